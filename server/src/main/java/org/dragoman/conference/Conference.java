@@ -1,0 +1,50 @@
+package org.dragoman.conference;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is known before the day, as a conference file says it. Immutable, and consistent in itself. */
+public record Conference(
+        ConferenceId id,
+        Text title,
+        Text place,
+        ZoneId zone,
+        List<Language> languages,
+        List<Delegation> delegations,
+        List<Participant> participants,
+        List<Booth> booths,
+        List<SessionPlan> sessions) {
+    public Conference {
+        languages = List.copyOf(languages);
+        delegations = List.copyOf(delegations);
+        participants = List.copyOf(participants);
+        booths = List.copyOf(booths);
+        sessions = List.copyOf(sessions);
+    }
+
+    /** The participant of that id. */
+    public Optional<Participant> participant(ParticipantId id) {
+        return participants.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The working language of that tag. */
+    public Optional<Language> language(LanguageTag tag) {
+        return languages.stream().filter(l -> l.tag().equals(tag)).findFirst();
+    }
+
+    /** The booth where an interpreter works. */
+    public Optional<Booth> boothOf(ParticipantId interpreter) {
+        return booths.stream()
+                .filter(
+                        b ->
+                                b.interpreters().stream()
+                                        .anyMatch(i -> i.participant().equals(interpreter)))
+                .findFirst();
+    }
+
+    /** The session of that id. */
+    public Optional<SessionPlan> session(SessionId id) {
+        return sessions.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+}
