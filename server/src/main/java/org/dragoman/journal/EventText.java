@@ -1,0 +1,84 @@
+package org.dragoman.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+import org.dragoman.conference.ItemId;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.Event;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes an event as one line of JSON that a person can read, and reads it back. */
+final class EventText {
+    private final JsonMapper json;
+
+    EventText() {
+        var ids = new SimpleModule();
+        plain(ids, ParticipantId.class, ParticipantId::new);
+        plain(ids, LanguageTag.class, LanguageTag::new);
+        plain(ids, ItemId.class, ItemId::new);
+        json =
+                JsonMapper.builder()
+                        .addModule(new Jdk8Module())
+                        .addModule(ids)
+                        .addMixIn(Event.class, Named.class)
+                        .defaultPropertyInclusion(
+                                JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_ABSENT,
+                                        JsonInclude.Include.NON_ABSENT))
+                        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
+        for (Class<?> kind : Event.class.getPermittedSubclasses()) {
+            json.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+        }
+    }
+
+    String write(Event event) {
+        try {
+            return json.writerFor(Event.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written: " + event, e);
+        }
+    }
+
+    /** The event a line stands for, or nothing where this version does not know it. */
+    Optional<Event> read(String line) {
+        try {
+            return Optional.of(json.readValue(line, Event.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    private interface Named {}
+
+    private static <T> void plain(SimpleModule module, Class<T> type, Function<String, T> read) {
+        module.addSerializer(type, ToStringSerializer.instance);
+        module.addDeserializer(
+                type,
+                new JsonDeserializer<T>() {
+                    @Override
+                    public T deserialize(JsonParser in, DeserializationContext context)
+                            throws IOException {
+                        return read.apply(in.getText());
+                    }
+                });
+    }
+}

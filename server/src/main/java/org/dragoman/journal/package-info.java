@@ -1,0 +1,2 @@
+/** Durable order: what a session's facts are written to before anybody hears of them, and read from at a start. */
+package org.dragoman.journal;

@@ -1,0 +1,16 @@
+package org.dragoman.session;
+
+/** Why a microphone was closed. */
+public enum End {
+    /** Its holder yielded or went off air. */
+    OWN,
+    /** A moderator took the floor. */
+    TAKEN,
+    /** Somebody else was given the floor, or went on air on the channel. */
+    PASSED,
+    PAUSED,
+    /** Its holder's connection was lost or fell silent. */
+    LOST,
+    SESSION,
+    RECOVERED
+}
