@@ -1,0 +1,56 @@
+package org.dragoman.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+
+/**
+ * Gathers two or three frames of a channel on one loop into one message, for listeners that would rather have fewer and
+ * larger ones. Encoded once for all of them.
+ *
+ * <p>Owner: its loop.
+ */
+final class Bundle {
+    private final int frames;
+    private final Audience audience = new Audience();
+    private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
+    private int count;
+
+    Bundle(int frames) {
+        this.frames = frames;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** Takes the frames part of a single message, which begins at an index. */
+    void hear(ByteBufAllocator allocator, ByteBuf message, int framesFrom) {
+        if (audience.size() == 0) {
+            drop();
+            return;
+        }
+        if (count == 0) {
+            gathered = allocator.directBuffer(frames * 160);
+        }
+        gathered.writeBytes(message, framesFrom, message.writerIndex() - framesFrom);
+        if (++count == frames) {
+            ByteBuf bundle = FrameCodec.begin(allocator, gathered.readableBytes());
+            try {
+                bundle.writeBytes(gathered);
+                audience.hear(bundle);
+            } finally {
+                bundle.release();
+                drop();
+            }
+        }
+    }
+
+    private void drop() {
+        if (count > 0) {
+            gathered.release();
+            gathered = Unpooled.EMPTY_BUFFER;
+            count = 0;
+        }
+    }
+}

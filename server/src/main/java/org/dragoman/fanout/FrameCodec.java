@@ -1,0 +1,107 @@
+package org.dragoman.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * Encodes a frame once for everybody: WebSocket header (RFC 6455, section 5.2; a server's frames are not masked), then
+ * {@code ServerMessage{audio{frames[..]}}}.
+ *
+ * <pre>
+ *   82 len [len16] | 1a len Audio | 0a len AudioFrame | 08 channel 10 track 1d epoch 25 sequence 29 captured
+ *                                                      | 30 voice 3a len opus 41 hub_time
+ * </pre>
+ */
+public final class FrameCodec {
+    /** The field of a ServerMessage and a ClientMessage that holds Audio, and of Audio that holds a frame. */
+    static final int AUDIO = 3 << 3 | 2;
+
+    static final int FRAME = 1 << 3 | 2;
+
+    private static final int BINARY = 0x82;
+    private static final int FIXED = 5 + 5 + 9 + 9;
+
+    private FrameCodec() {}
+
+    /** Bytes of the AudioFrame of a view, in wire form. */
+    static int size(FrameView frame, int channel, int track) {
+        return 1
+                + varint(channel)
+                + 1
+                + varint(track)
+                + FIXED
+                + 1
+                + varint(frame.voice)
+                + 1
+                + varint(frame.opusLength)
+                + frame.opusLength;
+    }
+
+    /** A message with one frame, from a view whose packet stands in {@code in}. The caller owns the buffer. */
+    static ByteBuf message(ByteBufAllocator allocator, ByteBuf in, FrameView frame, Stamp stamp) {
+        int frameSize = size(frame, stamp.channel(), stamp.track());
+        ByteBuf out = begin(allocator, 1 + varint(frameSize) + frameSize);
+        out.writeByte(FRAME);
+        writeVarint(out, frameSize);
+        writeFrame(out, in, frame, stamp);
+        return out;
+    }
+
+    /** What the hub adds to a frame: the channel that carries it, its source, its place in the channel, and the time. */
+    record Stamp(int channel, int track, int sequence, long hubTimeMs) {}
+
+    /** A buffer with the headers of an Audio of that many bytes; the frames are to follow. */
+    static ByteBuf begin(ByteBufAllocator allocator, int audioSize) {
+        int payload = 1 + varint(audioSize) + audioSize;
+        ByteBuf out = allocator.directBuffer(payload + 4);
+        header(out, BINARY, payload);
+        out.writeByte(AUDIO);
+        writeVarint(out, audioSize);
+        return out;
+    }
+
+    /** A WebSocket header of a final, unmasked frame. */
+    public static void header(ByteBuf out, int firstByte, int payload) {
+        out.writeByte(firstByte);
+        if (payload < 126) {
+            out.writeByte(payload);
+        } else if (payload <= 0xFFFF) {
+            out.writeByte(126).writeShort(payload);
+        } else {
+            out.writeByte(127).writeLong(payload);
+        }
+    }
+
+    private static void writeFrame(ByteBuf out, ByteBuf in, FrameView frame, Stamp stamp) {
+        out.writeByte(1 << 3);
+        writeVarint(out, stamp.channel());
+        out.writeByte(2 << 3);
+        writeVarint(out, stamp.track());
+        out.writeByte(3 << 3 | 5).writeIntLE(frame.epoch);
+        out.writeByte(4 << 3 | 5).writeIntLE(stamp.sequence());
+        out.writeByte(5 << 3 | 1).writeLongLE(frame.captured);
+        out.writeByte(6 << 3);
+        writeVarint(out, frame.voice);
+        out.writeByte(7 << 3 | 2);
+        writeVarint(out, frame.opusLength);
+        out.writeBytes(in, frame.opusStart, frame.opusLength);
+        out.writeByte(8 << 3 | 1).writeLongLE(stamp.hubTimeMs());
+    }
+
+    static int varint(int value) {
+        return value < 0
+                ? 5
+                : value < 1 << 7
+                        ? 1
+                        : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+    }
+
+    static void writeVarint(ByteBuf out, int value) {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            out.writeByte(rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
+    }
+}

@@ -1,0 +1,104 @@
+package org.dragoman.fanout;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * Reads one {@code dragoman.v1.AudioFrame} out of a buffer without copying it or making an object for it. Unknown fields
+ * are passed over.
+ *
+ * <p>Owner: the event loop of the connection it belongs to.
+ */
+public final class FrameView {
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+    private static final int FIXED32 = 5;
+
+    int channel;
+    int epoch;
+    int sequence;
+    long captured;
+    int voice;
+    int opusStart;
+    int opusLength;
+
+    /**
+     * Reads the frame that stands between two indices.
+     *
+     * @return whether it is one; if not, the fields mean nothing
+     */
+    boolean read(ByteBuf in, int from, int to) {
+        channel = 0;
+        epoch = 0;
+        sequence = 0;
+        captured = 0;
+        voice = 0;
+        opusLength = 0;
+        Varints at = varints.at(in, from, to);
+        while (at.more()) {
+            long tag = at.next();
+            int field = (int) (tag >>> 3);
+            boolean taken =
+                    switch ((int) tag & 7) {
+                        case VARINT -> varint(field, at.next());
+                        case FIXED32 -> fixed32(field, at.fixed32());
+                        case FIXED64 -> fixed64(field, at.fixed64());
+                        case BYTES -> bytes(field, at);
+                        default -> false;
+                    };
+            if (!taken || at.broken()) {
+                return false;
+            }
+        }
+        return !at.broken();
+    }
+
+    private final Varints varints = new Varints();
+
+    private boolean varint(int field, long value) {
+        if (field == 1) {
+            channel = value >= 0 && value <= Integer.MAX_VALUE ? (int) value : Integer.MAX_VALUE;
+        } else if (field == 6) {
+            voice = (int) Math.max(0, Math.min(255, value));
+        }
+        return field > 0;
+    }
+
+    private boolean fixed32(int field, int value) {
+        if (field == 3) {
+            epoch = value;
+        } else if (field == 4) {
+            sequence = value;
+        }
+        return field > 0;
+    }
+
+    private boolean fixed64(int field, long value) {
+        if (field == 5) {
+            captured = value;
+        }
+        return field > 0;
+    }
+
+    private boolean bytes(int field, Varints at) {
+        int length = at.length();
+        if (field == 7) {
+            opusStart = at.index();
+            opusLength = length;
+        }
+        at.skip(length);
+        return field > 0;
+    }
+
+    public int channel() {
+        return channel;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public int opusLength() {
+        return opusLength;
+    }
+}

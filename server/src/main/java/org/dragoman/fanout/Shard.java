@@ -1,0 +1,50 @@
+package org.dragoman.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * One channel's listeners on one loop, by how many frames they take at a time.
+ *
+ * <p>Owner: its loop.
+ */
+final class Shard {
+    private final Audience single = new Audience();
+    private final Bundle pairs = new Bundle(2);
+    private final Bundle triples = new Bundle(Hall.BUNDLE_MAX);
+    private volatile int listeners;
+
+    void join(Listener listener, int bundle) {
+        of(bundle).join(listener);
+        count();
+    }
+
+    void leave(Listener listener, int bundle) {
+        of(bundle).leave(listener);
+        count();
+    }
+
+    private Audience of(int bundle) {
+        return switch (bundle) {
+            case 2 -> pairs.audience();
+            case 3 -> triples.audience();
+            default -> single;
+        };
+    }
+
+    private void count() {
+        listeners = single.size() + pairs.audience().size() + triples.audience().size();
+    }
+
+    /** How many listen; any thread may ask. */
+    int listeners() {
+        return listeners;
+    }
+
+    /** Hands out a message of one frame, whose frame part begins at an index. */
+    void hear(ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
+        single.hear(message);
+        pairs.hear(allocator, message, framesFrom);
+        triples.hear(allocator, message, framesFrom);
+    }
+}

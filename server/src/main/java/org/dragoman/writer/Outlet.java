@@ -1,0 +1,19 @@
+package org.dragoman.writer;
+
+import org.dragoman.session.Fact;
+import org.dragoman.session.Patch;
+import org.dragoman.session.Session;
+
+import java.util.List;
+
+/** Where a session's decisions go. Called by the writer's threads; must not block. */
+public interface Outlet {
+    /** From now on exactly these microphones are open. Called under the writer's lock: only swap a reference. */
+    void patched(Patch live);
+
+    /** These facts are durable and made this session of that one. */
+    void recorded(Session before, Session after, List<Fact> facts);
+
+    /** The disk failed: the session has stopped and every microphone is closed. */
+    void stopped(String why);
+}
