@@ -1,0 +1,87 @@
+package org.dragoman.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import org.dragoman.conference.ConferenceId;
+import org.dragoman.conference.Ids;
+import org.dragoman.conference.ParticipantId;
+
+/**
+ * Makes and checks the tokens that badges stand for: JSON Web Tokens (RFC 7519) signed with HMAC-SHA256, good for one
+ * conference. The role is not in the token: the conference file says it, so that it can be changed.
+ */
+public final class BadgeTokens {
+    /** Longest token that is looked at, in characters. */
+    public static final int LENGTH_MAX = 1024;
+
+    private final ConferenceId conference;
+    private final MACSigner signer;
+    private final MACVerifier verifier;
+
+    /**
+     * @param key at least 32 bytes
+     */
+    public BadgeTokens(ConferenceId conference, byte[] key) {
+        this.conference = conference;
+        try {
+            this.signer = new MACSigner(key);
+            this.verifier = new MACVerifier(key);
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException("the key of the badges is too short", e);
+        }
+    }
+
+    /** A token for a participant, good from now on for so long. */
+    public String issue(ParticipantId participant, long nowMs, Duration valid) {
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .subject(participant.value())
+                        .audience(conference.value())
+                        .expirationTime(new Date(nowMs + valid.toMillis()))
+                        .build();
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a badge cannot be signed", e);
+        }
+        return token.serialize();
+    }
+
+    /** Whose token it is; nobody's if it is not ours, not whole, of another conference, or expired. */
+    public Optional<ParticipantId> holder(String token, long nowMs) {
+        if (token.isEmpty() || token.length() > LENGTH_MAX) {
+            return Optional.empty();
+        }
+        try {
+            var signed = SignedJWT.parse(token);
+            if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) || !signed.verify(verifier)) {
+                return Optional.empty();
+            }
+            return holder(signed.getJWTClaimsSet(), nowMs);
+        } catch (ParseException | JOSEException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ParticipantId> holder(JWTClaimsSet claims, long nowMs) {
+        Date until = claims.getExpirationTime();
+        String subject = claims.getSubject();
+        boolean good =
+                until != null
+                        && until.getTime() > nowMs
+                        && claims.getAudience().contains(conference.value())
+                        && subject != null
+                        && Ids.valid(subject);
+        return good ? Optional.of(new ParticipantId(subject)) : Optional.empty();
+    }
+}
