@@ -1,0 +1,104 @@
+import type { BackoffBounds } from '../link/backoff.js';
+import type { Closing } from '../link/closing.js';
+import type { LinkState } from '../link/link.js';
+import type { SoundFailure, SoundLease, SoundMode, SoundReceipt, SoundStats } from './events.js';
+import type { Profile } from './profiles.js';
+
+/** What the page tells the worker that holds socket and codec. */
+export type ToWorker =
+  | {
+      readonly tell: 'open';
+      readonly url: string;
+      readonly session: string;
+      readonly language: string;
+      readonly client: string;
+      readonly reconnect: BackoffBounds | false;
+      readonly mode: SoundMode;
+      readonly bundle: number;
+      /** Where the WASM decoder is, fetched only where the browser has none. */
+      readonly wasm: string;
+      /** To the player. */
+      readonly player: MessagePort;
+    }
+  | { readonly tell: 'token'; readonly token: string }
+  | { readonly tell: 'no-token'; readonly why: string }
+  | { readonly tell: 'channels'; readonly wanted: readonly number[] }
+  | { readonly tell: 'mode'; readonly mode: SoundMode }
+  | { readonly tell: 'bundle'; readonly bundle: number }
+  | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
+  | { readonly tell: 'microphone-closed' }
+  | { readonly tell: 'output-latency'; readonly ms: number }
+  | { readonly tell: 'close' };
+
+/** What the worker tells the page. */
+export type FromWorker =
+  | { readonly tell: 'state'; readonly from: LinkState; readonly to: LinkState; readonly closing?: Closing }
+  | { readonly tell: 'token-wanted' }
+  | { readonly tell: 'lease'; readonly lease: SoundLease }
+  | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }
+  | { readonly tell: 'stats'; readonly stats: SoundStats }
+  | { readonly tell: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
+  | { readonly tell: 'failure'; readonly failure: SoundFailure }
+  | { readonly tell: 'ended'; readonly closing: Closing };
+
+/** From worker to player: one decoded source of a channel is a track. */
+export type ToPlayer =
+  | {
+      readonly tell: 'track';
+      readonly id: number;
+      readonly channel: number;
+      /** Present where memory may be shared; else samples come as messages. */
+      readonly memory?: SharedArrayBuffer;
+      readonly startMs: number;
+    }
+  | { readonly tell: 'samples'; readonly id: number; readonly samples: Float32Array<ArrayBuffer> }
+  /** The least sound that should wait just before a frame comes. */
+  | { readonly tell: 'slack'; readonly id: number; readonly ms: number }
+  | { readonly tell: 'ending'; readonly id: number };
+
+/** From player to worker. */
+export type FromPlayer =
+  | {
+      readonly tell: 'fares';
+      readonly id: number;
+      readonly bufferMs: number;
+      readonly underruns: number;
+      readonly concealedMs: number;
+      /** Samples of this track taken from its buffer so far. */
+      readonly played: number;
+    }
+  | { readonly tell: 'over'; readonly id: number };
+
+/** From page to player. */
+export type PageToPlayer =
+  | { readonly tell: 'worker'; readonly port: MessagePort }
+  | { readonly tell: 'hear'; readonly channel: number | null }
+  | { readonly tell: 'also'; readonly channel: number; readonly gain: number };
+
+/** From player to page. */
+export type PlayerToPage =
+  | { readonly tell: 'level'; readonly rms: number; readonly peak: number }
+  | { readonly tell: 'heard'; readonly channel: number | null };
+
+/** From page to capture. */
+export type PageToCapture =
+  | { readonly tell: 'worker'; readonly port: MessagePort }
+  | { readonly tell: 'cough'; readonly held: boolean }
+  | { readonly tell: 'close' };
+
+/** From capture to page. */
+export interface CaptureToPage {
+  readonly tell: 'level';
+  readonly rms: number;
+  readonly peak: number;
+  /** Voice activity of the last frame, 0 to 255. */
+  readonly voice: number;
+}
+
+/** From capture to worker, 50 times a second; the samples come back to be used again. */
+export interface CapturedFrame {
+  readonly samples: Float32Array<ArrayBuffer>;
+  /** Of the first sample, in ticks of 48 kHz. */
+  readonly captured: number;
+  readonly voice: number;
+}

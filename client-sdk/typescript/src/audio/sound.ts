@@ -1,0 +1,386 @@
+import { type BackoffBounds, defaultBackoff } from '../link/backoff.js';
+import { ClosedError, type Closing } from '../link/closing.js';
+import { Events } from '../link/events.js';
+import type { LinkState } from '../link/link.js';
+import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './events.js';
+import type { CaptureToPage, FromWorker, PageToPlayer, PlayerToPage, ToWorker } from './messages.js';
+import { Microphone, type MicrophoneOptions } from './microphone.js';
+import { SpeakingWatch } from './speaking.js';
+
+export interface SoundOptions {
+  /** `ws://…/v1/session` or `wss://…/v1/session`. */
+  readonly url: string;
+  /** The badge's token, or where to get one: asked anew at every connection. */
+  readonly token: string | (() => string | Promise<string>);
+  readonly session?: string;
+  readonly language?: string;
+  readonly client?: string;
+  readonly mode?: SoundMode;
+  /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
+  readonly bundle?: number;
+  /** A context of 48 kHz to play in; without it one is made. */
+  readonly audioContext?: AudioContext;
+  readonly reconnect?: BackoffBounds | false;
+}
+
+/** A participant's sound: what is heard and the microphone, on a connection and a thread of its own. */
+export class Sound {
+  private readonly events = new Events<SoundEvents>();
+  private readonly worker: Worker;
+  private readonly gain: GainNode;
+  private readonly open_ = new Map<number, SoundLease>();
+  private readonly speaking = new SpeakingWatch((forMs) =>
+    this.events.emit('speaking-while-closed', { forMs }),
+  );
+  private readonly ending: Promise<Closing>;
+  private resolveEnding!: (closing: Closing) => void;
+  private rejectOpening: ((error: Error) => void) | undefined;
+  private current: LinkState = 'disconnected';
+  private mic: Microphone | undefined;
+  private micState: MicrophoneState = 'closed';
+  private micTurn = 0;
+  private wanted: number | null = null;
+  private playing: number | null = null;
+  private readonly beside = new Map<number, number>();
+  private loudness = 1;
+  private mode_: SoundMode;
+  private bundle_: number;
+  private coughing = false;
+  private latencyTimer: ReturnType<typeof setInterval> | undefined;
+
+  private constructor(
+    private readonly options: SoundOptions,
+    /** The context all sound runs in. */
+    readonly context: AudioContext,
+    private readonly player: AudioWorkletNode,
+    private readonly ownsContext: boolean,
+  ) {
+    this.mode_ = options.mode ?? 'balanced';
+    this.bundle_ = options.bundle ?? 1;
+    this.ending = new Promise((resolve) => (this.resolveEnding = resolve));
+    this.gain = new GainNode(context);
+    player.connect(this.gain).connect(context.destination);
+    player.port.onmessage = (event: MessageEvent<PlayerToPage>) => this.fromPlayer(event.data);
+    this.worker = new Worker(new URL('./worker.js', import.meta.url), {
+      type: 'module',
+      name: 'dragoman-sound',
+    });
+    this.worker.onmessage = (event: MessageEvent<FromWorker>) => this.fromWorker(event.data);
+    this.worker.onerror = (event) => {
+      this.events.emit('failure', { what: 'worker', text: event.message });
+      this.rejectOpening?.(new Error(`the sound worker did not start: ${event.message}`));
+    };
+  }
+
+  /**
+   * Opens the sound. Call it in a tap or key press: browsers let nothing be heard before one. Resolves once the hub
+   * said welcome; rejects with ClosedError where it says not to return.
+   */
+  static async open(options: SoundOptions): Promise<Sound> {
+    // Before any await, while the tap still counts.
+    const context =
+      options.audioContext ?? new AudioContext({ sampleRate: 48_000, latencyHint: latencyHint() });
+    if (context.sampleRate !== 48_000)
+      throw new RangeError(`sound needs a context of 48000 Hz, not ${context.sampleRate}`);
+    const running = context.resume();
+    await context.audioWorklet.addModule(new URL('./worklet.js', import.meta.url));
+    void running;
+    const player = new AudioWorkletNode(context, 'dragoman-player', {
+      numberOfInputs: 0,
+      numberOfOutputs: 1,
+      outputChannelCount: [1],
+    });
+    const sound = new Sound(options, context, player, options.audioContext === undefined);
+    await sound.connected();
+    return sound;
+  }
+
+  get state(): LinkState {
+    return this.current;
+  }
+
+  /** What is really played, for a meter, another output or a test. */
+  get output(): AudioNode {
+    return this.gain;
+  }
+
+  /** The channel that is heard now; it follows `listen` once the new one sounds. */
+  get heard(): number | null {
+    return this.playing;
+  }
+
+  get microphone(): MicrophoneState {
+    return this.micState;
+  }
+
+  /** The open leases: a microphone is heard under these alone. */
+  get leases(): readonly SoundLease[] {
+    return [...this.open_.values()];
+  }
+
+  /** Whether the browser lets anything be heard; if not, call `resume` in a tap. */
+  get canPlay(): boolean {
+    return this.context.state === 'running';
+  }
+
+  on<Name extends keyof SoundEvents>(event: Name, listener: (value: SoundEvents[Name]) => void): () => void {
+    return this.events.on(event, listener);
+  }
+
+  /** Goes on after an interruption (a call, a locked screen). In a tap. */
+  resume(): Promise<void> {
+    return this.context.resume();
+  }
+
+  /** Hears this channel instead of the one before: the old one is left only when the new one sounds. 0 is the floor. */
+  listen(channel: number | null): void {
+    this.wanted = channel;
+    this.tellPlayer({ tell: 'hear', channel });
+    this.tellChannels();
+  }
+
+  /** Mixes a channel under the one that is heard (the floor, the partner's ear); gain 0 takes it away. */
+  also(channel: number, gain: number): void {
+    if (!(gain >= 0 && gain <= 4)) throw new RangeError(`gain from 0 to 4, not ${gain}`);
+    if (gain === 0) this.beside.delete(channel);
+    else this.beside.set(channel, gain);
+    this.tellPlayer({ tell: 'also', channel, gain });
+    this.tellChannels();
+  }
+
+  /** 0 is mute, 1 as it comes. */
+  get volume(): number {
+    return this.loudness;
+  }
+
+  set volume(volume: number) {
+    if (!(volume >= 0 && volume <= 4)) throw new RangeError(`volume from 0 to 4, not ${volume}`);
+    this.loudness = volume;
+    this.applyVolume();
+  }
+
+  get mode(): SoundMode {
+    return this.mode_;
+  }
+
+  set mode(mode: SoundMode) {
+    this.mode_ = mode;
+    this.tellWorker({ tell: 'mode', mode });
+  }
+
+  get bundle(): number {
+    return this.bundle_;
+  }
+
+  set bundle(bundle: number) {
+    if (![1, 2, 3].includes(bundle)) throw new RangeError(`1 to 3 frames in a message, not ${bundle}`);
+    this.bundle_ = bundle;
+    this.tellWorker({ tell: 'bundle', bundle });
+  }
+
+  /** Plays through another device, where the browser can. */
+  async setOutputDevice(deviceId: string): Promise<void> {
+    const context = this.context as AudioContext & { setSinkId?: (id: string) => Promise<void> };
+    if (context.setSinkId === undefined) throw new Error('this browser cannot choose an output device');
+    await context.setSinkId(deviceId);
+  }
+
+  /**
+   * Opens the microphone. What it captures leaves only while a lease is open, and stops at the instant the lease
+   * closes or the connection is lost. Rejects as getUserMedia does.
+   */
+  async openMicrophone(options: MicrophoneOptions): Promise<void> {
+    this.closeMicrophone();
+    const turn = ++this.micTurn;
+    const mic = await Microphone.open(
+      this.context,
+      options,
+      (level) => this.fromCapture(level),
+      () => {
+        this.closeMicrophone();
+        this.events.emit('failure', { what: 'microphone', text: 'the device is gone' });
+      },
+    );
+    if (turn !== this.micTurn) {
+      mic.close();
+      throw new DOMException('the microphone was closed while it opened', 'AbortError');
+    }
+    this.mic = mic;
+    mic.cough(this.coughing);
+    this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
+    this.microphoneChanged();
+  }
+
+  closeMicrophone(): void {
+    this.micTurn += 1;
+    if (this.mic === undefined) return;
+    this.mic.close();
+    this.mic = undefined;
+    this.tellWorker({ tell: 'microphone-closed' });
+    this.microphoneChanged();
+  }
+
+  /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
+  cough(held: boolean): void {
+    this.coughing = held;
+    this.mic?.cough(held);
+    this.microphoneChanged();
+  }
+
+  /** Ends for good: nothing is captured, sent or played from here on. */
+  async close(): Promise<void> {
+    this.closeMicrophone();
+    this.tellWorker({ tell: 'close' });
+    await this.ending;
+  }
+
+  /** Resolves once the sound has ended for good, with the reason. */
+  closed(): Promise<Closing> {
+    return this.ending;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  private connected(): Promise<void> {
+    const { port1, port2 } = new MessageChannel();
+    this.tellPlayer({ tell: 'worker', port: port1 }, [port1]);
+    const { url, session = '', language = '', client = 'dragoman-sound-ts/0.1.0' } = this.options;
+    const open: ToWorker = {
+      tell: 'open',
+      url,
+      session,
+      language,
+      client,
+      reconnect: this.options.reconnect ?? defaultBackoff,
+      mode: this.mode_,
+      bundle: this.bundle_,
+      wasm: new URL('./wasm.js', import.meta.url).href,
+      player: port2,
+    };
+    this.tellWorker(open, [port2]);
+    this.latencyTimer = setInterval(() => this.tellLatency(), 5_000);
+    return new Promise((resolve, reject) => {
+      this.rejectOpening = reject;
+      const off = this.on('state', ({ to }) => {
+        if (to !== 'connected') return;
+        off();
+        this.rejectOpening = undefined;
+        this.tellLatency();
+        resolve();
+      });
+    });
+  }
+
+  private fromWorker(message: FromWorker): void {
+    switch (message.tell) {
+      case 'token-wanted':
+        return void this.tellToken();
+      case 'state':
+        this.current = message.to;
+        this.events.emit('state', message);
+        return;
+      case 'lease':
+        if (message.lease.open) this.open_.set(message.lease.channel, message.lease);
+        else this.open_.delete(message.lease.channel);
+        this.events.emit('lease', message.lease);
+        this.microphoneChanged();
+        return;
+      case 'receipt':
+        return this.events.emit('receipt', message.receipt);
+      case 'stats':
+        return this.events.emit('stats', message.stats);
+      case 'notice':
+        return this.events.emit('notice', message);
+      case 'failure':
+        return this.events.emit('failure', message.failure);
+      case 'ended':
+        return this.ended(message.closing);
+    }
+  }
+
+  private fromPlayer(message: PlayerToPage): void {
+    switch (message.tell) {
+      case 'level':
+        return this.events.emit('level', { of: 'listening', rms: message.rms, peak: message.peak });
+      case 'heard':
+        this.playing = message.channel;
+        this.events.emit('heard', message.channel);
+        this.tellChannels();
+        return;
+    }
+  }
+
+  private fromCapture({ rms, peak, voice }: CaptureToPage): void {
+    if (this.mic === undefined) return;
+    this.events.emit('level', { of: 'microphone', rms, peak });
+    this.speaking.heard(voice, this.micState === 'live', performance.now());
+  }
+
+  private async tellToken(): Promise<void> {
+    try {
+      const { token } = this.options;
+      this.tellWorker({ tell: 'token', token: typeof token === 'string' ? token : await token() });
+    } catch (error) {
+      this.tellWorker({ tell: 'no-token', why: String(error) });
+    }
+  }
+
+  /** The hub is asked for what is wanted, and for what is still heard until the new channel sounds. */
+  private tellChannels(): void {
+    const channels = new Set(this.beside.keys());
+    if (this.wanted !== null) channels.add(this.wanted);
+    if (this.playing !== null) channels.add(this.playing);
+    this.tellWorker({ tell: 'channels', wanted: [...channels] });
+  }
+
+  private tellLatency(): void {
+    const { outputLatency, baseLatency } = this.context;
+    const seconds = Number.isFinite(outputLatency) && outputLatency > 0 ? outputLatency : baseLatency;
+    this.tellWorker({ tell: 'output-latency', ms: (Number.isFinite(seconds) ? seconds : 0) * 1000 });
+  }
+
+  private microphoneChanged(): void {
+    const state = this.stateOfMicrophone();
+    if (state === this.micState) return;
+    this.micState = state;
+    this.applyVolume();
+    this.events.emit('microphone', state);
+  }
+
+  private stateOfMicrophone(): MicrophoneState {
+    if (this.mic === undefined) return 'closed';
+    if (this.open_.size === 0) return 'open';
+    return this.coughing ? 'coughing' : 'live';
+  }
+
+  private applyVolume(): void {
+    const muted = this.micState === 'live' && this.mic?.halfDuplex === true;
+    this.gain.gain.setTargetAtTime(muted ? 0 : this.loudness, this.context.currentTime, 0.01);
+  }
+
+  private ended(closing: Closing): void {
+    clearInterval(this.latencyTimer);
+    this.closeMicrophone();
+    this.player.disconnect();
+    this.gain.disconnect();
+    this.worker.terminate();
+    this.rejectOpening?.(new ClosedError(closing));
+    if (this.ownsContext) void this.context.close();
+    this.resolveEnding(closing);
+  }
+
+  private tellWorker(message: ToWorker, moved: Transferable[] = []): void {
+    this.worker.postMessage(message, moved);
+  }
+
+  private tellPlayer(message: PageToPlayer, moved: Transferable[] = []): void {
+    this.player.port.postMessage(message, moved);
+  }
+}
+
+/** Phones crackle at the shortest latency. */
+function latencyHint(): AudioContextLatencyCategory | number {
+  return /Android|iPhone|iPad/.test(navigator.userAgent) ? 0.05 : 'interactive';
+}

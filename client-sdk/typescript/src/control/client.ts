@@ -1,0 +1,286 @@
+import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
+import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
+import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
+import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
+import {
+  ClientMessageSchema,
+  ConnectionPurpose,
+  type Leaving,
+  type ServerMessage,
+  ServerMessageSchema,
+  type Welcome,
+} from '../gen/dragoman/v1/wire_pb.js';
+import type { BackoffBounds } from '../link/backoff.js';
+import { defaultBackoff } from '../link/backoff.js';
+import { HubClock } from '../link/clock.js';
+import { ClosedError, type Closing } from '../link/closing.js';
+import { Events } from '../link/events.js';
+import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
+import { type CommandBody, Commands } from './commands.js';
+import { Room, type Views } from './room.js';
+import { Unanswered } from './unanswered.js';
+
+export interface ClientOptions {
+  /** `ws://…/v1/session` or `wss://…/v1/session`. */
+  readonly url: string;
+  /** The badge's token, or where to get one: asked anew at every connection. */
+  readonly token: string | (() => string | Promise<string>);
+  /** The session to enter; without it the conference's current one. */
+  readonly session?: string;
+  /** BCP-47 tag of the language for refusals and notices. */
+  readonly language?: string;
+  /** The program and its version, at most 64 characters. */
+  readonly client?: string;
+  /** Another WebSocket than the browser's. */
+  readonly WebSocket?: SocketConstructor;
+  /** Bounds of the wait before coming back, or false: never by itself. */
+  readonly reconnect?: BackoffBounds | false;
+}
+
+export interface StateChange {
+  readonly from: LinkState;
+  readonly to: LinkState;
+  /** Why a connection was lost or ended. */
+  readonly closing?: Closing;
+}
+
+/** What happens, by name. Views come whole, the newest only. */
+export interface ClientEvents extends Views {
+  state: StateChange;
+  welcome: Welcome;
+  lease: Lease;
+  receipt: Receipt;
+  caption: Caption;
+  notice: Notice;
+  leaving: Leaving;
+}
+
+/** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
+export class DragomanClient extends Commands {
+  /** What this participant sees now. */
+  readonly room = new Room();
+  private readonly events = new Events<ClientEvents>();
+  private readonly unanswered = new Unanswered();
+  private readonly clock = new HubClock();
+  private readonly link: Link;
+  private texts: readonly string[] = [];
+  private first: { promise: Promise<Welcome>; settle: PromiseSettler<Welcome> } | undefined;
+  private readonly ending = settled<Closing>();
+  private clockTimer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+  private before: LinkState = 'disconnected';
+  private readonly idStem = stem();
+  private ids = 0;
+
+  constructor(private readonly options: ClientOptions) {
+    super();
+    this.link = new Link({
+      url: options.url,
+      WebSocket: options.WebSocket ?? globalThis.WebSocket,
+      reconnect: options.reconnect ?? defaultBackoff,
+      hello: () => this.hello(),
+      onState: (state, closing) => this.became(state, closing),
+      onMessage: (bytes) => this.received(bytes),
+      onEnd: (closing) => this.ended(closing),
+    });
+  }
+
+  get state(): LinkState {
+    return this.link.state;
+  }
+
+  /** Connects, and comes back by itself from then on. Rejects with ClosedError where the hub says not to return. */
+  connect(): Promise<Welcome> {
+    if (this.room.welcome !== undefined && this.state === 'connected')
+      return Promise.resolve(this.room.welcome);
+    this.first ??= settled<Welcome>();
+    const { promise } = this.first;
+    this.link.open();
+    return promise;
+  }
+
+  /** Leaves for good. Commands without an answer are given up. */
+  close(): void {
+    this.link.close();
+  }
+
+  /** Resolves once this client is disconnected for good, with the reason. */
+  closed(): Promise<Closing> {
+    return this.ending.promise;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+
+  /** Calls `listener` at every `event`; calling the answer stops it. */
+  on<Name extends keyof ClientEvents>(
+    event: Name,
+    listener: (value: ClientEvents[Name]) => void,
+  ): () => void {
+    return this.events.on(event, listener);
+  }
+
+  override command(body: CommandBody, seenPosition = 0n): Promise<Accepted> {
+    if (this.state === 'disconnected')
+      return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
+    this.ids += 1;
+    const command = create(CommandSchema, { id: `${this.idStem}-${this.ids}`, seenPosition, body });
+    const answer = this.unanswered.wait(command);
+    this.send({ case: 'command', value: command });
+    return answer;
+  }
+
+  /** Reads these text channels from now on, by BCP-47 tag; the hub sends the last 20 segments of each new one first. */
+  readCaptions(tags: readonly string[]): void {
+    this.texts = [...tags];
+    this.listen();
+  }
+
+  /** Writes or corrects a segment; false if not connected. A refusal comes as a notice. */
+  writeCaption(caption: MessageInitShape<typeof CaptionWriteSchema>): boolean {
+    return this.send({ case: 'caption', value: caption });
+  }
+
+  /** The hub's time, Unix milliseconds. */
+  serverNow(): number {
+    return this.clock.nowMs();
+  }
+
+  /** The shortest round trip of the last answers, milliseconds. */
+  get roundTripMs(): number | undefined {
+    return this.clock.roundTripMs;
+  }
+
+  private async hello(): Promise<Uint8Array<ArrayBuffer>> {
+    const { token, session = '', language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
+    return encoded({
+      case: 'hello',
+      value: {
+        token: typeof token === 'string' ? token : await token(),
+        session,
+        language,
+        client,
+        purpose: ConnectionPurpose.CONTROL,
+        seenPosition: this.room.position,
+      },
+    });
+  }
+
+  private send(body: ClientBody): boolean {
+    return this.link.send(encoded(body));
+  }
+
+  private listen(): void {
+    this.send({ case: 'listen', value: { captions: [...this.texts] } });
+  }
+
+  private received(bytes: Uint8Array<ArrayBuffer>): void {
+    const { body } = fromBinary(ServerMessageSchema, bytes);
+    switch (body.case) {
+      case 'welcome':
+        return this.welcomed(body.value);
+      case 'accepted':
+        return this.unanswered.accepted(body.value);
+      case 'refused':
+        return this.unanswered.refused(body.value);
+      case 'clock':
+        return this.clock.answered(Number(body.value.clientTimeUs), Number(body.value.serverTimeUs));
+      case 'session':
+      case 'floor':
+      case 'list':
+      case 'booths':
+      case 'channels':
+      case 'presence':
+        return this.seen(body);
+      case 'leaving':
+        this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
+        return this.events.emit('leaving', body.value);
+      case 'lease':
+        return this.events.emit('lease', body.value);
+      case 'receipt':
+        return this.events.emit('receipt', body.value);
+      case 'caption':
+        return this.events.emit('caption', body.value);
+      case 'notice':
+        return this.events.emit('notice', body.value);
+      case 'audio':
+      case 'listening':
+      case undefined: // a message of a newer hub
+        return;
+    }
+  }
+
+  private welcomed(welcome: Welcome): void {
+    const changed = this.room.welcomed(welcome);
+    this.clock.forget();
+    this.clock.guess(Number(welcome.serverTimeMs));
+    this.link.welcomed();
+    if (this.texts.length > 0) this.listen();
+    for (const command of this.unanswered.commands) this.send({ case: 'command', value: command });
+    this.events.emit('welcome', welcome);
+    for (const name of changed) this.tell(name);
+    this.first?.settle.resolve(welcome);
+    this.first = undefined;
+    this.asked = 0;
+    this.askTime();
+  }
+
+  private seen(body: ServerMessage['body'] & { case: keyof Views }): void {
+    if (this.room.see(body.case, body.value)) this.tell(body.case);
+  }
+
+  private tell<Name extends keyof Views>(name: Name): void {
+    const view: Views[Name] | undefined = this.room.view(name);
+    if (view !== undefined) this.events.emit(name, view as ClientEvents[Name]);
+  }
+
+  /** Asks often at first, so that speech clocks are right at once, then every five seconds. */
+  private askTime(): void {
+    clearTimeout(this.clockTimer);
+    if (this.state !== 'connected') return;
+    this.send({ case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } });
+    this.asked += 1;
+    this.clockTimer = setTimeout(() => this.askTime(), this.asked < 5 ? 300 : 5_000);
+  }
+
+  private became(to: LinkState, closing?: Closing): void {
+    const from = this.before;
+    this.before = to;
+    if (to !== 'connected') clearTimeout(this.clockTimer);
+    this.events.emit('state', closing === undefined ? { from, to } : { from, to, closing });
+  }
+
+  private ended(closing: Closing): void {
+    const error = new ClosedError(closing);
+    this.unanswered.failAll(error);
+    this.first?.settle.reject(error);
+    this.first = undefined;
+    this.ending.settle.resolve(closing);
+  }
+}
+
+type ClientBody = NonNullable<MessageInitShape<typeof ClientMessageSchema>['body']>;
+
+/** Tells this client's command ids from those of the participant's other connections and of earlier visits. */
+function stem(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+function encoded(body: ClientBody): Uint8Array<ArrayBuffer> {
+  return toBinary(ClientMessageSchema, create(ClientMessageSchema, { body }));
+}
+
+interface PromiseSettler<T> {
+  resolve(value: T): void;
+  reject(why: Error): void;
+}
+
+function settled<T>(): { promise: Promise<T>; settle: PromiseSettler<T> } {
+  let settle!: PromiseSettler<T>;
+  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, settle };
+}

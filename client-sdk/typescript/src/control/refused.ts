@@ -1,0 +1,34 @@
+import { RefusalCode, type Refused } from '../gen/dragoman/v1/commands_pb.js';
+
+/** The rules said no to a command. Nothing changed, and the connection stays. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly code: RefusalCode;
+  /** Why, in the language of Hello; also the message. */
+  readonly text: string;
+  /** Which part of the command; may be empty. */
+  readonly field: string;
+  /** Whether trying again can help. */
+  readonly retry: boolean;
+  readonly retryAfterMs: number;
+
+  constructor(refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs'>) {
+    super(
+      refused.text === '' ? (RefusalCode[refused.code] ?? `refused, code ${refused.code}`) : refused.text,
+    );
+    this.code = refused.code;
+    this.text = refused.text;
+    this.field = refused.field;
+    this.retry = refused.retry;
+    this.retryAfterMs = refused.retryAfterMs;
+  }
+}
+
+/** No answer came in time; whether the command was carried out is not known. The same id may be asked again. */
+export class UnansweredError extends Error {
+  override readonly name = 'UnansweredError';
+
+  constructor(readonly command: string) {
+    super(`no answer to command ${command}`);
+  }
+}

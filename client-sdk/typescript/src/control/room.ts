@@ -1,0 +1,81 @@
+import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
+import type {
+  BoothsView,
+  ChannelsView,
+  FloorView,
+  ListView,
+  PresenceView,
+  SessionView,
+} from '../gen/dragoman/v1/views_pb.js';
+import type { Welcome } from '../gen/dragoman/v1/wire_pb.js';
+
+/** The views a hub shows, by the name of their event. */
+export interface Views {
+  session: SessionView;
+  floor: FloorView;
+  list: ListView;
+  booths: BoothsView;
+  channels: ChannelsView;
+  presence: PresenceView;
+}
+
+/** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
+export class Room implements Partial<Views> {
+  welcome: Welcome | undefined;
+  session?: SessionView;
+  floor?: FloorView;
+  list?: ListView;
+  booths?: BoothsView;
+  channels?: ChannelsView;
+  presence?: PresenceView;
+
+  /** Set once connected, and kept while a connection is lost. */
+  get conference(): Conference | undefined {
+    return this.welcome?.conference;
+  }
+
+  /** The largest position seen, for the next Hello. */
+  get position(): bigint {
+    return viewNames.reduce((largest, name) => {
+      const view = this[name];
+      return view !== undefined && 'position' in view && view.position > largest ? view.position : largest;
+    }, this.welcome?.position ?? 0n);
+  }
+
+  /** Takes in everything a Welcome brings; views it leaves out are not for this badge. */
+  welcomed(welcome: Welcome): (keyof Views)[] {
+    this.welcome = welcome;
+    const changed: (keyof Views)[] = [];
+    for (const name of viewNames) {
+      const view = welcome[name];
+      if (view === undefined) delete this[name];
+      else {
+        this.put(name, view);
+        changed.push(name);
+      }
+    }
+    return changed;
+  }
+
+  /** Takes a view in unless a newer one is here already: the larger position wins. */
+  see<Name extends keyof Views>(name: Name, view: Views[Name]): boolean {
+    const before = this[name];
+    if (before !== undefined && newness(view) < newness(before)) return false;
+    this.put(name, view);
+    return true;
+  }
+
+  view<Name extends keyof Views>(name: Name): Views[Name] | undefined {
+    return (this as Partial<Views>)[name];
+  }
+
+  private put<Name extends keyof Views>(name: Name, view: Views[Name]): void {
+    (this as Partial<Views>)[name] = view;
+  }
+}
+
+export const viewNames = ['session', 'floor', 'list', 'booths', 'channels', 'presence'] as const;
+
+function newness(view: Views[keyof Views]): bigint {
+  return 'position' in view ? view.position : view.version;
+}

@@ -1,0 +1,49 @@
+/** The hub's time, worked out from questions and answers as in NTP (RFC 5905, section 8). */
+export class HubClock {
+  private readonly samples: { offsetMs: number; roundTripMs: number }[] = [];
+  private offsetMs: number | undefined;
+  private best = Infinity;
+
+  /** @param localMs any clock that only moves forward, milliseconds */
+  constructor(private readonly localMs: () => number = () => performance.timeOrigin + performance.now()) {}
+
+  /** The question's stamp: this client's clock, microseconds. */
+  questionUs(): number {
+    return Math.round(this.localMs() * 1000);
+  }
+
+  /** A rough first guess from Welcome, until the first answer. */
+  guess(serverMs: number): void {
+    if (this.samples.length === 0) this.offsetMs = serverMs - this.localMs();
+  }
+
+  answered(clientUs: number, serverUs: number): void {
+    const now = this.localMs();
+    const asked = clientUs / 1000;
+    const roundTripMs = now - asked;
+    if (roundTripMs < 0) return;
+    this.samples.push({ offsetMs: serverUs / 1000 - (asked + now) / 2, roundTripMs });
+    if (this.samples.length > kept) this.samples.shift();
+    const best = this.samples.reduce((a, b) => (b.roundTripMs < a.roundTripMs ? b : a));
+    this.offsetMs = best.offsetMs;
+    this.best = best.roundTripMs;
+  }
+
+  /** The hub's clock now, Unix milliseconds; the local clock before anything is known. */
+  nowMs(): number {
+    return this.localMs() + (this.offsetMs ?? 0);
+  }
+
+  /** The shortest round trip of the last answers, milliseconds; undefined before the first. */
+  get roundTripMs(): number | undefined {
+    return this.best === Infinity ? undefined : this.best;
+  }
+
+  /** Forgets the answers of an old connection: another hub may have another clock. */
+  forget(): void {
+    this.samples.length = 0;
+    this.best = Infinity;
+  }
+}
+
+const kept = 8;

@@ -1,0 +1,173 @@
+import { Backoff, type BackoffBounds, defaultBackoff } from './backoff.js';
+import { type Closing, comesBack } from './closing.js';
+
+export type LinkState = 'disconnected' | 'connecting' | 'connected';
+
+/** The part of the browser's WebSocket that a link uses, so that another may be handed in. */
+export interface SocketLike {
+  binaryType: string;
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  onopen: ((event: never) => void) | null;
+  onmessage: ((event: never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  send(bytes: Uint8Array<ArrayBuffer>): void;
+  close(code?: number, reason?: string): void;
+}
+
+export type SocketConstructor = new (url: string, protocols: string[]) => SocketLike;
+
+export interface LinkOptions {
+  readonly url: string;
+  readonly WebSocket: SocketConstructor;
+  /** Bounds of the wait between tries, or false: a lost connection ends the link. */
+  readonly reconnect: BackoffBounds | false;
+  /** The first message of every connection. Called anew each time, since tokens expire. */
+  readonly hello: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly onState: (state: LinkState, closing?: Closing) => void;
+  readonly onMessage: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** The link ended for good. */
+  readonly onEnd: (closing: Closing) => void;
+}
+
+const subprotocol = 'dragoman.v1';
+const welcomeWithinMs = 10_000;
+const silenceMs = 17_000;
+const open = 1;
+
+/**
+ * One WebSocket to the hub that comes back by itself: connecting until the hub's Welcome, then connected, until it is
+ * closed here or the hub says not to return.
+ */
+export class Link {
+  private current: LinkState = 'disconnected';
+  private socket: SocketLike | undefined;
+  private readonly backoff: Backoff;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private leaving: { code: number; retryAfterMs: number; text: string } | undefined;
+  private ended = false;
+  private generation = 0;
+
+  constructor(private readonly options: LinkOptions) {
+    this.backoff = new Backoff(options.reconnect === false ? defaultBackoff : options.reconnect);
+  }
+
+  get state(): LinkState {
+    return this.current;
+  }
+
+  /** Bytes handed to the socket and not yet gone: a sender of sound looks here before it adds to a jam. */
+  get waitingBytes(): number {
+    return this.socket?.bufferedAmount ?? 0;
+  }
+
+  open(): void {
+    if (this.current !== 'disconnected') return;
+    this.ended = false;
+    this.backoff.reset();
+    this.become('connecting');
+    void this.dial();
+  }
+
+  /** Sends if connected; false where nothing was sent. */
+  send(bytes: Uint8Array<ArrayBuffer>): boolean {
+    if (this.current !== 'connected' || this.socket?.readyState !== open) return false;
+    this.socket.send(bytes);
+    return true;
+  }
+
+  /** The hub's Welcome came: from here on the link stands. */
+  welcomed(): void {
+    this.backoff.reset();
+    this.become('connected');
+    this.watch(silenceMs);
+  }
+
+  /** The hub announced that it will close. */
+  left(code: number, retryAfterMs: number, text: string): void {
+    this.leaving = { code, retryAfterMs, text };
+  }
+
+  close(): void {
+    if (this.ended) return;
+    this.end({ code: 1000, text: '' });
+  }
+
+  private async dial(): Promise<void> {
+    const generation = ++this.generation;
+    this.leaving = undefined;
+    let hello: Uint8Array<ArrayBuffer>;
+    try {
+      hello = await this.options.hello();
+    } catch (cause) {
+      if (generation === this.generation) this.lost(1006, `no token: ${String(cause)}`);
+      return;
+    }
+    if (generation !== this.generation || this.ended) return;
+    let socket: SocketLike;
+    try {
+      socket = new this.options.WebSocket(this.options.url, [subprotocol]);
+    } catch (cause) {
+      this.end({ code: 1002, text: String(cause) }); // not a WebSocket address: trying again cannot help
+      return;
+    }
+    this.socket = socket;
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => {
+      if (this.socket === socket) socket.send(hello);
+    };
+    socket.onmessage = (event: { data: unknown }) => {
+      if (this.socket !== socket || !(event.data instanceof ArrayBuffer)) return;
+      if (this.current === 'connected') this.watch(silenceMs);
+      this.options.onMessage(new Uint8Array(event.data));
+    };
+    socket.onclose = (event: { code: number; reason: string }) => {
+      if (this.socket === socket) this.lost(event.code, event.reason);
+    };
+    this.watch(welcomeWithinMs);
+  }
+
+  /** A connection that stays mute is given up: a pulled cable sends no close. */
+  private watch(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.lost(1006, 'the hub fell silent'), milliseconds);
+  }
+
+  private lost(socketCode: number, reason: string): void {
+    this.drop();
+    const leaving = this.leaving;
+    const closing = { code: leaving?.code ?? socketCode, text: leaving?.text ?? reason };
+    const mayReturn = comesBack(closing.code) && comesBack(socketCode) && leaving?.retryAfterMs !== 0;
+    if (this.options.reconnect === false || !mayReturn) {
+      this.end(closing);
+      return;
+    }
+    this.become('connecting', closing);
+    this.timer = setTimeout(() => void this.dial(), this.backoff.nextMs(leaving?.retryAfterMs));
+  }
+
+  private end(closing: Closing): void {
+    this.ended = true;
+    this.drop();
+    this.become('disconnected', closing);
+    this.options.onEnd(closing);
+  }
+
+  private drop(): void {
+    clearTimeout(this.timer);
+    this.generation += 1;
+    const socket = this.socket;
+    this.socket = undefined;
+    if (socket === undefined) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.onerror = () => undefined; // a socket closed while it opens still reports an error
+    socket.close(1000);
+  }
+
+  private become(state: LinkState, closing?: Closing): void {
+    if (state === this.current) return;
+    this.current = state;
+    this.options.onState(state, closing);
+  }
+}
