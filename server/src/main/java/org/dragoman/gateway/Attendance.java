@@ -1,0 +1,148 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.fanout.Hall;
+import org.dragoman.protocol.v1.ChannelListeners;
+import org.dragoman.protocol.v1.PresenceView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Who is in a session: the connections by loop, for what all hear, and by participant, for what one hears. */
+final class Attendance {
+    private static final Set<Role> SEE_PRESENCE =
+            Set.of(Role.CHAIR, Role.MODERATOR, Role.SECRETARY, Role.TECHNICIAN);
+    private static final Set<Role> SEE_TOTALS = Set.of(Role.CHAIR, Role.MODERATOR, Role.TECHNICIAN);
+
+    private final List<NettyLoop> loops;
+    private final List<List<Connection>> byLoop = new ArrayList<>();
+    private final Map<ParticipantId, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicLong version = new AtomicLong();
+
+    Attendance(List<NettyLoop> loops) {
+        this.loops = loops;
+        loops.forEach(loop -> byLoop.add(new ArrayList<>()));
+    }
+
+    /** On the connection's loop. */
+    void enter(Connection connection) {
+        byLoop.get(connection.loop().index()).add(connection);
+        byParticipant
+                .computeIfAbsent(
+                        connection.sender().participant().id(), who -> new CopyOnWriteArraySet<>())
+                .add(connection);
+        changed.set(true);
+    }
+
+    /** On the connection's loop. */
+    void leave(Connection connection) {
+        byLoop.get(connection.loop().index()).remove(connection);
+        byParticipant.computeIfPresent(
+                connection.sender().participant().id(),
+                (who, theirs) -> {
+                    theirs.remove(connection);
+                    return theirs.isEmpty() ? null : theirs;
+                });
+        changed.set(true);
+    }
+
+    Set<ParticipantId> present() {
+        return Set.copyOf(byParticipant.keySet());
+    }
+
+    Set<Connection> of(ParticipantId participant) {
+        return byParticipant.getOrDefault(participant, Set.of());
+    }
+
+    boolean canBeHeard(ParticipantId participant) {
+        return of(participant).stream().anyMatch(c -> c.sender().carriesSound());
+    }
+
+    /** How many connections are there. */
+    int size() {
+        return byParticipant.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** The connections of a loop. On that loop only. */
+    List<Connection> on(NettyLoop loop) {
+        return byLoop.get(loop.index());
+    }
+
+    /** Does something with each connection, on its loop. */
+    void each(Consumer<Connection> what) {
+        for (NettyLoop loop : loops) {
+            loop.execute(() -> List.copyOf(on(loop)).forEach(what));
+        }
+    }
+
+    void view(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
+    void eachReading(LanguageTag language, Consumer<Connection> what) {
+        each(
+                connection -> {
+                    if (connection.reads(language)) {
+                        what.accept(connection);
+                    }
+                });
+    }
+
+    static boolean seesPresence(Role role) {
+        return SEE_PRESENCE.contains(role);
+    }
+
+    static boolean seesTotals(Role role) {
+        return SEE_TOTALS.contains(role);
+    }
+
+    void presenceViews(Encoded withTotals, Encoded without) {
+        each(
+                connection -> {
+                    Role role = connection.sender().participant().role();
+                    if (connection.sender().seesViews() && seesPresence(role)) {
+                        connection.view(ViewKind.PRESENCE, seesTotals(role) ? withTotals : without);
+                    }
+                });
+    }
+
+    void touch() {
+        changed.set(true);
+    }
+
+    /** Whether anybody came, went or tuned in since this was last asked. */
+    boolean changed() {
+        return changed.getAndSet(false);
+    }
+
+    PresenceView presence(Optional<Hall> totals) {
+        var view = PresenceView.newBuilder().setVersion(version.incrementAndGet());
+        present().stream().map(ParticipantId::value).sorted().forEach(view::addParticipants);
+        totals.ifPresent(
+                hall -> {
+                    for (int channel = 0; channel < hall.channels(); channel++) {
+                        view.addListeners(
+                                ChannelListeners.newBuilder()
+                                        .setChannel(channel)
+                                        .setListeners(hall.listeners(channel)));
+                    }
+                });
+        return view.build();
+    }
+}

@@ -1,0 +1,45 @@
+package org.dragoman.gateway;
+
+import org.dragoman.protocol.v1.Limits;
+
+/** The limits a connection is held to. Units stand in the names. */
+public record Bounds(
+        int helloSeconds,
+        int messageBytes,
+        int commandsPerSecond,
+        int framesPerSecond,
+        int packetBytes,
+        int channelsHeard,
+        int captionCharacters,
+        int pingSeconds,
+        int connectionsPerAddress,
+        int connectionsPerPrivateAddress,
+        int headerBytes,
+        int requestLineBytes) {
+
+    /** Safe for a hall: one venue behind one address counts as private. */
+    public static final Bounds DEFAULT =
+            new Bounds(5, 65_536, 20, 75, 1275, 8, 2000, 5, 500, 20_000, 16_384, 4096);
+
+    /** A connection that answers nothing for that many pings is gone. */
+    static final int PINGS_UNANSWERED = 4;
+
+    /** Whoever holds a lease and says nothing for so long has lost it. */
+    static final long HOLDER_SILENT_MS = 2500;
+
+    /** What may wait for a listener that does not read, in bytes, before it is closed and told to come back. */
+    static final int PENDING_BYTES = 256 * 1024;
+
+    Limits wire() {
+        return Limits.newBuilder()
+                .setHelloSeconds(helloSeconds)
+                .setMessageBytes(messageBytes)
+                .setCommandsPerSecond(commandsPerSecond)
+                .setFramesPerSecond(framesPerSecond)
+                .setPacketBytes(packetBytes)
+                .setChannelsHeard(channelsHeard)
+                .setCaptionCharacters(captionCharacters)
+                .setPingSeconds(pingSeconds)
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package org.dragoman.gateway;
+
+import org.dragoman.protocol.v1.Accepted;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.Refused;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.writer.Answer;
+import org.dragoman.writer.Request;
+
+import java.util.Optional;
+
+/**
+ * Hands a connection's commands to the session and brings back the answers.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class Commands {
+    private static final int ID_MAX = 64;
+
+    /** Commands past the rate before the connection is closed: ten seconds of a stuck key. */
+    private static final int EXCESS_MAX = 1000;
+
+    private final Connection connection;
+    private final Room room;
+    private final Sender sender;
+    private final Admission admission;
+    private final Rate rate;
+    private int excess;
+
+    Commands(Connection connection, Room room, Sender sender, Admission admission) {
+        this.connection = connection;
+        this.room = room;
+        this.sender = sender;
+        this.admission = admission;
+        this.rate = new Rate(admission.bounds().commandsPerSecond());
+    }
+
+    void take(Command wire) {
+        if (wire.getId().isEmpty() || wire.getId().length() > ID_MAX) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, "id");
+        } else if (!rate.allows(room.clock().nowMs())) {
+            tooMany(wire.getId());
+        } else {
+            ask(wire);
+        }
+    }
+
+    private void ask(Command wire) {
+        excess = Math.max(0, excess - 1);
+        try {
+            room.ask(
+                    new Request(
+                            Optional.of(sender.participant().id()),
+                            Optional.of(wire.getId()),
+                            wire.toByteString().hashCode(),
+                            wire.getSeenPosition(),
+                            Asking.read(wire),
+                            answer -> connection.tell(encoded(wire.getId(), answer))));
+        } catch (Asking.Unreadable e) {
+            refuse(wire.getId(), e.code(), e.field());
+        }
+    }
+
+    private void tooMany(String id) {
+        if (++excess > EXCESS_MAX) {
+            connection.leave(
+                    CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
+            return;
+        }
+        var refused =
+                refusal(id, RefusalCode.REFUSAL_CODE_RATE_LIMITED, "")
+                        .setRetry(true)
+                        .setRetryAfterMs(rate.waitMs());
+        connection.deliver(ServerMessage.newBuilder().setRefused(refused));
+    }
+
+    private void refuse(String id, RefusalCode code, String field) {
+        connection.deliver(ServerMessage.newBuilder().setRefused(refusal(id, code, field)));
+    }
+
+    private Refused.Builder refusal(String id, RefusalCode code, String field) {
+        return Refused.newBuilder()
+                .setCommand(id.length() > ID_MAX ? id.substring(0, ID_MAX) : id)
+                .setCode(code)
+                .setText(admission.sayings().say(code.name(), sender.language()))
+                .setField(field);
+    }
+
+    private Encoded encoded(String id, Answer answer) {
+        var message =
+                switch (answer) {
+                    case Answer.Accepted(var position) ->
+                            ServerMessage.newBuilder()
+                                    .setAccepted(
+                                            Accepted.newBuilder()
+                                                    .setCommand(id)
+                                                    .setPosition(position));
+                    case Answer.Refused(var code, var field) ->
+                            ServerMessage.newBuilder()
+                                    .setRefused(
+                                            refusal(
+                                                            id,
+                                                            RefusalCode.valueOf(
+                                                                    "REFUSAL_CODE_" + code.name()),
+                                                            field)
+                                                    .setRetry(
+                                                            code
+                                                                    == org.dragoman.session.Refusal
+                                                                            .STALE_VERSION));
+                    case Answer.Unable(var trouble) ->
+                            ServerMessage.newBuilder()
+                                    .setRefused(
+                                            refusal(
+                                                            id,
+                                                            RefusalCode.valueOf(
+                                                                    "REFUSAL_CODE_"
+                                                                            + trouble.name()),
+                                                            "")
+                                                    .setRetry(trouble == Answer.Trouble.OVERLOADED)
+                                                    .setRetryAfterMs(
+                                                            trouble == Answer.Trouble.OVERLOADED
+                                                                    ? 500
+                                                                    : 0));
+                };
+        return new Encoded(message.build());
+    }
+}

@@ -1,0 +1,365 @@
+package org.dragoman.gateway;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.fanout.FrameCodec;
+import org.dragoman.fanout.Listener;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One WebSocket from Hello to close: takes messages apart, keeps it to its limits, and notices when the other side is
+ * gone.
+ *
+ * <p>Owner: its event loop.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final int FRAGMENTS_MAX = 1000;
+    private static final int PINGS_PER_SECOND = 50;
+    private static final int MESSAGES_PER_SECOND = 100;
+    private static final int NESTING_MAX = 16;
+
+    private final Admission admission;
+    private final NettyLoop loop;
+    private final Socket socket;
+    private final boolean json;
+    private final String name;
+    private final ChannelHandlerContext context;
+    private final Liveness liveness;
+    private final Rate pings = new Rate(PINGS_PER_SECOND);
+    private final Rate messages = new Rate(MESSAGES_PER_SECOND);
+    private final @Nullable Encoded[] late = new Encoded[ViewKind.COUNT];
+    private @Nullable ByteBuf fragments;
+    private int fragmentCount;
+    private boolean fragmentText;
+    private @Nullable Talk talk;
+    private boolean closing;
+
+    /** A connection that was just upgraded. On its loop. */
+    Connection(ChannelHandlerContext context, Admission admission, NettyLoop loop, boolean json) {
+        this.context = context;
+        this.admission = admission;
+        this.loop = loop;
+        this.json = json;
+        this.socket = new Socket(context.channel());
+        this.name = context.channel().id().asShortText();
+        this.liveness = new Liveness(this, admission);
+        context.executor()
+                .schedule(this::requireHello, admission.bounds().helloSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void requireHello() {
+        if (talk == null) {
+            leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
+        }
+    }
+
+    NettyLoop loop() {
+        return loop;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Liveness liveness() {
+        return liveness;
+    }
+
+    Sender sender() {
+        if (talk == null) {
+            throw new IllegalStateException("nobody has said Hello here yet");
+        }
+        return talk.sender();
+    }
+
+    /** What is due a few times a second. */
+    void tick(long nowMs) {
+        if (talk != null) {
+            talk.tick(nowMs);
+        }
+    }
+
+    boolean reads(LanguageTag language) {
+        return talk != null && talk.reads(language);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (message instanceof WebSocketFrame frame && !closing) {
+                liveness.heard();
+                frame(frame);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        if (frame instanceof PingWebSocketFrame) {
+            ping(frame.content());
+        } else if (frame instanceof CloseWebSocketFrame) {
+            closeWith(1000, "");
+        } else if (!(frame instanceof PongWebSocketFrame)) {
+            part(frame);
+        }
+    }
+
+    private void ping(ByteBuf content) {
+        if (!pings.allows(liveness.nowMs())) {
+            leave(CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
+            return;
+        }
+        ByteBuf pong = context.alloc().buffer(content.readableBytes() + 4);
+        FrameCodec.header(pong, 0x8A, content.readableBytes());
+        socket.tell(pong.writeBytes(content));
+    }
+
+    private void part(WebSocketFrame frame) {
+        boolean continued = frame instanceof ContinuationWebSocketFrame;
+        if (frame.isFinalFragment() && !continued) {
+            whole(frame.content(), frame instanceof TextWebSocketFrame);
+            return;
+        }
+        if (fragments == null) {
+            fragments = context.alloc().buffer();
+            fragmentCount = 0;
+            fragmentText = frame instanceof TextWebSocketFrame;
+        }
+        if (++fragmentCount > FRAGMENTS_MAX
+                || fragments.readableBytes() + frame.content().readableBytes()
+                        > admission.bounds().messageBytes()) {
+            closeWith(1009, "message too big");
+            return;
+        }
+        fragments.writeBytes(frame.content());
+        if (frame.isFinalFragment()) {
+            ByteBuf all = fragments;
+            fragments = null;
+            try {
+                whole(all, fragmentText);
+            } finally {
+                all.release();
+            }
+        }
+    }
+
+    private void whole(ByteBuf content, boolean text) {
+        if (text != json) {
+            closeWith(1003, json ? "dragoman.v1.json takes text" : "dragoman.v1 takes binary");
+        } else if (talk == null) {
+            hello(content);
+        } else if (!json && talk.hears(content)) {
+            return;
+        } else if (!messages.allows(liveness.nowMs())) {
+            leave(CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
+        } else {
+            ClientMessage message = read(content);
+            if (message != null) {
+                talk.take(message);
+            }
+        }
+    }
+
+    private void hello(ByteBuf content) {
+        ClientMessage message = read(content);
+        if (message == null) {
+            return;
+        }
+        if (!message.hasHello()) {
+            leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
+            return;
+        }
+        admission.admit(this, message.getHello());
+    }
+
+    /** From now on this is somebody's. */
+    void enters(Talk begun) {
+        talk = begun;
+    }
+
+    private @Nullable ClientMessage read(ByteBuf content) {
+        try {
+            if (json) {
+                return fromJson(content);
+            }
+            var in = CodedInputStream.newInstance(content.nioBuffer());
+            in.setRecursionLimit(NESTING_MAX);
+            return ClientMessage.parseFrom(in);
+        } catch (IOException e) {
+            leave(CloseCode.CLOSE_CODE_BAD_MESSAGE, Leaving.newBuilder());
+            return null;
+        }
+    }
+
+    private static ClientMessage fromJson(ByteBuf content) throws InvalidProtocolBufferException {
+        if (!ByteBufUtil.isText(content, StandardCharsets.UTF_8)) {
+            throw new InvalidProtocolBufferException("no UTF-8");
+        }
+        var message = ClientMessage.newBuilder();
+        JsonFormat.parser()
+                .ignoringUnknownFields()
+                .merge(content.toString(StandardCharsets.UTF_8), message);
+        return message.build();
+    }
+
+    /** Shows the latest of a view, now or when the other side reads again. */
+    void view(ViewKind kind, Encoded message) {
+        if (socket.isWritable()) {
+            socket.tell(message.buffer(json));
+        } else {
+            late[kind.ordinal()] = message;
+        }
+    }
+
+    /** Tells what must arrive, from any thread. */
+    void tell(Encoded message) {
+        if (loop.inside()) {
+            deliver(message);
+        } else {
+            loop.execute(() -> deliver(message));
+        }
+    }
+
+    /** Tells what must arrive; who cannot take it is told to come back. On its loop. */
+    void deliver(Encoded message) {
+        if (closing) {
+            return;
+        }
+        socket.tell(message.buffer(json));
+        if (socket.pendingBytes() > Bounds.PENDING_BYTES) {
+            leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(1000));
+        }
+    }
+
+    void deliver(ServerMessage.Builder message) {
+        deliver(new Encoded(message.build()));
+    }
+
+    ByteBufAllocator allocator() {
+        return context.alloc();
+    }
+
+    /** Where this connection's sound goes. */
+    Listener ear() {
+        return json ? this::hear : socket;
+    }
+
+    private void hear(ByteBuf message) {
+        try {
+            ByteBuf payload = message.duplicate();
+            payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);
+            socket.tell(
+                    Unpooled.wrappedBuffer(
+                            Encoded.json(ServerMessage.parseFrom(payload.nioBuffer()))));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("our own frame is no message", e);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        for (int i = 0; i < late.length && socket.isWritable(); i++) {
+            Encoded view = late[i];
+            late[i] = null;
+            if (view != null) {
+                socket.tell(view.buffer(json));
+            }
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    /** Says why and when to come back, and closes. On its loop. */
+    void leave(CloseCode code, Leaving.Builder leaving) {
+        if (closing) {
+            return;
+        }
+        LanguageTag language = talk == null ? admission.firstLanguage() : talk.sender().language();
+        leaving.setCode(code).setText(admission.sayings().say(code.name(), language));
+        socket.tell(
+                new Encoded(ServerMessage.newBuilder().setLeaving(leaving).build()).buffer(json));
+        log.atInfo()
+                .addKeyValue("connection", name)
+                .addKeyValue("code", code.getNumber())
+                .log("closed by the hub");
+        closeWith(code.getNumber(), code.name());
+    }
+
+    /** Closes with a code of RFC 6455 or our own. */
+    void closeWith(int code, String reason) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        ByteBuf close = context.alloc().buffer(text.length + 4);
+        FrameCodec.header(close, 0x88, text.length + 2);
+        close.writeShort(code).writeBytes(text);
+        context.writeAndFlush(close).addListener(ChannelFutureListener.CLOSE);
+        context.executor().schedule(() -> context.close(), 2, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closing = true;
+        if (talk != null) {
+            talk.end();
+        }
+        socket.release();
+        if (fragments != null) {
+            fragments.release();
+            fragments = null;
+        }
+        admission.gone(context.channel());
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException broken) {
+            closeWith(broken.closeStatus().code(), "protocol");
+        } else if (cause instanceof TooLongFrameException) {
+            closeWith(1009, "message too big");
+        } else if (cause instanceof IOException) {
+            ctx.close();
+        } else {
+            log.atError().addKeyValue("connection", name).setCause(cause).log("connection failed");
+            closeWith(1011, "internal error");
+        }
+    }
+}

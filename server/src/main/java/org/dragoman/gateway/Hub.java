@@ -1,0 +1,211 @@
+package org.dragoman.gateway;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslContext;
+
+import org.dragoman.access.BadgeTokens;
+import org.dragoman.conference.Conference;
+import org.dragoman.conference.SessionPlan;
+import org.dragoman.journal.Journal;
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.observe.Observed;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.session.Setting;
+import org.dragoman.writer.HouseClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The hub on its two ports: the public one for consoles and sessions, the management one for those who run it. */
+public final class Hub implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+    private static final long TICK_MS = 250;
+    private static final int RETURN_SPREAD_MS = 5000;
+    private static final int WAITING_CONNECTIONS = 4096;
+
+    private final Transport transport;
+    private final Bounds bounds;
+    private final Admission admission;
+    private final Map<String, Room> rooms = new LinkedHashMap<>();
+    private final Observed observed;
+    private final HouseClock clock;
+    private final java.util.ArrayList<Channel> ports = new java.util.ArrayList<>();
+    private volatile boolean ready;
+
+    /**
+     * @param threads event loops, 0 for one on each core
+     * @param waitingMax the most turns on a list of speakers
+     */
+    public Hub(
+            Conference conference,
+            BadgeTokens badges,
+            Bounds bounds,
+            int threads,
+            int waitingMax,
+            HouseClock clock,
+            Observed observed) {
+        this.bounds = bounds;
+        this.clock = clock;
+        this.observed = observed;
+        this.transport = new Transport(threads);
+        for (SessionPlan plan : conference.sessions()) {
+            var setting = new Setting(conference, plan, waitingMax);
+            rooms.put(
+                    plan.id().value(),
+                    new Room(setting, clock, transport.loops(), bounds.packetBytes()));
+        }
+        this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
+        rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
+    }
+
+    /** Where a session's journal comes from. */
+    public interface Journals {
+        Journal of(SessionPlan plan) throws JournalFailed;
+    }
+
+    /** Replays every session's journal. */
+    public void open(Journals journals) throws JournalFailed, JournalDamaged {
+        for (Room room : rooms.values()) {
+            room.open(journals.of(room.setting().plan()));
+        }
+        for (NettyLoop loop : transport.loops()) {
+            loop.eventLoop()
+                    .scheduleAtFixedRate(() -> tick(loop), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tick(NettyLoop loop) {
+        long nowMs = clock.nowMs();
+        for (Room room : rooms.values()) {
+            List.copyOf(room.attendance().on(loop)).forEach(c -> c.tick(nowMs));
+            if (loop.index() == 0) {
+                room.tellPresence();
+            }
+        }
+    }
+
+    /**
+     * Opens the public port.
+     *
+     * @param tls none for plain HTTP
+     * @param origins allowed besides the host's own
+     * @return the port, chosen by the system if 0 was asked for
+     */
+    public int listen(InetSocketAddress address, @Nullable SslContext tls, Set<String> origins)
+            throws IOException {
+        var pages = Pages.below("web");
+        var upgrade = new Upgrade(admission, transport, origins, tls != null);
+        return bind(address, tls, (context, request) -> publicly(pages, upgrade, context, request));
+    }
+
+    private static @Nullable FullHttpResponse publicly(
+            Pages pages, Upgrade upgrade, ChannelHandlerContext context, FullHttpRequest request) {
+        String path = request.uri().split("[?]", 2)[0];
+        return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
+    }
+
+    /** Opens the management port, plain HTTP: metrics and health. */
+    public int manage(InetSocketAddress address) throws IOException {
+        return bind(address, null, (context, request) -> management(request));
+    }
+
+    private FullHttpResponse management(FullHttpRequest request) {
+        return switch (request.uri()) {
+            case "/metrics" -> {
+                FullHttpResponse answer = Front.plain(HttpResponseStatus.OK, observed.scrape());
+                answer.headers()
+                        .set(
+                                HttpHeaderNames.CONTENT_TYPE,
+                                "text/plain; version=0.0.4; charset=utf-8");
+                yield answer;
+            }
+            case "/livez" -> Front.plain(HttpResponseStatus.OK, "live");
+            case "/readyz" ->
+                    healthy()
+                            ? Front.plain(HttpResponseStatus.OK, "ready")
+                            : Front.plain(
+                                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                                    ready ? "a session has stopped recording" : "starting");
+            default ->
+                    Front.plain(HttpResponseStatus.NOT_FOUND, "not found: /metrics /livez /readyz");
+        };
+    }
+
+    private boolean healthy() {
+        return ready && rooms.values().stream().allMatch(Room::recording);
+    }
+
+    /** From now on the hub says that it is ready. */
+    public void ready() {
+        ready = true;
+        log.atInfo()
+                .addKeyValue("transport", transport.name())
+                .addKeyValue("loops", transport.loops().size())
+                .log("ready");
+    }
+
+    private int bind(InetSocketAddress address, @Nullable SslContext tls, Front.Site site)
+            throws IOException {
+        var bound =
+                new ServerBootstrap()
+                        .group(transport.group())
+                        .channel(transport.serverChannel())
+                        .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(
+                                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                                new WriteBufferWaterMark(16 * 1024, 64 * 1024))
+                        .childHandler(new HubInitializer(tls, bounds, site))
+                        .bind(address)
+                        .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "cannot listen on "
+                            + address.getHostString()
+                            + ":"
+                            + address.getPort()
+                            + ": "
+                            + String.valueOf(
+                                    bound.cause() == null ? "" : bound.cause().getMessage()),
+                    bound.cause());
+        }
+        ports.add(bound.channel());
+        return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    /** Tells everybody to come back a little later, each at another moment, then closes the journals. */
+    @Override
+    public void close() {
+        ready = false;
+        ports.forEach(port -> port.close().awaitUninterruptibly(1000));
+        for (Room room : rooms.values()) {
+            room.attendance().each(this::sendAway);
+        }
+        rooms.values().forEach(Room::close);
+        transport.close();
+    }
+
+    private void sendAway(Connection connection) {
+        int afterMs = 500 + Math.floorMod(connection.name().hashCode(), RETURN_SPREAD_MS);
+        connection.leave(
+                CloseCode.CLOSE_CODE_RESTART, Leaving.newBuilder().setRetryAfterMs(afterMs));
+    }
+}

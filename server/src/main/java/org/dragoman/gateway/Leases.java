@@ -1,0 +1,95 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.protocol.v1.Lease;
+import org.dragoman.protocol.v1.LeaseEnd;
+import org.dragoman.session.End;
+import org.dragoman.session.Event;
+import org.dragoman.session.Fact;
+import org.dragoman.session.Microphone;
+import org.dragoman.session.Patch;
+import org.dragoman.session.Session;
+import org.dragoman.session.Setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out, from what was recorded, whose microphones opened and whose closed, and why. */
+final class Leases {
+    private final Setting setting;
+    private final Tracks tracks;
+
+    Leases(Setting setting, Tracks tracks) {
+        this.setting = setting;
+        this.tracks = tracks;
+    }
+
+    /** A word to the holder of a lease. */
+    record Word(ParticipantId to, Lease lease) {}
+
+    /** What holders are to be told after these facts, in order. */
+    List<Word> after(Session before, List<Fact> facts) {
+        var words = new ArrayList<Word>();
+        Session session = before;
+        for (Fact fact : facts) {
+            Session next = session.evolve(fact);
+            List<Microphone> then = Patch.of(setting, session).microphones();
+            List<Microphone> now = Patch.of(setting, next).microphones();
+            then.stream()
+                    .filter(m -> now.stream().noneMatch(m::sameLease))
+                    .map(m -> closed(m, fact))
+                    .forEach(words::add);
+            now.stream()
+                    .filter(m -> then.stream().noneMatch(m::sameLease))
+                    .map(this::opened)
+                    .forEach(words::add);
+            session = next;
+        }
+        return words;
+    }
+
+    private Word opened(Microphone microphone) {
+        return new Word(microphone.holder(), lease(microphone).setOpen(true).build());
+    }
+
+    private Word closed(Microphone microphone, Fact fact) {
+        var lease =
+                lease(microphone)
+                        .setEnd(end(fact.event()))
+                        .setBy(fact.by().map(Object::toString).orElse(""));
+        return new Word(microphone.holder(), lease.build());
+    }
+
+    private Lease.Builder lease(Microphone microphone) {
+        return Lease.newBuilder()
+                .setChannel(microphone.into().value())
+                .setEpoch(microphone.epoch())
+                .setTrack(tracks.of(microphone.holder()));
+    }
+
+    private static LeaseEnd end(Event event) {
+        Optional<End> why =
+                switch (event) {
+                    case Event.SpeechEnded(var end) -> Optional.of(end);
+                    case Event.SpeechPaused(var end) -> Optional.of(end);
+                    case Event.WentOffAir(var _, var end) -> Optional.of(end);
+                    case Event.Recovered(var _) -> Optional.of(End.RECOVERED);
+                    case Event.SessionClosed() -> Optional.of(End.SESSION);
+                    case Event.FloorGiven(var _, var _, var _, var _, var _, var _) ->
+                            Optional.of(End.PASSED);
+                    case Event.SpeechResumed(var _) -> Optional.of(End.PASSED);
+                    case Event.WentOnAir(var _, var _, var _, var _) -> Optional.of(End.PASSED);
+                    case Event.SessionOpened(),
+                            Event.ItemTakenUp(var _),
+                            Event.TurnListed(var _, var _, var _),
+                            Event.TurnWithdrawn(var _),
+                            Event.TurnMoved(var _, var _, var _),
+                            Event.FloorLanguageDeclared(var _),
+                            Event.Coughed(var _, var _) ->
+                            Optional.empty();
+                };
+        return why.map(w -> LeaseEnd.valueOf("LEASE_END_" + w.name()))
+                .orElse(LeaseEnd.LEASE_END_UNSPECIFIED);
+    }
+}

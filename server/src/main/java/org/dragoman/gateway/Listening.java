@@ -1,0 +1,117 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.fanout.Hall;
+import org.dragoman.protocol.v1.Listen;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which channels a connection hears and which it reads.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class Listening {
+    private static final int CHANGES_PER_SECOND = 20;
+
+    private final Connection connection;
+    private final Talk talk;
+    private final Room room;
+    private final Rate rate = new Rate(CHANGES_PER_SECOND);
+    private Set<Integer> heard = Set.of();
+    private Set<LanguageTag> read = Set.of();
+    private int bundle = 1;
+
+    Listening(Connection connection, Talk talk, Room room) {
+        this.connection = connection;
+        this.talk = talk;
+        this.room = room;
+    }
+
+    boolean reads(LanguageTag language) {
+        return read.contains(language);
+    }
+
+    void to(Listen wanted) {
+        if (!rate.allows(room.clock().nowMs())) {
+            talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
+        } else if (wanted.getChannelsCount() > talk.bounds().channelsHeard()) {
+            talk.notice(RefusalCode.REFUSAL_CODE_LIMIT, 0, "channels");
+        } else if (wanted.getBundle() < 0 || wanted.getBundle() > Hall.BUNDLE_MAX) {
+            talk.notice(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, 0, "bundle");
+        } else {
+            change(wanted);
+        }
+    }
+
+    private void change(Listen wanted) {
+        var channels = new TreeSet<Integer>();
+        for (int channel : wanted.getChannelsList()) {
+            if (channel < 0 || channel >= room.hall().channels()) {
+                talk.notice(RefusalCode.REFUSAL_CODE_UNKNOWN_CHANNEL, channel, "channels");
+                return;
+            }
+            channels.add(channel);
+        }
+        var languages = new HashSet<LanguageTag>();
+        for (String tag : wanted.getCaptionsList()) {
+            if (!LanguageTag.valid(tag) || room.setting().channel(new LanguageTag(tag)).isEmpty()) {
+                talk.notice(RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE, 0, "captions");
+                return;
+            }
+            languages.add(new LanguageTag(tag));
+        }
+        hear(talk.sender().carriesSound() ? channels : Set.of(), Math.max(1, wanted.getBundle()));
+        answer();
+        read(talk.sender().seesViews() ? languages : Set.of());
+    }
+
+    private void hear(Set<Integer> channels, int frames) {
+        if (frames != bundle) {
+            stop();
+        }
+        bundle = frames;
+        for (int channel : heard) {
+            if (!channels.contains(channel)) {
+                room.hall().leave(connection.loop(), channel, bundle, connection.ear());
+            }
+        }
+        for (int channel : channels) {
+            if (!heard.contains(channel)) {
+                room.hall().join(connection.loop(), channel, bundle, connection.ear());
+            }
+        }
+        heard = Set.copyOf(channels);
+        room.attendance().touch();
+    }
+
+    private void answer() {
+        var now =
+                org.dragoman.protocol.v1.Listening.newBuilder()
+                        .addAllChannels(heard.stream().sorted().toList())
+                        .setBundle(bundle);
+        connection.deliver(ServerMessage.newBuilder().setListening(now));
+    }
+
+    private void read(Set<LanguageTag> languages) {
+        Set<LanguageTag> before = read;
+        read = Set.copyOf(languages);
+        for (LanguageTag language : languages) {
+            if (!before.contains(language)) {
+                room.latest(language, connection::deliver);
+            }
+        }
+    }
+
+    /** Hears nothing any more. */
+    void stop() {
+        for (int channel : heard) {
+            room.hall().leave(connection.loop(), channel, bundle, connection.ear());
+        }
+        heard = Set.of();
+    }
+}

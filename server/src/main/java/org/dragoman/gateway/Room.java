@@ -1,0 +1,252 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Route;
+import org.dragoman.journal.Journal;
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.record.Captions;
+import org.dragoman.record.Segment;
+import org.dragoman.session.Fact;
+import org.dragoman.session.Patch;
+import org.dragoman.session.Session;
+import org.dragoman.session.Setting;
+import org.dragoman.writer.HouseClock;
+import org.dragoman.writer.Outlet;
+import org.dragoman.writer.Request;
+import org.dragoman.writer.SessionWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A session as connections find it: its views, its sound, its captions, and who is there. */
+public final class Room implements Outlet {
+    private static final Logger log = LoggerFactory.getLogger(Room.class);
+
+    private final Setting setting;
+    private final HouseClock clock;
+    private final Tracks tracks;
+    private final Views views;
+    private final Leases leases;
+    private final Hall hall;
+    private final Captions captions = new Captions();
+    private final Attendance attendance;
+    private @Nullable SessionWriter writer;
+
+    Room(Setting setting, HouseClock clock, List<NettyLoop> loops, int packetMax) {
+        this.setting = setting;
+        this.clock = clock;
+        this.tracks = new Tracks(setting.conference());
+        this.views = new Views(setting);
+        this.leases = new Leases(setting, tracks);
+        this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
+        this.attendance = new Attendance(loops);
+    }
+
+    /** Replays the journal and begins to take commands. */
+    void open(Journal journal) throws JournalDamaged, JournalFailed {
+        writer = new SessionWriter(setting, journal, clock, this);
+        log.atInfo()
+                .addKeyValue("session", setting.plan().id())
+                .addKeyValue("position", session().position())
+                .log("session ready");
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    /** The session's sound. */
+    public Hall hall() {
+        return hall;
+    }
+
+    Attendance attendance() {
+        return attendance;
+    }
+
+    HouseClock clock() {
+        return clock;
+    }
+
+    private SessionWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("the session is not open yet");
+        }
+        return writer;
+    }
+
+    Session session() {
+        return writer().session();
+    }
+
+    /** Whether what is decided is still being recorded. */
+    public boolean recording() {
+        return writer().recording();
+    }
+
+    int track(ParticipantId participant) {
+        return tracks.of(participant);
+    }
+
+    /** Everything a newcomer may see, as it is now. */
+    Welcome.Builder welcome() {
+        Session now = session();
+        return Welcome.newBuilder()
+                .setPosition(now.position())
+                .setServerTimeMs(clock.nowMs())
+                .setSession(views.session(now))
+                .setFloor(views.floor(now))
+                .setList(views.list(now))
+                .setBooths(views.booths(now, attendance.present()))
+                .setChannels(views.channels(now))
+                .setRecovered(true);
+    }
+
+    /** On the connection's loop. */
+    void enter(Connection connection) {
+        attendance.enter(connection);
+    }
+
+    /** On the connection's loop. A microphone that was sent from there, or could be from nowhere else, is lost. */
+    void leave(Connection connection) {
+        attendance.leave(connection);
+        Sender sender = connection.sender();
+        Route route = hall.route(sender.track());
+        if (route != null && sender.carriesSound()) {
+            boolean last = !attendance.canBeHeard(sender.participant().id());
+            if (last || route.isHeldBy(connection)) {
+                lost(sender.participant().id());
+            }
+        }
+    }
+
+    void lost(ParticipantId participant) {
+        writer().lost(participant);
+    }
+
+    void ask(Request request) {
+        writer().ask(request);
+    }
+
+    @Override
+    public void patched(Patch live) {
+        hall.patch(tracks.routes(live));
+    }
+
+    @Override
+    public void recorded(Session before, Session after, List<Fact> facts) {
+        tellChanges(before, after);
+        for (Leases.Word word : leases.after(before, facts)) {
+            var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
+            attendance.of(word.to()).forEach(c -> c.tell(message));
+            if (word.lease().getOpen() && !attendance.canBeHeard(word.to())) {
+                lost(word.to());
+            }
+        }
+    }
+
+    private void tellChanges(Session before, Session after) {
+        var message = ServerMessage.newBuilder();
+        boolean sitting = before.phase() != after.phase() || !before.item().equals(after.item());
+        if (sitting) {
+            attendance.view(ViewKind.SESSION, encoded(message.setSession(views.session(after))));
+        }
+        if (!before.floor().speech().equals(after.floor().speech())
+                || !before.floor().language().equals(after.floor().language())
+                || before.epoch() != after.epoch()) {
+            attendance.view(ViewKind.FLOOR, encoded(message.setFloor(views.floor(after))));
+        }
+        if (!before.floor().list().equals(after.floor().list()) || sitting) {
+            attendance.view(ViewKind.LIST, encoded(message.setList(views.list(after))));
+        }
+        if (!before.booths().equals(after.booths())) {
+            tellBooths();
+        }
+        if (before.epoch() != after.epoch()) {
+            attendance.view(ViewKind.CHANNELS, encoded(message.setChannels(views.channels(after))));
+        }
+    }
+
+    private void tellBooths() {
+        var view = views.booths(session(), attendance.present());
+        attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
+    }
+
+    private static Encoded encoded(ServerMessage.Builder message) {
+        return new Encoded(message.build());
+    }
+
+    /** Tells who came and went, if anybody did. On one loop, a few times a second. */
+    void tellPresence() {
+        if (attendance.changed()) {
+            tellBooths();
+            var full = attendance.presence(Optional.of(hall));
+            var without = attendance.presence(Optional.empty());
+            attendance.presenceViews(
+                    encoded(ServerMessage.newBuilder().setPresence(full)),
+                    encoded(ServerMessage.newBuilder().setPresence(without)));
+        }
+    }
+
+    @Override
+    public void stopped(String why) {
+        log.atError().addKeyValue("session", setting.plan().id()).log("session stopped: {}", why);
+        attendance.each(
+                c ->
+                        c.leave(
+                                org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_RESTART,
+                                Leaving.newBuilder().setRetryAfterMs(5000)));
+    }
+
+    /** Takes a caption that its writer may write, and shows it to whoever reads the channel. */
+    void caption(Segment written) {
+        captions.write(written)
+                .map(s -> new Encoded(ServerMessage.newBuilder().setCaption(caption0(s)).build()))
+                .ifPresent(
+                        message ->
+                                attendance.eachReading(
+                                        written.language(), c -> c.deliver(message)));
+    }
+
+    /** The last captions of a language. */
+    void latest(LanguageTag language, Consumer<Encoded> each) {
+        var latest = new ArrayList<>(captions.latest(language));
+        latest.forEach(
+                s ->
+                        each.accept(
+                                new Encoded(
+                                        ServerMessage.newBuilder()
+                                                .setCaption(caption0(s))
+                                                .build())));
+    }
+
+    private static Caption caption0(Segment segment) {
+        return Caption.newBuilder()
+                .setLanguage(segment.language().value())
+                .setSegment(segment.id())
+                .setRevision(segment.revision())
+                .setFinal(segment.done())
+                .setText(segment.text())
+                .setSpeaker(segment.speaker())
+                .setWriter(segment.writer())
+                .setAtMs(segment.atMs())
+                .setOrder(segment.order())
+                .build();
+    }
+
+    void close() {
+        writer().close();
+    }
+}

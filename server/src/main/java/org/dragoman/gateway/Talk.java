@@ -1,0 +1,130 @@
+package org.dragoman.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.fanout.AudioMessage;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.ClockAnswer;
+import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class Talk {
+    private final Connection connection;
+    private final Room room;
+    private final Sender sender;
+    private final Admission admission;
+    private final Commands commands;
+    private final Speaking speaking;
+    private final Listening listening;
+    private final Writing writing;
+    private final Set<RefusalCode> noticed = new HashSet<>();
+    private long noticedFromMs;
+
+    Talk(Connection connection, Room room, Sender sender, Admission admission) {
+        this.connection = connection;
+        this.room = room;
+        this.sender = sender;
+        this.admission = admission;
+        this.commands = new Commands(connection, room, sender, admission);
+        this.speaking = new Speaking(connection, this, room);
+        this.listening = new Listening(connection, this, room);
+        this.writing = new Writing(this, room);
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Bounds bounds() {
+        return admission.bounds();
+    }
+
+    boolean reads(LanguageTag language) {
+        return listening.reads(language);
+    }
+
+    /** Takes a binary message if it is sound. */
+    boolean hears(ByteBuf content) {
+        if (!AudioMessage.isAudio(content)) {
+            return false;
+        }
+        speaking.send(content);
+        return true;
+    }
+
+    void take(ClientMessage message) {
+        switch (message.getBodyCase()) {
+            case COMMAND -> commands.take(message.getCommand());
+            case LISTEN -> listening.to(message.getListen());
+            case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
+            case CAPTION -> writing.take(message.getCaption());
+            case REPORT -> admission.observed().reported(message.getReport());
+            case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
+            case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
+            case BODY_NOT_SET -> unknown(message);
+        }
+    }
+
+    private void unknown(ClientMessage message) {
+        if (message.getUnknownFields().asMap().isEmpty()) {
+            connection.leave(
+                    org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_BAD_MESSAGE,
+                    org.dragoman.protocol.v1.Leaving.newBuilder());
+        } else {
+            String number =
+                    message.getUnknownFields().asMap().keySet().iterator().next().toString();
+            notice(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, number);
+        }
+    }
+
+    private ClockAnswer clock(ClientMessage message) {
+        return ClockAnswer.newBuilder()
+                .setClientTimeUs(message.getClock().getClientTimeUs())
+                .setServerTimeUs(room.clock().nowMicros())
+                .build();
+    }
+
+    /** Says no to something that is no command, at most once a second for each reason. */
+    void notice(RefusalCode code, int channel, String field) {
+        long nowMs = room.clock().nowMs();
+        if (nowMs - noticedFromMs >= 1000) {
+            noticedFromMs = nowMs;
+            noticed.clear();
+        }
+        if (noticed.add(code)) {
+            connection.deliver(
+                    ServerMessage.newBuilder()
+                            .setNotice(
+                                    Notice.newBuilder()
+                                            .setCode(code)
+                                            .setText(
+                                                    admission
+                                                            .sayings()
+                                                            .say(code.name(), sender.language()))
+                                            .setChannel(channel)
+                                            .setField(field)));
+        }
+    }
+
+    /** What is due a few times a second. */
+    void tick(long nowMs) {
+        boolean holds = speaking.tick(nowMs);
+        connection.liveness().check(nowMs, holds);
+    }
+
+    void end() {
+        listening.stop();
+        room.leave(connection);
+    }
+}

@@ -1,0 +1,43 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.Conference;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.fanout.Route;
+import org.dragoman.session.Microphone;
+import org.dragoman.session.Patch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers the participants of a conference as sources of sound, 1 up in the order of the file. */
+final class Tracks {
+    private final Map<ParticipantId, Integer> numbers = new HashMap<>();
+
+    Tracks(Conference conference) {
+        conference.participants().forEach(p -> numbers.put(p.id(), numbers.size() + 1));
+    }
+
+    int of(ParticipantId participant) {
+        Integer number = numbers.get(participant);
+        if (number == null) {
+            throw new IllegalArgumentException(participant + " takes no part in this conference");
+        }
+        return number;
+    }
+
+    /** A patch as sound sees it. */
+    List<Route> routes(Patch patch) {
+        return patch.microphones().stream().map(this::route).toList();
+    }
+
+    private Route route(Microphone microphone) {
+        int[] carriedOn = microphone.carriedOn().stream().mapToInt(c -> c.value()).toArray();
+        return Route.of(
+                of(microphone.holder()),
+                microphone.into().value(),
+                microphone.epoch(),
+                microphone.muted(),
+                carriedOn);
+    }
+}

@@ -1,0 +1,13 @@
+package org.dragoman.gateway;
+
+/** The views that replace their predecessor, so that a slow reader gets only the latest of each. */
+enum ViewKind {
+    SESSION,
+    FLOOR,
+    LIST,
+    BOOTHS,
+    CHANNELS,
+    PRESENCE;
+
+    static final int COUNT = values().length;
+}

@@ -1,0 +1,143 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.Booth;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.protocol.v1.BoothState;
+import org.dragoman.protocol.v1.BoothsView;
+import org.dragoman.protocol.v1.ChannelSource;
+import org.dragoman.protocol.v1.ChannelState;
+import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.DeskState;
+import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.ListView;
+import org.dragoman.protocol.v1.Output;
+import org.dragoman.protocol.v1.Quality;
+import org.dragoman.protocol.v1.SessionPhase;
+import org.dragoman.protocol.v1.SessionView;
+import org.dragoman.session.Carried;
+import org.dragoman.session.Patch;
+import org.dragoman.session.Session;
+import org.dragoman.session.Setting;
+import org.dragoman.session.Speech;
+import org.dragoman.session.Turn;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What an audience sees of a session, in the wire's words. */
+final class Views {
+    private final Setting setting;
+
+    Views(Setting setting) {
+        this.setting = setting;
+    }
+
+    SessionView session(Session now) {
+        return SessionView.newBuilder()
+                .setPosition(now.position())
+                .setSession(setting.plan().id().value())
+                .setPhase(SessionPhase.valueOf("SESSION_PHASE_" + now.phase().name()))
+                .setItem(now.item().map(Object::toString).orElse(""))
+                .setOpenedAtMs(now.openedAtMs().orElse(0))
+                .setClosedAtMs(now.closedAtMs().orElse(0))
+                .build();
+    }
+
+    FloorView floor(Session now) {
+        var view =
+                FloorView.newBuilder()
+                        .setPosition(now.position())
+                        .setLanguage(now.floor().language().value())
+                        .setEpoch(now.epoch());
+        now.floor().speech().ifPresent(s -> view.setSpeech(speech(s)));
+        return view.build();
+    }
+
+    private static org.dragoman.protocol.v1.Speech speech(Speech now) {
+        return org.dragoman.protocol.v1.Speech.newBuilder()
+                .setTurn(now.turn().value())
+                .setParticipant(now.participant().value())
+                .setLanguage(now.language().value())
+                .setLimitSeconds((int) (now.limitMs() / 1000))
+                .setUsedMs((int) Math.min(Integer.MAX_VALUE, now.usedMs()))
+                .setRunningSinceMs(now.runningSinceMs().orElse(0))
+                .setMicrophoneOpen(now.microphone().isPresent())
+                .setItem(now.item().map(Object::toString).orElse(""))
+                .build();
+    }
+
+    ListView list(Session now) {
+        var view =
+                ListView.newBuilder()
+                        .setPosition(now.position())
+                        .setOpen(now.phase() == Session.Phase.OPEN);
+        now.floor().list().forEach(t -> view.addTurns(turn(t)));
+        return view.build();
+    }
+
+    private static org.dragoman.protocol.v1.Turn turn(Turn now) {
+        return org.dragoman.protocol.v1.Turn.newBuilder()
+                .setTurn(now.id().value())
+                .setParticipant(now.participant().value())
+                .setLanguage(now.language().value())
+                .setRequestedAtMs(now.requestedAtMs())
+                .setMovedBy(now.moved().map(m -> m.by().value()).orElse(""))
+                .setReason(now.moved().map(Turn.Move::reason).orElse(""))
+                .build();
+    }
+
+    BoothsView booths(Session now, Set<ParticipantId> connected) {
+        var view = BoothsView.newBuilder().setPosition(now.position());
+        for (Booth booth : setting.conference().booths()) {
+            var state = BoothState.newBuilder().setBooth(booth.id().value());
+            for (var interpreter : booth.interpreters()) {
+                state.addDesks(desk(now, interpreter.participant(), connected));
+            }
+            view.addBooths(state);
+        }
+        return view.build();
+    }
+
+    private static DeskState desk(
+            Session now, ParticipantId interpreter, Set<ParticipantId> connected) {
+        var desk =
+                DeskState.newBuilder()
+                        .setInterpreter(interpreter.value())
+                        .setConnected(connected.contains(interpreter));
+        var air = now.booths().onAir().get(interpreter);
+        if (air != null) {
+            desk.setOnAir(true)
+                    .setOutput(Output.valueOf("OUTPUT_" + air.output().name()))
+                    .setLanguage(air.language().value())
+                    .setCough(air.cough())
+                    .setOnAirSinceMs(air.sinceMs());
+        }
+        return desk.build();
+    }
+
+    ChannelsView channels(Session now) {
+        Patch patch = Patch.of(setting, now);
+        var view = ChannelsView.newBuilder().setPosition(now.position()).setEpoch(patch.epoch());
+        patch.channels().forEach(c -> view.addChannels(channel(c)));
+        return view.build();
+    }
+
+    private ChannelState channel(Carried carried) {
+        Optional<Booth> booth = carried.interpreter().flatMap(setting::boothOf);
+        return ChannelState.newBuilder()
+                .setChannel(carried.channel().value())
+                .setSource(ChannelSource.valueOf("CHANNEL_SOURCE_" + carried.source().name()))
+                .setInterpreter(carried.interpreter().map(Object::toString).orElse(""))
+                .setBooth(booth.map(b -> b.id().value()).orElse(""))
+                .setQuality(quality(carried.source()))
+                .build();
+    }
+
+    private static Quality quality(Carried.Source source) {
+        return switch (source) {
+            case SILENT -> Quality.QUALITY_UNSPECIFIED;
+            case FLOOR, UNSERVED -> Quality.QUALITY_FLOOR;
+            case BOOTH -> Quality.QUALITY_DIRECT;
+        };
+    }
+}

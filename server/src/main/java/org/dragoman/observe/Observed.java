@@ -1,0 +1,98 @@
+package org.dragoman.observe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import org.dragoman.fanout.Hall;
+import org.dragoman.protocol.v1.ReceiverReport;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+
+/** The house's meters, in base units, without a word about persons. */
+public final class Observed implements AutoCloseable {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final String version;
+    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final AtomicInteger connections;
+    private final Counter tokensRefused;
+    private final DistributionSummary buffer;
+    private final Counter underruns;
+    private final Counter concealed;
+
+    public Observed(String version) {
+        this.version = version;
+        collector.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        connections = registry.gauge("dragoman.connections", new AtomicInteger());
+        tokensRefused = registry.counter("dragoman.tokens.refused");
+        buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
+        underruns = registry.counter("dragoman.listener.underruns");
+        concealed = registry.counter("dragoman.listener.concealed.seconds");
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Everything, as Prometheus text. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    public void connected() {
+        connections.incrementAndGet();
+    }
+
+    public void disconnected() {
+        connections.decrementAndGet();
+    }
+
+    public void tokenRefused() {
+        tokensRefused.increment();
+    }
+
+    /** How a listener fares, by its own report. */
+    public void reported(ReceiverReport report) {
+        buffer.record(report.getBufferMs() / 1000.0);
+        underruns.increment(Math.max(0, report.getUnderruns()));
+        concealed.increment(Math.max(0, report.getConcealedMs()) / 1000.0);
+    }
+
+    /** Watches a session's sound and attendance. */
+    public void session(String name, Hall hall, IntSupplier attendance) {
+        FunctionCounter.builder("dragoman.frames.forwarded", hall, Hall::forwarded)
+                .tag("session", name)
+                .register(registry);
+        FunctionCounter.builder("dragoman.frames.refused", hall, Hall::refused)
+                .tag("session", name)
+                .register(registry);
+        Gauge.builder("dragoman.attendance", attendance, IntSupplier::getAsInt)
+                .tag("session", name)
+                .register(registry);
+        for (int channel = 0; channel < hall.channels(); channel++) {
+            int number = channel;
+            Gauge.builder("dragoman.channel.listeners", hall, h -> h.listeners(number))
+                    .tag("session", name)
+                    .tag("channel", Integer.toString(number))
+                    .register(registry);
+        }
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        registry.close();
+    }
+}
