@@ -74,7 +74,7 @@ final class BoothsReading {
                 texts.language(word).ifPresent(outputs::add);
             }
         }
-        if (seen.isEmpty() && section.isThere("outputs")) {
+        if (section.hasEmptyList("outputs")) {
             mistakes.add(section.place(), "the booth has no outputs; add at least one language");
         }
         return outputs;
@@ -110,7 +110,7 @@ final class BoothsReading {
         if (role != null && role.value() != Role.INTERPRETER) {
             mistakes.add(
                     interpreter.place(),
-                    "%s sits in a booth with the badge of a %s; make it an interpreter's"
+                    "%s sits in a booth, but the badge says %s; make the role interpreter"
                             .formatted(
                                     Form.quoted(interpreter.value()), Form.written(role.value())));
         }
@@ -130,7 +130,7 @@ final class BoothsReading {
     }
 
     private void checkServed(String tag, Place place) {
-        if (!served.contains(tag)) {
+        if (LanguageTag.valid(tag) && !served.contains(tag)) {
             mistakes.add(
                     place,
                     "language %s has no booth that outputs it; add it to a booth's outputs"

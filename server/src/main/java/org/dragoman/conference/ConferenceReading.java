@@ -74,9 +74,11 @@ final class ConferenceReading {
             throw new IllegalArgumentException(
                     "time zone "
                             + Form.quoted(name)
-                            + " is not known"
-                            + Nearest.hint(name, ZoneRulesProvider.getAvailableZoneIds())
-                            + "; write an IANA name like Asia/Baku");
+                            + " is not known; "
+                            + Nearest.hint(
+                                    name,
+                                    ZoneRulesProvider.getAvailableZoneIds(),
+                                    "write an IANA name like Asia/Baku"));
         }
         return ZoneId.of(name);
     }

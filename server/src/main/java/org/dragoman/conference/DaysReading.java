@@ -46,7 +46,7 @@ final class DaysReading {
                 session(session, date).ifPresent(plans::add);
             }
         }
-        if (sessions.all().isEmpty() && root.isThere("days")) {
+        if (root.hasEmptyList("days")) {
             mistakes.add(root.place(), "the conference has no session; add one to days");
         }
         return plans;

@@ -33,12 +33,7 @@ final class LanguagesReading {
         for (Section section : sections) {
             var tag =
                     tags.declare(section.required("tag"))
-                            .flatMap(
-                                    word ->
-                                            Found.read(
-                                                    word,
-                                                    LanguagesReading::tag,
-                                                    section.mistakes()));
+                            .flatMap(word -> Found.read(word, this::tag, section.mistakes()));
             var autonym = section.required("autonym", raw -> CleanText.of(raw, CleanText.NAME_MAX));
             var direction = section.required("direction", Form.oneOf(Direction.class));
             if (tag.isPresent() && autonym.isPresent() && direction.isPresent()) {
@@ -53,11 +48,14 @@ final class LanguagesReading {
         return languages;
     }
 
-    private static LanguageTag tag(String written) {
+    private LanguageTag tag(String written) {
         if (LanguageTag.valid(written)) {
             return new LanguageTag(written);
         }
-        String canonical = Locale.forLanguageTag(written.replace('_', '-')).toLanguageTag();
+        Locale meant = Locale.forLanguageTag(written.replace('_', '-'));
+        String canonical = meant.toLanguageTag();
+        tags.declareMeant(canonical);
+        tags.declareMeant(meant.getLanguage());
         throw new IllegalArgumentException(
                 Form.quoted(written)
                         + " is no BCP-47 language tag"

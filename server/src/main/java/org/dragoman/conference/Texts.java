@@ -37,7 +37,7 @@ final class Texts {
         Section words = section.section(key);
         Map<LanguageTag, String> in = new LinkedHashMap<>();
         Map<Found<String>, Found<String>> written = words.freeWords();
-        if (words.isThere() && written.isEmpty()) {
+        if (words.isEmpty()) {
             words.mistakes()
                     .add(
                             words.place(),

@@ -64,10 +64,10 @@ public interface Form<T> {
             List<String> words = Arrays.stream(all).map(Form::written).toList();
             throw new IllegalArgumentException(
                     quoted(text)
-                            + " is not known here"
-                            + Nearest.hint(text, words)
-                            + "; it is one of "
-                            + String.join(", ", words));
+                            + " is none of "
+                            + String.join(", ", words)
+                            + "; "
+                            + Nearest.hint(text, words, "write one of them"));
         };
     }
 

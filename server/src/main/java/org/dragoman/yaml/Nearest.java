@@ -10,9 +10,9 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** "; did you mean …?", or nothing if no word is near. */
-    public static String hint(String word, Collection<String> known) {
-        return to(word, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+    /** "did you mean …?", or another advice if no word is near. */
+    public static String hint(String word, Collection<String> known, String otherwise) {
+        return to(word, known).map(near -> "did you mean \"" + near + "\"?").orElse(otherwise);
     }
 
     /** The known word with the fewest letters to change, at most a third of them. */

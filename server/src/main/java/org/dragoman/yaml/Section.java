@@ -40,15 +40,16 @@ public final class Section {
         return name;
     }
 
-    /** Whether the file has the section. */
-    public boolean isThere() {
-        return mapping != null;
+    /** Whether the file has the section, but with nothing in it. */
+    public boolean isEmpty() {
+        return mapping != null && mapping.entries().isEmpty();
     }
 
-    /** Whether the file has a list under that key. */
-    public boolean isThere(String key) {
+    /** Whether the file has a list under that key, but with nothing in it. */
+    public boolean hasEmptyList(String key) {
         return mapping != null
-                && mapping.entries().get(key) instanceof Tree.Entry(Place at, Tree.Sequence list);
+                && mapping.entries().get(key) instanceof Tree.Entry(Place at, Tree.Sequence list)
+                && list.items().isEmpty();
     }
 
     /** Where mistakes go. */
@@ -151,11 +152,9 @@ public final class Section {
         String belongs = misplaced.get(key);
         String cure =
                 belongs != null
-                        ? "; " + belongs
-                        : Nearest.hint(key, asked).isEmpty()
-                                ? "; known here: " + String.join(", ", asked)
-                                : Nearest.hint(key, asked);
-        return "key " + Form.quoted(key) + " is not known" + where() + cure;
+                        ? belongs
+                        : Nearest.hint(key, asked, "known here: " + String.join(", ", asked));
+        return "key " + Form.quoted(key) + " is not known" + where() + "; " + cure;
     }
 
     private String where() {
