@@ -1,0 +1,85 @@
+package org.dragoman.conference;
+
+import org.dragoman.yaml.Form;
+import org.dragoman.yaml.Found;
+import org.dragoman.yaml.Mistakes;
+import org.dragoman.yaml.Nearest;
+import org.dragoman.yaml.Section;
+
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.List;
+import java.util.Optional;
+
+/** One reading of a conference file from its top to its end; what is wrong is noted and left out. Owner: the reading thread. */
+final class ConferenceReading {
+    private static final int DELEGATIONS_MAX = 1_000;
+
+    private final Section root;
+    private final SpeechLimits limits;
+    private final Mistakes mistakes;
+
+    ConferenceReading(Section root, SpeechLimits limits) {
+        this.root = root;
+        this.limits = limits;
+        this.mistakes = root.mistakes();
+    }
+
+    /** The conference as far as it could be read; to be used only if no mistake was noted. */
+    Optional<Conference> conference() {
+        root.misplaced("sessions", "a session stands within a day; move it to days");
+        root.misplaced("items", "an item stands within a session; move it there");
+        Optional<Found<ConferenceId>> id = root.required("conference", ConferenceId::new);
+        LanguagesReading languages = new LanguagesReading(mistakes);
+        List<Language> spoken = languages.read(root);
+        Texts texts = new Texts(languages.tags());
+        Text title = texts.title(root, "title");
+        Text place = texts.title(root, "place");
+        Optional<Found<ZoneId>> zone = root.required("timezone", ConferenceReading::zone);
+        Declared delegationIds = new Declared("delegation", mistakes);
+        List<Delegation> delegations =
+                root.sections("delegations", DELEGATIONS_MAX).stream()
+                        .flatMap(d -> delegation(d, delegationIds, texts).stream())
+                        .toList();
+        ParticipantsReading people = new ParticipantsReading(texts, delegationIds);
+        List<Participant> participants = people.read(root);
+        List<Booth> booths = new BoothsReading(texts, people).read(root, languages.tags());
+        List<SessionPlan> sessions = new DaysReading(texts, people.ids(), limits).read(root);
+        if (id.isEmpty() || zone.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Conference(
+                        id.get().value(),
+                        title,
+                        place,
+                        zone.get().value(),
+                        spoken,
+                        delegations,
+                        participants,
+                        booths,
+                        sessions));
+    }
+
+    private static Optional<Delegation> delegation(Section section, Declared ids, Texts texts) {
+        var id = ids.declare(section.required("id"));
+        var kind = section.required("kind", Form.oneOf(Delegation.Kind.class));
+        Text name = texts.title(section, "name");
+        return id.flatMap(word -> Found.read(word, DelegationId::new, section.mistakes()))
+                .flatMap(d -> kind.map(k -> new Delegation(d.value(), name, k.value())));
+    }
+
+    private static ZoneId zone(String name) {
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(name)) {
+            throw new IllegalArgumentException(
+                    "time zone "
+                            + Form.quoted(name)
+                            + " is not known; "
+                            + Nearest.hint(
+                                    name,
+                                    ZoneRulesProvider.getAvailableZoneIds(),
+                                    "write an IANA name like Asia/Baku"));
+        }
+        return ZoneId.of(name);
+    }
+}
