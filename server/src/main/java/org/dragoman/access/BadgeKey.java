@@ -21,13 +21,19 @@ public final class BadgeKey {
         if (!Files.exists(file)) {
             byte[] fresh = new byte[BYTES];
             new SecureRandom().nextBytes(fresh);
-            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var owner =
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, owner);
             Files.write(file, fresh);
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {
-            throw new IOException(file + " is no badge key of " + BYTES + " bytes: delete it, and every badge link is made anew");
+            throw new IOException(
+                    file
+                            + " is no badge key of "
+                            + BYTES
+                            + " bytes: delete it, and every badge link is made anew");
         }
         return key;
     }

@@ -7,13 +7,15 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+
+import org.dragoman.conference.ConferenceId;
+import org.dragoman.conference.Ids;
+import org.dragoman.conference.ParticipantId;
+
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
-import org.dragoman.conference.ConferenceId;
-import org.dragoman.conference.Ids;
-import org.dragoman.conference.ParticipantId;
 
 /**
  * Makes and checks the tokens that badges stand for: JSON Web Tokens (RFC 7519) signed with HMAC-SHA256, good for one
@@ -64,7 +66,8 @@ public final class BadgeTokens {
         }
         try {
             var signed = SignedJWT.parse(token);
-            if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) || !signed.verify(verifier)) {
+            if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())
+                    || !signed.verify(verifier)) {
                 return Optional.empty();
             }
             return holder(signed.getJWTClaimsSet(), nowMs);

@@ -1,12 +1,13 @@
 package org.dragoman.record;
 
+import org.dragoman.conference.LanguageTag;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dragoman.conference.LanguageTag;
 
 /**
  * The text channels of a session, by language: the last segments of each, for whoever comes late. Safe from any thread.
@@ -30,7 +31,8 @@ public final class Captions {
         var channel = channels.computeIfAbsent(written.language(), tag -> new LinkedHashMap<>());
         Segment before = channel.get(written.id());
         if (before != null
-                && (before.revision() >= written.revision() || !before.writer().equals(written.writer()))) {
+                && (before.revision() >= written.revision()
+                        || !before.writer().equals(written.writer()))) {
             return Optional.empty();
         }
         long order = before == null ? ++lastOrder : before.order();

@@ -60,6 +60,8 @@ public final class PlainText {
 
     /** Letters and marks of scripts that need joiners: Arabic and its extensions, and the scripts of India and beyond. */
     private static boolean joins(char c) {
-        return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x0900 && c <= 0x109F) || (c >= 0x1780 && c <= 0x18AF);
+        return (c >= 0x0600 && c <= 0x08FF)
+                || (c >= 0x0900 && c <= 0x109F)
+                || (c >= 0x1780 && c <= 0x18AF);
     }
 }
