@@ -1,0 +1,144 @@
+package org.dragoman.client;
+
+import org.dragoman.protocol.v1.Accepted;
+import org.dragoman.protocol.v1.CloseSession;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Cough;
+import org.dragoman.protocol.v1.DeclareFloorLanguage;
+import org.dragoman.protocol.v1.EndSpeech;
+import org.dragoman.protocol.v1.GiveFloor;
+import org.dragoman.protocol.v1.GiveNext;
+import org.dragoman.protocol.v1.GoOffAir;
+import org.dragoman.protocol.v1.GoOnAir;
+import org.dragoman.protocol.v1.MoveTurn;
+import org.dragoman.protocol.v1.OpenSession;
+import org.dragoman.protocol.v1.Output;
+import org.dragoman.protocol.v1.PauseSpeech;
+import org.dragoman.protocol.v1.RequestFloor;
+import org.dragoman.protocol.v1.ResumeSpeech;
+import org.dragoman.protocol.v1.TakeFloor;
+import org.dragoman.protocol.v1.TakeUpItem;
+import org.dragoman.protocol.v1.WithdrawRequest;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What someone may ask, a method each. Every answer comes as a future: accepted with its position, or failed
+ * with a {@link RefusedException} that has the reason.
+ */
+public final class Commands {
+    private final DragomanClient client;
+
+    Commands(DragomanClient client) {
+        this.client = client;
+    }
+
+    public CompletableFuture<Accepted> openSession() {
+        return ask(Command.newBuilder().setOpenSession(OpenSession.getDefaultInstance()));
+    }
+
+    public CompletableFuture<Accepted> closeSession() {
+        return ask(Command.newBuilder().setCloseSession(CloseSession.getDefaultInstance()));
+    }
+
+    public CompletableFuture<Accepted> takeUpItem(String item) {
+        return ask(Command.newBuilder().setTakeUpItem(TakeUpItem.newBuilder().setItem(item)));
+    }
+
+    /** Asks for the floor, for oneself. */
+    public CompletableFuture<Accepted> requestFloor() {
+        return requestFloorFor("");
+    }
+
+    /** Asks for the floor for somebody else, as moderator or secretary. */
+    public CompletableFuture<Accepted> requestFloorFor(String participant) {
+        return ask(
+                Command.newBuilder()
+                        .setRequestFloor(RequestFloor.newBuilder().setParticipant(participant)));
+    }
+
+    public CompletableFuture<Accepted> withdrawRequest(int turn) {
+        return ask(
+                Command.newBuilder()
+                        .setWithdrawRequest(WithdrawRequest.newBuilder().setTurn(turn)));
+    }
+
+    /** Gives the floor to a turn of the list. */
+    public CompletableFuture<Accepted> giveFloorToTurn(int turn) {
+        return ask(Command.newBuilder().setGiveFloor(GiveFloor.newBuilder().setTurn(turn)));
+    }
+
+    /** Gives the floor to someone who may not be on the list, in a language or, if empty, in their own. */
+    public CompletableFuture<Accepted> giveFloorTo(String participant, String language) {
+        return ask(
+                Command.newBuilder()
+                        .setGiveFloor(
+                                GiveFloor.newBuilder()
+                                        .setParticipant(participant)
+                                        .setLanguage(language)));
+    }
+
+    /** Gives the floor to whoever is first on the list. */
+    public CompletableFuture<Accepted> giveNext() {
+        return ask(Command.newBuilder().setGiveNext(GiveNext.getDefaultInstance()));
+    }
+
+    /** Yields the floor, or ends the speech in due course. */
+    public CompletableFuture<Accepted> endSpeech() {
+        return ask(Command.newBuilder().setEndSpeech(EndSpeech.getDefaultInstance()));
+    }
+
+    /** Takes the floor away, at once. */
+    public CompletableFuture<Accepted> takeFloor() {
+        return ask(Command.newBuilder().setTakeFloor(TakeFloor.getDefaultInstance()));
+    }
+
+    public CompletableFuture<Accepted> pauseSpeech() {
+        return ask(Command.newBuilder().setPauseSpeech(PauseSpeech.getDefaultInstance()));
+    }
+
+    public CompletableFuture<Accepted> resumeSpeech() {
+        return ask(Command.newBuilder().setResumeSpeech(ResumeSpeech.getDefaultInstance()));
+    }
+
+    public CompletableFuture<Accepted> declareFloorLanguage(String language) {
+        return ask(
+                Command.newBuilder()
+                        .setDeclareFloorLanguage(
+                                DeclareFloorLanguage.newBuilder().setLanguage(language)));
+    }
+
+    /**
+     * Moves a turn to another place, 1 is first; refused with {@code STALE_VERSION} if the list is no longer
+     * the one in {@code seen}.
+     */
+    public CompletableFuture<Accepted> moveTurn(Room seen, int turn, int place, String reason) {
+        return ask(
+                Command.newBuilder()
+                        .setSeenPosition(seen.list().getPosition())
+                        .setMoveTurn(
+                                MoveTurn.newBuilder()
+                                        .setTurn(turn)
+                                        .setPlace(place)
+                                        .setReason(reason)));
+    }
+
+    /** Opens the desk's microphone into one of its outputs. */
+    public CompletableFuture<Accepted> goOnAir(Output output) {
+        return ask(Command.newBuilder().setGoOnAir(GoOnAir.newBuilder().setOutput(output)));
+    }
+
+    public CompletableFuture<Accepted> goOffAir() {
+        return ask(Command.newBuilder().setGoOffAir(GoOffAir.getDefaultInstance()));
+    }
+
+    /** Holds or releases the cough key: no frame leaves from this instant, the hub's answer comes after. */
+    public CompletableFuture<Accepted> cough(boolean held) {
+        client.microphone().cough(held);
+        return ask(Command.newBuilder().setCough(Cough.newBuilder().setHeld(held)));
+    }
+
+    private CompletableFuture<Accepted> ask(Command.Builder command) {
+        return client.command(command);
+    }
+}

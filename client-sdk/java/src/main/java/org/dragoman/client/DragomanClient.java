@@ -1,0 +1,181 @@
+package org.dragoman.client;
+
+import org.dragoman.protocol.v1.Accepted;
+import org.dragoman.protocol.v1.CaptionWrite;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Listening;
+import org.dragoman.protocol.v1.ReceiverReport;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One participant's client: sees the room, asks, listens and speaks, over a line that is dialled again whenever
+ * it breaks. Thread-safe; listeners are called on one dispatcher thread.
+ */
+public final class DragomanClient implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    private final Participation participation;
+    private final Line line;
+    private final Commands commands = new Commands(this);
+    private final String commandPrefix = UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicLong commandCount = new AtomicLong();
+    private final @Nullable ExecutorService ownThread;
+
+    DragomanClient(Options options, Wire.Dialer dialer) {
+        ownThread = options.executor().isPresent() ? null : oneThread(options.name());
+        Executor telling = ownThread != null ? ownThread : options.executor().orElseThrow();
+        participation = new Participation(options, new Dispatcher(telling));
+        line = new Line(options, dialer, participation);
+        participation.on(line);
+    }
+
+    /** A client for the hub at that address, {@code wss://host/v1/session}. */
+    public static ClientBuilder builder(URI hub) {
+        return new ClientBuilder(hub);
+    }
+
+    /**
+     * Takes the seat. The future ends with the first Welcome; a hub that is not there yet is dialled again, one
+     * that says no ends the future with a {@link DepartedException}.
+     */
+    public CompletableFuture<Room> connectAsync() {
+        line.open();
+        return participation.firstWelcome();
+    }
+
+    /** Takes the seat and waits for it, 30 s at most. */
+    public Room connect() {
+        return connect(Duration.ofSeconds(30));
+    }
+
+    /** Takes the seat and waits for it; a client that did not get it in time is closed. */
+    public Room connect(Duration patience) {
+        CompletableFuture<Room> seat =
+                connectAsync().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return seat.join();
+        } catch (CompletionException e) {
+            close();
+            throw e.getCause() instanceof DepartedException departed
+                    ? departed
+                    : new DepartedException(Departure.broken("no Welcome in " + patience));
+        }
+    }
+
+    /** Everything this participant sees now. Empty before the first Welcome; stale while the line is broken. */
+    public Optional<Room> room() {
+        return participation.room();
+    }
+
+    /** Whether the line is up. */
+    public boolean isConnected() {
+        return line.isUp();
+    }
+
+    /** What may be asked, a method each. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /**
+     * Asks; an id is chosen if the command has none. Fails with {@link RefusedException}, with
+     * {@link java.util.concurrent.TimeoutException} if no answer came, with {@link OverloadedException} if too
+     * many wait, and with {@link DepartedException} if there is no way to ask.
+     */
+    public CompletableFuture<Accepted> command(Command.Builder body) {
+        if (body.getId().isEmpty()) {
+            body.setId(commandPrefix + "-" + commandCount.incrementAndGet());
+        }
+        return participation.ask(body.build());
+    }
+
+    /** From now on hears these channels and reads these text channels; asked again by itself on a new line. */
+    public CompletableFuture<Listening> listen(
+            Set<Integer> channels, List<String> captions, int bundle) {
+        return participation.listen(channels, captions, bundle);
+    }
+
+    /** The sound that comes in. */
+    public FrameStream frames() {
+        return participation.frames();
+    }
+
+    /** This participant's voice, sent by hand. */
+    public Microphone microphone() {
+        return participation.microphone();
+    }
+
+    /** This participant's voice, taken from a source every 20 ms while a lease is open. */
+    public Microphone publish(FrameSource source) {
+        participation.microphone().source(source);
+        return participation.microphone();
+    }
+
+    /** Writes or corrects a segment; false if the line is down. A refusal comes as a notice. */
+    public boolean caption(CaptionWrite segment) {
+        return line.send(ClientMessage.newBuilder().setCaption(segment).build());
+    }
+
+    /** Tells the hub how listening fares; false if the line is down. */
+    public boolean report(ReceiverReport report) {
+        return line.send(ClientMessage.newBuilder().setReport(report).build());
+    }
+
+    /** The hub's time. */
+    public HubClock clock() {
+        return participation.clock();
+    }
+
+    /** Says what is still to be said, waits for the answers, two seconds at most, and leaves for good. */
+    @Override
+    public void close() {
+        drain();
+        participation.leave();
+        line.close();
+        if (ownThread != null) {
+            ownThread.shutdown();
+        }
+    }
+
+    private void drain() {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        while (line.isUp() && !participation.isAnswered() && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** A thread that is there while there is something to tell. */
+    private static ExecutorService oneThread(String name) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        10,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        task -> {
+                            Thread thread = new Thread(task, name + "-dispatcher");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,241 @@
+package org.dragoman.client;
+
+import org.dragoman.protocol.v1.Accepted;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.ConnectionPurpose;
+import org.dragoman.protocol.v1.Lease;
+import org.dragoman.protocol.v1.Listen;
+import org.dragoman.protocol.v1.Listening;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What one participant sees, has asked and may do, folded from the hub's messages on the reading thread, so that
+ * a listener that waits for an answer still gets it. Owner: its lock, but for the volatile room.
+ */
+final class Participation implements Line.Owner {
+    private static final int LISTENS_MAX = 64;
+
+    private final Options options;
+    private final Dispatcher dispatcher;
+    private final Asked asked = new Asked();
+    private final FrameStream frames;
+    private final HubClock clock = new HubClock(() -> System.nanoTime() / 1000);
+    private final CompletableFuture<Room> firstWelcome = new CompletableFuture<>();
+    private final AtomicBoolean changeTold = new AtomicBoolean();
+    private final ArrayDeque<List<CompletableFuture<Listening>>> listens = new ArrayDeque<>();
+    private volatile @Nullable Room room;
+    private @Nullable Listen listen;
+    private @Nullable Line line;
+    private final Microphone microphone;
+
+    Participation(Options options, Dispatcher dispatcher) {
+        this.options = options;
+        this.dispatcher = dispatcher;
+        frames = new FrameStream(dispatcher);
+        microphone =
+                new Microphone(
+                        options.name(),
+                        audio ->
+                                line().sendFrame(
+                                                ClientMessage.newBuilder().setAudio(audio).build()),
+                        () -> line().silence());
+    }
+
+    /** Said once, before anything else. */
+    synchronized void on(Line line) {
+        this.line = line;
+    }
+
+    CompletableFuture<Room> firstWelcome() {
+        return firstWelcome;
+    }
+
+    Optional<Room> room() {
+        return Optional.ofNullable(room);
+    }
+
+    FrameStream frames() {
+        return frames;
+    }
+
+    Microphone microphone() {
+        return microphone;
+    }
+
+    HubClock clock() {
+        return clock;
+    }
+
+    CompletableFuture<Accepted> ask(Command command) {
+        if (line().isOver()) {
+            return CompletableFuture.failedFuture(
+                    new DepartedException(Departure.broken("there is no line")));
+        }
+        CompletableFuture<Accepted> answer = asked.remember(command, options.answerPatience());
+        // Where the line is not up, it is asked as soon as it is.
+        if (!answer.isDone() && line().isUp() && !line().send(message(command))) {
+            asked.fail(command, new OverloadedException("messages", Outbox.WORDS_MAX));
+        }
+        return answer;
+    }
+
+    CompletableFuture<Listening> listen(Set<Integer> channels, List<String> captions, int bundle) {
+        CompletableFuture<Listening> heard = new CompletableFuture<>();
+        Listen wanted =
+                Listen.newBuilder()
+                        .addAllChannels(channels)
+                        .addAllCaptions(captions)
+                        .setBundle(bundle)
+                        .build();
+        synchronized (this) {
+            if (listens.size() >= LISTENS_MAX) {
+                return CompletableFuture.failedFuture(
+                        new OverloadedException("listens", LISTENS_MAX));
+            }
+            listen = wanted;
+            listens.add(List.of(heard));
+        }
+        line().send(ClientMessage.newBuilder().setListen(wanted).build());
+        return heard;
+    }
+
+    boolean isAnswered() {
+        return asked.isEmpty() && line().isDrained();
+    }
+
+    /** Nothing is said or heard any more. */
+    void leave() {
+        microphone.shut();
+        frames.end();
+    }
+
+    @Override
+    public long seenPosition() {
+        Room now = room;
+        return now == null ? 0 : now.position();
+    }
+
+    @Override
+    public void up(ServerMessage message) {
+        Room entered = Room.of(message.getWelcome());
+        room = entered;
+        clock.welcomed(message.getWelcome().getServerTimeMs());
+        frames.interrupted();
+        Listen again = listenAgain();
+        if (again != null) {
+            line().send(ClientMessage.newBuilder().setListen(again).build());
+        }
+        asked.askAgain().forEach(command -> line().send(message(command)));
+        dispatcher.tell(() -> options.listener().connected(entered));
+        firstWelcome.complete(entered);
+    }
+
+    @Override
+    public void heard(ServerMessage message) {
+        switch (message.getBodyCase()) {
+            case AUDIO -> frames.arrived(message.getAudio());
+            case ACCEPTED -> asked.accepted(message.getAccepted());
+            case REFUSED -> asked.refused(message.getRefused());
+            case CLOCK -> clock.answered(message.getClock());
+            case LISTENING -> listening(message.getListening());
+            case LEASE -> leased(message.getLease());
+            case RECEIPT ->
+                    dispatcher.tell(() -> options.listener().received(message.getReceipt()));
+            case CAPTION ->
+                    dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
+            case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
+            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE -> changed(message);
+            case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
+        }
+    }
+
+    @Override
+    public void down(Departure departure, boolean again) {
+        microphone.shut();
+        frames.interrupted();
+        dispatcher.tell(() -> options.listener().disconnected(departure, again));
+        if (!again) {
+            DepartedException why = new DepartedException(departure);
+            asked.failAll(why);
+            firstWelcome.completeExceptionally(why);
+            listensWaiting().forEach(heard -> heard.completeExceptionally(why));
+        }
+    }
+
+    @Override
+    public ClientMessage heartbeat() {
+        return ClientMessage.newBuilder().setClock(clock.question()).build();
+    }
+
+    private void leased(Lease lease) {
+        if (options.purpose() != ConnectionPurpose.CONNECTION_PURPOSE_CONTROL) {
+            microphone.leased(lease);
+        }
+        dispatcher.tell(() -> options.listener().leased(lease));
+    }
+
+    /** Many views in a row are one change to a listener that is busy. */
+    private void changed(ServerMessage view) {
+        Room before = room;
+        if (before == null) {
+            return;
+        }
+        room = before.with(view);
+        if (changeTold.compareAndSet(false, true)) {
+            dispatcher.tell(
+                    () -> {
+                        changeTold.set(false);
+                        Room now = room;
+                        if (now != null) {
+                            options.listener().changed(now);
+                        }
+                    });
+        }
+    }
+
+    private void listening(Listening listening) {
+        frames.listening(listening.getChannelsList());
+        List<CompletableFuture<Listening>> first;
+        synchronized (this) {
+            first = listens.isEmpty() ? List.of() : listens.remove();
+        }
+        first.forEach(heard -> heard.complete(listening));
+    }
+
+    /** What was wanted last is asked once on a new line; its answer is the answer to all that wait. */
+    private synchronized @Nullable Listen listenAgain() {
+        List<CompletableFuture<Listening>> all = listensWaiting();
+        if (listen != null) {
+            listens.add(all);
+        }
+        return listen;
+    }
+
+    private synchronized List<CompletableFuture<Listening>> listensWaiting() {
+        List<CompletableFuture<Listening>> waiting =
+                listens.stream().flatMap(List::stream).toList();
+        listens.clear();
+        return waiting;
+    }
+
+    private synchronized Line line() {
+        Line known = line;
+        if (known == null) {
+            throw new IllegalStateException("no line yet");
+        }
+        return known;
+    }
+
+    private static ClientMessage message(Command command) {
+        return ClientMessage.newBuilder().setCommand(command).build();
+    }
+}

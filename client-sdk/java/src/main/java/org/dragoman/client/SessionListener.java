@@ -1,0 +1,33 @@
+package org.dragoman.client;
+
+import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.Lease;
+import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.Receipt;
+
+/**
+ * What a participant is told. All methods are called on the client's one dispatcher thread, in order, never on
+ * a thread that reads the network: they may wait for the answer to a command, at the cost of what comes after.
+ */
+public interface SessionListener {
+    /** The line is up, for the first time or again: everything this badge may see is in the room. */
+    default void connected(Room room) {}
+
+    /** The line broke or was closed; {@code again} says whether it is being dialled again. */
+    default void disconnected(Departure departure, boolean again) {}
+
+    /** A view was replaced. Several in a row may be told as one: the room is always the latest. */
+    default void changed(Room room) {}
+
+    /** The right to send into a channel was given or ended. The microphone already knows. */
+    default void leased(Lease lease) {}
+
+    /** What the hub really got of the microphone's frames, about four times a second. */
+    default void received(Receipt receipt) {}
+
+    /** A segment of a text channel this client listens to, new or corrected. */
+    default void captioned(Caption caption) {}
+
+    /** A refusal of something that was no command: a frame, a caption, a Listen. */
+    default void noticed(Notice notice) {}
+}

@@ -1,0 +1,140 @@
+package org.dragoman.client;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
+import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.net.ssl.SSLContext;
+
+/** Wires made of Jakarta WebSocket on Tyrus and the JDK's asynchronous channels; the only class that knows. */
+final class TyrusDialer implements Wire.Dialer {
+    private static final String CONTAINER =
+            "org.glassfish.tyrus.container.jdk.client.JdkClientContainer";
+    private static final String SUBPROTOCOL = "dragoman.v1";
+    private static final int MESSAGE_BYTES_MAX = 16 << 20;
+
+    @Override
+    public void dial(URI hub, Optional<SSLContext> trust, Duration patience, Wire.Ear ear) {
+        ClientManager manager = ClientManager.createClient(CONTAINER);
+        manager.setDefaultMaxBinaryMessageBufferSize(MESSAGE_BYTES_MAX);
+        manager.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MESSAGE_BYTES_MAX);
+        manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+        manager.getProperties()
+                .put(ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(patience.toMillis()));
+        trust.ifPresent(
+                context ->
+                        manager.getProperties()
+                                .put(
+                                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                                        new SslEngineConfigurator(context, true, false, false)));
+        ClientEndpointConfig config =
+                ClientEndpointConfig.Builder.create()
+                        .preferredSubprotocols(List.of(SUBPROTOCOL))
+                        .build();
+        TyrusWire wire = new TyrusWire(ear);
+        try {
+            manager.connectToServer(wire, config, hub);
+        } catch (DeploymentHandshakeException e) {
+            wire.end(Departure.turnedAway(e.getHttpStatusCode()));
+        } catch (DeploymentException | IOException e) {
+            wire.end(Departure.broken(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** One connection. Called by Tyrus' threads. */
+    private static final class TyrusWire extends Endpoint implements Wire {
+        private final Ear ear;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile @Nullable Session session;
+
+        TyrusWire(Ear ear) {
+            this.ear = ear;
+        }
+
+        @Override
+        public void onOpen(Session opened, EndpointConfig config) {
+            session = opened;
+            if (!SUBPROTOCOL.equals(opened.getNegotiatedSubprotocol())) {
+                close(1002, "no " + SUBPROTOCOL);
+                return;
+            }
+            opened.addMessageHandler(
+                    new MessageHandler.Whole<ByteBuffer>() {
+                        @Override
+                        public void onMessage(ByteBuffer message) {
+                            ear.heard(message);
+                        }
+                    });
+            ear.opened(this);
+        }
+
+        @Override
+        public void onClose(Session closed, CloseReason reason) {
+            end(
+                    Departure.closed(
+                            reason.getCloseCode().getCode(),
+                            String.valueOf(reason.getReasonPhrase()),
+                            Duration.ZERO));
+        }
+
+        @Override
+        public void onError(Session failed, Throwable trouble) {
+            // Tyrus goes on after an error in a message; a line that lost one is not worth keeping.
+            end(Departure.broken(String.valueOf(trouble)));
+            close(1011, "lost a message");
+        }
+
+        @Override
+        public void send(byte[] message, Sent sent) {
+            Session now = session;
+            if (now == null || !now.isOpen()) {
+                sent.sent(new IOException("not open"));
+                return;
+            }
+            try {
+                now.getAsyncRemote()
+                        .sendBinary(
+                                ByteBuffer.wrap(message),
+                                result -> sent.sent(result.isOK() ? null : result.getException()));
+            } catch (RuntimeException e) {
+                sent.sent(e);
+            }
+        }
+
+        @Override
+        public void close(int code, String text) {
+            Session now = session;
+            try {
+                if (now != null && now.isOpen()) {
+                    now.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text));
+                }
+            } catch (IOException | RuntimeException e) {
+                end(Departure.broken(String.valueOf(e.getMessage())));
+            }
+        }
+
+        private void end(Departure departure) {
+            if (ended.compareAndSet(false, true)) {
+                ear.ended(departure);
+            }
+        }
+    }
+}
