@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,7 +60,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Liveness liveness;
     private final Rate pings = new Rate(PINGS_PER_SECOND);
     private final Rate messages = new Rate(MESSAGES_PER_SECOND);
-    private final @Nullable Encoded[] late = new Encoded[ViewKind.COUNT];
+    private final Map<ViewKind, Encoded> late = new EnumMap<>(ViewKind.class);
     private @Nullable ByteBuf fragments;
     private int fragmentCount;
     private boolean fragmentText;
@@ -243,7 +245,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (socket.isWritable()) {
             socket.tell(message.buffer(json));
         } else {
-            late[kind.ordinal()] = message;
+            late.put(kind, message);
         }
     }
 
@@ -294,12 +296,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        for (int i = 0; i < late.length && socket.isWritable(); i++) {
-            Encoded view = late[i];
-            late[i] = null;
-            if (view != null) {
-                socket.tell(view.buffer(json));
-            }
+        var views = late.values().iterator();
+        while (socket.isWritable() && views.hasNext()) {
+            socket.tell(views.next().buffer(json));
+            views.remove();
         }
         ctx.fireChannelWritabilityChanged();
     }

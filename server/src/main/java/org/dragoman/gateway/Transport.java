@@ -13,7 +13,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's best way to sockets, and the event loops that use it. */
@@ -21,7 +20,7 @@ final class Transport implements AutoCloseable {
     private final boolean epoll;
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> loops = new ArrayList<>();
-    private final Map<EventLoop, NettyLoop> byEventLoop = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, NettyLoop> byEventLoop = new IdentityHashMap<>();
 
     /**
      * @param threads event loops, 0 for one on each core

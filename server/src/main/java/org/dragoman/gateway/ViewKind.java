@@ -7,7 +7,5 @@ enum ViewKind {
     LIST,
     BOOTHS,
     CHANNELS,
-    PRESENCE;
-
-    static final int COUNT = values().length;
+    PRESENCE
 }

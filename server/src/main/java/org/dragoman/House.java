@@ -1,0 +1,111 @@
+package org.dragoman;
+
+import io.netty.handler.ssl.SslContext;
+
+import org.dragoman.access.BadgeKey;
+import org.dragoman.access.BadgeTokens;
+import org.dragoman.conference.Conference;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.gateway.Bounds;
+import org.dragoman.gateway.Hub;
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.journal.SqliteJournal;
+import org.dragoman.observe.Observed;
+import org.dragoman.writer.HouseClock;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
+public final class House implements AutoCloseable {
+    private static final Duration BADGE_VALID = Duration.ofDays(30);
+
+    private final HouseClock clock = new HouseClock();
+    private final Observed observed = new Observed(version());
+    private final BadgeTokens badges;
+    private final Hub hub;
+    private final int port;
+    private final int managementPort;
+
+    /**
+     * What a house is built from.
+     *
+     * @param data the folder for journals, keys and our own certificate; made if there is none
+     * @param tls none for plain HTTP, which the settings allow on loopback alone
+     * @param origins allowed besides the host's own
+     * @param threads event loops, 0 for one on each core
+     */
+    public record Plan(
+            Conference conference,
+            Path data,
+            InetSocketAddress publicAddress,
+            InetSocketAddress managementAddress,
+            @Nullable SslContext tls,
+            Set<String> origins,
+            Bounds bounds,
+            int threads,
+            int waitingMax) {}
+
+    /**
+     * Opens the house. When this returns, it is ready.
+     *
+     * @throws IOException if a folder, file or port is not to be had
+     * @throws JournalFailed if a journal cannot be written
+     * @throws JournalDamaged if a journal is not as it was written
+     */
+    public House(Plan plan) throws IOException, JournalFailed, JournalDamaged {
+        Path folder = plan.data().resolve(plan.conference().id().value());
+        Files.createDirectories(folder);
+        badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
+        hub =
+                new Hub(
+                        plan.conference(),
+                        badges,
+                        plan.bounds(),
+                        plan.threads(),
+                        plan.waitingMax(),
+                        clock,
+                        observed);
+        try {
+            hub.open(
+                    session ->
+                            SqliteJournal.open(folder.resolve(session.id().value() + ".journal")));
+            managementPort = hub.manage(plan.managementAddress());
+            port = hub.listen(plan.publicAddress(), plan.tls(), plan.origins());
+            hub.ready();
+        } catch (IOException | JournalFailed | JournalDamaged e) {
+            hub.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** A token for a participant's badge, good for a month. */
+    public String badge(ParticipantId participant) {
+        return badges.issue(participant, clock.nowMs(), BADGE_VALID);
+    }
+
+    static String version() {
+        String version = House.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        observed.close();
+    }
+}
