@@ -1,0 +1,128 @@
+package org.dragoman.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The conference files in config/conferences. */
+final class ShippedConferencesTest {
+    static final Path FOLDER = Path.of("..", "config", "conferences");
+
+    static List<Path> files() throws Exception {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void there_are_five() throws Exception {
+        assertThat(files())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly(
+                        "baku-2013.yaml",
+                        "dushanbe-2018.yaml",
+                        "krasnodar-2017.yaml",
+                        "osce-2020.yaml",
+                        "st-petersburg-2019.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void each_is_right_and_says_all_in_all_its_languages(Path file) throws Exception {
+        Conference conference = ConferenceFile.read(file);
+
+        assertThat(file.getFileName()).hasToString(conference.id() + ".yaml");
+        Set<LanguageTag> spoken = new HashSet<>();
+        conference.languages().forEach(language -> spoken.add(language.tag()));
+        for (Text text : texts(conference)) {
+            assertThat(text.in().keySet()).as(text.toString()).isEqualTo(spoken);
+        }
+    }
+
+    @Test
+    void baku_has_its_five_languages_and_twelve_interpreters_in_five_booths() throws Exception {
+        Conference baku = ConferenceFile.read(FOLDER.resolve("baku-2013.yaml"));
+
+        assertThat(baku.languages())
+                .extracting(language -> language.tag().value())
+                .containsExactly("ar", "az", "en", "fr", "ru");
+        assertThat(baku.languages())
+                .filteredOn(Language::rightToLeft)
+                .extracting(Language::autonym)
+                .containsExactly("العربية");
+        assertThat(baku.booths())
+                .extracting(
+                        booth ->
+                                booth.id()
+                                        + " "
+                                        + booth.interpreters().stream()
+                                                .filter(i -> !isVisitor(i.participant()))
+                                                .count())
+                .containsExactly("ar 3", "az 3", "en 2", "fr 2", "ru 2");
+        assertThat(baku.booths())
+                .allMatch(b -> isVisitor(b.interpreters().getLast().participant()));
+        assertThat(baku.delegations()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void bakus_first_day_opens_in_azerbaijani_then_has_a_keynote_an_expert_and_a_discussion()
+            throws Exception {
+        Conference baku = ConferenceFile.read(FOLDER.resolve("baku-2013.yaml"));
+
+        SessionPlan opening = baku.sessions().get(0);
+        SessionPlan plenary = baku.sessions().get(1);
+        assertThat(languageOfFirstSpeaker(baku, opening.items().get(0))).isEqualTo("az");
+        assertThat(plenary.items())
+                .extracting(AgendaItem::kind)
+                .containsExactly(
+                        AgendaItem.Kind.KEYNOTE,
+                        AgendaItem.Kind.EXPERT,
+                        AgendaItem.Kind.EXPERT,
+                        AgendaItem.Kind.EXPERT,
+                        AgendaItem.Kind.DISCUSSION);
+        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(0))).isEqualTo("en");
+        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(1))).isEqualTo("fr");
+        assertThat(plenary.items().getLast().speakers()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void a_badge_of_each_role_is_in_baku() throws Exception {
+        assertThat(ConferenceFile.read(FOLDER.resolve("baku-2013.yaml")).participants())
+                .extracting(Participant::role)
+                .contains(Role.values());
+    }
+
+    private static boolean isVisitor(ParticipantId participant) {
+        return participant.value().startsWith("visitor-");
+    }
+
+    private static String languageOfFirstSpeaker(Conference conference, AgendaItem item) {
+        return conference
+                .participant(item.speakers().getFirst())
+                .flatMap(Participant::language)
+                .orElseThrow()
+                .value();
+    }
+
+    private static List<Text> texts(Conference conference) {
+        List<Text> texts = new ArrayList<>(List.of(conference.title(), conference.place()));
+        conference.delegations().forEach(d -> texts.add(d.name()));
+        conference.participants().forEach(p -> texts.add(p.name()));
+        conference.booths().forEach(b -> texts.add(b.name()));
+        for (SessionPlan session : conference.sessions()) {
+            texts.add(session.title());
+            session.items().forEach(item -> texts.add(item.title()));
+        }
+        return texts;
+    }
+}
