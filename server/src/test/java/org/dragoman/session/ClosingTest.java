@@ -52,6 +52,11 @@ class ClosingTest {
     }
 
     @Test
+    void closing_a_closed_session_changes_nothing() {
+        givenOpen(new Event.SessionClosed()).when(CHAIR, new Command.CloseSession()).thenNothing();
+    }
+
+    @Test
     void a_closed_session_opens_again_with_its_list() {
         var again =
                 givenOpen(listed(1, AYGUN, AZ))
