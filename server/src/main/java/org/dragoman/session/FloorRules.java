@@ -32,7 +32,7 @@ final class FloorRules {
         }
         return switch (command) {
             case Command.RequestFloor(var participant) ->
-                    request(session, participant.orElse(sender.id()));
+                    request(session, sender, participant.orElse(sender.id()));
             case Command.WithdrawRequest(var turn) -> withdraw(session, sender, turn);
             case Command.MoveTurn move -> move(session, move);
             case Command.GiveTurn(var turn, var language) ->
@@ -87,7 +87,10 @@ final class FloorRules {
         return asked.seenPosition() != 0 && asked.seenPosition() < session.floor().changedAt();
     }
 
-    private Decision request(Session session, ParticipantId participant) {
+    private Decision request(Session session, Participant sender, ParticipantId participant) {
+        if (!participant.equals(sender.id()) && !Rights.keepsList(sender.role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
         var speaker = setting.participant(participant).filter(Rights::maySpeak);
         if (speaker.isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");

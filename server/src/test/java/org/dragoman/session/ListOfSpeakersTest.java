@@ -28,6 +28,16 @@ class ListOfSpeakersTest {
     }
 
     @Test
+    void a_delegate_may_name_themselves() {
+        givenOpen().when(EMMA, requestFor(EMMA)).then(listed(1, EMMA, EN));
+    }
+
+    @Test
+    void a_delegate_may_not_ask_for_somebody_else() {
+        givenOpen().when(EMMA, requestFor(AYGUN)).thenRefused(Refusal.FORBIDDEN, "participant");
+    }
+
+    @Test
     void the_secretary_asks_for_somebody_else() {
         givenOpen().when(SECRETARY, requestFor(OBSERVER)).then(listed(1, OBSERVER, FR));
     }
