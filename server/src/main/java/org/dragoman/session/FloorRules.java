@@ -138,12 +138,22 @@ final class FloorRules {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var listed = session.floor().turnOf(participant);
+        if (listed.isEmpty() && hasFloor(session, participant)) {
+            return declare(session, language.orElse(session.floor().language()));
+        }
         var turn = listed.map(Turn::id).orElseGet(() -> new TurnId(session.floor().nextTurn()));
         return give(
                 session,
                 turn,
                 participant,
                 language.orElseGet(() -> setting.delivers(participant)));
+    }
+
+    private static boolean hasFloor(Session session, ParticipantId participant) {
+        return session.floor()
+                .speech()
+                .filter(s -> s.participant().equals(participant) && s.microphone().isPresent())
+                .isPresent();
     }
 
     private Decision give(

@@ -70,6 +70,34 @@ class FloorTest {
     }
 
     @Test
+    void giving_the_floor_to_who_has_it_changes_nothing() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1))
+                .when(MODERATOR, new Command.GiveFloor(AYGUN, OWN))
+                .thenNothing();
+    }
+
+    @Test
+    void giving_the_floor_to_who_has_it_in_another_language_declares_that_language() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1))
+                .when(MODERATOR, new Command.GiveFloor(AYGUN, Optional.of(RU)))
+                .then(new Event.FloorLanguageDeclared(RU));
+    }
+
+    @Test
+    void a_paused_speaker_can_be_given_the_floor_anew() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1), new Event.SpeechPaused(End.PAUSED))
+                .when(MODERATOR, new Command.GiveFloor(AYGUN, OWN))
+                .then(new Event.SpeechEnded(End.PASSED), floorTo(2, AYGUN, AZ, 4));
+    }
+
+    @Test
+    void a_speaker_who_asked_again_can_be_given_a_second_turn() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1), listed(2, AYGUN, AZ))
+                .when(MODERATOR, new Command.GiveFloor(AYGUN, OWN))
+                .then(new Event.SpeechEnded(End.PASSED), floorTo(2, AYGUN, AZ, 3));
+    }
+
+    @Test
     void the_floor_is_not_given_to_who_is_not_in_the_conference() {
         givenOpen()
                 .when(CHAIR, new Command.GiveFloor(STRANGER, OWN))
