@@ -68,6 +68,24 @@ class StaleVersionTest {
     }
 
     @Test
+    void requests_that_come_in_meanwhile_make_no_choice_stale() {
+        var sitting = givenOpen(listed(1, AYGUN, AZ));
+        long seen = sitting.session().position();
+        sitting.and(EMMA, new Command.RequestFloor(Optional.empty()))
+                .whenSeen(seen, CHAIR, new Command.GiveNext())
+                .then(floorTo(1, AYGUN, AZ, 1));
+    }
+
+    @Test
+    void next_is_nobody_that_was_not_seen() {
+        var sitting = givenOpen();
+        long seen = sitting.session().position();
+        sitting.and(EMMA, new Command.RequestFloor(Optional.empty()))
+                .whenSeen(seen, CHAIR, new Command.GiveNext())
+                .thenRefused(Refusal.STALE_VERSION, "seen_position");
+    }
+
+    @Test
     void taking_the_floor_is_never_stale() {
         givenOpen(listed(1, EMMA, EN), floorTo(2, AYGUN, AZ, 1))
                 .whenSeen(1, CHAIR, new Command.TakeFloor())
