@@ -90,6 +90,7 @@ public record Floor(
                         given.language(),
                         given.item(),
                         given.limitMs(),
+                        fact.position(),
                         0,
                         OptionalLong.of(fact.atMs()),
                         OptionalInt.of(given.epoch()));

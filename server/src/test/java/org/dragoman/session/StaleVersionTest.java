@@ -100,6 +100,30 @@ class StaleVersionTest {
     }
 
     @Test
+    void a_speaker_who_yields_is_never_stale() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1), listed(2, EMMA, EN))
+                .whenSeen(1, AYGUN, new Command.EndSpeech())
+                .then(new Event.SpeechEnded(End.OWN));
+    }
+
+    @Test
+    void a_moderator_ends_the_speech_that_was_seen_whatever_the_list_does() {
+        givenOpen(floorTo(1, AYGUN, AZ, 1), listed(2, EMMA, EN), listed(3, FARID, FR))
+                .and(SECRETARY, new Command.MoveTurn(new TurnId(3), 1, ""))
+                .whenSeen(2, MODERATOR, new Command.EndSpeech())
+                .then(new Event.SpeechEnded(End.OWN));
+    }
+
+    @Test
+    void a_moderator_does_not_end_a_speech_begun_since() {
+        var sitting = givenOpen(floorTo(1, AYGUN, AZ, 1));
+        long seen = sitting.session().position();
+        sitting.and(CHAIR, new Command.GiveFloor(EMMA, OWN))
+                .whenSeen(seen, MODERATOR, new Command.EndSpeech())
+                .thenRefused(Refusal.STALE_VERSION, "seen_position");
+    }
+
+    @Test
     void a_stale_command_from_somebody_without_the_right_is_forbidden_first() {
         givenOpen(listed(1, AYGUN, AZ), listed(2, EMMA, EN))
                 .whenSeen(1, EMMA, new Command.GiveNext())
