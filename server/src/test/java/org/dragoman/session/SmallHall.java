@@ -49,12 +49,13 @@ public final class SmallHall {
     public static final ParticipantId KEEPER = id("record-keeper");
     public static final ParticipantId DISPLAY = id("display");
 
-    /** Delegates who deliver in Azeri, English and French, and one who has not said. */
+    /** Delegates: one who delivers in each language, and Nina, who has not said. */
     public static final ParticipantId AYGUN = id("aygun");
 
     public static final ParticipantId EMMA = id("emma");
     public static final ParticipantId FARID = id("farid");
     public static final ParticipantId NINA = id("nina");
+    public static final ParticipantId OLGA = id("olga");
 
     /** The Azeri booth has two desks, each with output A into Azeri and output B into English. */
     public static final ParticipantId AZ_1 = id("az-1");
@@ -134,7 +135,8 @@ public final class SmallHall {
                                 person(AYGUN, Role.DELEGATE, AZ),
                                 person(EMMA, Role.DELEGATE, EN),
                                 person(FARID, Role.DELEGATE, FR),
-                                person(NINA, Role.DELEGATE)),
+                                person(NINA, Role.DELEGATE),
+                                person(OLGA, Role.DELEGATE, RU)),
                         Stream.of(AZ_1, AZ_2, EN_1, EN_2, FR_1, DESKLESS)
                                 .map(who -> person(who, Role.INTERPRETER)))
                 .flatMap(s -> s)
