@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 /**
  * Who has the floor, in which language, and who is next. Folded from events, never changed in place.
  *
- * @param changedAt the position of the last change, which a command must have seen
+ * @param changedAt the position of the last change, which a command must have seen; one more request behind others is
+ *     none, since it changes nobody's place
  */
 public record Floor(
         Optional<Speech> speech,
@@ -78,7 +79,7 @@ public record Floor(
                 longer,
                 language,
                 Math.max(nextTurn, turn.id().value() + 1),
-                fact.position());
+                list.isEmpty() ? fact.position() : changedAt);
     }
 
     private Floor given(Event.FloorGiven given, Fact fact) {
@@ -89,6 +90,7 @@ public record Floor(
                         given.language(),
                         given.item(),
                         given.limitMs(),
+                        fact.position(),
                         0,
                         OptionalLong.of(fact.atMs()),
                         OptionalInt.of(given.epoch()));

@@ -32,7 +32,7 @@ final class FloorRules {
         }
         return switch (command) {
             case Command.RequestFloor(var participant) ->
-                    request(session, participant.orElse(sender.id()));
+                    request(session, sender, participant.orElse(sender.id()));
             case Command.WithdrawRequest(var turn) -> withdraw(session, sender, turn);
             case Command.MoveTurn move -> move(session, move);
             case Command.GiveTurn(var turn, var language) ->
@@ -53,7 +53,7 @@ final class FloorRules {
                             .findFirst()
                             .map(t -> give(session, t.id(), t.participant(), t.language()))
                             .orElse(refused(Refusal.LIST_EMPTY, ""));
-            case Command.EndSpeech() -> end(session, sender);
+            case Command.EndSpeech() -> end(session, asked, sender);
             case Command.TakeFloor() ->
                     session.floor().speech().isPresent()
                             ? agreed(new Event.SpeechEnded(End.TAKEN))
@@ -70,12 +70,12 @@ final class FloorRules {
             case Command.GiveTurn(var _, var _),
                     Command.GiveFloor(var _, var _),
                     Command.GiveNext(),
-                    Command.EndSpeech(),
                     Command.ResumeSpeech(),
                     Command.MoveTurn(var _, var _, var _) ->
                     true;
             case Command.RequestFloor(var _),
                     Command.WithdrawRequest(var _),
+                    Command.EndSpeech(),
                     Command.TakeFloor(),
                     Command.PauseSpeech(),
                     Command.DeclareFloorLanguage(var _) ->
@@ -84,10 +84,17 @@ final class FloorRules {
     }
 
     private static boolean stale(Session session, Asked asked) {
-        return asked.seenPosition() != 0 && asked.seenPosition() < session.floor().changedAt();
+        return !saw(asked, session.floor().changedAt());
     }
 
-    private Decision request(Session session, ParticipantId participant) {
+    private static boolean saw(Asked asked, long position) {
+        return asked.seenPosition() == 0 || asked.seenPosition() >= position;
+    }
+
+    private Decision request(Session session, Participant sender, ParticipantId participant) {
+        if (!participant.equals(sender.id()) && !Rights.keepsList(sender.role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
         var speaker = setting.participant(participant).filter(Rights::maySpeak);
         if (speaker.isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
@@ -135,12 +142,22 @@ final class FloorRules {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var listed = session.floor().turnOf(participant);
+        if (listed.isEmpty() && hasFloor(session, participant)) {
+            return declare(session, language.orElse(session.floor().language()));
+        }
         var turn = listed.map(Turn::id).orElseGet(() -> new TurnId(session.floor().nextTurn()));
         return give(
                 session,
                 turn,
                 participant,
                 language.orElseGet(() -> setting.delivers(participant)));
+    }
+
+    private static boolean hasFloor(Session session, ParticipantId participant) {
+        return session.floor()
+                .speech()
+                .filter(s -> s.participant().equals(participant) && s.microphone().isPresent())
+                .isPresent();
     }
 
     private Decision give(
@@ -164,7 +181,8 @@ final class FloorRules {
         return new Decision.Agreed(events);
     }
 
-    private static Decision end(Session session, Participant sender) {
+    /** A moderator ends the speech that was seen, not the next one; a speaker yields at any moment. */
+    private static Decision end(Session session, Asked asked, Participant sender) {
         var speech = session.floor().speech();
         if (speech.isEmpty()) {
             return refused(Refusal.WRONG_STATE, "");
@@ -172,6 +190,9 @@ final class FloorRules {
         boolean own = speech.get().participant().equals(sender.id());
         if (!own && !Rights.podium(sender.role())) {
             return refused(Refusal.FORBIDDEN, "");
+        }
+        if (!own && !saw(asked, speech.get().givenAt())) {
+            return refused(Refusal.STALE_VERSION, "seen_position");
         }
         return agreed(new Event.SpeechEnded(End.OWN));
     }

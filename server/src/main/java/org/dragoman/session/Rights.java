@@ -36,8 +36,7 @@ public final class Rights {
                     Command.DeclareFloorLanguage(var _) ->
                     PODIUM.contains(role);
             case Command.MoveTurn(var _, var _, var _) -> LIST_KEEPERS.contains(role);
-            case Command.RequestFloor(var other) ->
-                    LIST_KEEPERS.contains(role) || (role == DELEGATE && other.isEmpty());
+            case Command.RequestFloor(var _) -> LIST_KEEPERS.contains(role) || role == DELEGATE;
             case Command.WithdrawRequest(var _), Command.EndSpeech() -> SPEAKERS.contains(role);
             case Command.GoOnAir(var _), Command.GoOffAir(), Command.Cough(var _) ->
                     role == INTERPRETER;

@@ -42,7 +42,11 @@ public final class Rules {
         return switch (command) {
             case Command.OpenSession() -> open ? agreed() : agreed(new Event.SessionOpened());
             case Command.CloseSession() ->
-                    open ? new Decision.Agreed(closing(session)) : refused(Refusal.WRONG_STATE, "");
+                    switch (session.phase()) {
+                        case SCHEDULED -> refused(Refusal.WRONG_STATE, "");
+                        case OPEN -> new Decision.Agreed(closing(session));
+                        case CLOSED -> agreed();
+                    };
             case Command.TakeUpItem(var item) -> {
                 if (!open) {
                     yield refused(Refusal.WRONG_STATE, "");

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 /**
  * What whoever has the floor is saying: its clock, and the epoch their microphone is open under. The clock runs while
  * and only while the microphone is open. A limit of 0 ms is none.
+ *
+ * @param givenAt the journal's position the floor was given at
  */
 public record Speech(
         TurnId turn,
@@ -18,6 +20,7 @@ public record Speech(
         LanguageTag language,
         Optional<ItemId> item,
         long limitMs,
+        long givenAt,
         long usedMs,
         OptionalLong runningSinceMs,
         OptionalInt microphone) {
@@ -36,6 +39,7 @@ public record Speech(
                 language,
                 item,
                 limitMs,
+                givenAt,
                 usedMs(atMs),
                 OptionalLong.empty(),
                 OptionalInt.empty());
@@ -48,6 +52,7 @@ public record Speech(
                 language,
                 item,
                 limitMs,
+                givenAt,
                 usedMs,
                 OptionalLong.of(atMs),
                 OptionalInt.of(epoch));
@@ -55,6 +60,14 @@ public record Speech(
 
     Speech inLanguage(LanguageTag spoken) {
         return new Speech(
-                turn, participant, spoken, item, limitMs, usedMs, runningSinceMs, microphone);
+                turn,
+                participant,
+                spoken,
+                item,
+                limitMs,
+                givenAt,
+                usedMs,
+                runningSinceMs,
+                microphone);
     }
 }

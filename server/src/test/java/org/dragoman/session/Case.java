@@ -1,0 +1,135 @@
+package org.dragoman.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Given these events, when that command comes, then those events follow, or a refusal. Values only: the real rules, and a
+ * clock turned by hand.
+ */
+final class Case {
+    static final long TEN_O_CLOCK = 1_363_600_800_000L;
+
+    private final Setting setting = SmallHall.setting();
+    private final Rules rules = new Rules(setting);
+    private final List<Fact> facts = new ArrayList<>();
+    private Session session = Session.scheduled(setting);
+    private long nowMs = TEN_O_CLOCK;
+
+    private Case() {}
+
+    static Case given(Event... events) {
+        return new Case().and(events);
+    }
+
+    /** An open session in which this has happened. */
+    static Case givenOpen(Event... events) {
+        return given(new Event.SessionOpened()).and(events);
+    }
+
+    static Event listed(int turn, ParticipantId who, LanguageTag language) {
+        return new Event.TurnListed(new TurnId(turn), who, language);
+    }
+
+    /** The floor given without a limit of time. */
+    static Event floorTo(int turn, ParticipantId who, LanguageTag language, int epoch) {
+        return new Event.FloorGiven(new TurnId(turn), who, language, Optional.empty(), 0, epoch);
+    }
+
+    static Event onAir(ParticipantId who, Output output, LanguageTag language, int epoch) {
+        return new Event.WentOnAir(who, output, language, epoch);
+    }
+
+    /** The house caused these. */
+    Case and(Event... events) {
+        for (Event event : events) {
+            take(Optional.empty(), event);
+        }
+        return this;
+    }
+
+    /** These were asked for, and agreed to. */
+    Case and(ParticipantId by, Command... commands) {
+        for (Command command : commands) {
+            var outcome = when(by, command);
+            assertThat(outcome.decision()).isInstanceOf(Decision.Agreed.class);
+            outcome.events().forEach(event -> take(Optional.of(by), event));
+        }
+        return this;
+    }
+
+    private void take(Optional<ParticipantId> by, Event event) {
+        var fact = new Fact(session.position() + 1, nowMs, by, Optional.empty(), event);
+        facts.add(fact);
+        session = session.evolve(fact);
+    }
+
+    Case laterMs(long ms) {
+        nowMs += ms;
+        return this;
+    }
+
+    Outcome when(ParticipantId by, Command command) {
+        return whenSeen(0, by, command);
+    }
+
+    /** The sender saw the session as it was at that position. */
+    Outcome whenSeen(long position, ParticipantId by, Command command) {
+        return decided(new Asked(Optional.of(by), position, nowMs, command));
+    }
+
+    Outcome whenTheHouseReports(Command command) {
+        return decided(new Asked(Optional.empty(), 0, nowMs, command));
+    }
+
+    private Outcome decided(Asked asked) {
+        return new Outcome(rules.decide(session, asked));
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Patch patch() {
+        return Patch.of(setting, session);
+    }
+
+    List<Fact> facts() {
+        return List.copyOf(facts);
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    /** What the rules said. */
+    record Outcome(Decision decision) {
+        void then(Event... events) {
+            assertThat(decision).isEqualTo(new Decision.Agreed(Arrays.asList(events)));
+        }
+
+        /** All was so already. */
+        void thenNothing() {
+            then();
+        }
+
+        void thenRefused(Refusal code, String field) {
+            assertThat(decision).isEqualTo(new Decision.Refused(code, field));
+        }
+
+        List<Event> events() {
+            return decision instanceof Decision.Agreed(var events) ? events : List.of();
+        }
+    }
+}

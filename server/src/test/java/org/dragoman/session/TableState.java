@@ -1,0 +1,98 @@
+package org.dragoman.session;
+
+import static org.dragoman.session.Case.floorTo;
+import static org.dragoman.session.Case.listed;
+import static org.dragoman.session.Case.onAir;
+import static org.dragoman.session.SmallHall.*;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.RuleTable.TableSender;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The states of a session that the rule table is worked out in, as they are for a sender. */
+enum TableState {
+    SCHEDULED("scheduled"),
+    IDLE("open, nobody speaks or waits"),
+    LISTED("open, sender and another wait"),
+    FULL("open, the list is full"),
+    SPEAKING("another speaks, both wait"),
+    OWN_SPEECH("sender speaks"),
+    PAUSED("another is paused, both wait"),
+    OWN_PAUSED("sender is paused"),
+    PARTNER_ON_AIR("an interpreter is on air"),
+    ON_AIR("sender is on air"),
+    COUGHING("sender is on air and coughs"),
+    CLOSED("closed, both wait");
+
+    /** The turn of whoever waits besides the sender. */
+    static final TurnId OTHERS_TURN = new TurnId(1);
+
+    static final TurnId OWN_TURN = new TurnId(2);
+    static final TurnId NO_TURN = new TurnId(99);
+    static final ParticipantId OTHER = NINA;
+    static final ParticipantId SPEAKER = FARID;
+    static final ParticipantId PARTNER = AZ_2;
+
+    private final String title;
+
+    TableState(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The session in this state, if the sender can be in it. */
+    Optional<Session> session(TableSender sender) {
+        return events(sender).map(events -> Case.given(events.toArray(Event[]::new)).session());
+    }
+
+    private Optional<List<Event>> events(TableSender sender) {
+        var opened = new Event.SessionOpened();
+        var other = listed(1, OTHER, AZ);
+        var own = listed(2, sender.maySpeak() ? sender.id().orElseThrow() : AYGUN, AZ);
+        var speech = floorTo(3, SPEAKER, FR, 1);
+        var paused = new Event.SpeechPaused(End.PAUSED);
+        return switch (this) {
+            case SCHEDULED -> Optional.of(List.of());
+            case IDLE -> Optional.of(List.of(opened));
+            case LISTED -> Optional.of(List.of(opened, other, own));
+            case FULL ->
+                    Optional.of(
+                            List.of(
+                                    opened,
+                                    other,
+                                    listed(3, AYGUN, AZ),
+                                    listed(4, FARID, FR),
+                                    listed(5, sender.name().equals("CHAIR") ? EMMA : CHAIR, AZ)));
+            case SPEAKING -> Optional.of(List.of(opened, other, own, speech));
+            case OWN_SPEECH -> ownSpeech(sender).map(own2 -> List.of(opened, other, own2));
+            case PAUSED -> Optional.of(List.of(opened, other, own, speech, paused));
+            case OWN_PAUSED -> ownSpeech(sender).map(own2 -> List.of(opened, other, own2, paused));
+            case PARTNER_ON_AIR -> Optional.of(List.of(opened, onAir(PARTNER, Output.A, AZ, 1)));
+            case ON_AIR -> desk(sender).map(who -> List.of(opened, onAir(who, Output.A, AZ, 1)));
+            case COUGHING ->
+                    desk(sender)
+                            .map(
+                                    who ->
+                                            List.of(
+                                                    opened,
+                                                    onAir(who, Output.A, AZ, 1),
+                                                    new Event.Coughed(who, true)));
+            case CLOSED -> Optional.of(List.of(opened, other, own, new Event.SessionClosed()));
+        };
+    }
+
+    private static Optional<Event> ownSpeech(TableSender sender) {
+        return sender.maySpeak()
+                ? Optional.of(floorTo(2, sender.id().orElseThrow(), FR, 1))
+                : Optional.empty();
+    }
+
+    private static Optional<ParticipantId> desk(TableSender sender) {
+        return sender.interprets() ? sender.id() : Optional.empty();
+    }
+}
