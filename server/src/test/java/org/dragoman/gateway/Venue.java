@@ -1,0 +1,97 @@
+package org.dragoman.gateway;
+
+import org.dragoman.House;
+import org.dragoman.client.DragomanClient;
+import org.dragoman.client.SessionListener;
+import org.dragoman.conference.Conference;
+import org.dragoman.conference.ConferenceFile;
+import org.dragoman.conference.ParticipantId;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A real house on free ports with the Baku conference, and real clients in it. */
+public final class Venue implements AutoCloseable {
+    public static final Path BAKU = Path.of("../config/conferences/baku-2013.yaml");
+    public static final String OPENING = "opening";
+
+    private final Path data;
+    private final Conference conference;
+    private final List<DragomanClient> clients = new ArrayList<>();
+    private House house;
+
+    public Venue(Path data) throws Exception {
+        this.data = data;
+        this.conference = ConferenceFile.read(BAKU);
+        this.house = open();
+    }
+
+    private House open() throws Exception {
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new House(
+                new House.Plan(
+                        conference,
+                        data,
+                        anyPort,
+                        anyPort,
+                        null,
+                        Set.of(),
+                        Bounds.DEFAULT,
+                        2,
+                        200));
+    }
+
+    public House house() {
+        return house;
+    }
+
+    public Conference conference() {
+        return conference;
+    }
+
+    public String session() {
+        return conference.sessions().getFirst().id().value();
+    }
+
+    public URI uri() {
+        return URI.create("ws://127.0.0.1:" + house.port() + "/v1/session");
+    }
+
+    public String token(String participant) {
+        return house.badge(new ParticipantId(participant));
+    }
+
+    /** A participant's client, connected. */
+    public DragomanClient enter(String participant, SessionListener listener) {
+        var client =
+                DragomanClient.builder(uri())
+                        .token(() -> token(participant))
+                        .session(session())
+                        .listener(listener)
+                        .build();
+        clients.add(client);
+        client.connect();
+        return client;
+    }
+
+    public DragomanClient enter(String participant) {
+        return enter(participant, new SessionListener() {});
+    }
+
+    /** Closes the house and opens it again from what it recorded. */
+    public void restart() throws Exception {
+        house.close();
+        house = open();
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(DragomanClient::close);
+        house.close();
+    }
+}
