@@ -111,8 +111,10 @@ const marginMs = 5;
 
 /**
  * What should wait just before a frame comes, milliseconds, so that the frames of the coming seconds are in time.
- * What was late in the last second has already shown in what waited, so only what exceeds it is added.
+ * What was late in the last second has already shown in what waited, so only what exceeds it is added. Below zero where
+ * frames are later than the cap allows to wait for: then sound is missing now and then rather than all late.
  */
 export function slackMs(lateness: LatenessHistogram, arrivals: Arrivals, capMs: number): number {
-  return Math.max(0, Math.min(lateness.quantileMs, capMs) - arrivals.recentMs) + marginMs;
+  const { recentMs } = arrivals;
+  return Math.min(Math.max(lateness.quantileMs, recentMs), capMs) - recentMs + marginMs;
 }

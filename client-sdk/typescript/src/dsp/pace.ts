@@ -3,7 +3,8 @@ import { perMs } from './samples.js';
 /** How fast waiting sound is played: 1 as it was spoken. */
 export type Pace = 0.97 | 1 | 1.05 | 1.25;
 
-const windowSteps = 8;
+/** Longer than what is remembered of lateness, so that a wait is never seen without the lateness that explains it. */
+const windowSteps = 10;
 const stepSamples = 125 * perMs;
 const settlingSamples = 3_000 * perMs;
 const firstLookSamples = 250 * perMs;
@@ -39,9 +40,10 @@ export class PaceKeeper {
     for (let i = 0; i < windowSteps; i++) this.least[i] = (this.least[i] as number) + samples;
   }
 
-  /** Sound begins anew after a long gap. */
-  restart(): void {
+  /** Sound begins anew after a long gap, with this much waiting before its first frame. */
+  restart(waiting: number): void {
     this.least.fill(Infinity);
+    this.least[this.step] = waiting;
     this.age = 0;
     this.inStep = 0;
     this.pace = 1;

@@ -3,7 +3,7 @@ import { compared, longestLag, Matcher, shortestLag } from './match.js';
 import { Outbox } from './outbox.js';
 import { PaceKeeper } from './pace.js';
 import type { SampleRing } from './ring.js';
-import { perMs, type Samples } from './samples.js';
+import { frameSamples, perMs, type Samples } from './samples.js';
 
 const piece = 5 * perMs;
 const joinSamples = 5 * perMs;
@@ -11,6 +11,7 @@ const riseSamples = 10 * perMs;
 const longDrySamples = 100 * perMs;
 const deadSamples = 2_000 * perMs;
 const firstCredit = 240;
+const leastLastLag = 240;
 const anyMatchCredit = 960;
 const alike = 0.5;
 
@@ -106,12 +107,12 @@ export class Playout {
   /** After a short gap the first frame goes on at once; after a long one the wait is built up anew. */
   private needed(): number {
     if (this.ending) return 1;
-    return this.dryFor < longDrySamples ? joinSamples : (this.pace.slackMs + 20) * perMs;
+    return this.dryFor < longDrySamples ? joinSamples : (Math.max(0, this.pace.slackMs) + 20) * perMs;
   }
 
   private resume(): void {
     this.state_ = 'playing';
-    if (this.dryFor >= longDrySamples) this.pace.restart();
+    if (this.dryFor >= longDrySamples) this.pace.restart(this.needed() - frameSamples);
     if (this.concealment.silent) this.rising = riseSamples;
     else this.joining = true;
   }
@@ -151,24 +152,22 @@ export class Playout {
 
   /** Now and then leaves out or repeats one pitch period, so that the mean is the pace. */
   private stretched(waiting: number, pace: number): void {
-    const need = 2 * longestLag + compared;
-    const owed = this.credit;
-    if (owed < firstCredit || waiting < need) {
-      const count = Math.min(piece, waiting);
-      this.copy(count);
-      this.credit = Math.min(anyMatchCredit, owed + count * Math.abs(pace - 1));
-      return;
-    }
-    this.ring.peek(this.ahead, 0, need);
-    const { lag, likeness } = this.matcher.match(this.ahead, this.ahead, shortestLag, longestLag);
-    if (likeness < alike && owed < anyMatchCredit && pace !== 1.25) {
-      this.copy(piece);
-      this.credit = Math.min(anyMatchCredit, owed + piece * Math.abs(pace - 1));
-      return;
-    }
-    this.credit = owed - lag;
+    const enough = pace > 1 ? Math.min(waiting - compared, waiting / 2) : waiting - compared;
+    const lastLag = Math.min(longestLag, Math.floor(enough));
+    if (this.credit < firstCredit || lastLag < leastLastLag) return this.unstretched(waiting, pace);
+    this.ring.peek(this.ahead, 0, Math.max(lastLag + compared, 2 * lastLag));
+    const { lag, likeness } = this.matcher.match(this.ahead, this.ahead, shortestLag, lastLag);
+    const picky = this.credit < anyMatchCredit && pace !== 1.25;
+    if (likeness < alike && picky) return this.unstretched(waiting, pace);
+    this.credit -= lag;
     if (pace > 1) this.shorten(lag);
     else this.lengthen(lag);
+  }
+
+  private unstretched(waiting: number, pace: number): void {
+    const count = Math.min(piece, waiting);
+    this.copy(count);
+    this.credit = Math.min(anyMatchCredit, this.credit + count * Math.abs(pace - 1));
   }
 
   /** Two periods become one: the first fades out while the second fades in. */
