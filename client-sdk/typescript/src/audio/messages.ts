@@ -64,8 +64,6 @@ export type FromPlayer =
       readonly bufferMs: number;
       readonly underruns: number;
       readonly concealedMs: number;
-      /** Samples of this track taken from its buffer so far. */
-      readonly played: number;
     }
   | { readonly tell: 'over'; readonly id: number };
 

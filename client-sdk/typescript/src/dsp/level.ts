@@ -1,0 +1,34 @@
+import { rate, type Samples } from './samples.js';
+
+const perSecond = 14;
+const smoothing = Math.exp(-1 / (0.3 * rate));
+const fall = 0.9;
+
+/** How loud it is: RMS over about 300 ms and the highest sample, held and falling. Told at most 15 times a second. */
+export class LevelMeter {
+  peak = 0;
+  private square = 0;
+  private since = 0;
+
+  get rms(): number {
+    return Math.sqrt(this.square);
+  }
+
+  /** Sees samples; true when it is time to tell. */
+  see(samples: Samples, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const sample = samples[i] as number;
+      this.square = sample * sample + (this.square - sample * sample) * smoothing;
+      const loud = Math.abs(sample);
+      if (loud > this.peak) this.peak = loud;
+    }
+    this.since += count;
+    return this.since >= rate / perSecond;
+  }
+
+  /** It was told: the next one is a while off. */
+  told(): void {
+    this.since = 0;
+    this.peak = Math.max(this.rms, this.peak * fall);
+  }
+}

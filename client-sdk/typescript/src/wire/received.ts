@@ -1,0 +1,97 @@
+import type { SoundLease, SoundReceipt } from '../audio/events.js';
+import { type AudioFrame, readAudio } from './frame.js';
+import { ProtoReader } from './proto.js';
+
+/** What the hub says on a sound connection; everything else is passed over. */
+export type Received =
+  | { readonly is: 'welcome'; readonly serverTimeMs: number }
+  | { readonly is: 'audio'; readonly frames: AudioFrame[] }
+  | { readonly is: 'clock'; readonly clientUs: number; readonly serverUs: number }
+  | { readonly is: 'lease'; readonly lease: SoundLease }
+  | { readonly is: 'receipt'; readonly receipt: SoundReceipt }
+  | { readonly is: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
+  | { readonly is: 'leaving'; readonly code: number; readonly retryAfterMs: number; readonly text: string }
+  | { readonly is: 'other' };
+
+/** Reads a ServerMessage. Throws RangeError where the bytes are none. */
+export function received(bytes: Uint8Array): Received {
+  const reader = ProtoReader.of(bytes);
+  let last: Received = { is: 'other' };
+  while (reader.next()) last = body(reader);
+  return last;
+}
+
+function body(reader: ProtoReader): Received {
+  switch (reader.field) {
+    case 1: {
+      const f = fields(reader, { 6: 'uint' });
+      return { is: 'welcome', serverTimeMs: f.number(6) };
+    }
+    case 3:
+      return { is: 'audio', frames: readAudio(reader.within()) };
+    case 5: {
+      const f = fields(reader, { 1: 'uint', 2: 'uint' });
+      return { is: 'clock', clientUs: f.number(1), serverUs: f.number(2) };
+    }
+    case 12: {
+      const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'text' });
+      const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
+      return { is: 'lease', lease: { channel, epoch, track, open, end: f.number(5), by: f.text(6) } };
+    }
+    case 13: {
+      const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'uint' });
+      const [channel, epoch, accepted, dropped] = [f.number(1), f.number(2), f.number(3), f.number(4)];
+      const receipt = {
+        channel,
+        epoch,
+        accepted,
+        dropped,
+        lastFrameAgeMs: f.number(5),
+        listeners: f.number(6),
+      };
+      return { is: 'receipt', receipt };
+    }
+    case 15: {
+      const f = fields(reader, { 1: 'uint', 2: 'text', 3: 'uint' });
+      return { is: 'notice', code: f.number(1), text: f.text(2), channel: f.number(3) };
+    }
+    case 16: {
+      const f = fields(reader, { 1: 'uint', 2: 'uint', 3: 'text' });
+      return { is: 'leaving', code: f.number(1), retryAfterMs: f.number(2), text: f.text(3) };
+    }
+    default:
+      reader.skip();
+      return { is: 'other' };
+  }
+}
+
+type Kind = 'uint' | 'fixed32' | 'text';
+
+class Fields {
+  private readonly found = new Map<number, number | string>();
+
+  put(field: number, value: number | string): void {
+    this.found.set(field, value);
+  }
+
+  number(field: number): number {
+    const value = this.found.get(field);
+    return typeof value === 'number' ? value : 0;
+  }
+
+  text(field: number): string {
+    const value = this.found.get(field);
+    return typeof value === 'string' ? value : '';
+  }
+}
+
+function fields(reader: ProtoReader, kinds: Readonly<Record<number, Kind>>): Fields {
+  const found = new Fields();
+  const inner = reader.within();
+  while (inner.next()) {
+    const kind = kinds[inner.field];
+    if (kind === undefined) inner.skip();
+    else found.put(inner.field, inner[kind]());
+  }
+  return found;
+}
