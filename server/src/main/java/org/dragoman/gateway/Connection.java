@@ -50,6 +50,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private static final int PINGS_PER_SECOND = 50;
     private static final int MESSAGES_PER_SECOND = 100;
     private static final int NESTING_MAX = 16;
+    private static final int GOING = 1000;
+    private static final long LINGER_MS = 1000;
 
     private final Admission admission;
     private final NettyLoop loop;
@@ -123,7 +125,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
-            if (message instanceof WebSocketFrame frame && !closing) {
+            if (closing) {
+                drain(message);
+            } else if (message instanceof WebSocketFrame frame) {
                 liveness.heard();
                 frame(frame);
             }
@@ -132,11 +136,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Reads on until the other side has closed too: closing over unread bytes would lose our own last words. */
+    private void drain(Object message) {
+        if (message instanceof CloseWebSocketFrame) {
+            context.close();
+        }
+    }
+
     private void frame(WebSocketFrame frame) {
         if (frame instanceof PingWebSocketFrame) {
             ping(frame.content());
         } else if (frame instanceof CloseWebSocketFrame) {
-            closeWith(1000, "");
+            closeWith(GOING, "");
         } else if (!(frame instanceof PongWebSocketFrame)) {
             part(frame);
         }
@@ -330,8 +341,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         ByteBuf close = context.alloc().buffer(text.length + 4);
         FrameCodec.header(close, 0x88, text.length + 2);
         close.writeShort(code).writeBytes(text);
-        context.writeAndFlush(close).addListener(ChannelFutureListener.CLOSE);
-        context.executor().schedule(() -> context.close(), 2, TimeUnit.SECONDS);
+        var said = context.writeAndFlush(close);
+        if (code == GOING) {
+            said.addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.executor().schedule(() -> context.close(), LINGER_MS, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final long WHOLE_WITHIN_S = 5;
+    private static final long LINGER_MS = 500;
 
     private final Site site;
     private @Nullable ScheduledFuture<?> deadline;
@@ -105,7 +106,9 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         FullHttpResponse answer = plain(status, status.reasonPhrase());
         HttpUtil.setContentLength(answer, answer.content().readableBytes());
         answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(answer);
+        // Closing over bytes that still come would lose the answer.
+        context.executor().schedule(() -> context.close(), LINGER_MS, TimeUnit.MILLISECONDS);
     }
 
     /** An answer of one line. */
@@ -119,9 +122,10 @@ final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof IOException) {
+            context.close();
+        } else {
             fail(context, HttpResponseStatus.BAD_REQUEST);
         }
-        context.close();
     }
 }
