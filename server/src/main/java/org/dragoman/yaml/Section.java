@@ -77,6 +77,13 @@ public final class Section {
         return optional(key).flatMap(word -> Found.read(word, form, mistakes));
     }
 
+    /** A single value of a form that may be there, or stand as {@code ~} for nothing. */
+    public <T> Optional<Found<T>> optionalOrNothing(String key, Form<T> form) {
+        return value(key) instanceof Tree.Scalar s && s.isEmpty()
+                ? Optional.empty()
+                : optional(key, form);
+    }
+
     /** A mapping that must be there; a missing one answers as an empty one that notes nothing more. */
     public Section section(String key) {
         return sectionOf(demanded(key), key);

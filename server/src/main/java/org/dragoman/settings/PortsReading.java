@@ -1,0 +1,151 @@
+package org.dragoman.settings;
+
+import org.dragoman.settings.Settings.Address;
+import org.dragoman.settings.Settings.PublicPort;
+import org.dragoman.settings.Settings.Tls;
+import org.dragoman.yaml.Form;
+import org.dragoman.yaml.Found;
+import org.dragoman.yaml.Mistakes;
+import org.dragoman.yaml.Section;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads where the server listens, and how what passes there is kept secret. */
+final class PortsReading {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}");
+    private static final int ORIGINS_MAX = 100;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Keys keys;
+    private final Section root;
+    private final Mistakes mistakes;
+    private int publicPort;
+
+    PortsReading(Keys keys, Section root) {
+        this.keys = keys;
+        this.root = root;
+        this.mistakes = root.mistakes();
+    }
+
+    /** How the public port is to be encrypted, as written. */
+    enum Mode {
+        PLAIN,
+        SELF_SIGNED,
+        FILES
+    }
+
+    PublicPort open() {
+        Section section = root.optionalSection("public");
+        Found<String> host = keys.value(section, "host", PortsReading::host, LOOPBACK);
+        publicPort = keys.whole(section, "port", 8080, 0, 65_535);
+        Section tls = section.optionalSection("tls");
+        Found<Mode> mode = keys.value(tls, "mode", Form.oneOf(Mode.class), Mode.PLAIN);
+        Optional<Found<Path>> certificate = keys.path(tls, "certificate");
+        Optional<Found<Path>> key = keys.path(tls, "key");
+        List<String> origins = keys.list(section, "origins", PortsReading::origin, ORIGINS_MAX);
+        if (mode.value() == Mode.PLAIN && !isLoopback(host.value())) {
+            mistakes.add(
+                    host.place(),
+                    Form.quoted(host.value())
+                            + " is beyond this machine, and tls.mode is plain; make tls.mode"
+                            + " self-signed or files, or the host 127.0.0.1");
+        }
+        return new PublicPort(
+                new Address(host.value(), publicPort), tls(mode, certificate, key), origins);
+    }
+
+    private Tls tls(
+            Found<Mode> mode, Optional<Found<Path>> certificate, Optional<Found<Path>> key) {
+        return switch (mode.value()) {
+            case PLAIN -> without(certificate, key, new Tls.Plain());
+            case SELF_SIGNED -> without(certificate, key, new Tls.SelfSigned());
+            case FILES ->
+                    new Tls.Files(pem(mode, certificate, "certificate"), pem(mode, key, "key"));
+        };
+    }
+
+    private Tls without(Optional<Found<Path>> certificate, Optional<Found<Path>> key, Tls tls) {
+        for (Optional<Found<Path>> unused : List.of(certificate, key)) {
+            unused.ifPresent(
+                    found ->
+                            mistakes.add(
+                                    found.place(),
+                                    "a PEM file is named, but tls.mode does not use one; make"
+                                            + " tls.mode files, or take it out"));
+        }
+        return tls;
+    }
+
+    private Path pem(Found<Mode> mode, Optional<Found<Path>> file, String key) {
+        if (file.isEmpty()) {
+            mistakes.add(
+                    mode.place(),
+                    "tls.mode is files, but tls." + key + " is missing; name the PEM file");
+            return Path.of(key);
+        }
+        if (!Files.isReadable(file.get().value())) {
+            mistakes.add(
+                    file.get().place(),
+                    "tls.%s %s is not there or may not be read; check path and rights"
+                            .formatted(key, Form.quoted(file.get().value().toString())));
+        }
+        return file.get().value();
+    }
+
+    Address management() {
+        Section section = root.optionalSection("management");
+        Found<String> host = keys.value(section, "host", PortsReading::host, LOOPBACK);
+        Found<Integer> port = keys.value(section, "port", Form.whole(0, 65_535), 8081);
+        if (port.value() != 0 && port.value() == publicPort) {
+            mistakes.add(
+                    port.place(),
+                    "management.port " + publicPort + " is the public port too; choose another");
+        }
+        return new Address(host.value(), port.value());
+    }
+
+    private static String host(String text) {
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    Form.quoted(text)
+                            + " is no host; write a name or an address like 127.0.0.1 or 0.0.0.0");
+        }
+        return text;
+    }
+
+    private static String origin(String text) {
+        String advice = " is no origin; write it like https://conference.example";
+        URI uri;
+        try {
+            uri = URI.create(text.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Form.quoted(text) + advice, e);
+        }
+        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        boolean bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
+        boolean nothingElse =
+                uri.getRawQuery() == null
+                        && uri.getRawFragment() == null
+                        && uri.getRawUserInfo() == null;
+        if (!web || uri.getHost() == null || !bare || !nothingElse) {
+            throw new IllegalArgumentException(Form.quoted(text) + advice);
+        }
+        return uri.toString();
+    }
+
+    /** Whether a host is this machine without asking anybody for its address. */
+    private static boolean isLoopback(String host) {
+        try {
+            return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
