@@ -7,7 +7,7 @@ import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { remembered } from '../state/remembered';
 import type { House } from '../state/names';
-import { speak, speaking, t } from '../words/words';
+import { languageName, speak, speaking, t } from '../words/words';
 import type { DelegateProps } from './Delegate';
 
 export function First({ room, sound, enter }: DelegateProps & { enter: () => void }) {
@@ -47,8 +47,10 @@ export function First({ room, sound, enter }: DelegateProps & { enter: () => voi
               checked={one.tag === chosen.value}
               onChange={() => (chosen.value = one.tag)}
             />
-            <span class="autonym" lang={one.tag} dir={one.rightToLeft ? 'rtl' : 'ltr'}>
-              {one.autonym}
+            <span class="autonym">
+              <bdi lang={one.tag} dir={one.rightToLeft ? 'rtl' : 'ltr'}>
+                {one.autonym}
+              </bdi>
             </span>
             <Icon name="check" />
           </label>
@@ -56,7 +58,7 @@ export function First({ room, sound, enter }: DelegateProps & { enter: () => voi
       </fieldset>
       <footer>
         <Button test="listen" look="main" wide icon="headphones" onPress={() => go(true)}>
-          {t('first.listen', { language: language.autonym })}
+          {t('first.listen', { language: languageName(language.tag) })}
         </Button>
         <Button test="read-only" look="plain" wide icon="captions" onPress={() => go(false)}>
           {t('first.read')}

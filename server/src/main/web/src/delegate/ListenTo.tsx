@@ -1,11 +1,10 @@
 /** The channels to listen to, each with the word for what it carries now. */
-import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { carries, channelState, type Carries } from '../state/channels';
 import type { House } from '../state/names';
 import type { Room } from '../state/room';
 import { remembered } from '../state/remembered';
-import { t } from '../words/words';
+import { languageName, t } from '../words/words';
 import type { DelegateProps } from './Delegate';
 
 export function ListenTo({ room, sound }: DelegateProps) {
@@ -62,7 +61,7 @@ function ChannelRow({ test, room, sound, channel, choose, children }: RowProps) 
       <input type="radio" name="channel" checked={selected} onClick={choose} />
       <span class="channel-name">{children}</span>
       <ChannelWord room={room} channel={channel} />
-      {selected ? <Meter level={sound.heardLevel} /> : <Icon name="headphones" />}
+      {selected && <Meter level={sound.heardLevel} />}
     </label>
   );
 }
@@ -72,13 +71,12 @@ function ChannelWord({ room, channel }: { room: Room; channel: number }) {
   const what: Carries = channel === 0 ? 'silent' : carries(state);
   if (channel === 0) {
     const spoken = room.floor.value?.language ?? '';
-    const name = room.house.value?.autonym(spoken).text ?? spoken;
-    return <span class="mark">{room.floor.value?.speech ? name : t('channel.silent')}</span>;
+    const word = room.floor.value?.speech ? languageName(spoken) : t('channel.silent');
+    return <span class="mark">{word}</span>;
   }
-  const from = room.house.value?.autonym(state?.relayedFrom ?? '').text ?? '';
   return (
     <span class={what === 'floor' ? 'mark attention' : 'mark'} data-carries={what}>
-      {t(`channel.${what}`, { language: from })}
+      {t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') })}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import type { Room } from '../state/room';
-import { speaking, t } from '../words/words';
+import { languageName, speaking, t } from '../words/words';
 
 export function NowSpeaking({ room }: { room: Room }) {
   const house = room.house.value;
@@ -27,7 +27,7 @@ export function NowSpeaking({ room }: { room: Room }) {
         <Words of={house.delegation(speech.participant, tag)} />
       </p>
       <p class="small">
-        {t('now.speaks', { language: house.autonym(floor.language).text })}
+        {t('now.speaks', { language: languageName(floor.language) })}
       </p>
       <SpeechClock room={room} speech={speech} />
     </section>

@@ -3,7 +3,7 @@ import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { Slider } from '../parts/Slider';
 import { carries, channelState, mark } from '../state/channels';
-import { t } from '../words/words';
+import { languageName, t } from '../words/words';
 import type { Desk } from './desk';
 
 export function Hear({ desk }: { desk: Desk }) {
@@ -50,13 +50,13 @@ function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hot
   const house = room.house.value;
   const state = channelState(room.channels.value?.channels, channel);
   const what = channel === 0 ? 'speaker' : carries(state);
-  const spoken = house?.autonym(room.floor.value?.language ?? '').text ?? '';
+  const spoken = languageName(room.floor.value?.language ?? '');
   const word =
     channel === 0
       ? room.floor.value?.speech
         ? spoken
         : t('channel.silent')
-      : t(`channel.${what}`, { language: house?.autonym(state?.relayedFrom ?? '').text ?? '' });
+      : t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') });
   const language = house?.languageOfChannel(channel);
   return (
     <button

@@ -5,7 +5,7 @@ import type { DeskState } from '@dragoman/client';
 import { minutes } from '../state/clock';
 import { shiftMs } from '../state/booth';
 import type { House } from '../state/names';
-import { speaking, t } from '../words/words';
+import { languageName, speaking, t } from '../words/words';
 import type { Desk } from './desk';
 
 export function Partners({ desk }: { desk: Desk }) {
@@ -40,7 +40,7 @@ interface PartnerProps {
 
 function Partner({ state, house, self, nowMs }: PartnerProps) {
   const look = state.onAir ? 'mark live' : state.connected ? 'mark' : 'mark away';
-  const into = house.autonym(state.language).text;
+  const into = languageName(state.language);
   return (
     <li class={state.onAir ? 'partner on-air' : 'partner'}>
       <Icon name={state.onAir ? 'mic' : state.connected ? 'headphones' : 'unplug'} />

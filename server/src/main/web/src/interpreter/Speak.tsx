@@ -3,7 +3,7 @@ import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { languageOf, letter, OUTPUTS } from '../state/booth';
 import { lampOf, type Lamp } from '../state/lamp';
-import { speaking, t } from '../words/words';
+import { languageName, speaking, t } from '../words/words';
 import type { Desk } from './desk';
 
 export function Speak({ desk }: { desk: Desk }) {
@@ -29,8 +29,8 @@ function LiveSwitch({ desk }: { desk: Desk }) {
   const lamp = lampNow(desk);
   const house = desk.room.house.value;
   const into = desk.lease.value
-    ? house?.languageOfChannel(desk.lease.value.channel)?.autonym
-    : house?.autonym(desk.into.value ?? '').text;
+    ? house?.languageOfChannel(desk.lease.value.channel)?.tag
+    : desk.into.value;
   return (
     <button
       type="button"
@@ -48,7 +48,7 @@ function LiveSwitch({ desk }: { desk: Desk }) {
       </span>
       <span class="live-words" role="status">
         <strong>{t(`lamp.${lamp}`)}</strong>
-        <span class="small">{t(`lamp.${lamp}-note`, { language: into ?? '' })}</span>
+        <span class="small">{t(`lamp.${lamp}-note`, { language: languageName(into ?? '') })}</span>
       </span>
       <kbd>M</kbd>
       {desk.onAir() && <Meter level={desk.sound.spokenLevel} live />}
@@ -96,7 +96,7 @@ function Holder({ desk }: { desk: Desk }) {
   return (
     <p class="holder small" data-test="holder">
       <Icon name="lock" />
-      {t('speak.held', { language: house.autonym(holder.language).text, name })}
+      {t('speak.held', { language: languageName(holder.language), name })}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function LanguageMenu() {
         class="choice"
         data-test="interface-language"
         value={speaking.value.tag}
-        onChange={(event) => void speak(event.currentTarget.value, true)}
+        onChange={(event) => void speak(event.currentTarget.value, { chosen: true })}
       >
         {interfaceLanguages.map(({ tag, autonym }) => (
           <option key={tag} value={tag} lang={tag}>

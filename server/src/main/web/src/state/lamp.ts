@@ -1,12 +1,14 @@
 /** The on-air lamp: red only when the hub itself got a frame in the last half second. */
 import type { Lease, Receipt } from '@dragoman/client';
 
+type Grant = Pick<Lease, 'channel' | 'epoch' | 'open'>;
+
 /** `off`: no lease; `waiting`: the lease is held and nothing arrives; `cough`: held back by the key; `live`: the hub hears it. */
 export type Lamp = 'off' | 'waiting' | 'cough' | 'live';
 
 /** A receipt and when it came, on this machine's clock. */
 export interface Received {
-  readonly receipt: Receipt;
+  readonly receipt: Pick<Receipt, 'channel' | 'epoch' | 'lastFrameAgeMs'>;
   readonly at: number;
 }
 
@@ -15,7 +17,7 @@ export const FRESH_MS = 500;
 const RECEIPT_EVERY_MS = 250;
 
 export function lampOf(
-  lease: Lease | undefined,
+  lease: Grant | undefined,
   received: Received | undefined,
   coughing: boolean,
   nowMs: number,

@@ -81,6 +81,13 @@ export class House {
     return this.text(this.delegations.get(id)?.name, tag);
   }
 
+  /** Everything a participant and their delegation are called, in all languages, for a search. */
+  everyName(participant: string): readonly string[] {
+    const known = this.participants.get(participant);
+    const delegation = this.delegations.get(known?.delegation ?? '');
+    return [...Object.values(known?.name?.in ?? {}), ...Object.values(delegation?.name?.in ?? {})];
+  }
+
   /** A language in itself, as it stands on every console. */
   autonym(tag: string): Worded {
     return { text: this.language(tag)?.autonym ?? tag, lang: tag };

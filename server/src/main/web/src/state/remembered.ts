@@ -15,6 +15,9 @@ export const remembered = {
   microphone: kept('microphone', ''),
 };
 
+function kept(name: string, first: string): Signal<string>;
+function kept(name: string, first: number): Signal<number>;
+function kept(name: string, first: boolean): Signal<boolean>;
 function kept<T extends string | number | boolean>(name: string, first: T): Signal<T> {
   const key = `dragoman.${name}`;
   const value = signal<T>(read(key, first));

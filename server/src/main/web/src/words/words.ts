@@ -24,15 +24,32 @@ export function t(key: Key, values: Values = {}): string {
   return say(catalog.value, speaking.value.tag, speaking.value.rtl, key, values);
 }
 
-/** Loads the words a console needs, in the language asked for by the link, by an earlier visit or by the browser. */
-export async function beginSpeaking(...needed: Section[]): Promise<void> {
+/** What a language is called in the interface's own, as it stands inside a sentence. */
+export function languageName(tag: string): string {
+  if (!tag) return '';
+  try {
+    return new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // not a BCP-47 tag
+  }
+}
+
+/** Loads the words a console needs, in the language the person chose, the link asks for, or the browser speaks. */
+export async function beginSpeaking(needed: readonly Section[], linkLanguage = ''): Promise<void> {
   sections = needed;
-  const wanted = [remembered.interfaceLanguage.peek(), ...navigator.languages];
+  const wanted = [remembered.interfaceLanguage.peek(), linkLanguage, ...navigator.languages];
   await speak(bestLanguage(wanted).tag);
 }
 
-/** Changes the language of the interface, and remembers it where the person chose it. */
-export async function speak(tag: string, chosen = false): Promise<void> {
+export interface HowToSpeak {
+  /** The person chose it: remembered. */
+  readonly chosen?: boolean;
+  /** False: the words change and the page stays as it is laid out. */
+  readonly layout?: boolean;
+}
+
+/** Changes the language of the interface. */
+export async function speak(tag: string, { chosen = false, layout = true }: HowToSpeak = {}): Promise<void> {
   const language = languages.find((one) => one.tag === tag);
   if (!language) return;
   const parts = await Promise.all(
@@ -42,7 +59,7 @@ export async function speak(tag: string, chosen = false): Promise<void> {
   speaking.value = language;
   if (chosen) remembered.interfaceLanguage.value = tag;
   document.documentElement.lang = tag;
-  document.documentElement.dir = language.rtl ? 'rtl' : 'ltr';
+  if (layout) document.documentElement.dir = language.rtl ? 'rtl' : 'ltr';
 }
 
 /** The first of these tags (BCP-47, best first) that the interface speaks; English where none is. */
