@@ -43,13 +43,15 @@ export function BoothHeader({ desk }: { desk: Desk }) {
   );
 }
 
-/** Half an hour is a turn; the cue comes two minutes before. */
+/** How long whoever is on air in this booth has been so: half an hour is a turn, the cue comes two minutes before. */
 function ShiftClock({ desk }: { desk: Desk }) {
-  const ms = shiftMs(desk.mine.value, desk.room.now.value);
+  const onAir = [desk.mine.value, ...desk.partners.value].find((one) => one?.onAir);
+  if (!onAir) return null;
+  const ms = shiftMs(onAir, desk.room.now.value);
   const cue = ms >= SHIFT_CUE_MS;
   return (
     <span class={cue ? 'mark attention shift' : 'mark shift'} data-test="shift">
-      <Icon name="rotate-cw" />
+      <Icon name="radio" />
       {t('shift.title')}
       <span class="figures">
         {minutes(ms)} / {minutes(SHIFT_MS)}

@@ -74,7 +74,7 @@ function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hot
         {channel !== 0 && mark(what) && <span class="quality">{mark(what)}</span>}
       </span>
       <span class={what === 'floor' ? 'mark attention' : 'mark'}>{word}</span>
-      {heard ? <Meter level={sound.heardLevel} /> : <Icon name="headphones" />}
+      {heard && <Meter level={sound.heardLevel} />}
     </button>
   );
 }
