@@ -15,6 +15,7 @@ export default defineConfig({
     // Into the server's jar, beside its classes.
     outDir: resolve(here, '../../../target/classes/web'),
     emptyOutDir: true,
+    manifest: true,
     target: ['es2022', 'safari16.4'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
