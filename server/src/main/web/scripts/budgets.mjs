@@ -1,0 +1,60 @@
+// Weighs each console as it is first loaded (gzip) and fails past its budget. Run after `vite build`.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const out = new URL('../../../../target/classes/web/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', out), 'utf8'));
+
+/** Kilobytes of JavaScript and of CSS: page, words of one language, and sound where there is any. */
+const budgets = {
+  index: { js: 20, css: 5 },
+  delegate: { js: 60, css: 10 },
+  hall: { js: 40, css: 10 },
+  interpreter: { js: 110, css: 10 },
+  moderator: { js: 120, css: 10 },
+};
+/** Fetched only by browsers that decode no Opus themselves. */
+const notCounted = /wasm/;
+
+let over = false;
+for (const [page, budget] of Object.entries(budgets)) {
+  const files = loadedBy(`${page}.html`, page === 'index' ? 'start' : page);
+  const weigh = (ending) =>
+    [...files].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + weight(file), 0) / 1000;
+  const [js, css] = [weigh('.js'), weigh('.css')];
+  const fits = js <= budget.js && css <= budget.css;
+  over ||= !fits;
+  console.log(
+    `${fits ? 'ok  ' : 'OVER'} ${page.padEnd(12)} ${js.toFixed(1)} of ${budget.js} kB JS, ${css.toFixed(1)} of ${budget.css} kB CSS`,
+  );
+}
+process.exit(over ? 1 : 0);
+
+/** What the page fetches by itself: its imports, its own words in one language, the sound, and their assets. */
+function loadedBy(entry, section) {
+  const files = new Set();
+  const visited = new Set();
+  const visit = (key) => {
+    if (visited.has(key)) return;
+    visited.add(key);
+    const chunk = manifest[key];
+    files.add(chunk.file);
+    for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
+      if (!notCounted.test(file)) files.add(file);
+    }
+    for (const imported of chunk.imports ?? []) visit(imported);
+    for (const lazy of chunk.dynamicImports ?? []) if (wanted(lazy, section)) visit(lazy);
+  };
+  visit(entry);
+  return files;
+}
+
+/** Of the words the heaviest language counts; of the rest everything. */
+function wanted(lazy, section) {
+  const words = /src\/words\/(\w+)\/(\w+)\.json$/.exec(lazy);
+  return !words || (words[1] === 'ru' && ['common', section].includes(words[2]));
+}
+
+function weight(file) {
+  return gzipSync(readFileSync(new URL(file, out)), { level: 9 }).length;
+}

@@ -1,0 +1,50 @@
+// Takes screenshots of the fixtures: `node scripts/shots.mjs OUT [console/scene/language/theme ...]` with `npm run dev` running.
+import { chromium } from 'playwright-core';
+
+const [out = '/tmp/shots', ...wanted] = process.argv.slice(2);
+const base = process.env['CONSOLES'] ?? 'http://127.0.0.1:9200';
+const sizes = {
+  delegate: { width: 390, height: 844 },
+  interpreter: { width: 1280, height: 720 },
+  moderator: { width: 1440, height: 900 },
+  hall: { width: 1920, height: 1080 },
+  start: { width: 1024, height: 768 },
+};
+/** What a scene needs pressed before it is looked at. */
+const first = {
+  delegate: async (page, scene) => {
+    if (['first', 'expired'].includes(scene)) return;
+    await page.click('[data-test=listen]');
+    if (scene === 'settings') await page.click('[data-test=settings]');
+  },
+  interpreter: async (page, scene) => {
+    if (scene === 'help') await page.keyboard.press('Shift+Slash');
+  },
+  moderator: async (page, scene) => {
+    if (scene === 'find') await page.fill('[data-test=find]', 'mar');
+    if (scene === 'move') await page.click('[data-turn="22"] [data-test=move-up]');
+  },
+};
+
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+});
+for (const shot of wanted) {
+  const [name, scene, language, theme = '', size = ''] = shot.split('/');
+  const [width, height] = size.split('x').map(Number);
+  const page = await browser.newPage({
+    viewport: width ? { width, height } : sizes[name],
+    deviceScaleFactor: name === 'delegate' ? 2 : 1,
+    locale: language,
+  });
+  page.on('pageerror', (error) => console.error(shot, error.message));
+  page.on('console', (line) => line.type() === 'error' && console.error(shot, line.text()));
+  await page.goto(`${base}/fixtures/index.html?console=${name}&scene=${scene}&l=${language}&theme=${theme}`);
+  await page.waitForSelector('#console > *');
+  await first[name]?.(page, scene);
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: `${out}/${shot.replaceAll('/', '-')}.png`, fullPage: size.endsWith('full') });
+  await page.close();
+}
+await browser.close();

@@ -1,0 +1,54 @@
+/** The delegate's console on a phone: choose a language, hear it at once, and have the floor when it is yours. */
+import { signal } from '@preact/signals';
+import { SessionPhase } from '@dragoman/client';
+import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+import { Gate } from '../parts/Gate';
+import { Toasts } from '../parts/Toasts';
+import { First } from './First';
+import { Header } from './Header';
+import { NowSpeaking } from './NowSpeaking';
+import { ListenTo } from './ListenTo';
+import { Loudness } from './Loudness';
+import { ReadAlong } from './ReadAlong';
+import { FloorBar } from './FloorBar';
+import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
+import { SessionBanner } from './SessionBanner';
+
+export interface DelegateProps {
+  readonly room: Room;
+  readonly sound: SoundDesk;
+}
+
+/** True once the person chose to listen, or to read without sound. */
+const entered = signal(false);
+
+export function Delegate({ room, sound }: DelegateProps) {
+  return (
+    <Gate room={room}>
+      {entered.value ? (
+        <Hall room={room} sound={sound} />
+      ) : (
+        <First room={room} sound={sound} enter={() => (entered.value = true)} />
+      )}
+      <Toasts />
+    </Gate>
+  );
+}
+
+function Hall({ room, sound }: DelegateProps) {
+  const open = room.session.value?.phase === SessionPhase.OPEN;
+  return (
+    <>
+      <div class="delegate">
+        <Header room={room} sound={sound} />
+        <SoundTroubleBanner room={room} sound={sound} />
+        {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
+        <ListenTo room={room} sound={sound} />
+        <Loudness room={room} sound={sound} />
+        <ReadAlong room={room} />
+      </div>
+      <FloorBar room={room} sound={sound} />
+    </>
+  );
+}

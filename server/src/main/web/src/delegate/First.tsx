@@ -1,0 +1,79 @@
+/** The first screen: the languages under their own names, and one tap to hear. */
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { Language } from '@dragoman/client';
+import { Words } from '../parts/Words';
+import { Icon } from '../parts/Icon';
+import { Button } from '../parts/Button';
+import { LanguageMenu } from '../parts/LanguageMenu';
+import { remembered } from '../state/remembered';
+import type { House } from '../state/names';
+import { languageName, speak, speaking, t } from '../words/words';
+import type { DelegateProps } from './Delegate';
+
+export function First({ room, sound, enter }: DelegateProps & { enter: () => void }) {
+  const house = room.house.value as House;
+  const chosen = useSignal(firstChoice(house));
+  const language = house.language(chosen.value) as Language;
+  useSignalEffect(() => {
+    // The page answers in the language that was picked, unless the person set another one by hand.
+    if (!remembered.interfaceLanguage.peek()) void speak(chosen.value);
+  });
+  const go = (withSound: boolean) => {
+    remembered.listenLanguage.value = chosen.value;
+    if (!remembered.captionLanguage.peek()) remembered.captionLanguage.value = chosen.value;
+    if (withSound) void sound.open(language.channel);
+    enter();
+  };
+  const tag = speaking.value.tag;
+  return (
+    <main class="first">
+      <header>
+        <LanguageMenu />
+        <h1>
+          <Words of={house.text(house.conference.title, tag)} />
+        </h1>
+        <p class="soft">
+          <Words of={house.text(house.conference.place, tag)} />
+        </p>
+      </header>
+      <fieldset class="language-list" role="radiogroup" aria-label={t('first.choose')}>
+        <h2 class="heading">{t('first.choose')}</h2>
+        {house.languages.map((one) => (
+          <label key={one.tag} class="language-row" data-test={`first-${one.tag}`}>
+            <input
+              type="radio"
+              name="first-language"
+              value={one.tag}
+              checked={one.tag === chosen.value}
+              onChange={() => (chosen.value = one.tag)}
+            />
+            <span class="autonym">
+              <bdi lang={one.tag} dir={one.rightToLeft ? 'rtl' : 'ltr'}>
+                {one.autonym}
+              </bdi>
+            </span>
+            <Icon name="check" />
+          </label>
+        ))}
+      </fieldset>
+      <footer>
+        <Button test="listen" look="main" wide icon="headphones" onPress={() => go(true)}>
+          {t('first.listen', { language: languageName(language.tag) })}
+        </Button>
+        <Button test="read-only" look="plain" wide icon="captions" onPress={() => go(false)}>
+          {t('first.read')}
+        </Button>
+      </footer>
+    </main>
+  );
+}
+
+/** What was heard last time, else what the browser speaks, else the conference's first language. */
+function firstChoice(house: House): string {
+  const wanted = [remembered.listenLanguage.peek(), ...navigator.languages];
+  for (const tag of wanted) {
+    const found = house.language(tag) ?? house.language(tag.split('-')[0] ?? '');
+    if (found) return found.tag;
+  }
+  return house.languages[0]?.tag ?? '';
+}

@@ -1,0 +1,82 @@
+/** The channels to listen to, each with the word for what it carries now. */
+import { Meter } from '../parts/Meter';
+import { carries, channelState, type Carries } from '../state/channels';
+import type { House } from '../state/names';
+import type { Room } from '../state/room';
+import { remembered } from '../state/remembered';
+import { languageName, t } from '../words/words';
+import type { DelegateProps } from './Delegate';
+
+export function ListenTo({ room, sound }: DelegateProps) {
+  const house = room.house.value as House;
+  const choose = (channel: number, tag: string) => {
+    remembered.listenLanguage.value = tag;
+    if (sound.state.value === 'off') void sound.open(channel);
+    else sound.listen(channel);
+  };
+  return (
+    <fieldset class="card listen-to" role="radiogroup" aria-label={t('listen.title')}>
+      <div class="listen-head">
+        <h2 class="heading">{t('listen.title')}</h2>
+        {sound.hearing.value === undefined && <span class="small soft">{t('listen.off')}</span>}
+      </div>
+      {house.languages.map(({ tag, autonym, rightToLeft, channel }) => (
+        <ChannelRow
+          key={channel}
+          test={`listen-${tag}`}
+          room={room}
+          sound={sound}
+          channel={channel}
+          choose={() => choose(channel, tag)}
+        >
+          <bdi lang={tag} dir={rightToLeft ? 'rtl' : 'ltr'}>
+            {autonym}
+          </bdi>
+        </ChannelRow>
+      ))}
+      <ChannelRow
+        test="listen-floor"
+        room={room}
+        sound={sound}
+        channel={0}
+        choose={() => choose(0, '')}
+      >
+        {t('listen.floor')}
+      </ChannelRow>
+    </fieldset>
+  );
+}
+
+interface RowProps extends DelegateProps {
+  readonly test: string;
+  readonly channel: number;
+  readonly choose: () => void;
+  readonly children: preact.ComponentChildren;
+}
+
+function ChannelRow({ test, room, sound, channel, choose, children }: RowProps) {
+  const selected = sound.hearing.value === channel;
+  return (
+    <label class={selected ? 'channel selected' : 'channel'} data-test={test}>
+      <input type="radio" name="channel" checked={selected} onClick={choose} />
+      <span class="channel-name">{children}</span>
+      <ChannelWord room={room} channel={channel} />
+      {selected && <Meter level={sound.heardLevel} />}
+    </label>
+  );
+}
+
+function ChannelWord({ room, channel }: { room: Room; channel: number }) {
+  const state = channelState(room.channels.value?.channels, channel);
+  const what: Carries = channel === 0 ? 'silent' : carries(state);
+  if (channel === 0) {
+    const spoken = room.floor.value?.language ?? '';
+    const word = room.floor.value?.speech ? languageName(spoken) : t('channel.silent');
+    return <span class="mark">{word}</span>;
+  }
+  return (
+    <span class={what === 'floor' ? 'mark attention' : 'mark'} data-carries={what}>
+      {t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') })}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+/** Captions in a language of their own: one may hear Russian and read French. */
+import { useSignalEffect } from '@preact/signals';
+import { Button } from '../parts/Button';
+import { Captions } from '../parts/Captions';
+import { Icon } from '../parts/Icon';
+import { remembered } from '../state/remembered';
+import type { Room } from '../state/room';
+import { t } from '../words/words';
+
+const SIZES = [1, 1.25, 1.5, 2, 3];
+
+export function ReadAlong({ room }: { room: Room }) {
+  const shown = remembered.captionsShown.value;
+  const languages = room.house.value?.languages ?? [];
+  const lang = remembered.captionLanguage.value || (languages[0]?.tag ?? '');
+  const size = remembered.captionSize.value;
+  useSignalEffect(() => {
+    const wanted = remembered.captionLanguage.value || lang;
+    room.hub.readCaptions(remembered.captionsShown.value && wanted ? [wanted] : []);
+  });
+  const larger = SIZES[(SIZES.indexOf(size) + 1) % SIZES.length] ?? 1;
+  return (
+    <section class="card read-along">
+      <div class="read-head">
+        <Button
+          test="captions-toggle"
+          icon="captions"
+          pressed={shown}
+          onPress={() => (remembered.captionsShown.value = !shown)}
+        >
+          {t('captions.title')}
+        </Button>
+        {shown && (
+          <>
+            <label class="caption-language">
+              <span class="unseen">{t('captions.language')}</span>
+              <select
+                class="choice"
+                data-test="caption-language"
+                value={lang}
+                onChange={(event) => (remembered.captionLanguage.value = event.currentTarget.value)}
+              >
+                {languages.map(({ tag, autonym }) => (
+                  <option key={tag} value={tag} lang={tag}>
+                    {autonym}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button
+              type="button"
+              class="button"
+              data-test="caption-size"
+              aria-label={t('captions.size', { percent: Math.round(size * 100) })}
+              onClick={() => (remembered.captionSize.value = larger)}
+            >
+              <Icon name="a-large-small" />
+              <span class="figures small">{Math.round(size * 100)} %</span>
+            </button>
+          </>
+        )}
+      </div>
+      {shown && (
+        <div style={{ '--caption-size': String(size) }}>
+          <Captions
+            lang={lang}
+            segments={room.captions.value.get(lang) ?? []}
+            label={t('captions.title')}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

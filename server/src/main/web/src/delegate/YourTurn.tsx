@@ -1,0 +1,70 @@
+/** One's turn: the floor is given, the microphone opens with the lease and never by itself. */
+import type { Speech } from '@dragoman/client';
+import { ask } from '../parts/Toasts';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Meter } from '../parts/Meter';
+import { SpeechClock } from '../parts/SpeechClock';
+import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+import type { Key } from '../words/catalog';
+import { t } from '../words/words';
+
+type Stage = 'tap' | 'opening' | 'live' | 'paused';
+
+export function YourTurn({
+  room,
+  sound,
+  speech,
+}: {
+  room: Room;
+  sound: SoundDesk;
+  speech: Speech;
+}) {
+  const stage = stageOf(room, sound, speech);
+  return (
+    <section class={`your-turn ${stage}`} data-test="your-turn" data-stage={stage}>
+      <p class="your-turn-head" role="alert">
+        <span class="ring">
+          <Icon name={stage === 'live' ? 'mic' : 'mic-off'} />
+        </span>
+        <span>
+          <strong>{t('turn.yours')}</strong>
+          <span class="small">{t(`turn.${stage}` satisfies Key)}</span>
+        </span>
+        {stage === 'live' && <Meter level={sound.spokenLevel} live />}
+      </p>
+      <SpeechClock room={room} speech={speech} />
+      <div class="your-turn-keys">
+        {stage === 'tap' && (
+          <Button
+            test="open-microphone"
+            look="main"
+            wide
+            icon="mic"
+            onPress={() => void openFor(sound)}
+          >
+            {t('turn.open')}
+          </Button>
+        )}
+        <Button test="finish" wide icon="check" onPress={() => ask(room.hub.endSpeech())}>
+          {t('turn.finish')}
+        </Button>
+      </div>
+      {stage === 'live' && <p class="small soft note">{t('turn.playback-muted')}</p>}
+    </section>
+  );
+}
+
+function stageOf(room: Room, sound: SoundDesk, speech: Speech): Stage {
+  const granted = room.leases.value.has(0);
+  if (sound.microphone.value === 'open') return 'live';
+  if (!speech.microphoneOpen && !granted) return 'paused';
+  return sound.microphone.value === 'opening' ? 'opening' : 'tap';
+}
+
+/** The tap unlocks sound where it was not, then opens the microphone under the lease that is held. */
+async function openFor(sound: SoundDesk): Promise<void> {
+  if (sound.state.value === 'off') await sound.open(sound.hearing.value ?? 0);
+  await sound.openMicrophone('delegate');
+}

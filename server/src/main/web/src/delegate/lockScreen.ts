@@ -1,0 +1,39 @@
+/** What a locked phone shows and its keys do: the speaker as title, the language as artist, play, pause, next language. */
+import { effect } from '@preact/signals';
+import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+import { speaking, t } from '../words/words';
+
+export function onLockScreen(room: Room, sound: SoundDesk): void {
+  if (!('mediaSession' in navigator)) return;
+  const { mediaSession } = navigator;
+  effect(() => {
+    const house = room.house.value;
+    const channel = sound.hearing.value;
+    if (!house || channel === undefined || sound.state.value === 'off') return;
+    const speech = room.floor.value?.speech;
+    const speaker = speech && house.name(speech.participant, speaking.value.tag).text;
+    mediaSession.metadata = new MediaMetadata({
+      title: speaker ?? t('now.nobody'),
+      artist: house.languageOfChannel(channel)?.autonym ?? t('listen.floor'),
+      album: house.text(house.conference.title, speaking.value.tag).text,
+    });
+    mediaSession.playbackState = sound.muted.value ? 'paused' : 'playing';
+  });
+  const step = (by: number) => {
+    const channels = [...(room.house.value?.languages ?? []).map(({ channel }) => channel), 0];
+    const at = channels.indexOf(sound.hearing.value ?? 0);
+    sound.listen(channels[(at + by + channels.length) % channels.length]);
+  };
+  mediaSession.setActionHandler('play', () => (sound.muted.value = false));
+  mediaSession.setActionHandler('pause', () => (sound.muted.value = true));
+  mediaSession.setActionHandler('previoustrack', () => step(-1));
+  mediaSession.setActionHandler('nexttrack', () => step(1));
+  playbackKind();
+}
+
+/** iPhones keep sound on behind the lock screen only for what calls itself playback. */
+function playbackKind(): void {
+  const { audioSession } = navigator as Navigator & { audioSession?: { type: string } };
+  if (audioSession) audioSession.type = 'playback';
+}

@@ -1,0 +1,20 @@
+import './hall.css';
+import { effect } from '@preact/signals';
+import { enter } from '../state/enter';
+import { interfaceLanguages } from '../words/words';
+import { HallDisplay } from './HallDisplay';
+import { rotate } from './rotation';
+
+void enter({
+  section: 'hall',
+  theme: 'dark',
+  draw: (room, _access, badge) => {
+    const stop = effect(() => {
+      const spoken = room.house.value?.languages.map(({ tag }) => tag) ?? [];
+      const known = spoken.filter((tag) => interfaceLanguages.some((one) => one.tag === tag));
+      if (known.length > 1 && !badge.language) return rotate(known);
+    });
+    addEventListener('pagehide', stop);
+    return { view: <HallDisplay room={room} wanted={badge.captions} /> };
+  },
+});

@@ -1,0 +1,62 @@
+/** The head of the booth's console: which booth and session, the time, how long one has been on air, the link. */
+import { Icon } from '../parts/Icon';
+import { Button } from '../parts/Button';
+import { LanguageMenu } from '../parts/LanguageMenu';
+import { LinkState } from '../parts/LinkState';
+import { Words } from '../parts/Words';
+import { minutes, timeOfDay } from '../state/clock';
+import { SHIFT_CUE_MS, SHIFT_MS, shiftMs } from '../state/booth';
+import { speaking, t } from '../words/words';
+import type { Desk } from './desk';
+
+const NOTHING = { text: '', lang: '' };
+
+export function BoothHeader({ desk }: { desk: Desk }) {
+  const { room, sound } = desk;
+  const house = room.house.value;
+  const tag = speaking.value.tag;
+  const title = house?.session(room.session.value?.session ?? '')?.title;
+  return (
+    <header class="booth-head">
+      <h1>
+        <Words of={house?.text(house.booth(room.me.value?.booth ?? '')?.name, tag) ?? NOTHING} />
+      </h1>
+      <p class="soft small session-title">
+        <Words of={house?.text(title, tag) ?? NOTHING} />
+      </p>
+      <ShiftClock desk={desk} />
+      <span class="figures time" data-test="time">
+        {timeOfDay(room.now.value, house?.conference.timeZone ?? '', true)}
+      </span>
+      <LinkState room={room} roundTripMs={sound.delay.value.roundTripMs} />
+      <LanguageMenu />
+      <Button
+        test="help"
+        look="plain"
+        icon="keyboard"
+        hotkey="?"
+        onPress={() => desk.do({ does: 'help' })}
+      >
+        <span class="small">{t('keys.title')}</span>
+      </Button>
+    </header>
+  );
+}
+
+/** How long whoever is on air in this booth has been so: half an hour is a turn, the cue comes two minutes before. */
+function ShiftClock({ desk }: { desk: Desk }) {
+  const onAir = [desk.mine.value, ...desk.partners.value].find((one) => one?.onAir);
+  if (!onAir) return null;
+  const ms = shiftMs(onAir, desk.room.now.value);
+  const cue = ms >= SHIFT_CUE_MS;
+  return (
+    <span class={cue ? 'mark attention shift' : 'mark shift'} data-test="shift">
+      <Icon name="radio" />
+      {t('shift.title')}
+      <span class="figures">
+        {minutes(ms)} / {minutes(SHIFT_MS)}
+      </span>
+      {cue && <span>{t('shift.hand-over')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+/** The tap that unlocks sound, before which a booth hears nothing. The microphone stays off. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Banner } from '../parts/Banner';
+import { Button } from '../parts/Button';
+import { LanguageMenu } from '../parts/LanguageMenu';
+import { Words } from '../parts/Words';
+import { speaking, t } from '../words/words';
+import type { Desk } from './desk';
+
+export function PutOnHeadset({ desk }: { desk: Desk }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const { room, sound } = desk;
+  const house = room.house.value;
+  const booth = house?.booth(room.me.value?.booth ?? '');
+  const begin = async () => {
+    await sound.open(0);
+    await sound.openMicrophone('interpreter');
+  };
+  return (
+    <dialog ref={dialog} class="headset" data-test="headset" onCancel={(e) => e.preventDefault()}>
+      <h1>
+        <Words
+          of={house?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }}
+        />
+      </h1>
+      <p>{t('headset.ask')}</p>
+      <Banner test="headset-note" icon="mic-off" title={t('headset.off')} text={t('headset.wired')} />
+      <Button test="start-booth" look="main" wide icon="headphones" onPress={() => void begin()}>
+        {t('headset.start')}
+      </Button>
+      <LanguageMenu />
+    </dialog>
+  );
+}

@@ -1,0 +1,78 @@
+/** Finds somebody and lists them, or gives them the floor past the list (chair, keynote). */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+import { findParticipants } from './find';
+
+export function AddParticipant({ chair }: { chair: Chair }) {
+  const words = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
+  const house = chair.room.house.value as House;
+  const present = new Set(chair.room.presence.value?.participants);
+  const found = findParticipants(house, words.value);
+  const tag = speaking.value.tag;
+  useEffect(() => {
+    if (!chair.finding.value) return;
+    chair.finding.value = false;
+    field.current?.focus();
+  }, [chair.finding.value]);
+  const done = (act: () => void) => () => {
+    act();
+    words.value = '';
+    field.current?.blur();
+  };
+  return (
+    <div class="finder" role="search">
+      <label class="finder-field">
+        <Icon name="search" />
+        <span class="unseen">{t('find.title')}</span>
+        <input
+          ref={field}
+          type="search"
+          class="field"
+          data-test="find"
+          placeholder={t('find.title')}
+          aria-keyshortcuts="/"
+          value={words.value}
+          onInput={(event) => (words.value = event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') done(() => undefined)();
+          }}
+        />
+        <kbd>/</kbd>
+      </label>
+      {words.value.trim() && (
+        <ul class="found card" data-test="found">
+          {found.length === 0 && <li class="soft">{t('find.nobody')}</li>}
+          {found.map(({ id }) => (
+            <li key={id} data-participant={id}>
+              <span class="who">
+                <Words of={house.name(id, tag)} />
+                <span class="small soft">
+                  <Words of={house.delegation(id, tag)} />
+                  {!present.has(id) && ` · ${t('find.absent')}`}
+                </span>
+              </span>
+              <Button test="find-add" icon="plus" onPress={done(() => chair.add(id))}>
+                {t('find.add')}
+              </Button>
+              <Button
+                test="find-give"
+                icon="mic"
+                disabled={!chair.sits.value}
+                onPress={done(() => chair.giveTo(id))}
+              >
+                {t('list.give')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

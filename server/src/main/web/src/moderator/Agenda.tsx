@@ -1,0 +1,57 @@
+/** The session's agenda: which item is taken up, and one press to take up another. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+export function Agenda({ chair }: { chair: Chair }) {
+  const house = chair.room.house.value as House;
+  const session = chair.room.session.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+  }, [session?.item]);
+  const items = house.session(session?.session ?? '')?.items ?? [];
+  return (
+    <section class="card agenda" aria-labelledby="agenda-title">
+      <h2 class="heading" id="agenda-title">
+        {t('agenda.title')}
+      </h2>
+      <ol data-test="agenda" ref={list}>
+        {items.map(({ id, title, speechSeconds }) => {
+          const current = id === session?.item;
+          return (
+            <li key={id} class={current ? 'item current' : 'item'} aria-current={current}>
+              <span class="item-title">
+                <Words of={house.text(title, speaking.value.tag)} />
+                <span class="small soft">
+                  {speechSeconds === 0
+                    ? t('agenda.no-limit')
+                    : t('agenda.limit', { count: Math.round(speechSeconds / 60) })}
+                </span>
+              </span>
+              {current ? (
+                <span class="mark selected">
+                  <Icon name="check" />
+                  {t('agenda.current')}
+                </span>
+              ) : (
+                <Button
+                  test={`take-up-${id}`}
+                  look="plain"
+                  disabled={!chair.sits.value}
+                  onPress={() => chair.takeUp(id)}
+                >
+                  {t('agenda.take-up')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

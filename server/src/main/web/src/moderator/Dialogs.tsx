@@ -1,0 +1,100 @@
+/** What is asked before it is done: the reason of a move, and whether the session shall close. */
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/Button';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import type { Key } from '../words/catalog';
+import { speaking, t } from '../words/words';
+import type { Chair, Move } from './chair';
+
+const REASONS: readonly Key[] = ['move.level', 'move.request', 'move.regional', 'move.chair'];
+
+export function MoveDialog({ chair }: { chair: Chair }) {
+  const move = chair.moving.value;
+  return move ? <AskReason key={move.turn.turn} chair={chair} move={move} /> : null;
+}
+
+function AskReason({ chair, move }: { chair: Chair; move: Move }) {
+  const reason = useSignal(t('move.level'));
+  const house = chair.room.house.value as House;
+  return (
+    <Dialog label={t('move.title')} close={() => (chair.moving.value = undefined)}>
+      <h2>{t('move.title')}</h2>
+      <p>
+        <Words of={house.name(move.turn.participant, speaking.value.tag)} />{' '}
+        <span class="soft">{t('move.to', { place: move.place })}</span>
+      </p>
+      <div class="reasons">
+        {REASONS.map((key) => (
+          <Button
+            key={key}
+            test={key}
+            pressed={reason.value === t(key)}
+            onPress={() => (reason.value = t(key))}
+          >
+            {t(key)}
+          </Button>
+        ))}
+      </div>
+      <label>
+        <span class="small soft">{t('move.reason')}</span>
+        <input
+          class="field"
+          data-test="move-reason"
+          maxLength={200}
+          value={reason.value}
+          onInput={(event) => (reason.value = event.currentTarget.value)}
+        />
+      </label>
+      <div class="dialog-keys">
+        <Button test="move-cancel" onPress={() => (chair.moving.value = undefined)}>
+          {t('cancel')}
+        </Button>
+        <Button
+          test="move-confirm"
+          look="main"
+          disabled={!reason.value.trim()}
+          onPress={() => chair.move(reason.value.trim())}
+        >
+          {t('move.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+export function CloseDialog({ chair }: { chair: Chair }) {
+  if (!chair.closing.value) return null;
+  return (
+    <Dialog label={t('session.close')} close={() => (chair.closing.value = false)}>
+      <h2>{t('session.close-ask')}</h2>
+      <p class="soft">{t('session.close-note')}</p>
+      <div class="dialog-keys">
+        <Button test="close-cancel" onPress={() => (chair.closing.value = false)}>
+          {t('cancel')}
+        </Button>
+        <Button test="close-confirm" look="main" icon="gavel" onPress={() => chair.close()}>
+          {t('session.close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface DialogProps {
+  readonly label: string;
+  readonly close: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Dialog({ label, close, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="asking" aria-label={label} onClose={close}>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+/** The moderator's console: who has the floor, who is next, and one press for each decision. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { Gate } from '../parts/Gate';
+import { Toasts } from '../parts/Toasts';
+import type { Room } from '../state/room';
+import { Agenda } from './Agenda';
+import { Chair } from './chair';
+import { CloseDialog, MoveDialog } from './Dialogs';
+import { listenToKeys } from './keys';
+import { OnTheFloor } from './OnTheFloor';
+import { Present } from './Present';
+import { SpeakersList } from './SpeakersList';
+import { TopBar } from './TopBar';
+
+export function Moderator({ room }: { room: Room }) {
+  const chair = useMemo(() => new Chair(room), [room]);
+  useEffect(() => listenToKeys(chair), [chair]);
+  return (
+    <Gate room={room}>
+      <main class="moderator">
+        <TopBar chair={chair} />
+        <div class="floor-column">
+          <OnTheFloor chair={chair} />
+          <Agenda chair={chair} />
+        </div>
+        <SpeakersList chair={chair} />
+        <Present chair={chair} />
+      </main>
+      <MoveDialog chair={chair} />
+      <CloseDialog chair={chair} />
+      <Toasts />
+    </Gate>
+  );
+}

@@ -1,0 +1,85 @@
+/** The session, the time, and a lamp for each language: is anyone interpreting into it? */
+import { SessionPhase } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { LanguageMenu } from '../parts/LanguageMenu';
+import { LinkState } from '../parts/LinkState';
+import { Words } from '../parts/Words';
+import { onAirInto } from '../state/booth';
+import { carries, channelState } from '../state/channels';
+import { timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
+import type { Room } from '../state/room';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+export function TopBar({ chair }: { chair: Chair }) {
+  const { room } = chair;
+  const house = room.house.value as House;
+  const session = room.session.value;
+  const tag = speaking.value.tag;
+  return (
+    <header class="bar-top">
+      <div class="session-name">
+        <h1>
+          <Words of={house.text(house.session(session?.session ?? '')?.title, tag)} />
+        </h1>
+        <p class="small soft">
+          <Words of={house.text(house.conference.title, tag)} />
+        </p>
+      </div>
+      <ul class="lamps" aria-label={t('lamps.title')}>
+        {house.languages.map(({ tag: lang, channel }) => (
+          <Lamp key={lang} room={room} house={house} lang={lang} channel={channel} />
+        ))}
+      </ul>
+      <div class="bar-end">
+        <span class="figures time">{timeOfDay(room.now.value, house.conference.timeZone)}</span>
+        <LinkState room={room} />
+        <LanguageMenu />
+        {session?.phase === SessionPhase.SCHEDULED && (
+          <Button test="open-session" look="go" icon="play" onPress={() => chair.open()}>
+            {t('session.open')}
+          </Button>
+        )}
+        {session?.phase === SessionPhase.OPEN && (
+          <Button test="close-session" icon="gavel" onPress={() => (chair.closing.value = true)}>
+            {t('session.close')}
+          </Button>
+        )}
+        {session?.phase === SessionPhase.CLOSED && (
+          <span class="mark" data-test="session-closed">
+            {t('session.closed')}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+interface LampProps {
+  readonly room: Room;
+  readonly house: House;
+  readonly lang: string;
+  readonly channel: number;
+}
+
+function Lamp({ room, house, lang, channel }: LampProps) {
+  const what = carries(channelState(room.channels.value?.channels, channel));
+  const desk = onAirInto(room.booths.value, lang);
+  const heard = room.presence.value?.listeners.find((one) => one.channel === channel)?.listeners;
+  const who = desk ? house.name(desk.interpreter, speaking.value.tag) : undefined;
+  const look = what === 'floor' ? 'attention' : desk ? 'live' : '';
+  return (
+    <li class={`lamp ${look}`} data-test={`lamp-${lang}`} data-carries={what}>
+      <span class="lamp-language">
+        <Icon name={desk ? 'mic' : what === 'floor' ? 'triangle-alert' : 'headphones'} />
+        <span lang={lang}>{house.autonym(lang).text}</span>
+      </span>
+      <span class="small soft">
+        {who ? <Words of={who} /> : t(`lamps.${what === 'floor' ? 'nobody' : what === 'speaker' ? 'speaker' : 'idle'}`)}
+        {heard !== undefined && ` · ${t('lamps.listeners', { count: heard })}`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+/** How the console stands with the hub: a dot, a word, and the seconds counted while it is lost. */
+import type { Room } from '../state/room';
+import { t } from '../words/words';
+
+export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?: number }) {
+  const { state, lostAt } = room.link.value;
+  return (
+    <span class={`link-state ${state}`} data-test="link" data-state={state} role="status">
+      {state === 'connected' && roundTripMs > 0
+        ? t('link.connected-ms', { ms: Math.round(roundTripMs) })
+        : t(`link.${state}`)}
+      {lostAt !== undefined && <LostFor room={room} since={lostAt} />}
+    </span>
+  );
+}
+
+function LostFor({ room, since }: { room: Room; since: number }) {
+  void room.now.value; // counts with the clock of the room
+  const seconds = Math.floor((Date.now() - since) / 1000);
+  return seconds < 1 ? null : <span class="figures"> {t('link.seconds', { count: seconds })}</span>;
+}

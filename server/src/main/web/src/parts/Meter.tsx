@@ -1,0 +1,37 @@
+/** A level meter that draws itself on a canvas, ten times a second and only while it is seen. */
+import { useEffect, useRef } from 'preact/hooks';
+
+const BARS = 8;
+const EVERY_MS = 100;
+
+export function Meter({ level, live = false }: { level: () => number; live?: boolean }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (canvas.current && !document.hidden) draw(canvas.current, level(), live);
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [level, live]);
+  return <canvas class="meter" ref={canvas} width={BARS * 12} height={32} aria-hidden="true" />;
+}
+
+function draw(canvas: HTMLCanvasElement, level: number, live: boolean): void {
+  const pen = canvas.getContext('2d');
+  if (!pen) return;
+  const colours = getComputedStyle(canvas);
+  const lit = colours.getPropertyValue(live ? '--live-line' : '--selected-line');
+  const dim = colours.getPropertyValue('--line');
+  const bars = Math.round(loudness(level) * BARS);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  for (let bar = 0; bar < BARS; bar++) {
+    pen.fillStyle = bar < bars ? lit : dim;
+    const height = 10 + (bar / BARS) * 22;
+    pen.fillRect(bar * 12, canvas.height - height, 8, height);
+  }
+}
+
+/** From an RMS of -54 dB (no bar) to -6 dB (all). */
+function loudness(level: number): number {
+  if (level <= 0) return 0;
+  return Math.min(1, Math.max(0, (20 * Math.log10(level) + 54) / 48));
+}

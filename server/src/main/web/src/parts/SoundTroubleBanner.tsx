@@ -1,0 +1,40 @@
+/** Why there is no sound, or no microphone, and what to do: one sentence for each cause. */
+import type { Room } from '../state/room';
+import type { SoundDesk, SoundTrouble } from '../state/sound';
+import { t } from '../words/words';
+import { Banner } from './Banner';
+import { Button } from './Button';
+
+/** Troubles that another tap may cure. */
+const CURABLE: readonly SoundTrouble[] = [
+  'blocked',
+  'failed',
+  'microphone-refused',
+  'microphone-missing',
+  'microphone-busy',
+];
+
+export function SoundTroubleBanner({ sound }: { room: Room; sound: SoundDesk }) {
+  const trouble = sound.trouble.value;
+  if (!trouble) return null;
+  const again = () => {
+    sound.trouble.value = undefined;
+    void sound.open(sound.hearing.value ?? 0);
+  };
+  return (
+    <Banner
+      test="sound-trouble"
+      look="attention"
+      icon={trouble.startsWith('microphone') ? 'mic-off' : 'volume-x'}
+      title={t(`sound.${trouble}`)}
+      text={t(`sound.${trouble}-advice`)}
+      role="alert"
+    >
+      {CURABLE.includes(trouble) && (
+        <Button test="sound-again" icon="rotate-cw" onPress={again}>
+          {t('sound.again')}
+        </Button>
+      )}
+    </Banner>
+  );
+}

@@ -1,0 +1,10 @@
+/** Names and captions in their own language: isolated from the sentence around them, and tagged for a reader's voice. */
+import type { Worded } from '../state/names';
+
+export function Words({ of, class: look }: { of: Worded; class?: string }) {
+  return (
+    <bdi lang={of.lang || undefined} class={look}>
+      {of.text}
+    </bdi>
+  );
+}

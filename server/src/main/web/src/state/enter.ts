@@ -1,0 +1,71 @@
+/** Opens a console: takes the badge, loads the words, connects, and draws. The one place where a page is wired together. */
+import { render, type VNode } from 'preact';
+import { DragomanClient } from '@dragoman/client';
+import { dress, type Theme } from '../look/theme';
+import { NoBadge } from '../parts/Gate';
+import type { Section } from '../words/catalog';
+import { beginSpeaking, speaking } from '../words/words';
+import { takeBadge, type Badge } from './badge';
+import { liveRoom } from './live';
+import type { Room } from './room';
+
+/** What a page's own scripts and tests may reach from outside. */
+export interface Exposed {
+  readonly client: DragomanClient;
+  /** The SDK's Sound once it is open; undefined on consoles without sound. */
+  readonly sound: unknown;
+}
+
+declare global {
+  var dragoman: Exposed | undefined;
+}
+
+/** How to reach the hub: the address and the badge, for control and for sound alike. */
+export interface Access {
+  readonly url: string;
+  readonly token: string;
+  readonly session: string;
+  readonly language: string;
+  readonly client: string;
+}
+
+export interface Drawn {
+  readonly view: VNode;
+  /** Answers with the SDK's Sound, for `globalThis.dragoman`. */
+  readonly sound?: () => unknown;
+}
+
+export interface ConsoleOptions {
+  readonly section: Section;
+  readonly theme?: Theme;
+  readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
+}
+
+export async function enter({ section, theme, draw }: ConsoleOptions): Promise<void> {
+  const page = document.getElementById('console') as HTMLElement;
+  dress(theme);
+  const badge = takeBadge(window);
+  await beginSpeaking(['common', section], badge?.language);
+  if (!badge) {
+    render(NoBadge(), page);
+    return;
+  }
+  const access: Access = {
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/session`,
+    token: badge.token,
+    session: badge.session,
+    language: speaking.peek().tag,
+    client: `dragoman-${section}/${__VERSION__}`,
+  };
+  const client = new DragomanClient(access);
+  const room = liveRoom(client);
+  const { view, sound } = draw(room, access, badge);
+  globalThis.dragoman = {
+    client,
+    get sound() {
+      return sound?.();
+    },
+  };
+  render(view, page);
+  client.connect().catch(() => undefined); // the gate shows why, from the link's state
+}

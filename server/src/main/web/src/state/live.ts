@@ -1,0 +1,86 @@
+/** The room of a real hub: each signal follows an event of the SDK's control connection. */
+import { batch, computed, signal } from '@preact/signals';
+import {
+  CaptionLog,
+  LeaseEnd,
+  type Caption,
+  type DragomanClient,
+  type Lease,
+  type Views,
+} from '@dragoman/client';
+import { House } from './names';
+import type { Link, Me, Room } from './room';
+
+const TICK_MS = 250;
+
+export function liveRoom(client: DragomanClient): Room {
+  const link = signal<Link>({ state: 'connecting', code: undefined, lostAt: undefined });
+  const me = signal<Me | undefined>(undefined);
+  const house = signal<House | undefined>(undefined);
+  const leases = signal<ReadonlyMap<number, Lease>>(new Map());
+  const lostLease = signal<Lease | undefined>(undefined);
+  const now = signal(client.serverNow());
+
+  client.on('state', ({ to, closing }) => {
+    const lostAt = to === 'connected' ? undefined : (link.peek().lostAt ?? Date.now());
+    link.value = { state: to, code: closing?.code, lostAt };
+    if (to !== 'connected') leases.value = new Map();
+  });
+  client.on('welcome', ({ participant, role, booth, conference }) =>
+    batch(() => {
+      me.value = { participant, role, booth };
+      if (conference) house.value = new House(conference);
+    }),
+  );
+  client.on('lease', (lease) =>
+    batch(() => {
+      leases.value = withLease(leases.peek(), lease);
+      if (lease.open) lostLease.value = undefined;
+      else if (lease.end !== LeaseEnd.OWN) lostLease.value = lease;
+    }),
+  );
+  setInterval(() => (now.value = client.serverNow()), TICK_MS);
+  return {
+    link,
+    me,
+    house,
+    session: view(client, 'session'),
+    floor: view(client, 'floor'),
+    list: view(client, 'list'),
+    booths: view(client, 'booths'),
+    channels: view(client, 'channels'),
+    presence: view(client, 'presence'),
+    leases,
+    lostLease,
+    captions: captionsOf(client),
+    now,
+    hub: client,
+  };
+}
+
+function view<Name extends keyof Views>(client: DragomanClient, name: Name) {
+  const latest = signal<Views[Name] | undefined>(client.room.view(name));
+  client.on(name, (seen) => (latest.value = seen as Views[Name]));
+  return latest;
+}
+
+function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMap<number, Lease> {
+  const after = new Map(before);
+  if (lease.open) after.set(lease.channel, lease);
+  else after.delete(lease.channel);
+  return after;
+}
+
+function captionsOf(client: DragomanClient) {
+  const logs = new Map<string, CaptionLog>();
+  const changes = signal(0);
+  client.on('caption', (caption: Caption) => {
+    const log = logs.get(caption.language) ?? new CaptionLog();
+    logs.set(caption.language, log);
+    if (log.take(caption)) changes.value += 1;
+  });
+  return computed(() => {
+    void changes.value;
+    return new Map([...logs].map(([language, { segments }]) => [language, segments] as const));
+  });
+}

@@ -1,0 +1,95 @@
+/** What is known of the conference, found by its ids, and its texts in the reader's language. */
+import type {
+  AgendaItem,
+  Booth,
+  Conference,
+  Delegation,
+  Language,
+  Participant,
+  SessionOutline,
+  Text,
+} from '@dragoman/client';
+
+/** A text and the language it is really in, which may not be the one that was asked for. */
+export interface Worded {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** A text in this language, else in the first of the conference's languages that has it. */
+export function worded(text: Text | undefined, tag: string, ladder: readonly string[]): Worded {
+  const known = text?.in ?? {};
+  for (const lang of [tag, ...ladder]) {
+    const found = known[lang];
+    if (found) return { text: found, lang };
+  }
+  const first = Object.entries(known)[0];
+  return first ? { text: first[1], lang: first[0] } : { text: '', lang: '' };
+}
+
+/** The conference with its ids looked up once. */
+export class House {
+  readonly languages: readonly Language[];
+  private readonly participants: ReadonlyMap<string, Participant>;
+  private readonly delegations: ReadonlyMap<string, Delegation>;
+  private readonly ladder: readonly string[];
+
+  constructor(readonly conference: Conference) {
+    this.languages = conference.languages;
+    this.ladder = conference.languages.map(({ tag }) => tag);
+    this.participants = new Map(conference.participants.map((one) => [one.id, one]));
+    this.delegations = new Map(conference.delegations.map((one) => [one.id, one]));
+  }
+
+  participant(id: string): Participant | undefined {
+    return this.participants.get(id);
+  }
+
+  language(tag: string): Language | undefined {
+    return this.languages.find((one) => one.tag === tag);
+  }
+
+  languageOfChannel(channel: number): Language | undefined {
+    return this.languages.find((one) => one.channel === channel);
+  }
+
+  booth(id: string): Booth | undefined {
+    return this.conference.booths.find((one) => one.id === id);
+  }
+
+  session(id: string): SessionOutline | undefined {
+    return this.conference.sessions.find((one) => one.id === id);
+  }
+
+  item(id: string): AgendaItem | undefined {
+    return this.conference.sessions.flatMap(({ items }) => items).find((one) => one.id === id);
+  }
+
+  text(text: Text | undefined, tag: string): Worded {
+    return worded(text, tag, this.ladder);
+  }
+
+  /** A participant's name; the bare id where the conference does not know it. */
+  name(id: string, tag: string): Worded {
+    const name = this.text(this.participants.get(id)?.name, tag);
+    return name.text ? name : { text: id, lang: '' };
+  }
+
+  /** The name of a participant's delegation; empty for staff. */
+  delegation(participant: string, tag: string): Worded {
+    const id = this.participants.get(participant)?.delegation ?? '';
+    return this.text(this.delegations.get(id)?.name, tag);
+  }
+
+  /** Everything a participant and their delegation are called, in all languages, for a search. */
+  everyName(participant: string): readonly string[] {
+    const known = this.participants.get(participant);
+    const delegation = this.delegations.get(known?.delegation ?? '');
+    return [...Object.values(known?.name?.in ?? {}), ...Object.values(delegation?.name?.in ?? {})];
+  }
+
+  /** A language in itself, as it stands on every console. */
+  autonym(tag: string): Worded {
+    return { text: this.language(tag)?.autonym ?? tag, lang: tag };
+  }
+}

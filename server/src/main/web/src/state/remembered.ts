@@ -1,0 +1,43 @@
+/** What this browser remembers of its person: tastes, never a token. Each is a signal that writes itself down. */
+import { effect, signal, type Signal } from '@preact/signals';
+
+export const remembered = {
+  interfaceLanguage: kept('interface-language', ''),
+  listenLanguage: kept('listen-language', ''),
+  captionLanguage: kept('caption-language', ''),
+  captionSize: kept('caption-size', 1),
+  captionsShown: kept('captions-shown', true),
+  volume: kept('volume', 1),
+  mix: kept('mix', 0),
+  mode: kept('mode', 'balanced'),
+  saver: kept('saver', false),
+  theme: kept('theme', ''),
+  microphone: kept('microphone', ''),
+};
+
+function kept(name: string, first: string): Signal<string>;
+function kept(name: string, first: number): Signal<number>;
+function kept(name: string, first: boolean): Signal<boolean>;
+function kept<T extends string | number | boolean>(name: string, first: T): Signal<T> {
+  const key = `dragoman.${name}`;
+  const value = signal<T>(read(key, first));
+  effect(() => write(key, value.value));
+  return value;
+}
+
+function read<T>(key: string, first: T): T {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof found === typeof first ? (found as T) : first;
+  } catch {
+    return first; // private browsing, or not ours
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // private browsing: remembered until the page closes
+  }
+}

@@ -1,0 +1,83 @@
+/** What a console knows of its session, as signals that the hub's views replace whole; and what it may ask of the hub. */
+import type { ReadonlySignal } from '@preact/signals';
+import type {
+  BoothsView,
+  Caption,
+  ChannelsView,
+  CloseCode,
+  DragomanClient,
+  FloorView,
+  Lease,
+  ListView,
+  PresenceView,
+  Role,
+  SessionView,
+} from '@dragoman/client';
+import type { House } from './names';
+
+/** The commands of the console's screens, as the SDK has them. */
+export type Hub = Pick<
+  DragomanClient,
+  | 'openSession'
+  | 'closeSession'
+  | 'takeUpItem'
+  | 'requestFloor'
+  | 'withdrawRequest'
+  | 'giveFloor'
+  | 'giveNext'
+  | 'endSpeech'
+  | 'takeFloor'
+  | 'pauseSpeech'
+  | 'resumeSpeech'
+  | 'declareFloorLanguage'
+  | 'moveTurn'
+  | 'goOnAir'
+  | 'goOffAir'
+  | 'cough'
+  | 'readCaptions'
+  | 'writeCaption'
+>;
+
+export interface Link {
+  readonly state: 'connecting' | 'connected' | 'disconnected';
+  /** Why the hub closed, if it said. */
+  readonly code: CloseCode | undefined;
+  /** When the link was lost, on this machine's clock; undefined while it holds. */
+  readonly lostAt: number | undefined;
+}
+
+export interface Me {
+  readonly participant: string;
+  readonly role: Role;
+  readonly booth: string;
+}
+
+/** A no with its reason, or a word about the connection, on show for a few seconds. */
+export interface Toast {
+  readonly id: number;
+  readonly look: 'attention' | 'go';
+  readonly text: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+export interface Room {
+  readonly link: ReadonlySignal<Link>;
+  readonly me: ReadonlySignal<Me | undefined>;
+  readonly house: ReadonlySignal<House | undefined>;
+  readonly session: ReadonlySignal<SessionView | undefined>;
+  readonly floor: ReadonlySignal<FloorView | undefined>;
+  readonly list: ReadonlySignal<ListView | undefined>;
+  readonly booths: ReadonlySignal<BoothsView | undefined>;
+  readonly channels: ReadonlySignal<ChannelsView | undefined>;
+  readonly presence: ReadonlySignal<PresenceView | undefined>;
+  /** The open leases of this participant, by channel. */
+  readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
+  /** The last lease that closed by somebody else's hand. */
+  readonly lostLease: ReadonlySignal<Lease | undefined>;
+  /** The text channels read here: segments in their order, by BCP-47 tag. */
+  readonly captions: ReadonlySignal<ReadonlyMap<string, readonly Caption[]>>;
+  /** The hub's time in Unix milliseconds, four times a second. */
+  readonly now: ReadonlySignal<number>;
+  readonly hub: Hub;
+}

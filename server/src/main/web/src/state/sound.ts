@@ -1,0 +1,49 @@
+/** What a console hears and says, as signals. The SDK's Sound stands behind it; fixtures may too. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Received } from './lamp';
+
+export type SoundState = 'off' | 'opening' | 'on' | 'reconnecting';
+
+/** What keeps a console from hearing or being heard; each has a sentence with what to do. */
+export type SoundTrouble =
+  | 'unsupported'
+  | 'insecure'
+  | 'blocked'
+  | 'microphone-refused'
+  | 'microphone-missing'
+  | 'microphone-busy'
+  | 'microphone-unsupported'
+  | 'failed';
+
+export type Mode = 'fast' | 'balanced' | 'stable';
+
+export interface SoundDesk {
+  readonly state: ReadonlySignal<SoundState>;
+  readonly trouble: Signal<SoundTrouble | undefined>;
+  /** The channel heard; undefined for none. */
+  readonly hearing: ReadonlySignal<number | undefined>;
+  readonly volume: Signal<number>;
+  readonly muted: Signal<boolean>;
+  /** How much of the floor is heard under an interpreter, 0 to 1. */
+  readonly mix: Signal<number>;
+  readonly mode: Signal<Mode>;
+  /** Bundled frames: less data, a little later. */
+  readonly saver: Signal<boolean>;
+  readonly microphone: ReadonlySignal<'closed' | 'opening' | 'open'>;
+  /** What the hub says it got from this microphone. */
+  readonly received: ReadonlySignal<Received | undefined>;
+  readonly speakingWhileClosed: ReadonlySignal<boolean>;
+  /** Sound waiting to be played and the way to the hub and back, in milliseconds; 0 while unknown. */
+  readonly delay: ReadonlySignal<{ readonly bufferMs: number; readonly roundTripMs: number }>;
+  /** Opens sound; must be called inside a tap. */
+  open(channel: number): Promise<void>;
+  listen(channel: number | undefined): void;
+  /** Hears another channel under the one listened to; 0 ends it. */
+  also(channel: number, gain: number): void;
+  openMicrophone(profile: 'interpreter' | 'delegate'): Promise<void>;
+  closeMicrophone(): void;
+  cough(held: boolean): void;
+  /** Levels now, 0 to 1, for meters that draw themselves. */
+  heardLevel(): number;
+  spokenLevel(): number;
+}

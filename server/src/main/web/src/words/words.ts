@@ -1,0 +1,73 @@
+/** The language of the interface: chosen, remembered, and set on the page. */
+import { signal } from '@preact/signals';
+import { remembered } from '../state/remembered';
+import { say, type Catalog, type Key, type Section, type Values } from './catalog';
+import languages from './languages.json';
+
+export interface InterfaceLanguage {
+  readonly tag: string;
+  readonly autonym: string;
+  readonly rtl: boolean;
+}
+export const interfaceLanguages: readonly InterfaceLanguage[] = languages;
+
+const files = import.meta.glob<Catalog>('./*/*.json', { import: 'default' });
+const english = languages.find(({ tag }) => tag === 'en') as InterfaceLanguage;
+
+/** What the interface speaks now. Changes only once its words are here. */
+export const speaking = signal<InterfaceLanguage>(english);
+const catalog = signal<Catalog>({});
+let sections: readonly Section[] = [];
+
+/** The sentence of this key in the interface's language. */
+export function t(key: Key, values: Values = {}): string {
+  return say(catalog.value, speaking.value.tag, speaking.value.rtl, key, values);
+}
+
+/** What a language is called in the interface's own, as it stands inside a sentence. */
+export function languageName(tag: string): string {
+  if (!tag) return '';
+  try {
+    return new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // not a BCP-47 tag
+  }
+}
+
+/** Loads the words a console needs, in the language the person chose, the link asks for, or the browser speaks. */
+export async function beginSpeaking(needed: readonly Section[], linkLanguage = ''): Promise<void> {
+  sections = needed;
+  const wanted = [remembered.interfaceLanguage.peek(), linkLanguage, ...navigator.languages];
+  await speak(bestLanguage(wanted).tag);
+}
+
+export interface HowToSpeak {
+  /** The person chose it: remembered. */
+  readonly chosen?: boolean;
+  /** False: the words change and the page stays as it is laid out. */
+  readonly layout?: boolean;
+}
+
+/** Changes the language of the interface. */
+export async function speak(tag: string, { chosen = false, layout = true }: HowToSpeak = {}): Promise<void> {
+  const language = languages.find((one) => one.tag === tag);
+  if (!language) return;
+  const parts = await Promise.all(
+    sections.map((section) => files[`./${tag}/${section}.json`]?.() ?? {}),
+  );
+  catalog.value = Object.assign({}, ...parts) as Catalog;
+  speaking.value = language;
+  if (chosen) remembered.interfaceLanguage.value = tag;
+  document.documentElement.lang = tag;
+  if (layout) document.documentElement.dir = language.rtl ? 'rtl' : 'ltr';
+}
+
+/** The first of these tags (BCP-47, best first) that the interface speaks; English where none is. */
+export function bestLanguage(wanted: readonly string[]): InterfaceLanguage {
+  for (const tag of wanted) {
+    const primary = tag.toLowerCase().split('-')[0];
+    const language = languages.find((one) => one.tag === primary);
+    if (language) return language;
+  }
+  return english;
+}
