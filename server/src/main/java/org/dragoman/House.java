@@ -24,11 +24,10 @@ import java.util.Set;
 
 /** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
 public final class House implements AutoCloseable {
-    private static final Duration BADGE_VALID = Duration.ofDays(30);
-
     private final HouseClock clock = new HouseClock();
     private final Observed observed = new Observed(version());
     private final BadgeTokens badges;
+    private final Duration badgesValid;
     private final Hub hub;
     private final int port;
     private final int managementPort;
@@ -50,7 +49,8 @@ public final class House implements AutoCloseable {
             Set<String> origins,
             Bounds bounds,
             int threads,
-            int waitingMax) {}
+            int waitingMax,
+            Duration badgesValid) {}
 
     /**
      * Opens the house. When this returns, it is ready.
@@ -62,6 +62,7 @@ public final class House implements AutoCloseable {
     public House(Plan plan) throws IOException, JournalFailed, JournalDamaged {
         Path folder = plan.data().resolve(plan.conference().id().value());
         Files.createDirectories(folder);
+        badgesValid = plan.badgesValid();
         badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
         hub =
                 new Hub(
@@ -93,9 +94,9 @@ public final class House implements AutoCloseable {
         return managementPort;
     }
 
-    /** A token for a participant's badge, good for a month. */
+    /** A token for a participant's badge, good from now on for as long as the plan says. */
     public String badge(ParticipantId participant) {
-        return badges.issue(participant, clock.nowMs(), BADGE_VALID);
+        return badges.issue(participant, clock.nowMs(), badgesValid);
     }
 
     static String version() {

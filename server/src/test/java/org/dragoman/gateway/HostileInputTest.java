@@ -172,10 +172,10 @@ class HostileInputTest {
         assertThat(
                         http(
                                 "POST / HTTP/1.1\r\n"
-                                    + "Host: x\r\n"
-                                    + "Content-Length: 4\r\n"
-                                    + "Transfer-Encoding: chunked\r\n\r\n"
-                                    + "0\r\n\r\n"))
+                                        + "Host: x\r\n"
+                                        + "Content-Length: 4\r\n"
+                                        + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + "0\r\n\r\n"))
                 .matches(answer -> !answer.contains("200 OK"));
         assertThat(http("GET /\0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .matches(a -> !a.contains("200 OK"));

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ public final class Venue implements AutoCloseable {
                         Set.of(),
                         Bounds.DEFAULT,
                         2,
-                        200));
+                        200,
+                        Duration.ofHours(1)));
     }
 
     public House house() {

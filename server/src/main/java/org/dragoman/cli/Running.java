@@ -1,0 +1,79 @@
+package org.dragoman.cli;
+
+import org.dragoman.House;
+import org.dragoman.conference.Conference;
+import org.dragoman.conference.ConferenceFile;
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.settings.Settings;
+import org.dragoman.settings.SettingsFile;
+import org.dragoman.yaml.MistakenFileException;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a house until it is told to stop; what keeps it from running is told in one line. */
+final class Running {
+    private final SettingsOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Running(SettingsOptions options, PrintWriter out, PrintWriter err) {
+        this.options = options;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What goes on in a house that is open. Closed before it. */
+    interface Inside {
+        AutoCloseable begin(House house, Settings settings, Conference conference, PrintWriter out)
+                throws IOException;
+    }
+
+    /** Opens the house, lets things begin in it, and waits for the end of the process. */
+    int until(Inside inside) {
+        try {
+            Settings settings = SettingsFile.read(options.config(), options.overrides());
+            Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
+            House house = Opening.house(settings, conference);
+            AutoCloseable within = inside.begin(house, settings, conference, out);
+            waitForEnd(house, within);
+            return ExitCodes.OK;
+        } catch (MistakenFileException e) {
+            err.println(e.getMessage());
+            return ExitCodes.WRONG;
+        } catch (JournalDamaged e) {
+            err.println(
+                    "dragoman: "
+                            + e.getMessage()
+                            + "; nothing of it is served: restore it from a copy, or move it away"
+                            + " to begin anew");
+            return ExitCodes.CANNOT;
+        } catch (IOException | JournalFailed e) {
+            err.println("dragoman: " + e.getMessage());
+            return ExitCodes.CANNOT;
+        }
+    }
+
+    private static void waitForEnd(House house, AutoCloseable within) {
+        var end = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> close(house, within, end), "closing"));
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(House house, AutoCloseable within, CountDownLatch end) {
+        try (house) {
+            within.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("what went on in the house did not end well", e);
+        } finally {
+            end.countDown();
+        }
+    }
+}
