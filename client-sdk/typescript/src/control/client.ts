@@ -4,6 +4,7 @@ import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captio
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
   ClientMessageSchema,
+  CloseCode,
   ConnectionPurpose,
   type Leaving,
   type ServerMessage,
@@ -71,6 +72,8 @@ export class DragomanClient extends Commands {
   private before: LinkState = 'disconnected';
   private readonly idStem = stem();
   private ids = 0;
+  private closing = false;
+  private resync = false;
 
   constructor(private readonly options: ClientOptions) {
     super();
@@ -95,13 +98,17 @@ export class DragomanClient extends Commands {
       return Promise.resolve(this.room.welcome);
     this.first ??= settled<Welcome>();
     const { promise } = this.first;
+    this.closing = false;
     this.link.open();
     return promise;
   }
 
-  /** Leaves for good. Commands without an answer are given up. */
-  close(): void {
+  /** Leaves for good, once the commands that were asked are answered, or after two seconds. */
+  async close(): Promise<Closing> {
+    this.closing = true;
+    await this.unanswered.answered(drainMs);
     this.link.close();
+    return this.ending.promise;
   }
 
   /** Resolves once this client is disconnected for good, with the reason. */
@@ -109,9 +116,8 @@ export class DragomanClient extends Commands {
     return this.ending.promise;
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    this.close();
-    return Promise.resolve();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 
   /** Calls `listener` at every `event`; calling the answer stops it. */
@@ -123,7 +129,7 @@ export class DragomanClient extends Commands {
   }
 
   override command(body: CommandBody, seenPosition = 0n): Promise<Accepted> {
-    if (this.state === 'disconnected')
+    if (this.state === 'disconnected' || this.closing)
       return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
     this.ids += 1;
     const command = create(CommandSchema, { id: `${this.idStem}-${this.ids}`, seenPosition, body });
@@ -163,7 +169,7 @@ export class DragomanClient extends Commands {
         language,
         client,
         purpose: ConnectionPurpose.CONTROL,
-        seenPosition: this.room.position,
+        seenPosition: this.resync ? 0n : this.room.position,
       },
     });
   }
@@ -249,6 +255,7 @@ export class DragomanClient extends Commands {
     const from = this.before;
     this.before = to;
     if (to !== 'connected') clearTimeout(this.clockTimer);
+    this.resync = to === 'connecting' && closing?.code === CloseCode.RESYNC;
     this.events.emit('state', closing === undefined ? { from, to } : { from, to, closing });
   }
 
@@ -260,6 +267,8 @@ export class DragomanClient extends Commands {
     this.ending.settle.resolve(closing);
   }
 }
+
+const drainMs = 2_000;
 
 type ClientBody = NonNullable<MessageInitShape<typeof ClientMessageSchema>['body']>;
 

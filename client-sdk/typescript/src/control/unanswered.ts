@@ -15,6 +15,8 @@ interface Waiting {
 export class Unanswered {
   private readonly waiting = new Map<string, Waiting>();
 
+  private empty: () => void = () => undefined;
+
   constructor(
     private readonly mostAtOnce = 64,
     private readonly withinMs = 15_000,
@@ -47,6 +49,18 @@ export class Unanswered {
     return [...this.waiting.values()].map((waiting) => waiting.command);
   }
 
+  /** Resolves when nothing waits any more, or after `withinMs`. */
+  answered(withinMs: number): Promise<void> {
+    if (this.waiting.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.empty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   failAll(why: Error): void {
     for (const id of [...this.waiting.keys()]) this.take(id)?.failed(why);
   }
@@ -55,6 +69,7 @@ export class Unanswered {
     const waiting = this.waiting.get(id);
     if (waiting !== undefined) clearTimeout(waiting.timer);
     this.waiting.delete(id);
+    if (this.waiting.size === 0) this.empty();
     return waiting;
   }
 }

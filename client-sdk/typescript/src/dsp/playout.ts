@@ -9,6 +9,7 @@ const piece = 5 * perMs;
 const joinSamples = 5 * perMs;
 const riseSamples = 10 * perMs;
 const longDrySamples = 100 * perMs;
+const pauseSamples = 1_000 * perMs;
 const deadSamples = 2_000 * perMs;
 const firstCredit = 240;
 const leastLastLag = 240;
@@ -30,6 +31,7 @@ export class Playout {
   readonly pace = new PaceKeeper();
   /** No more sound will come: what waits is played out. */
   ending = false;
+  /** How often sound was missing and then went on. */
   underruns = 0;
   concealedSamples = 0;
   private readonly outbox = new Outbox();
@@ -42,6 +44,7 @@ export class Playout {
   private joining = false;
   private credit = 0;
   private dryFor = 0;
+  private concealing = 0;
 
   constructor(
     private readonly ring: SampleRing,
@@ -100,7 +103,7 @@ export class Playout {
   private runDry(): void {
     this.state_ = 'dry';
     this.dryFor = 0;
-    this.underruns += this.ending ? 0 : 1;
+    this.concealing = 0;
     this.concealment.begin(this.outbox);
   }
 
@@ -112,6 +115,10 @@ export class Playout {
 
   private resume(): void {
     this.state_ = 'playing';
+    if (this.dryFor < pauseSamples) {
+      this.underruns += 1; // longer, and it was a pause of the speaker's: a cough, the end of a speech
+      this.concealedSamples += this.concealing;
+    }
     if (this.dryFor >= longDrySamples) this.pace.restart(this.needed() - frameSamples);
     if (this.concealment.silent) this.rising = riseSamples;
     else this.joining = true;
@@ -218,7 +225,7 @@ export class Playout {
     const at = this.outbox.grow(piece);
     for (let i = at; i < at + piece; i++) this.outbox.samples[i] = this.concealment.next();
     if (this.ending || this.dryFor >= longDrySamples) return;
-    this.concealedSamples += piece;
+    this.concealing += piece;
     this.pace.moved(piece);
   }
 

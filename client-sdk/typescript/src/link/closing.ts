@@ -19,9 +19,10 @@ export class ClosedError extends Error {
   }
 }
 
-/** Codes after which the same client with the same token would only be turned away again. */
-const final = new Set([1002, 1003, 1007, 1008, 1009, 1010]);
+/** Faults of this client: the same again would only be closed again. */
+const ownFaults = new Set([1002, 1003, 1007, 1009]);
 
+/** Whether a client may come back by itself after this code; one it does not know tells by its number. */
 export function comesBack(code: number): boolean {
-  return !final.has(code) && !(code >= 4500 && code <= 4599);
+  return !ownFaults.has(code) && code < 4500;
 }

@@ -33,7 +33,7 @@ export interface LinkOptions {
 
 const subprotocol = 'dragoman.v1';
 const welcomeWithinMs = 10_000;
-const silenceMs = 17_000;
+const silenceMs = 15_000;
 const open = 1;
 
 /**
@@ -136,10 +136,10 @@ export class Link {
 
   private lost(socketCode: number, reason: string): void {
     this.drop();
-    const leaving = this.leaving;
-    const closing = { code: leaving?.code ?? socketCode, text: leaving?.text ?? reason };
-    const mayReturn = comesBack(closing.code) && comesBack(socketCode) && leaving?.retryAfterMs !== 0;
-    if (this.options.reconnect === false || !mayReturn) {
+    const { leaving } = this;
+    const named = leaving === undefined || leaving.code === 0 ? socketCode : leaving.code;
+    const closing = { code: named, text: leaving?.text ?? reason };
+    if (this.options.reconnect === false || !comesBack(named) || !comesBack(socketCode)) {
       this.end(closing);
       return;
     }

@@ -156,10 +156,11 @@ export class ProtoReader {
     return this.view.getUint32(this.forward(4), true);
   }
 
+  /** The lower 53 bits, exactly: what differs from frame to frame is in them. */
   fixed64(): number {
     this.expect(1);
     const at = this.forward(8);
-    return this.view.getUint32(at, true) + this.view.getUint32(at + 4, true) * 2 ** 32;
+    return this.view.getUint32(at, true) + (this.view.getUint32(at + 4, true) & 0x1fffff) * 2 ** 32;
   }
 
   /** A view into the message, not a copy. */

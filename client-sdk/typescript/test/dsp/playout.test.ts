@@ -83,7 +83,7 @@ describe('playout', () => {
       loses: (frame) => frame >= 250 && frame < 300,
       seconds: 8,
     });
-    expect(playout.underruns).toBe(1);
+    expect(playout.underruns).toBe(0); // a second is a pause, not a fault
     expect(largestStep(samples, 2 * rate)).toBeLessThan(toneStep * 2);
     const gap = Math.round(5.3 * rate);
     expect(rms(samples, gap, rate / 2)).toBeLessThan(0.001);

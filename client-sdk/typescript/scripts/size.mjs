@@ -1,0 +1,32 @@
+// Fails when what a page must load has grown past its budget: gzip -9, minified as a page's bundler would.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+
+const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+async function entry(path) {
+  const bundle = await rolldown({ input: here(path), platform: 'browser', logLevel: 'silent' });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  return output.reduce((sum, chunk) => sum + zipped(chunk.code), 0);
+}
+
+const control = await entry('dist/index.js');
+const audio =
+  (await entry('dist/audio/index.js')) +
+  ['worker', 'worklet'].reduce((sum, name) => sum + zipped(readFileSync(here(`dist/audio/${name}.js`))), 0);
+const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
+
+const budgets = [
+  ['control, with protobuf', control, 29_000],
+  ['audio: page, worker and worklet', audio, 16_000],
+];
+let over = false;
+for (const [what, bytes, budget] of budgets) {
+  over ||= bytes > budget;
+  console.log(`${what}: ${bytes} of ${budget} bytes, gzip${bytes > budget ? ': OVER' : ''}`);
+}
+console.log(`WASM decoder, fetched only where the browser decodes no Opus: ${wasm} bytes`);
+if (over) process.exit(1);

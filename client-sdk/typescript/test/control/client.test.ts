@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  ClosedError,
+  DragomanClient,
+  Output,
+  RefusalCode,
+  RefusedError,
+  Role,
+  UnansweredError,
+} from '../../src/index.js';
+import { HandSocket } from '../link/socket.js';
+
+const options = { url: 'ws://hub/v1/session', token: 'badge', language: 'az', WebSocket: HandSocket };
+
+async function connected(client: DragomanClient, position = 1n): Promise<HandSocket> {
+  const welcome = client.connect();
+  await vi.advanceTimersByTimeAsync(0);
+  greet(HandSocket.latest, position);
+  await welcome;
+  return HandSocket.latest;
+}
+
+function greet(socket: HandSocket, position: bigint): void {
+  socket.opens();
+  socket.says({
+    case: 'welcome',
+    value: {
+      participant: 'dupont',
+      role: Role.DELEGATE,
+      position,
+      serverTimeMs: 1_763_800_000_000n,
+      conference: { id: 'baku-2013' },
+      floor: { position, language: 'az' },
+      list: { position, open: true },
+    },
+  });
+}
+
+async function comesBack(position = 2n): Promise<HandSocket> {
+  HandSocket.latest.breaks();
+  await vi.advanceTimersByTimeAsync(200);
+  greet(HandSocket.latest, position);
+  return HandSocket.latest;
+}
+
+describe('client', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    HandSocket.made = [];
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  test('connect_says_who_it_is_and_resolves_with_welcome', async () => {
+    const client = new DragomanClient(options);
+    const events: string[] = [];
+    for (const name of ['welcome', 'floor', 'list', 'session'] as const)
+      client.on(name, () => events.push(name));
+    const socket = await connected(client);
+    const [hello] = socket.sentOf('hello');
+    expect(hello).toMatchObject({ token: 'badge', language: 'az', purpose: 1, seenPosition: 0n });
+    expect(client.room.conference?.id).toBe('baku-2013');
+    expect(client.room.floor?.language).toBe('az');
+    expect(events).toEqual(['welcome', 'floor', 'list']);
+    expect(client.state).toBe('connected');
+  });
+
+  test('the_larger_position_wins_and_an_equal_one_replaces', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client, 10n);
+    const seen: string[] = [];
+    client.on('floor', (floor) => seen.push(floor.language));
+    socket.says({ case: 'floor', value: { position: 12n, language: 'fr' } });
+    socket.says({ case: 'floor', value: { position: 11n, language: 'en' } });
+    socket.says({ case: 'floor', value: { position: 12n, language: 'ru' } });
+    expect(seen).toEqual(['fr', 'ru']);
+    expect(client.room.floor?.language).toBe('ru');
+  });
+
+  test('a_command_resolves_when_it_is_accepted', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const answer = client.goOnAir(Output.B);
+    const [command] = socket.sentOf('command');
+    expect(command?.body).toMatchObject({ case: 'goOnAir', value: { output: Output.B } });
+    socket.says({ case: 'accepted', value: { command: command?.id ?? '', position: 7n } });
+    expect((await answer).position).toBe(7n);
+  });
+
+  test('a_refusal_rejects_with_everything_the_hub_said', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const answer = client.requestFloor();
+    const refused = {
+      code: RefusalCode.LIST_CLOSED,
+      text: 'Siyahı bağlıdır.',
+      field: '',
+      retry: true,
+      retryAfterMs: 500,
+    };
+    socket.says({ case: 'refused', value: { command: socket.sentOf('command')[0]?.id ?? '', ...refused } });
+    const error = await answer.catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(RefusedError);
+    expect(error).toMatchObject({ ...refused, message: 'Siyahı bağlıdır.' });
+  });
+
+  test('every_command_of_the_wire_has_its_method_and_ids_never_repeat', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const asked = [
+      client.openSession(),
+      client.closeSession(),
+      client.takeUpItem('4'),
+      client.requestFloor('egypt'),
+      client.withdrawRequest(3),
+      client.giveFloor({ turn: 3 }, 'ar'),
+      client.giveFloor({ participant: 'egypt' }),
+      client.giveNext(5n),
+      client.endSpeech(),
+      client.takeFloor(),
+      client.pauseSpeech(),
+      client.resumeSpeech(),
+      client.declareFloorLanguage('ru'),
+      client.moveTurn(3, 1, 'agreed', 5n),
+      client.goOnAir(),
+      client.goOffAir(),
+      client.cough(true),
+    ];
+    const commands = socket.sentOf('command');
+    expect(new Set(commands.map((command) => command.body.case)).size).toBe(16);
+    expect(new Set(commands.map((command) => command.id)).size).toBe(17);
+    expect(commands.every((command) => command.id.length <= 64)).toBe(true);
+    expect(commands.find((command) => command.body.case === 'moveTurn')?.seenPosition).toBe(5n);
+    for (const { id } of commands) socket.says({ case: 'accepted', value: { command: id } });
+    await Promise.all(asked);
+  });
+
+  test('a_command_without_an_answer_is_asked_again_with_the_same_id_after_a_reconnect', async () => {
+    const client = new DragomanClient(options);
+    const first = await connected(client);
+    const answer = client.giveNext();
+    const [asked] = first.sentOf('command');
+    const second = await comesBack();
+    expect(second.sentOf('command')).toEqual([asked]);
+    second.says({ case: 'accepted', value: { command: asked?.id ?? '', position: 3n } });
+    expect((await answer).position).toBe(3n);
+  });
+
+  test('a_command_that_is_never_answered_fails_in_the_end', async () => {
+    const client = new DragomanClient(options);
+    await connected(client);
+    const answer = client.giveNext().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await answer).toBeInstanceOf(UnansweredError);
+  });
+
+  test('no_more_than_64_commands_wait_at_once', async () => {
+    const client = new DragomanClient(options);
+    await connected(client);
+    const failed = vi.fn();
+    for (let i = 0; i < 65; i++) client.giveNext().catch(failed);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
+  test('it_comes_back_with_the_position_it_saw_and_its_captions', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client, 10n);
+    client.readCaptions(['az', 'fr']);
+    socket.says({ case: 'floor', value: { position: 42n } });
+    const states: string[] = [];
+    client.on('state', ({ from, to }) => states.push(`${from} ${to}`));
+    const second = await comesBack(50n);
+    expect(second.sentOf('hello')[0]?.seenPosition).toBe(42n);
+    expect(second.sentOf('listen')[0]?.captions).toEqual(['az', 'fr']);
+    expect(states).toEqual(['connected connecting', 'connecting connected']);
+    expect(client.room.floor?.position).toBe(50n);
+  });
+
+  test('after_a_resync_it_comes_back_as_if_it_had_seen_nothing', async () => {
+    const client = new DragomanClient(options);
+    await connected(client, 10n);
+    HandSocket.latest.breaks(4002);
+    await vi.advanceTimersByTimeAsync(200);
+    HandSocket.latest.opens();
+    expect(HandSocket.latest.sentOf('hello')[0]?.seenPosition).toBe(0n);
+  });
+
+  test('a_badge_that_is_refused_ends_it_and_everything_that_waited', async () => {
+    const token = vi.fn(() => Promise.resolve('old'));
+    const client = new DragomanClient({ ...options, token });
+    const welcome = client.connect().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(0);
+    HandSocket.latest.opens();
+    HandSocket.latest.says({ case: 'leaving', value: { code: 4502, text: 'Bu nişan etibarsızdır.' } });
+    HandSocket.latest.breaks(4502);
+    const error = await welcome;
+    expect(error).toBeInstanceOf(ClosedError);
+    expect(error).toMatchObject({ code: 4502, message: 'Bu nişan etibarsızdır.' });
+    expect(await client.closed()).toEqual({ code: 4502, text: 'Bu nişan etibarsızdır.' });
+    await expect(client.giveNext()).rejects.toBeInstanceOf(ClosedError);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(token).toHaveBeenCalledTimes(1);
+  });
+
+  test('closing_waits_for_the_answers_that_are_due', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const answer = client.endSpeech();
+    const closing = client.close();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(socket.closedWith).toBeUndefined();
+    socket.says({ case: 'accepted', value: { command: socket.sentOf('command')[0]?.id ?? '' } });
+    await answer;
+    await vi.advanceTimersByTimeAsync(0);
+    expect((await closing).code).toBe(1000);
+    expect(socket.closedWith).toBe(1000);
+  });
+
+  test('it_asks_the_time_often_at_first_and_then_every_five_seconds', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    expect(client.serverNow()).toBeCloseTo(1_763_800_000_000, -2);
+    await vi.advanceTimersByTimeAsync(1_250);
+    expect(socket.sentOf('clock').length).toBe(5);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(socket.sentOf('clock').length).toBe(7);
+  });
+
+  test('captions_leases_receipts_and_notices_are_told', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const told: string[] = [];
+    client.on('caption', ({ text }) => told.push(text));
+    client.on('lease', ({ open }) => told.push(`lease ${open}`));
+    client.on('receipt', ({ accepted }) => told.push(`receipt ${accepted}`));
+    client.on('notice', ({ code }) => told.push(RefusalCode[code]));
+    socket.says({ case: 'caption', value: { text: 'Hörmətli cənab sədr' } });
+    socket.says({ case: 'lease', value: { open: true } });
+    socket.says({ case: 'receipt', value: { accepted: 9 } });
+    socket.says({ case: 'notice', value: { code: RefusalCode.TOO_LONG } });
+    expect(told).toEqual(['Hörmətli cənab sədr', 'lease true', 'receipt 9', 'TOO_LONG']);
+    expect(client.writeCaption({ language: 'az', segment: 's1', revision: 1, text: 'Sağ olun' })).toBe(true);
+    expect(socket.sentOf('caption')[0]).toMatchObject({ segment: 's1', text: 'Sağ olun' });
+  });
+});
