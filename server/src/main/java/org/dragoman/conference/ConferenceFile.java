@@ -29,6 +29,14 @@ public final class ConferenceFile {
         return conference(name, YamlFile.read(bytes, mistakes), SpeechLimits.STANDARD, mistakes);
     }
 
+    /** Whether a file is meant to describe a conference, right or wrong. */
+    public static boolean describesConference(Path file) {
+        return YamlFile.read(file, new Mistakes())
+                .map(Tree.Mapping::entries)
+                .filter(keys -> keys.containsKey("languages") || keys.containsKey("days"))
+                .isPresent();
+    }
+
     private static Conference conference(
             String name, Optional<Tree.Mapping> tree, SpeechLimits limits, Mistakes mistakes)
             throws ConferenceFileException {

@@ -1,0 +1,39 @@
+package org.dragoman;
+
+import org.dragoman.cli.CheckCommand;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The door of the house: {@code dragoman} and its subcommands. */
+@Command(
+        name = "dragoman",
+        mixinStandardHelpOptions = true,
+        versionProvider = Dragoman.Version.class,
+        description = "A live-session server for multilingual conferences.",
+        subcommands = {CheckCommand.class})
+public final class Dragoman {
+    private Dragoman() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Dragoman());
+        line.getSubcommands().values().forEach(sub -> sub.addMixin("help", new HelpOption()));
+        return line;
+    }
+
+    /** {@code --help} of a subcommand. */
+    @Command(mixinStandardHelpOptions = true)
+    static final class HelpOption {}
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dragoman " + House.version()};
+        }
+    }
+}
