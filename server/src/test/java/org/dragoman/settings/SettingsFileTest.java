@@ -1,0 +1,251 @@
+package org.dragoman.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class SettingsFileTest {
+    private static final Path SHIPPED = Path.of("..", "config", "dragoman.yaml");
+
+    @TempDir Path folder;
+
+    private Settings read(String text) throws Exception {
+        return read(text, Overrides.NONE);
+    }
+
+    private Settings read(String text, Overrides overrides) throws Exception {
+        Path file = Files.writeString(folder.resolve("dragoman.yaml"), text);
+        return SettingsFile.read(Optional.of(file), overrides);
+    }
+
+    private List<String> mistakesOf(String text, Overrides overrides) throws Exception {
+        try {
+            read(text, overrides);
+            return List.of();
+        } catch (SettingsException e) {
+            return e.mistakes().stream().map(m -> m.in("f").replaceFirst("^f:", "")).toList();
+        }
+    }
+
+    private List<String> mistakesOf(String text) throws Exception {
+        return mistakesOf(text, Overrides.NONE);
+    }
+
+    private static Overrides set(String... assignments) {
+        return new Overrides(Map.of(), List.of(assignments));
+    }
+
+    @Test
+    void the_shipped_file_says_every_key_and_each_with_its_default() throws Exception {
+        Settings shipped = SettingsFile.read(Optional.of(SHIPPED), Overrides.NONE);
+        List<String> lines = Files.readAllLines(SHIPPED);
+
+        assertThat(shipped.open()).isEqualTo(Settings.defaults().open());
+        assertThat(shipped.limits()).isEqualTo(Settings.defaults().limits());
+        assertThat(shipped.speech()).isEqualTo(Settings.defaults().speech());
+        for (int i = 0; i < shipped.keys().size(); i++) {
+            KeyInEffect said = shipped.keys().get(i);
+            KeyInEffect usual = SettingsFile.known().get(i);
+            String last = said.name().substring(said.name().lastIndexOf('.') + 1);
+            assertThat(lines).as(said.name()).anyMatch(l -> l.strip().startsWith(last + ":"));
+            if (!said.value().startsWith("\"")) {
+                assertThat(said.value()).as(said.name()).isEqualTo(usual.value());
+            }
+        }
+        assertThat(shipped.conference()).hasFileName("baku-2013.yaml").isRegularFile();
+    }
+
+    @Test
+    void every_key_of_the_shipped_file_has_a_reason_above_it() throws Exception {
+        String before = "";
+        for (String line : Files.readAllLines(SHIPPED)) {
+            if (line.matches(" *[a-z_]+:.*")) {
+                boolean grouped = before.matches(" *[a-z_]+:.*");
+                assertThat(before.contains("#") || grouped).as(line).isTrue();
+            }
+            before = line.isBlank() ? before : line;
+        }
+    }
+
+    @Test
+    void a_file_with_few_lines_leaves_the_rest_as_it_is() throws Exception {
+        Settings settings = read("public: {port: 9000}\nlimits:\nspeech: {keynote_seconds: 60}\n");
+
+        assertThat(settings.open().address()).isEqualTo(new Settings.Address("127.0.0.1", 9000));
+        assertThat(settings.open().tls()).isEqualTo(new Settings.Tls.Plain());
+        assertThat(settings.limits().framesPerSecond()).isEqualTo(75);
+        assertThat(settings.speech().keynote()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.badgesValid()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void the_environment_goes_over_the_file_and_the_command_line_over_both() throws Exception {
+        var environment =
+                Map.of(
+                        "DRAGOMAN_PUBLIC_PORT", "9001",
+                        "DRAGOMAN_MANAGEMENT_PORT", "9002",
+                        "DRAGOMAN_JAVA_HOME", "/opt/jdk",
+                        "PATH", "/bin");
+        var overrides = new Overrides(environment, List.of("management.port=9003"));
+        Settings settings = read("public: {port: 9000}\n", overrides);
+
+        assertThat(settings.open().address().port()).isEqualTo(9001);
+        assertThat(settings.management().port()).isEqualTo(9003);
+    }
+
+    @Test
+    void a_list_is_overridden_with_commas() throws Exception {
+        Settings settings =
+                read("conference: c.yaml\n", set("public.origins=https://a.example, http://b:81"));
+
+        assertThat(settings.open().origins()).containsExactly("https://a.example", "http://b:81");
+    }
+
+    @Test
+    void paths_start_at_the_file_and_overridden_ones_at_the_working_directory() throws Exception {
+        Settings settings = read("conference: sub/../c.yaml\n", set("data=here"));
+
+        assertThat(settings.conference()).isEqualTo(folder.resolve("c.yaml"));
+        assertThat(settings.data()).isEqualTo(Path.of("here"));
+    }
+
+    @Test
+    void unknown_keys_are_told_wherever_they_were_said() throws Exception {
+        var environment = Map.of("DRAGOMAN_LIMITS_HELO_SECONDS", "1");
+        var overrides = new Overrides(environment, List.of("public.prot=1", "nonsense"));
+
+        assertThat(mistakesOf("public:\n  prot: 1\n", overrides))
+                .containsExactly(
+                        "2:3: key \"prot\" is not known in public; did you mean \"port\"?",
+                        "DRAGOMAN_LIMITS_HELO_SECONDS: \"DRAGOMAN_LIMITS_HELO_SECONDS\" names no"
+                                + " key; did you mean \"DRAGOMAN_LIMITS_HELLO_SECONDS\"?",
+                        "--set public.prot: \"public.prot\" names no key; did you mean"
+                                + " \"public.port\"?",
+                        "--set nonsense: the value is missing; write --set key=value");
+    }
+
+    @Test
+    void every_mistake_is_reported_at_once() throws Exception {
+        assertThat(
+                        mistakesOf(
+                                """
+                                public:
+                                  host: not a host
+                                  port: 70000
+                                  tls: {mode: maybe}
+                                  origins: [conference.example, "https://x/y", "*"]
+                                event_loops: two
+                                limits:
+                                  hello_seconds: 0
+                                  hello_seconds: 7
+                                  ping: 5
+                                """))
+                .containsExactly(
+                        "2:9: \"not a host\" is no host; write a name or an address like 127.0.0.1"
+                                + " or 0.0.0.0",
+                        "3:9: \"70000\" must be a whole number from 0 to 65535",
+                        "4:15: \"maybe\" is none of plain, self-signed, files; write one of them",
+                        "5:13: \"conference.example\" is no origin; write it like"
+                                + " https://conference.example",
+                        "5:33: \"https://x/y\" is no origin; write it like"
+                                + " https://conference.example",
+                        "5:48: \"*\" is no origin; write it like https://conference.example",
+                        "6:14: \"two\" must be a whole number from 0 to 256",
+                        "8:18: \"0\" must be a whole number from 1 to 60",
+                        "9:3: key \"hello_seconds\" stands twice, first at line 8; keep one",
+                        "10:3: key \"ping\" is not known in limits; known here: hello_seconds,"
+                                + " message_bytes, commands_per_second, frames_per_second,"
+                                + " packet_bytes, channels_heard, caption_characters, ping_seconds,"
+                                + " connections_per_address, connections_per_private_address,"
+                                + " header_bytes, request_line_bytes");
+    }
+
+    @Test
+    void nothing_goes_unencrypted_beyond_this_machine() throws Exception {
+        assertThat(mistakesOf("public: {host: 0.0.0.0}\n"))
+                .containsExactly(
+                        "1:16: \"0.0.0.0\" is beyond this machine, and tls.mode is plain; make"
+                                + " tls.mode self-signed or files, or the host 127.0.0.1");
+        assertThat(mistakesOf("public: {host: hall.example}\n")).hasSize(1);
+        assertThat(mistakesOf("public: {host: localhost}\n")).isEmpty();
+        assertThat(mistakesOf("public: {host: '::1'}\n")).isEmpty();
+        assertThat(mistakesOf("public: {host: 0.0.0.0, tls: {mode: self-signed}}\n")).isEmpty();
+    }
+
+    @Test
+    void certificate_and_key_must_be_there_when_they_are_used_and_only_then() throws Exception {
+        assertThat(mistakesOf("public: {tls: {mode: files, key: no.pem}}\n"))
+                .containsExactly(
+                        "1:22: tls.mode is files, but tls.certificate is missing; name the PEM"
+                                + " file",
+                        "1:34: tls.key \"%s\" is not there or may not be read; check path and"
+                                        .formatted(folder.resolve("no.pem"))
+                                + " rights");
+        assertThat(mistakesOf("public: {tls: {certificate: c.pem}}\n"))
+                .containsExactly(
+                        "1:29: a PEM file is named, but tls.mode does not use one; make tls.mode"
+                                + " files, or take it out");
+
+        Files.writeString(folder.resolve("c.pem"), "");
+        assertThat(
+                        read("public: {tls: {mode: files, certificate: c.pem, key: c.pem}}")
+                                .open()
+                                .tls())
+                .isEqualTo(
+                        new Settings.Tls.Files(folder.resolve("c.pem"), folder.resolve("c.pem")));
+    }
+
+    @Test
+    void the_two_ports_are_two() throws Exception {
+        assertThat(mistakesOf("public: {port: 9000}\nmanagement: {port: 9000}\n"))
+                .containsExactly(
+                        "2:20: management.port 9000 is the public port too; choose another");
+        assertThat(mistakesOf("public: {port: 0}\nmanagement: {port: 0}\n")).isEmpty();
+    }
+
+    @Test
+    void what_is_in_effect_can_be_written_down_and_read_again() throws Exception {
+        Settings settings =
+                read(
+                        "conference: a b.yaml\npublic: {origins: ['https://x.example']}\n",
+                        set("limits.ping_seconds=9"));
+
+        assertThat(settings.written())
+                .contains("  ping_seconds: 9  # --set limits.ping_seconds\n")
+                .contains("  origins: [\"https://x.example\"]  # line 2\n")
+                .contains("  header_bytes: 16384\n");
+        Settings again = read(settings.written());
+        assertThat(again.limits()).isEqualTo(settings.limits());
+        assertThat(again.open()).isEqualTo(settings.open());
+        assertThat(again.conference()).isEqualTo(settings.conference());
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_in_one_line() {
+        assertThatThrownBy(
+                        () ->
+                                SettingsFile.read(
+                                        Optional.of(Path.of("no", "such.yaml")), Overrides.NONE))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("no/such.yaml: there is no such file; check the path");
+    }
+
+    @Test
+    void each_key_has_a_variable_of_its_own() {
+        Stream<String> variables = SettingsFile.known().stream().map(KeyInEffect::variable);
+
+        assertThat(variables.toList())
+                .doesNotHaveDuplicates()
+                .contains("DRAGOMAN_PUBLIC_TLS_MODE", "DRAGOMAN_EVENT_LOOPS");
+    }
+}
