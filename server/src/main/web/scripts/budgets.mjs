@@ -20,7 +20,9 @@ let over = false;
 for (const [page, budget] of Object.entries(budgets)) {
   const files = loadedBy(`${page}.html`, page === 'index' ? 'start' : page);
   const weigh = (ending) =>
-    [...files].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + weight(file), 0) / 1000;
+    [...files]
+      .filter((file) => file.endsWith(ending))
+      .reduce((sum, file) => sum + weight(file), 0) / 1000;
   const [js, css] = [weigh('.js'), weigh('.css')];
   const fits = js <= budget.js && css <= budget.css;
   over ||= !fits;

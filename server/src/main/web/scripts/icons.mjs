@@ -9,7 +9,10 @@ const symbols = await Promise.all(
       new URL(`node_modules/lucide-static/icons/${name}.svg`, here),
       'utf8',
     );
-    const inner = source.slice(source.indexOf('>', source.indexOf('<svg')) + 1, source.indexOf('</svg>'));
+    const inner = source.slice(
+      source.indexOf('>', source.indexOf('<svg')) + 1,
+      source.indexOf('</svg>'),
+    );
     return `<symbol id="${name}" viewBox="0 0 24 24">${inner.replace(/\s*\n\s*/g, '')}</symbol>`;
   }),
 );

@@ -28,7 +28,12 @@ const first = {
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+  ],
 });
 for (const shot of wanted) {
   const [name, scene, language, theme = '', size = ''] = shot.split('/');
@@ -40,11 +45,16 @@ for (const shot of wanted) {
   });
   page.on('pageerror', (error) => console.error(shot, error.message));
   page.on('console', (line) => line.type() === 'error' && console.error(shot, line.text()));
-  await page.goto(`${base}/fixtures/index.html?console=${name}&scene=${scene}&l=${language}&theme=${theme}`);
+  await page.goto(
+    `${base}/fixtures/index.html?console=${name}&scene=${scene}&l=${language}&theme=${theme}`,
+  );
   await page.waitForSelector('#console > *');
   await first[name]?.(page, scene);
   await page.waitForTimeout(600);
-  await page.screenshot({ path: `${out}/${shot.replaceAll('/', '-')}.png`, fullPage: size.endsWith('full') });
+  await page.screenshot({
+    path: `${out}/${shot.replaceAll('/', '-')}.png`,
+    fullPage: size.endsWith('full'),
+  });
   await page.close();
 }
 await browser.close();

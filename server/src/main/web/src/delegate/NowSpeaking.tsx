@@ -26,9 +26,7 @@ export function NowSpeaking({ room }: { room: Room }) {
       <p class="of soft">
         <Words of={house.delegation(speech.participant, tag)} />
       </p>
-      <p class="small">
-        {t('now.speaks', { language: languageName(floor.language) })}
-      </p>
+      <p class="small">{t('now.speaks', { language: languageName(floor.language) })}</p>
       <SpeechClock room={room} speech={speech} />
     </section>
   );

@@ -129,7 +129,12 @@ function Next({ room }: { room: Room }) {
 function HallCaptions({ room, lang }: { room: Room; lang: string }) {
   const language = room.house.value?.language(lang);
   return (
-    <div class="hall-caption" data-test="captions" role="region" aria-label={language?.autonym ?? lang}>
+    <div
+      class="hall-caption"
+      data-test="captions"
+      role="region"
+      aria-label={language?.autonym ?? lang}
+    >
       <p lang={lang} dir={language?.rightToLeft ? 'rtl' : 'ltr'}>
         {(room.captions.value.get(lang) ?? []).slice(-SEGMENTS).map(({ segment, final, text }) => (
           <bdi key={segment} class={final ? 'caption' : 'caption unfinished'} data-test="caption">

@@ -37,9 +37,7 @@ export function Alarms({ desk }: { desk: Desk }) {
       test="lease-lost"
       look="attention"
       icon="mic-off"
-      title={
-        lost.end === LeaseEnd.PASSED ? t('alarm.passed', { name: by }) : t('alarm.lost')
-      }
+      title={lost.end === LeaseEnd.PASSED ? t('alarm.passed', { name: by }) : t('alarm.lost')}
       text={t('alarm.off-note')}
       role="alert"
     />

@@ -20,12 +20,15 @@ export function PutOnHeadset({ desk }: { desk: Desk }) {
   return (
     <dialog ref={dialog} class="headset" data-test="headset" onCancel={(e) => e.preventDefault()}>
       <h1>
-        <Words
-          of={house?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }}
-        />
+        <Words of={house?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }} />
       </h1>
       <p>{t('headset.ask')}</p>
-      <Banner test="headset-note" icon="mic-off" title={t('headset.off')} text={t('headset.wired')} />
+      <Banner
+        test="headset-note"
+        icon="mic-off"
+        title={t('headset.off')}
+        text={t('headset.wired')}
+      />
       <Button test="start-booth" look="main" wide icon="headphones" onPress={() => void begin()}>
         {t('headset.start')}
       </Button>

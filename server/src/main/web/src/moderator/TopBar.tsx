@@ -77,7 +77,11 @@ function Lamp({ room, house, lang, channel }: LampProps) {
         <span lang={lang}>{house.autonym(lang).text}</span>
       </span>
       <span class="small soft">
-        {who ? <Words of={who} /> : t(`lamps.${what === 'floor' ? 'nobody' : what === 'speaker' ? 'speaker' : 'idle'}`)}
+        {who ? (
+          <Words of={who} />
+        ) : (
+          t(`lamps.${what === 'floor' ? 'nobody' : what === 'speaker' ? 'speaker' : 'idle'}`)
+        )}
         {heard !== undefined && ` · ${t('lamps.listeners', { count: heard })}`}
       </span>
     </li>

@@ -19,9 +19,5 @@ export function findParticipants(house: House, words: string): readonly Particip
 
 /** Without case and accents, so that "Cote" finds "Côte"; the dotless ı is an i to a searcher. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ı', 'i');
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i');
 }

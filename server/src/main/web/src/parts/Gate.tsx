@@ -14,7 +14,14 @@ export function Gate({ room, children }: { room: Room; children: ComponentChildr
     const { title, text, again } = endOf(link);
     return (
       <Alone>
-        <Banner test="ended" look="attention" icon="badge-x" title={t(title)} text={t(text)} role="alert">
+        <Banner
+          test="ended"
+          look="attention"
+          icon="badge-x"
+          title={t(title)}
+          text={t(text)}
+          role="alert"
+        >
           {again && (
             <Button test="reload" icon="rotate-cw" onPress={() => location.reload()}>
               {t('end.reload')}

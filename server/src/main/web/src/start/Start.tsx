@@ -17,8 +17,9 @@ export function Start() {
         <LanguageMenu />
         <h1>Dragoman</h1>
         <p class="names" dir="ltr">
-          <bdi lang="ar">ترجمان</bdi> · <bdi lang="az">tərcüman</bdi> · <bdi lang="en">dragoman</bdi> ·{' '}
-          <bdi lang="fr">drogman</bdi> · <bdi lang="ru">драгоман</bdi>
+          <bdi lang="ar">ترجمان</bdi> · <bdi lang="az">tərcüman</bdi> ·{' '}
+          <bdi lang="en">dragoman</bdi> · <bdi lang="fr">drogman</bdi> ·{' '}
+          <bdi lang="ru">драгоман</bdi>
         </p>
         <p class="lead">{t('start.what')}</p>
       </header>

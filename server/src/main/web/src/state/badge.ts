@@ -11,7 +11,9 @@ export interface Badge {
 const KEY = 'dragoman.badge';
 
 /** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE`, or from this tab's earlier load; undefined without either. */
-export function takeBadge(page: Pick<Window, 'location' | 'history' | 'sessionStorage'>): Badge | undefined {
+export function takeBadge(
+  page: Pick<Window, 'location' | 'history' | 'sessionStorage'>,
+): Badge | undefined {
   const fragment = new URLSearchParams(page.location.hash.replace(/^#/, ''));
   const token = fragment.get('t');
   if (token) {

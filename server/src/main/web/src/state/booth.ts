@@ -12,7 +12,9 @@ export function letter(output: Output): string {
 
 /** What an output of this booth sends into, BCP-47; undefined where the desk has no such output. */
 export function languageOf(house: House, booth: string, output: Output): string | undefined {
-  return house.booth(booth)?.outputs[OUTPUTS.indexOf(output === Output.UNSPECIFIED ? Output.A : output)];
+  return house.booth(booth)?.outputs[
+    OUTPUTS.indexOf(output === Output.UNSPECIFIED ? Output.A : output)
+  ];
 }
 
 export function desksOf(booths: BoothsView | undefined, booth: string): readonly DeskState[] {
@@ -31,10 +33,7 @@ export function holderOf(
 }
 
 /** The booths on air into this language, whoever it is. */
-export function onAirInto(
-  booths: BoothsView | undefined,
-  language: string,
-): DeskState | undefined {
+export function onAirInto(booths: BoothsView | undefined, language: string): DeskState | undefined {
   return holderOf(booths, language, '');
 }
 

@@ -85,7 +85,9 @@ export function liveSound(options: Opening): LiveSoundDesk {
     state.value = 'opening';
     try {
       // The module was fetched before the tap, so that its first step is still inside it.
-      const opened = await (await soundModule).Sound.open({
+      const opened = await (
+        await soundModule
+      ).Sound.open({
         ...options,
         mode: mode.peek(),
         bundle: remembered.saver.peek() ? SAVER_BUNDLE : 1,

@@ -22,7 +22,8 @@ export function placeIn(
   const at = list?.turns.findIndex((turn) => turn.participant === participant) ?? -1;
   const turn = list?.turns[at];
   if (!turn) return undefined;
-  const waitMs = speechSeconds === 0 ? undefined : at * speechSeconds * 1000 + leftOf(speech, nowMs);
+  const waitMs =
+    speechSeconds === 0 ? undefined : at * speechSeconds * 1000 + leftOf(speech, nowMs);
   return { turn: turn.turn, place: at + 1, waitMs, movedBy: turn.movedBy, reason: turn.reason };
 }
 

@@ -44,6 +44,6 @@ export interface SoundDesk {
   closeMicrophone(): void;
   cough(held: boolean): void;
   /** Levels now, 0 to 1, for meters that draw themselves. */
-  heardLevel(): number;
-  spokenLevel(): number;
+  readonly heardLevel: () => number;
+  readonly spokenLevel: () => number;
 }

@@ -49,11 +49,16 @@ export interface HowToSpeak {
 }
 
 /** Changes the language of the interface. */
-export async function speak(tag: string, { chosen = false, layout = true }: HowToSpeak = {}): Promise<void> {
+export async function speak(
+  tag: string,
+  { chosen = false, layout = true }: HowToSpeak = {},
+): Promise<void> {
   const language = languages.find((one) => one.tag === tag);
   if (!language) return;
   const parts = await Promise.all(
-    sections.map((section) => files[`./${tag}/${section}.json`]?.() ?? {}),
+    sections.map(
+      (section) => files[`./${tag}/${section}.json`]?.() ?? Promise.resolve<Catalog>({}),
+    ),
   );
   catalog.value = Object.assign({}, ...parts) as Catalog;
   speaking.value = language;

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  ChannelSource,
+  Output,
+  Quality,
+  type BoothsView,
+  type ChannelState,
+} from '@dragoman/client';
+import { boothKey, type Press } from '../src/interpreter/keys';
+import { CaptionLine, type CaptionDraft } from '../src/interpreter/captionLine';
+import { holderOf, shiftMs } from '../src/state/booth';
+import { carries, mark } from '../src/state/channels';
+import { lampOf } from '../src/state/lamp';
+
+const press = (code: string, of: Partial<Press> = {}): Press => ({
+  code,
+  type: 'keydown',
+  repeat: false,
+  shiftKey: false,
+  modified: false,
+  typing: false,
+  ...of,
+});
+
+describe('keys', () => {
+  test('go_by_their_place_and_not_by_their_letter', () => {
+    expect(boothKey(press('KeyM'))).toEqual({ does: 'microphone' });
+    expect(boothKey(press('Digit3'))).toEqual({ does: 'listen', preset: 3 });
+    expect(boothKey(press('Numpad0'))).toEqual({ does: 'listen', preset: 0 });
+    expect(boothKey(press('Slash', { shiftKey: true }))).toEqual({ does: 'help' });
+  });
+
+  test('the_space_bar_coughs_while_it_is_held', () => {
+    expect(boothKey(press('Space'))).toEqual({ does: 'cough', held: true });
+    expect(boothKey(press('Space', { repeat: true }))).toBeUndefined();
+    expect(boothKey(press('Space', { type: 'keyup' }))).toEqual({ does: 'cough', held: false });
+  });
+
+  test('are_letters_again_while_somebody_types', () => {
+    for (const code of ['KeyM', 'Space', 'Digit1', 'KeyR']) {
+      expect(boothKey(press(code, { typing: true }))).toBeUndefined();
+    }
+    expect(boothKey(press('Escape', { typing: true }))).toEqual({ does: 'console' });
+  });
+
+  test('leave_the_browser_its_own', () => {
+    expect(boothKey(press('KeyR', { modified: true }))).toBeUndefined();
+    expect(boothKey(press('F5'))).toBeUndefined();
+  });
+
+  test('the_microphone_does_not_flutter_under_a_held_key', () => {
+    expect(boothKey(press('KeyM', { repeat: true }))).toBeUndefined();
+  });
+});
+
+describe('the lamp', () => {
+  const lease = { channel: 2, epoch: 5, open: true };
+  const received = (lastFrameAgeMs: number, at = 1000, epoch = 5) => ({
+    receipt: { channel: 2, epoch, lastFrameAgeMs },
+    at,
+  });
+
+  test('is_off_without_a_lease', () => {
+    expect(lampOf(undefined, received(10), false, 1000)).toBe('off');
+    expect(lampOf({ ...lease, open: false }, received(10), false, 1000)).toBe('off');
+  });
+
+  test('is_red_only_for_what_the_hub_got_in_the_last_half_second', () => {
+    expect(lampOf(lease, received(10), false, 1000)).toBe('live');
+    expect(lampOf(lease, received(499), false, 1000)).toBe('live');
+    expect(lampOf(lease, received(500), false, 1000)).toBe('waiting');
+    expect(lampOf(lease, received(0xffffffff), false, 1000)).toBe('waiting');
+  });
+
+  test('goes_amber_by_itself_when_receipts_stay_away', () => {
+    expect(lampOf(lease, received(10), false, 1700)).toBe('live');
+    expect(lampOf(lease, received(10), false, 1800)).toBe('waiting');
+  });
+
+  test('does_not_burn_for_an_older_lease', () => {
+    expect(lampOf(lease, received(10, 1000, 4), false, 1000)).toBe('waiting');
+  });
+
+  test('shows_the_cough_key', () => {
+    expect(lampOf(lease, received(10), true, 1000)).toBe('cough');
+  });
+});
+
+describe('a channel', () => {
+  const of = (source: ChannelSource, quality = Quality.UNSPECIFIED) =>
+    carries({ source, quality } as ChannelState);
+
+  test('says_what_it_carries', () => {
+    expect(of(ChannelSource.FLOOR)).toBe('speaker');
+    expect(of(ChannelSource.BOOTH, Quality.DIRECT)).toBe('direct');
+    expect(of(ChannelSource.BOOTH, Quality.RELAY)).toBe('relay');
+    expect(of(ChannelSource.UNSERVED)).toBe('floor');
+    expect(of(ChannelSource.SILENT)).toBe('silent');
+    expect(carries(undefined)).toBe('silent');
+  });
+
+  test('bears_the_mark_of_a_booths_console', () => {
+    expect((['speaker', 'direct', 'relay', 'floor', 'silent'] as const).map(mark)).toEqual([
+      '=',
+      '+',
+      '−',
+      '',
+      '',
+    ]);
+  });
+});
+
+describe('a booth', () => {
+  const booths = {
+    booths: [
+      {
+        booth: 'fr',
+        desks: [{ interpreter: 'ann', onAir: true, language: 'fr', onAirSinceMs: 5000n }],
+      },
+      {
+        booth: 'az',
+        desks: [{ interpreter: 'leyla', onAir: true, language: 'en', onAirSinceMs: 0n }],
+      },
+    ],
+  } as unknown as BoothsView;
+
+  test('sees_who_holds_its_channel_in_whichever_booth', () => {
+    expect(holderOf(booths, 'en', 'joe')?.interpreter).toBe('leyla');
+    expect(holderOf(booths, 'fr', 'ann')).toBeUndefined();
+    expect(holderOf(booths, 'ru', 'ann')).toBeUndefined();
+  });
+
+  test('counts_a_turn_from_the_hubs_clock', () => {
+    expect(shiftMs(booths.booths[0]?.desks[0], 65_000)).toBe(60_000);
+    expect(shiftMs(undefined, 65_000)).toBe(0);
+  });
+
+  test('knows_three_outputs', () => expect([Output.A, Output.B, Output.C]).toEqual([1, 2, 3]));
+});
+
+describe('a caption line', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const written: CaptionDraft[] = [];
+  const line = () => {
+    written.length = 0;
+    let ids = 0;
+    return new CaptionLine(
+      (caption) => written.push(caption),
+      () => `s${++ids}`,
+    );
+  };
+
+  test('is_shown_while_it_grows_and_finished_by_a_key', () => {
+    const typed = line();
+    typed.type('fr', '75');
+    typed.type('fr', '75 États');
+    vi.advanceTimersByTime(400);
+    typed.finish('fr', '75 États ');
+    expect(written).toEqual([
+      { language: 'fr', segment: 's1', revision: 1, final: false, text: '75 États' },
+      { language: 'fr', segment: 's1', revision: 2, final: true, text: '75 États' },
+    ]);
+  });
+
+  test('begins_a_new_segment_after_it_is_finished', () => {
+    const typed = line();
+    typed.finish('fr', 'un');
+    typed.finish('fr', 'deux');
+    expect(written.map(({ segment, revision }) => [segment, revision])).toEqual([
+      ['s1', 1],
+      ['s2', 1],
+    ]);
+  });
+
+  test('that_was_never_begun_is_not_sent', () => {
+    const typed = line();
+    typed.type('fr', '  ');
+    vi.advanceTimersByTime(1000);
+    typed.finish('fr', '');
+    expect(written).toEqual([]);
+  });
+
+  test('taken_back_wholly_is_finished_empty', () => {
+    const typed = line();
+    typed.type('fr', 'x');
+    vi.advanceTimersByTime(400);
+    typed.finish('fr', '');
+    expect(written.at(-1)).toMatchObject({ final: true, text: '' });
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { RefusalCode } from '@dragoman/client';
+import { takeBadge } from '../src/state/badge';
+import { House, worded } from '../src/state/names';
+import { adviceFor } from '../src/state/refusals';
+import { microphoneTrouble } from '../src/state/liveSound';
+import { bestLanguage } from '../src/words/words';
+import { findParticipants } from '../src/moderator/find';
+import { baku } from '../fixtures/baku';
+
+function page(hash: string, storage = new Map<string, string>()) {
+  const shown: string[] = [];
+  return {
+    shown,
+    storage,
+    location: { hash, pathname: '/delegate', search: '' },
+    history: { replaceState: (_: unknown, __: string, url: string) => shown.push(url) },
+    sessionStorage: {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+    },
+  };
+}
+const take = (from: ReturnType<typeof page>) => takeBadge(from as unknown as Window);
+
+describe('a badge', () => {
+  test('is_taken_from_the_fragment_and_leaves_the_address_bar', () => {
+    const opened = page('#t=abc.def&s=plenary-1&l=ar&c=en,ar');
+    expect(take(opened)).toEqual({
+      token: 'abc.def',
+      session: 'plenary-1',
+      language: 'ar',
+      captions: ['en', 'ar'],
+    });
+    expect(opened.shown).toEqual(['/delegate']);
+  });
+
+  test('outlives_a_reload_of_its_tab', () => {
+    const { storage } = (() => {
+      const first = page('#t=abc');
+      take(first);
+      return first;
+    })();
+    expect(take(page('', storage))?.token).toBe('abc');
+  });
+
+  test('is_none_without_a_link', () => {
+    expect(take(page(''))).toBeUndefined();
+    expect(take(page('', new Map([['dragoman.badge', '{broken']])))).toBeUndefined();
+  });
+});
+
+describe('a text', () => {
+  const text = { in: { fr: 'Ordre', ru: 'Порядок' } } as never;
+
+  test('falls_back_along_the_ladder_and_tells_its_language', () => {
+    expect(worded(text, 'ru', ['az', 'fr'])).toEqual({ text: 'Порядок', lang: 'ru' });
+    expect(worded(text, 'en', ['az', 'fr'])).toEqual({ text: 'Ordre', lang: 'fr' });
+    expect(worded(undefined, 'en', ['az'])).toEqual({ text: '', lang: '' });
+  });
+
+  test('of_somebody_unknown_is_their_id', () => {
+    expect(new House(baku).name('nobody', 'en')).toEqual({ text: 'nobody', lang: '' });
+  });
+});
+
+describe('the interface', () => {
+  test('speaks_the_first_language_it_knows', () => {
+    expect(bestLanguage(['de-DE', 'az-Latn-AZ', 'en']).tag).toBe('az');
+    expect(bestLanguage(['', 'AR-eg']).tag).toBe('ar');
+    expect(bestLanguage(['xx']).tag).toBe('en');
+  });
+});
+
+describe('a search', () => {
+  const house = new House(baku);
+  const found = (words: string) => findParticipants(house, words).map(({ id }) => id);
+
+  test('knows_a_delegation_in_every_language_without_its_accents', () => {
+    expect(found('senegal head')).toEqual(['sen-head', 'sen-deputy']);
+    expect(found('Мароко')).toEqual([]);
+    expect(found('марокко')).toEqual(['mar-head', 'mar-deputy']);
+    expect(found('المغرب')).toEqual(['mar-head', 'mar-deputy']);
+    expect(found('turkiye')).toEqual(['tur-head', 'tur-deputy']);
+  });
+
+  test('finds_no_interpreters_and_nothing_for_nothing', () => {
+    expect(found('interpreter')).toEqual([]);
+    expect(found('  ')).toEqual([]);
+  });
+});
+
+describe('a trouble', () => {
+  test('of_the_microphone_is_told_by_its_cause', () => {
+    const told = ['NotAllowedError', 'NotFoundError', 'NotReadableError', 'AbortError', 'Other'];
+    expect(told.map((name) => microphoneTrouble(new DOMException('', name)))).toEqual([
+      'microphone-refused',
+      'microphone-missing',
+      'microphone-busy',
+      undefined,
+      'failed',
+    ]);
+  });
+
+  test('of_the_rules_says_what_to_do', () => {
+    expect(adviceFor({ code: RefusalCode.STALE_VERSION, retry: true })).toBe('refused.look-again');
+    expect(adviceFor({ code: RefusalCode.LIST_FULL, retry: true })).toBe('refused.again');
+    expect(adviceFor({ code: RefusalCode.LIST_FULL, retry: false })).toBe('refused.final');
+  });
+});
