@@ -136,15 +136,16 @@ class RoomsTest {
             only("io.netty.channel..", "org.dragoman.gateway..");
 
     @ArchTest
-    static final ArchRule nettys_web_stays_in_the_gateway =
-            only("io.netty.handler..", "org.dragoman.gateway..");
+    static final ArchRule nettys_web_and_tls_stay_in_the_gateway_and_the_wiring =
+            only("io.netty.handler..", "org.dragoman.gateway..", "org.dragoman");
 
     @ArchTest
     static final ArchRule buffers_stay_in_the_gateway_and_the_fan_out =
             only("io.netty.buffer..", "org.dragoman.gateway..", "org.dragoman.fanout..");
 
+    /** Who observes counts what goes over the wire, by its own names. */
     @ArchTest
-    static final ArchRule the_wires_messages_stay_in_the_gateway_and_with_clients =
+    static final ArchRule the_wires_messages_stay_in_the_gateway_and_with_those_who_count_or_call =
             noClasses()
                     .that()
                     .resideInAPackage("org.dragoman..")
@@ -153,7 +154,8 @@ class RoomsTest {
                             "org.dragoman.gateway..",
                             "org.dragoman.protocol..",
                             "org.dragoman.client..",
-                            "org.dragoman.demo..")
+                            "org.dragoman.demo..",
+                            "org.dragoman.observe..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.dragoman.protocol..", "com.google.protobuf..")
