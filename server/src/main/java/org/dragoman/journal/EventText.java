@@ -42,7 +42,7 @@ final class EventText {
                                         JsonInclude.Include.NON_ABSENT,
                                         JsonInclude.Include.NON_ABSENT))
                         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                         .build();
         for (Class<?> kind : Event.class.getPermittedSubclasses()) {
             json.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
@@ -57,10 +57,10 @@ final class EventText {
         }
     }
 
-    /** The event a line stands for, or nothing where this version does not know it. */
+    /** The event a line stands for, or nothing where this version does not know it, or not all of it. */
     Optional<Event> read(String line) {
         try {
-            return Optional.of(json.readValue(line, Event.class));
+            return Optional.ofNullable(json.readValue(line, Event.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.dragoman.journal;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.Fact;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 import java.nio.file.Path;
@@ -23,11 +24,30 @@ import java.util.function.Consumer;
  */
 public final class SqliteJournal implements Journal {
     private static final int FORMAT = 1;
+    private static final String FACTS =
+            """
+            CREATE TABLE IF NOT EXISTS fact (
+              position INTEGER PRIMARY KEY,
+              at_ms INTEGER NOT NULL,
+              by TEXT NOT NULL,
+              command TEXT NOT NULL,
+              event TEXT NOT NULL,
+              hash TEXT NOT NULL)
+            """;
+    private static final String IN_ORDER =
+            "SELECT position, at_ms, by, command, event, hash FROM fact ORDER BY position";
+    private static final String ALIVE =
+            """
+            CREATE TABLE IF NOT EXISTS alive (
+              one INTEGER PRIMARY KEY CHECK (one = 1),
+              at_ms INTEGER)
+            """;
 
     private final Path file;
     private final Connection connection;
     private final EventText text = new EventText();
     private final Chain chain = new Chain();
+    private boolean broken;
 
     private SqliteJournal(Path file, Connection connection) {
         this.file = file;
@@ -40,70 +60,86 @@ public final class SqliteJournal implements Journal {
      * @throws JournalFailed if the file cannot be opened, or is a newer version's
      */
     public static SqliteJournal open(Path file) throws JournalFailed {
+        return open(file, "FULL");
+    }
+
+    /** Nothing less than FULL survives a power cut; only the test that shows it asks for less. */
+    static SqliteJournal open(Path file, String synchronous) throws JournalFailed {
+        Connection connection = null;
         try {
-            var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            try (Statement sql = connection.createStatement()) {
-                sql.execute("PRAGMA journal_mode=WAL");
-                sql.execute("PRAGMA synchronous=FULL");
-                sql.execute("PRAGMA locking_mode=EXCLUSIVE");
-                sql.execute("PRAGMA busy_timeout=0");
-                prepare(sql, file);
-            }
-            connection.setAutoCommit(false);
+            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            prepare(connection, file, synchronous);
             return new SqliteJournal(file, connection);
         } catch (SQLException e) {
+            letGo(connection);
             throw failed("cannot open journal " + file, e);
+        } catch (JournalFailed e) {
+            letGo(connection);
+            throw e;
         }
     }
 
-    private static void prepare(Statement sql, Path file) throws SQLException, JournalFailed {
-        int format;
+    private static void prepare(Connection connection, Path file, String synchronous)
+            throws SQLException, JournalFailed {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA busy_timeout=0");
+            sql.execute("PRAGMA locking_mode=EXCLUSIVE");
+            int format = format(sql);
+            if (format > FORMAT) {
+                throw newer(file, format);
+            }
+            sql.execute("PRAGMA journal_mode=WAL");
+            sql.execute("PRAGMA synchronous=" + synchronous);
+            // A journal that has its format has its tables: one that lost them must not look empty.
+            if (format == 0) {
+                sql.execute(FACTS);
+                sql.execute(ALIVE);
+                sql.execute("PRAGMA user_version=" + FORMAT);
+            }
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private static int format(Statement sql) throws SQLException {
         try (ResultSet row = sql.executeQuery("PRAGMA user_version")) {
-            format = row.getInt(1);
+            return row.getInt(1);
         }
-        if (format > FORMAT) {
-            throw new JournalFailed(
-                    "journal "
-                            + file
-                            + " is of format "
-                            + format
-                            + ", this version reads up to "
-                            + FORMAT
-                            + ": start the newer version again",
-                    false,
-                    null);
-        }
-        sql.execute(
-                "CREATE TABLE IF NOT EXISTS fact (position INTEGER PRIMARY KEY, at_ms INTEGER NOT"
-                    + " NULL, by TEXT NOT NULL, command TEXT NOT NULL, event TEXT NOT NULL, hash"
-                    + " TEXT NOT NULL)");
-        sql.execute(
-                "CREATE TABLE IF NOT EXISTS alive (one INTEGER PRIMARY KEY CHECK (one = 1), at_ms"
-                        + " INTEGER)");
-        sql.execute("PRAGMA user_version=" + FORMAT);
+    }
+
+    private static JournalFailed newer(Path file, int format) {
+        return new JournalFailed(
+                "journal %s is of format %d, this version reads up to %d: start the newer version again"
+                        .formatted(file, format, FORMAT),
+                false,
+                null);
     }
 
     @Override
     public void replay(Consumer<Fact> each) throws JournalDamaged {
         long last = 0;
-        try (Statement sql = connection.createStatement();
-                ResultSet row =
-                        sql.executeQuery(
-                                "SELECT position, at_ms, by, command, event, hash FROM fact ORDER"
-                                        + " BY position")) {
-            while (row.next()) {
-                last++;
-                each.accept(verified(row, last));
+        try (Statement sql = connection.createStatement()) {
+            try (ResultSet row = sql.executeQuery(IN_ORDER)) {
+                while (row.next()) {
+                    Fact fact = verified(row, last + 1);
+                    last++;
+                    each.accept(fact);
+                }
             }
+            soundAfter(sql, last);
         } catch (SQLException e) {
-            throw new JournalDamaged(
-                    last,
-                    "journal "
-                            + file
-                            + " cannot be read after position "
-                            + last
-                            + ": "
-                            + e.getMessage());
+            throw damaged(
+                    last + 1, "cannot be read after position " + last + ": " + e.getMessage());
+        }
+    }
+
+    /** The chain vouches for what is there; that nothing more was there, the file's own structure has to. */
+    private void soundAfter(Statement sql, long last) throws SQLException, JournalDamaged {
+        try (ResultSet row = sql.executeQuery("PRAGMA quick_check(1)")) {
+            String verdict = row.next() ? row.getString(1) : "no answer";
+            if (!"ok".equals(verdict)) {
+                throw damaged(
+                        last + 1, "is broken, perhaps after position " + last + ": " + verdict);
+            }
         }
     }
 
@@ -114,24 +150,21 @@ public final class SqliteJournal implements Journal {
         String command = row.getString("command");
         String line = row.getString("event");
         if (at != expected) {
-            throw new JournalDamaged(expected, "journal " + file + " lacks position " + expected);
+            throw damaged(expected, "lacks position " + expected);
+        }
+        if (by == null || command == null || line == null) {
+            throw damaged(at, "was changed at position " + at);
         }
         String hash = chain.next(at, atMs, by, command, line);
         if (!hash.equals(row.getString("hash"))) {
-            throw new JournalDamaged(at, "journal " + file + " was changed at position " + at);
+            throw damaged(at, "was changed at position " + at);
         }
-        chain.head(hash);
         var event = text.read(line);
         if (event.isEmpty()) {
-            throw new JournalDamaged(
-                    at,
-                    "journal "
-                            + file
-                            + " holds at position "
-                            + at
-                            + " what this version does not know: "
-                            + line);
+            throw damaged(
+                    at, "holds at position " + at + " what this version does not know: " + line);
         }
+        chain.head(hash);
         return new Fact(
                 at,
                 atMs,
@@ -140,8 +173,16 @@ public final class SqliteJournal implements Journal {
                 event.get());
     }
 
+    private JournalDamaged damaged(long position, String how) {
+        return new JournalDamaged(position, "journal " + file + " " + how);
+    }
+
     @Override
     public void append(List<Fact> facts) throws JournalFailed {
+        if (broken) {
+            throw new JournalFailed(
+                    "journal " + file + " failed before and is not tried again", false, null);
+        }
         String before = chain.head();
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -152,6 +193,7 @@ public final class SqliteJournal implements Journal {
             connection.commit();
         } catch (SQLException e) {
             chain.head(before);
+            broken = true;
             abandon();
             throw failed("journal " + file + " cannot be written", e);
         }
@@ -189,6 +231,7 @@ public final class SqliteJournal implements Journal {
             connection.commit();
         } catch (SQLException e) {
             abandon();
+            broken = broken || !full(e);
         }
     }
 
@@ -209,17 +252,27 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void close() {
+        letGo(connection);
+    }
+
+    private static void letGo(@Nullable Connection connection) {
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException ignored) {
             // Everything acknowledged is durable already.
         }
     }
 
     private static JournalFailed failed(String what, SQLException e) {
-        boolean full = e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
+        boolean full = full(e);
         String cure =
                 full ? ": the disk is full, make room and start again" : ": " + e.getMessage();
         return new JournalFailed(what + cure, full, e);
+    }
+
+    private static boolean full(SQLException e) {
+        return e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
     }
 }

@@ -1,0 +1,244 @@
+package org.dragoman;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+
+/** Which room may know of which, and where each technology lives. Rooms that are empty yet are held to it as well. */
+@AnalyzeClasses(packages = "org.dragoman", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    /** What is built on Java alone: the standard library less everything that touches the world. */
+    private static final String[] PLAIN_JAVA = {"java.lang..", "java.util..", "java.time.."};
+
+    private static final String[] THE_WORLD = {
+        "java.io..",
+        "java.nio..",
+        "java.net..",
+        "java.sql..",
+        "javax..",
+        "java.lang.foreign..",
+        "java.util.concurrent..",
+        "java.util.logging..",
+        "java.util.random.."
+    };
+
+    @ArchTest
+    static final ArchRule the_session_sees_plain_java_and_the_conference =
+            classes()
+                    .that()
+                    .resideInAPackage("org.dragoman.session..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(PLAIN_JAVA)
+                                    .or(resideInAPackage("org.jspecify.annotations.."))
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "org.dragoman.session..",
+                                                    "org.dragoman.conference..")));
+
+    @ArchTest
+    static final ArchRule the_session_never_touches_the_world =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.session..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(THE_WORLD)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(
+                            Thread.class,
+                            ThreadLocal.class,
+                            Process.class,
+                            Runtime.class,
+                            java.util.Random.class,
+                            java.util.Timer.class,
+                            java.util.UUID.class);
+
+    @ArchTest
+    static final ArchRule the_session_never_asks_the_time =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.session..")
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Clock.class)
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalTime.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .callMethod(Math.class, "random");
+
+    @ArchTest static final ArchRule the_conference_knows_no_other_room = room("conference", "yaml");
+
+    @ArchTest static final ArchRule the_file_reader_knows_no_other_room = room("yaml");
+
+    @ArchTest
+    static final ArchRule the_session_knows_the_conference_alone = room("session", "conference");
+
+    @ArchTest
+    static final ArchRule the_journal_knows_the_session_and_the_conference_alone =
+            room("journal", "session", "conference");
+
+    @ArchTest
+    static final ArchRule the_writer_knows_the_session_and_its_journal_alone =
+            room("writer", "session", "journal", "conference");
+
+    @ArchTest static final ArchRule the_fan_out_knows_buffers_and_no_other_room = room("fanout");
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_gateway_but_who_wires_the_house =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            "org.dragoman", "org.dragoman.cli..", "org.dragoman.gateway..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.dragoman.gateway..");
+
+    @ArchTest
+    static final ArchRule rooms_do_not_go_round_in_circles =
+            slices().matching("org.dragoman.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nettys_channels_stay_in_the_gateway =
+            only("io.netty.channel..", "org.dragoman.gateway..");
+
+    @ArchTest
+    static final ArchRule nettys_web_and_tls_stay_in_the_gateway_and_the_wiring =
+            only("io.netty.handler..", "org.dragoman.gateway..", "org.dragoman");
+
+    @ArchTest
+    static final ArchRule buffers_stay_in_the_gateway_and_the_fan_out =
+            only("io.netty.buffer..", "org.dragoman.gateway..", "org.dragoman.fanout..");
+
+    /** Who observes counts what goes over the wire, by its own names. */
+    @ArchTest
+    static final ArchRule the_wires_messages_stay_in_the_gateway_and_with_those_who_count_or_call =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            "org.dragoman.gateway..",
+                            "org.dragoman.protocol..",
+                            "org.dragoman.client..",
+                            "org.dragoman.demo..",
+                            "org.dragoman.observe..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.dragoman.protocol..", "com.google.protobuf..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_database_stays_in_the_journal =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman..")
+                    .and()
+                    .resideOutsideOfPackage("org.dragoman.journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule the_yaml_library_stays_with_the_file_reader =
+            only("org.snakeyaml..", "org.dragoman.yaml..");
+
+    @ArchTest
+    static final ArchRule deciding_and_sound_open_no_files =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "org.dragoman.session..",
+                            "org.dragoman.writer..",
+                            "org.dragoman.fanout..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.nio.file..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveNameMatching("java\\.io\\.(File|RandomAccessFile).*")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman..")
+                    .and()
+                    .resideOutsideOfPackage("org.dragoman.protocol..")
+                    .should()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Service")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameStartingWith("Abstract");
+
+    /** Of the rooms of this house, a room knows itself and these. */
+    private static ArchRule room(String name, String... known) {
+        var may = new String[known.length + 1];
+        may[0] = "org.dragoman." + name + "..";
+        for (int i = 0; i < known.length; i++) {
+            may[i + 1] = "org.dragoman." + known[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(may[0])
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.dragoman..").and(not(resideInAnyPackage(may))))
+                .allowEmptyShould(true);
+    }
+
+    /** A library that only these packages know. */
+    private static ArchRule only(String library, String... packages) {
+        return noClasses()
+                .that()
+                .resideInAPackage("org.dragoman..")
+                .and()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}
