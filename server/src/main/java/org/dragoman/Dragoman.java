@@ -1,6 +1,7 @@
 package org.dragoman;
 
 import org.dragoman.cli.CheckCommand;
+import org.dragoman.cli.DemoCommand;
 import org.dragoman.cli.ServeCommand;
 
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Dragoman.Version.class,
         description = "A live-session server for multilingual conferences.",
-        subcommands = {ServeCommand.class, CheckCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class})
 public final class Dragoman {
     private Dragoman() {}
 

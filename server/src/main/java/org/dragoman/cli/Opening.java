@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** Opens the house as the settings say. */
@@ -26,13 +27,13 @@ final class Opening {
      * @throws JournalFailed if a journal cannot be written
      * @throws JournalDamaged if a journal is not as it was written
      */
-    static House house(Settings settings, Conference conference)
+    static House house(Settings settings, Path data, Conference conference)
             throws IOException, JournalFailed, JournalDamaged {
         Settings.PublicPort open = settings.open();
         return new House(
                 new House.Plan(
                         conference,
-                        settings.data(),
+                        data,
                         address(open.address()),
                         address(settings.management()),
                         tls(settings),

@@ -18,11 +18,22 @@ final class Running {
     private final SettingsOptions options;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final String below;
 
     Running(SettingsOptions options, PrintWriter out, PrintWriter err) {
+        this(options, out, err, "");
+    }
+
+    private Running(SettingsOptions options, PrintWriter out, PrintWriter err, String below) {
         this.options = options;
         this.out = out;
         this.err = err;
+        this.below = below;
+    }
+
+    /** The same with its data in a folder below that of the settings. */
+    Running in(String folder) {
+        return new Running(options, out, err, folder);
     }
 
     /** What goes on in a house that is open. Closed before it. */
@@ -36,7 +47,7 @@ final class Running {
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
-            House house = Opening.house(settings, conference);
+            House house = Opening.house(settings, settings.data().resolve(below), conference);
             AutoCloseable within = inside.begin(house, settings, conference, out);
             waitForEnd(house, within);
             return ExitCodes.OK;

@@ -32,4 +32,12 @@ public final class SettingsOptions {
     public Overrides overrides() {
         return new Overrides(System.getenv(), assignments);
     }
+
+    /** These options, with the configuration that is shipped where none was named. */
+    SettingsOptions orShipped() {
+        if (config == null) {
+            config = Path.of(System.getProperty("dragoman.home", "."), "config", "dragoman.yaml");
+        }
+        return this;
+    }
 }

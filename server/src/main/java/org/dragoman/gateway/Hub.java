@@ -27,7 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class Hub implements AutoCloseable {
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final Observed observed;
     private final HouseClock clock;
-    private final java.util.ArrayList<Channel> ports = new java.util.ArrayList<>();
+    private final List<Channel> ports = new ArrayList<>();
     private volatile boolean ready;
 
     /**
@@ -177,18 +179,18 @@ public final class Hub implements AutoCloseable {
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(
-                    "cannot listen on "
-                            + address.getHostString()
-                            + ":"
-                            + address.getPort()
-                            + ": "
-                            + String.valueOf(
-                                    bound.cause() == null ? "" : bound.cause().getMessage()),
-                    bound.cause());
+            throw new IOException(cannotListen(address, bound.cause()), bound.cause());
         }
         ports.add(bound.channel());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    private static String cannotListen(InetSocketAddress address, @Nullable Throwable cause) {
+        String at = address.getHostString() + ":" + address.getPort();
+        if (cause instanceof BindException) {
+            return "cannot listen on " + at + ": the port is in use or not yours; stop what listens there, or choose another port";
+        }
+        return "cannot listen on " + at + (cause == null ? "" : ": " + cause.getMessage());
     }
 
     /** Tells everybody to come back a little later, each at another moment, then closes the journals. */
