@@ -1,5 +1,6 @@
 import type { CaptureToPage, PageToCapture } from './messages.js';
 import { type Profile, profiles } from './profiles.js';
+import { workletUrl } from './worklets.js';
 
 export interface MicrophoneOptions {
   readonly profile: Profile;
@@ -18,6 +19,7 @@ export class Microphone {
     private readonly stream: MediaStream,
     private readonly nodes: readonly AudioNode[],
     private readonly capture: AudioWorkletNode,
+    private readonly own: AudioContext | undefined,
   ) {}
 
   /** Asks for the device. Rejects as getUserMedia does. The context needs the worklet loaded. */
@@ -37,26 +39,30 @@ export class Microphone {
         ...(options.deviceId === undefined ? {} : { deviceId: { exact: options.deviceId } }),
       },
     });
+    let own: AudioContext | undefined;
     try {
-      const source = context.createMediaStreamSource(stream);
-      const rumble = new BiquadFilterNode(context, { type: 'highpass', frequency: 80 });
-      const capture = new AudioWorkletNode(context, 'dragoman-capture', {
+      own = await ownContext(context, stream);
+      const where = own ?? context;
+      const source = where.createMediaStreamSource(stream);
+      const rumble = new BiquadFilterNode(where, { type: 'highpass', frequency: 80 });
+      const capture = new AudioWorkletNode(where, 'dragoman-capture', {
         numberOfInputs: 1,
         numberOfOutputs: 1, // always silent: some browsers only run what is connected
         outputChannelCount: [1],
         channelCount: 1,
         channelCountMode: 'explicit',
       });
-      source.connect(rumble).connect(capture).connect(context.destination);
+      source.connect(rumble).connect(capture).connect(where.destination);
       capture.port.onmessage = (event: MessageEvent<CaptureToPage>) => onLevel(event.data);
       for (const track of stream.getAudioTracks()) track.onended = onLost;
       const channel = new MessageChannel();
       tell(capture, { tell: 'worker', port: channel.port1 }, [channel.port1]);
       const halfDuplex = options.halfDuplex ?? profiles[options.profile].halfDuplex;
       const nodes = [source, rumble, capture];
-      return new Microphone(options.profile, halfDuplex, channel.port2, stream, nodes, capture);
+      return new Microphone(options.profile, halfDuplex, channel.port2, stream, nodes, capture, own);
     } catch (error) {
       for (const track of stream.getTracks()) track.stop();
+      void own?.close();
       throw error;
     }
   }
@@ -73,7 +79,21 @@ export class Microphone {
       track.stop();
     }
     for (const node of this.nodes) node.disconnect();
+    void this.own?.close();
   }
+}
+
+/** Firefox gives a microphone's sound to a context of the device's own rate alone; the worklet there brings it to 48 kHz. */
+async function ownContext(context: AudioContext, stream: MediaStream): Promise<AudioContext | undefined> {
+  try {
+    context.createMediaStreamSource(stream).disconnect();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotSupportedError') throw error;
+  }
+  const own = new AudioContext({ latencyHint: 'interactive' });
+  await own.audioWorklet.addModule(workletUrl);
+  return own;
 }
 
 function tell(capture: AudioWorkletNode, message: PageToCapture, moved: Transferable[] = []): void {

@@ -6,6 +6,7 @@ import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './even
 import type { CaptureToPage, FromWorker, PageToPlayer, PlayerToPage, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
 import { SpeakingWatch } from './speaking.js';
+import { workletUrl } from './worklets.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -83,7 +84,7 @@ export class Sound {
     if (context.sampleRate !== 48_000)
       throw new RangeError(`sound needs a context of 48000 Hz, not ${context.sampleRate}`);
     const running = context.resume();
-    await context.audioWorklet.addModule(new URL('./worklet.js', import.meta.url));
+    await context.audioWorklet.addModule(workletUrl);
     void running;
     const player = new AudioWorkletNode(context, 'dragoman-player', {
       numberOfInputs: 0,

@@ -1,6 +1,6 @@
 import { frameSamples, rate } from '../dsp/samples.js';
-import { supported } from './abilities.js';
-import { type Profile, profiles } from './profiles.js';
+import { supported } from '../audio/abilities.js';
+import { type Profile, profiles } from '../audio/profiles.js';
 
 /** One encoded frame, with what it was captured with. */
 export interface EncodedFrame {

@@ -1,7 +1,7 @@
 import type { AudioFrame } from '../wire/frame.js';
 import { type EncodedFrame, Encoder } from './encoder.js';
-import type { CapturedFrame } from './messages.js';
-import type { SoundLease } from './events.js';
+import type { CapturedFrame } from '../audio/messages.js';
+import type { SoundLease } from '../audio/events.js';
 
 interface LiveLease {
   readonly channel: number;

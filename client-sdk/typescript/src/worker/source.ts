@@ -3,8 +3,8 @@ import { ringBytes, SampleRing } from '../dsp/ring.js';
 import { frameSamples, perMs } from '../dsp/samples.js';
 import type { AudioFrame } from '../wire/frame.js';
 import type { Decoder, DecoderMaker } from './decoder.js';
-import type { SoundMode } from './events.js';
-import type { ToPlayer } from './messages.js';
+import type { SoundMode } from '../audio/events.js';
+import type { ToPlayer } from '../audio/messages.js';
 
 const settlingFrames = 10;
 const mostInside = 100;

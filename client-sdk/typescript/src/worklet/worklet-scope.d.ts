@@ -1,6 +1,7 @@
 // What an AudioWorklet's scope offers, as far as it is used here; TypeScript's DOM library leaves it out.
 
 declare const currentFrame: number;
+declare const sampleRate: number;
 
 declare abstract class AudioWorkletProcessor {
   readonly port: MessagePort;

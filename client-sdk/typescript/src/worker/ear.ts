@@ -1,8 +1,8 @@
 import { LatenessHistogram } from '../dsp/arrivals.js';
 import type { AudioFrame } from '../wire/frame.js';
 import type { DecoderMaker } from './decoder.js';
-import type { SoundMode, SoundStats } from './events.js';
-import type { FromPlayer, ToPlayer } from './messages.js';
+import type { SoundMode, SoundStats } from '../audio/events.js';
+import type { FromPlayer, ToPlayer } from '../audio/messages.js';
 import { Source, type SourceOutlet } from './source.js';
 
 const mostSources = 16;

@@ -4,7 +4,7 @@ import { Link, type LinkState } from '../link/link.js';
 import type { AudioFrame } from '../wire/frame.js';
 import { type Received, received } from '../wire/received.js';
 import { audio, clockQuestion, hello, listen, receiverReport, type Report } from '../wire/sent.js';
-import type { FromWorker, ToWorker } from './messages.js';
+import type { FromWorker, ToWorker } from '../audio/messages.js';
 
 const firstQuestions = 5;
 /** More unsent bytes than this: sound waits here rather than flows. About a quarter of a second at 48 kbit/s. */

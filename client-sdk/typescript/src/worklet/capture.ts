@@ -1,9 +1,11 @@
 import { FrameCutter } from '../dsp/cutter.js';
 import { LevelMeter } from '../dsp/level.js';
-import { frameSamples } from '../dsp/samples.js';
-import type { CapturedFrame, CaptureToPage, PageToCapture } from './messages.js';
+import { Resampler } from '../dsp/resampler.js';
+import { frameSamples, rate } from '../dsp/samples.js';
+import type { CapturedFrame, CaptureToPage, PageToCapture } from '../audio/messages.js';
 
 const spareFrames = 16;
+const mostInput = 2_048;
 
 /** The worklet that captures: what the microphone gives, in frames to the worker. Its own output is silence. */
 export class Capture extends AudioWorkletProcessor {
@@ -13,7 +15,10 @@ export class Capture extends AudioWorkletProcessor {
     (samples, captured, voice) => this.cut({ samples, captured, voice }),
   );
   private readonly meter = new LevelMeter();
-  private readonly samples = new Float32Array(frameSamples);
+  private readonly resampler = sampleRate === rate ? undefined : new Resampler(sampleRate, mostInput);
+  private readonly input = new Float32Array(mostInput);
+  private readonly samples = new Float32Array(mostInput * 4);
+  private tick = 0;
   private worker: MessagePort | undefined;
   private voice = 0;
   private open = true;
@@ -25,17 +30,22 @@ export class Capture extends AudioWorkletProcessor {
 
   override process(inputs: Float32Array<ArrayBuffer>[][], outputs: Float32Array<ArrayBuffer>[][]): boolean {
     const count = outputs[0]?.[0]?.length ?? 128;
-    const { samples } = this;
     const input = inputs[0]?.[0];
     if (input === undefined)
-      samples.fill(0); // a device that gives nothing is heard as silence
-    else samples.set(input);
+      this.input.fill(0, 0, count); // a device that gives nothing is heard as silence
+    else this.input.set(input);
+    if (this.resampler === undefined) this.heard(this.input, count, currentFrame);
+    else this.heard(this.samples, this.resampler.push(this.input, count, this.samples), this.tick);
+    return this.open;
+  }
+
+  private heard(samples: Float32Array, count: number, tick: number): void {
+    this.tick = tick + count;
     if (this.meter.see(samples, count)) {
       this.tellPage({ tell: 'level', rms: this.meter.rms, peak: this.meter.peak, voice: this.voice });
       this.meter.told();
     }
-    this.cutter.push(samples, count, currentFrame);
-    return this.open;
+    this.cutter.push(samples, count, tick);
   }
 
   private cut(frame: CapturedFrame): void {

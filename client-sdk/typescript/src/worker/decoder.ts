@@ -1,5 +1,5 @@
 import { frameSamples, rate } from '../dsp/samples.js';
-import { supported } from './abilities.js';
+import { supported } from '../audio/abilities.js';
 import type * as Wasm from './wasm.js';
 
 /** Takes what was decoded, in the order it was given. */

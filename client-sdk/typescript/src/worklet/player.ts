@@ -3,7 +3,7 @@ import { Mixer } from '../dsp/mixer.js';
 import type { Playout } from '../dsp/playout.js';
 import { ringBytes, SampleRing } from '../dsp/ring.js';
 import { perMs, rate } from '../dsp/samples.js';
-import type { FromPlayer, PageToPlayer, PlayerToPage, ToPlayer } from './messages.js';
+import type { FromPlayer, PageToPlayer, PlayerToPage, ToPlayer } from '../audio/messages.js';
 
 /** The worklet that plays: tracks from the worker, mixed, to the context's output. */
 export class Player extends AudioWorkletProcessor {

@@ -3,9 +3,9 @@ import { decoderMaker } from './decoder.js';
 import { Ear } from './ear.js';
 import { encoderConfig } from './encoder.js';
 import { Line } from './line.js';
-import type { FromPlayer, FromWorker, ToWorker } from './messages.js';
+import type { FromPlayer, FromWorker, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
-import type { Profile } from './profiles.js';
+import type { Profile } from '../audio/profiles.js';
 import type { Received } from '../wire/received.js';
 
 const reportEverySeconds = 5;
