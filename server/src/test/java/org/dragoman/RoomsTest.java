@@ -137,7 +137,11 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule nettys_web_and_tls_stay_in_the_gateway_and_the_wiring =
-            only("io.netty.handler..", "org.dragoman.gateway..", "org.dragoman");
+            only(
+                    "io.netty.handler..",
+                    "org.dragoman.gateway..",
+                    "org.dragoman.cli..",
+                    "org.dragoman");
 
     @ArchTest
     static final ArchRule buffers_stay_in_the_gateway_and_the_fan_out =
