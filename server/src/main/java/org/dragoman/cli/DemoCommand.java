@@ -1,13 +1,5 @@
 package org.dragoman.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.dragoman.House;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.Participant;
@@ -16,17 +8,28 @@ import org.dragoman.conference.Role;
 import org.dragoman.demo.DemoPeople;
 import org.dragoman.demo.Manners;
 import org.dragoman.settings.Settings;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
 /** Runs the Baku conference with people who speak and interpret, and prints a link for every seat a visitor may take. */
 @Command(
         name = "demo",
         description = {
-            "Run a conference with speakers and interpreters in it, and print a link for each role.",
+            "Run a conference with speakers and interpreters in it, and print a link for each"
+                + " role.",
             "What happened stays in the data folder, below demo; stop with Ctrl+C."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -40,18 +43,29 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        return new Running(options.orShipped(), line.getOut(), line.getErr()).in("demo").until(this::begin);
+        return new Running(options.orShipped(), line.getOut(), line.getErr())
+                .in("demo")
+                .until(this::begin);
     }
 
-    private AutoCloseable begin(House house, Settings settings, Conference conference, PrintWriter out)
+    private AutoCloseable begin(
+            House house, Settings settings, Conference conference, PrintWriter out)
             throws IOException {
         if (!(settings.open().tls() instanceof Settings.Tls.Plain)) {
             throw new ParameterException(
-                    spec.commandLine(), "the demo is for this machine alone: set public.tls.mode to plain");
+                    spec.commandLine(),
+                    "the demo is for this machine alone: set public.tls.mode to plain");
         }
-        var hub = URI.create("ws://" + settings.open().address().host() + ":" + house.port() + "/v1/session");
+        var hub =
+                URI.create(
+                        "ws://"
+                                + settings.open().address().host()
+                                + ":"
+                                + house.port()
+                                + "/v1/session");
         var entrance =
-                new DemoPeople.Entrance(hub, id -> house.badge(new ParticipantId(id)), Optional.empty());
+                new DemoPeople.Entrance(
+                        hub, id -> house.badge(new ParticipantId(id)), Optional.empty());
         DemoPeople people = DemoPeople.start(entrance, bots(conference), Manners.DEFAULT);
         welcome(new Links(house, settings), conference, out);
         return people;
@@ -72,10 +86,18 @@ public final class DemoCommand implements Callable<Integer> {
                         .toList();
         out.println();
         out.println("The conference is in session. Take a seat:");
-        seats.forEach(seat -> out.printf("  %-18s %s%n", seat.id().value().substring(VISITOR.length()), links.of(seat)));
+        seats.forEach(
+                seat ->
+                        out.printf(
+                                "  %-18s %s%n",
+                                seat.id().value().substring(VISITOR.length()), links.of(seat)));
         out.println();
-        out.println("delegate: choose a language and listen, or ask for the floor. ar az en fr ru: an interpreter's booth.");
-        out.println("moderator: the list of speakers and the floor. display: the screen in the hall. Ctrl+C ends it.");
+        out.println(
+                "delegate: choose a language and listen, or ask for the floor. ar az en fr ru: an"
+                    + " interpreter's booth.");
+        out.println(
+                "moderator: the list of speakers and the floor. display: the screen in the hall."
+                    + " Ctrl+C ends it.");
         out.flush();
     }
 }

@@ -188,7 +188,10 @@ public final class Hub implements AutoCloseable {
     private static String cannotListen(InetSocketAddress address, @Nullable Throwable cause) {
         String at = address.getHostString() + ":" + address.getPort();
         if (cause instanceof BindException) {
-            return "cannot listen on " + at + ": the port is in use or not yours; stop what listens there, or choose another port";
+            return "cannot listen on "
+                    + at
+                    + ": the port is in use or not yours; stop what listens there, or choose"
+                    + " another port";
         }
         return "cannot listen on " + at + (cause == null ? "" : ": " + cause.getMessage());
     }

@@ -79,11 +79,13 @@ public final class Observed implements AutoCloseable {
                 .tag("session", name)
                 .register(registry);
         Gauge.builder("dragoman.attendance", attendance, IntSupplier::getAsInt)
+                .strongReference(true)
                 .tag("session", name)
                 .register(registry);
         for (int channel = 0; channel < hall.channels(); channel++) {
             int number = channel;
             Gauge.builder("dragoman.channel.listeners", hall, h -> h.listeners(number))
+                    .strongReference(true)
                     .tag("session", name)
                     .tag("channel", Integer.toString(number))
                     .register(registry);
