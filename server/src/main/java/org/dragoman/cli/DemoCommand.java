@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
         name = "demo",
         description = {
             "Run a conference with speakers and interpreters in it, and print a link for each"
-                + " role.",
+                    + " role.",
             "What happened stays in the data folder, below demo; stop with Ctrl+C."
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -94,10 +94,10 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println(
                 "delegate: choose a language and listen, or ask for the floor. ar az en fr ru: an"
-                    + " interpreter's booth.");
+                        + " interpreter's booth.");
         out.println(
                 "moderator: the list of speakers and the floor. display: the screen in the hall."
-                    + " Ctrl+C ends it.");
+                        + " Ctrl+C ends it.");
         out.flush();
     }
 }

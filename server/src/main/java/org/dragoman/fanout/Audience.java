@@ -2,38 +2,45 @@ package org.dragoman.fanout;
 
 import io.netty.buffer.ByteBuf;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 
 /**
- * The listeners of one channel on one loop: a plain array, walked front to back for every frame.
+ * The listeners of one channel on one loop. The descriptors stand side by side in one plain array, walked front to back
+ * for every frame; a listener itself is looked at only when the kernel did not take all.
  *
  * <p>Owner: its loop.
  */
 final class Audience {
-    private static final @Nullable Listener[] NOBODY = {};
-
-    private @Nullable Listener[] listeners = NOBODY;
+    private Seat[] seats = new Seat[0];
+    private int[] descriptors = new int[0];
     private int size;
 
-    void join(Listener listener) {
-        if (size == listeners.length) {
-            listeners = Arrays.copyOf(listeners, Math.max(8, size * 2));
+    void join(Seat seat) {
+        if (size == descriptors.length) {
+            int room = Math.max(8, size * 2);
+            seats = Arrays.copyOf(seats, room);
+            descriptors = Arrays.copyOf(descriptors, room);
         }
-        listeners[size++] = listener;
+        seat.index = size;
+        seats[size] = seat;
+        descriptors[size] = Seat.THROUGH;
+        size++;
     }
 
-    /** Takes a listener out; the last one takes its place. */
-    boolean leave(Listener listener) {
-        for (int i = 0; i < size; i++) {
-            if (listener.equals(listeners[i])) {
-                listeners[i] = listeners[--size];
-                listeners[size] = null;
-                return true;
-            }
-        }
-        return false;
+    /** Takes a seat out; the last one takes its place. */
+    void leave(Seat seat) {
+        int last = --size;
+        int freed = seat.index;
+        seats[freed] = seats[last];
+        seats[freed].index = freed;
+        descriptors[freed] = descriptors[last];
+        seats[last] = seat;
+        descriptors[last] = Seat.THROUGH;
+        seat.index = last;
+    }
+
+    void straight(Seat seat, int descriptor) {
+        descriptors[seat.index] = Kernel.available() ? descriptor : Seat.THROUGH;
     }
 
     int size() {
@@ -41,11 +48,23 @@ final class Audience {
     }
 
     void hear(ByteBuf message) {
-        @Nullable Listener[] all = listeners;
+        if (message.hasMemoryAddress()) {
+            long address = message.memoryAddress() + message.readerIndex();
+            straight(message, address, message.readableBytes());
+        } else {
+            for (int i = 0; i < size; i++) {
+                seats[i].listener().offer(message, 0);
+            }
+        }
+    }
+
+    private void straight(ByteBuf message, long address, int length) {
+        int[] all = descriptors;
         for (int i = 0, n = size; i < n; i++) {
-            Listener listener = all[i];
-            if (listener != null) {
-                listener.offer(message);
+            int descriptor = all[i];
+            int sent = descriptor == Seat.THROUGH ? 0 : Kernel.send(descriptor, address, length);
+            if (sent != length) {
+                seats[i].listener().offer(message, Math.max(0, sent));
             }
         }
     }

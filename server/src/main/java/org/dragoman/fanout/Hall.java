@@ -58,16 +58,10 @@ public final class Hall {
         return table.route(track);
     }
 
-    /** A listener begins to hear a channel, so many frames to a message. On the listener's loop. */
-    public void join(Loop loop, int channel, int bundle, Listener listener) {
+    /** A listener begins to hear a channel, so many frames to a message, until it leaves its seat. On its loop. */
+    public Seat join(Loop loop, int channel, int bundle, Listener listener) {
         assert loop.inside();
-        shards[channel][loop.index()].join(listener, bundle);
-    }
-
-    /** A listener stops hearing a channel that it joined with that bundle. On the listener's loop. */
-    public void leave(Loop loop, int channel, int bundle, Listener listener) {
-        assert loop.inside();
-        shards[channel][loop.index()].leave(listener, bundle);
+        return shards[channel][loop.index()].join(listener, bundle);
     }
 
     /** How many hear a channel. */

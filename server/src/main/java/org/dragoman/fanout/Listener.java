@@ -11,6 +11,9 @@ public interface Listener {
     /**
      * Takes an encoded message, ready for the wire. It must not wait, move the buffer's indices or release it; what it
      * keeps past the call it must retain.
+     *
+     * @param sent how many of its bytes went straight to the listener's descriptor already; the rest must follow before
+     *     anything else does
      */
-    void offer(ByteBuf message);
+    void offer(ByteBuf message, int sent);
 }

@@ -14,14 +14,12 @@ final class Shard {
     private final Bundle triples = new Bundle(Hall.BUNDLE_MAX);
     private volatile int listeners;
 
-    void join(Listener listener, int bundle) {
-        of(bundle).join(listener);
+    Seat join(Listener listener, int bundle) {
+        Audience audience = of(bundle);
+        var seat = new Seat(this, audience, listener);
+        audience.join(seat);
         count();
-    }
-
-    void leave(Listener listener, int bundle) {
-        of(bundle).leave(listener);
-        count();
+        return seat;
     }
 
     private Audience of(int bundle) {
@@ -32,7 +30,7 @@ final class Shard {
         };
     }
 
-    private void count() {
+    void count() {
         listeners = single.size() + pairs.audience().size() + triples.audience().size();
     }
 

@@ -24,6 +24,7 @@ import io.netty.util.ReferenceCountUtil;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.FrameCodec;
 import org.dragoman.fanout.Listener;
+import org.dragoman.fanout.Seat;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
@@ -293,7 +294,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return json ? this::hear : socket;
     }
 
-    private void hear(ByteBuf message) {
+    /** Sound comes through that seat from now on. JSON is never sent straight. */
+    void sits(Seat seat) {
+        if (!json) {
+            socket.sits(seat);
+        }
+    }
+
+    /** Sound does not come through that seat any more. */
+    void rises(Seat seat) {
+        socket.rises(seat);
+    }
+
+    private void hear(ByteBuf message, int sent) {
         try {
             ByteBuf payload = message.duplicate();
             payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);

@@ -2,12 +2,16 @@ package org.dragoman.gateway;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Seat;
 import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,7 +26,7 @@ final class Listening {
     private final Talk talk;
     private final Room room;
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
-    private Set<Integer> heard = Set.of();
+    private final SortedMap<Integer, Seat> heard = new TreeMap<>();
     private Set<LanguageTag> read = Set.of();
     private int bundle = 1;
 
@@ -75,24 +79,35 @@ final class Listening {
             stop();
         }
         bundle = frames;
-        for (int channel : heard) {
+        for (int channel : List.copyOf(heard.keySet())) {
             if (!channels.contains(channel)) {
-                room.hall().leave(connection.loop(), channel, bundle, connection.ear());
+                leave(channel);
             }
         }
         for (int channel : channels) {
-            if (!heard.contains(channel)) {
-                room.hall().join(connection.loop(), channel, bundle, connection.ear());
-            }
+            heard.computeIfAbsent(channel, this::join);
         }
-        heard = Set.copyOf(channels);
         room.attendance().touch();
+    }
+
+    private Seat join(int channel) {
+        Seat seat = room.hall().join(connection.loop(), channel, bundle, connection.ear());
+        connection.sits(seat);
+        return seat;
+    }
+
+    private void leave(int channel) {
+        Seat seat = heard.remove(channel);
+        if (seat != null) {
+            connection.rises(seat);
+            seat.leave();
+        }
     }
 
     private void answer() {
         var now =
                 org.dragoman.protocol.v1.Listening.newBuilder()
-                        .addAllChannels(heard.stream().sorted().toList())
+                        .addAllChannels(heard.keySet())
                         .setBundle(bundle);
         connection.deliver(ServerMessage.newBuilder().setListening(now));
     }
@@ -109,9 +124,6 @@ final class Listening {
 
     /** Hears nothing any more. */
     void stop() {
-        for (int channel : heard) {
-            room.hall().leave(connection.loop(), channel, bundle, connection.ear());
-        }
-        heard = Set.of();
+        List.copyOf(heard.keySet()).forEach(this::leave);
     }
 }

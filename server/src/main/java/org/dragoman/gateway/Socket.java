@@ -4,18 +4,19 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.unix.FileDescriptor;
 import io.netty.handler.ssl.SslHandler;
 
 import org.dragoman.fanout.Listener;
-import org.jspecify.annotations.Nullable;
+import org.dragoman.fanout.Seat;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The outgoing side of a connection. Sound goes straight to the descriptor while the kernel takes it; what it does not
- * take waits in a short queue from which the oldest is dropped, so that a slow listener hears late but never stale sound.
+ * The outgoing side of a connection. While the kernel takes everything, sound goes straight to the descriptor and does not
+ * come by here. As soon as something must wait, sound waits too, in a short queue from which the oldest is dropped: a slow
+ * listener misses sound, and never hears stale sound.
  *
  * <p>Owner: its event loop.
  */
@@ -24,15 +25,33 @@ final class Socket implements Listener {
     static final int SOUND_WAITING = 10;
 
     private final Channel channel;
-    private final @Nullable FileDescriptor direct;
-    private final ArrayDeque<ByteBuf> sound = new ArrayDeque<>(SOUND_WAITING);
-    private boolean writing;
+    private final int descriptor;
+    private final List<Seat> seats = new ArrayList<>(2);
+    private final ArrayDeque<ByteBuf> sound = new ArrayDeque<>(1);
+    private int writing;
     private long dropped;
 
     Socket(Channel channel) {
         this.channel = channel;
         boolean plain = channel.pipeline().get(SslHandler.class) == null;
-        this.direct = plain && channel instanceof EpollSocketChannel epoll ? epoll.fd() : null;
+        this.descriptor =
+                plain && channel instanceof EpollSocketChannel epoll
+                        ? epoll.fd().intValue()
+                        : Seat.THROUGH;
+        // The number is somebody else's as soon as it is closed: nothing may go to it from then on.
+        channel.closeFuture()
+                .addListener(closed -> seats.forEach(seat -> seat.straight(Seat.THROUGH)));
+    }
+
+    /** Sound comes through that seat from now on. */
+    void sits(Seat seat) {
+        seats.add(seat);
+        seat.straight(writing == 0 && channel.isActive() ? descriptor : Seat.THROUGH);
+    }
+
+    /** Sound does not come through that seat any more. */
+    void rises(Seat seat) {
+        seats.remove(seat);
     }
 
     /** Frames this listener lost because it did not read. */
@@ -40,7 +59,7 @@ final class Socket implements Listener {
         return dropped;
     }
 
-    /** Bytes that wait to be written, sound aside. */
+    /** Bytes that wait to be written, the sound queue aside. */
     long pendingBytes() {
         var waiting = channel.unsafe().outboundBuffer();
         return waiting == null ? 0 : waiting.totalPendingWriteBytes();
@@ -52,50 +71,38 @@ final class Socket implements Listener {
 
     /** Writes what must arrive. */
     void tell(ByteBuf message) {
-        channel.writeAndFlush(message, channel.voidPromise());
+        ChannelFuture written = channel.writeAndFlush(message);
+        if (!written.isDone()) {
+            if (writing++ == 0) {
+                seats.forEach(seat -> seat.straight(Seat.THROUGH));
+            }
+            written.addListener(done -> written());
+        }
+    }
+
+    private void written() {
+        writing--;
+        while (writing == 0 && !sound.isEmpty()) {
+            tell(sound.removeFirst());
+        }
+        if (writing == 0 && channel.isActive()) {
+            seats.forEach(seat -> seat.straight(descriptor));
+        }
     }
 
     @Override
-    public void offer(ByteBuf message) {
+    public void offer(ByteBuf message, int sent) {
         if (!channel.isActive()) {
             return;
         }
-        if (writing) {
+        if (sent > 0) {
+            tell(
+                    message.retainedSlice(
+                            message.readerIndex() + sent, message.readableBytes() - sent));
+        } else if (writing > 0) {
             await(message);
-        } else if (direct == null) {
-            through(message.retainedDuplicate());
         } else {
-            straight(direct, message);
-        }
-    }
-
-    private void straight(FileDescriptor descriptor, ByteBuf message) {
-        int length = message.readableBytes();
-        int from = message.readerIndex();
-        int written = 0;
-        if (pendingBytes() == 0 && message.hasMemoryAddress()) {
-            try {
-                written =
-                        Math.max(
-                                0,
-                                descriptor.writeAddress(
-                                        message.memoryAddress(), from, from + length));
-            } catch (IOException e) {
-                channel.close();
-                return;
-            }
-        }
-        if (written < length) {
-            through(message.retainedSlice(from + written, length - written));
-        }
-    }
-
-    /** Through Netty's buffer; until that is empty again, sound waits here. */
-    private void through(ByteBuf message) {
-        ChannelFuture done = channel.writeAndFlush(message);
-        if (!done.isDone()) {
-            writing = true;
-            done.addListener(ignored -> drained());
+            tell(message.retainedDuplicate());
         }
     }
 
@@ -104,19 +111,7 @@ final class Socket implements Listener {
             sound.removeFirst().release();
             dropped++;
         }
-        sound.addLast(message.retain());
-    }
-
-    private void drained() {
-        writing = false;
-        while (!writing && !sound.isEmpty()) {
-            ByteBuf oldest = sound.removeFirst();
-            try {
-                offer(oldest);
-            } finally {
-                oldest.release();
-            }
-        }
+        sound.addLast(message.retainedDuplicate());
     }
 
     /** Forgets what waits; the connection is gone. */

@@ -1,0 +1,38 @@
+package org.dragoman.fanout;
+
+/**
+ * A listener's place in an audience. While the listener keeps up, sound goes straight to its descriptor; otherwise through
+ * the listener.
+ *
+ * <p>Owner: its loop.
+ */
+public final class Seat {
+    /** No descriptor: everything goes through the listener. */
+    public static final int THROUGH = -1;
+
+    private final Shard shard;
+    private final Audience audience;
+    private final Listener listener;
+    int index;
+
+    Seat(Shard shard, Audience audience, Listener listener) {
+        this.shard = shard;
+        this.audience = audience;
+        this.listener = listener;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /** From now on sound goes straight to that descriptor, or through the listener. */
+    public void straight(int descriptor) {
+        audience.straight(this, descriptor);
+    }
+
+    /** Leaves the audience for good. */
+    public void leave() {
+        audience.leave(this);
+        shard.count();
+    }
+}
