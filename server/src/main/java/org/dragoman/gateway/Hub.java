@@ -187,13 +187,16 @@ public final class Hub implements AutoCloseable {
 
     private static String cannotListen(InetSocketAddress address, @Nullable Throwable cause) {
         String at = address.getHostString() + ":" + address.getPort();
-        if (cause instanceof BindException) {
+        String why = cause == null ? "" : String.valueOf(cause.getMessage());
+        if (cause instanceof BindException
+                || why.contains("in use")
+                || why.contains("Permission denied")) {
             return "cannot listen on "
                     + at
                     + ": the port is in use or not yours; stop what listens there, or choose"
                     + " another port";
         }
-        return "cannot listen on " + at + (cause == null ? "" : ": " + cause.getMessage());
+        return "cannot listen on " + at + ": " + why;
     }
 
     /** Tells everybody to come back a little later, each at another moment, then closes the journals. */

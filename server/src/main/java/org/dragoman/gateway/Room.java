@@ -247,6 +247,8 @@ public final class Room implements Outlet {
     }
 
     void close() {
-        writer().close();
+        if (writer != null) {
+            writer.close();
+        }
     }
 }
