@@ -116,6 +116,7 @@ final class Playhouse implements AutoCloseable {
                         Set.of(),
                         Bounds.DEFAULT,
                         2,
-                        200));
+                        200,
+                        Duration.ofHours(1)));
     }
 }
