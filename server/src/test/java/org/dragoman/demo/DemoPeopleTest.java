@@ -99,7 +99,7 @@ class DemoPeopleTest {
                             return items.stream().filter(s -> s.startsWith("1.disc")).count() >= 2
                                     && interpreters.contains("ru-2");
                         });
-        assertThat(items).contains("1.keynotes chair", "1.keynotes keynote-1.1", "1.a expert-1a");
+        assertThat(items).contains("1.opening chair", "1.keynotes keynote-1.1", "1.a expert-1a");
         assertThat(interpreters).contains("fr-1");
     }
 
