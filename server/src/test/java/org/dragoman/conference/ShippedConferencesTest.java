@@ -75,24 +75,33 @@ final class ShippedConferencesTest {
     }
 
     @Test
-    void bakus_first_day_opens_in_azerbaijani_then_has_a_keynote_an_expert_and_a_discussion()
+    void bakus_first_plenary_opens_in_azerbaijani_then_has_a_keynote_an_expert_and_a_discussion()
             throws Exception {
         Conference baku = ConferenceFile.read(FOLDER.resolve("baku-2013.yaml"));
 
-        SessionPlan opening = baku.sessions().get(0);
         SessionPlan plenary = baku.sessions().get(1);
-        assertThat(languageOfFirstSpeaker(baku, opening.items().get(0))).isEqualTo("az");
+        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(0))).isEqualTo("az");
         assertThat(plenary.items())
                 .extracting(AgendaItem::kind)
                 .containsExactly(
+                        AgendaItem.Kind.OPENING,
                         AgendaItem.Kind.KEYNOTE,
                         AgendaItem.Kind.EXPERT,
                         AgendaItem.Kind.EXPERT,
                         AgendaItem.Kind.EXPERT,
                         AgendaItem.Kind.DISCUSSION);
-        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(0))).isEqualTo("en");
-        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(1))).isEqualTo("fr");
+        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(1))).isEqualTo("en");
+        assertThat(languageOfFirstSpeaker(baku, plenary.items().get(2))).isEqualTo("fr");
         assertThat(plenary.items().getLast().speakers()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void the_example_in_the_chapter_on_configuration_is_right() throws Exception {
+        String chapter = Files.readString(FOLDER.resolveSibling("README.md"));
+        String example = chapter.substring(chapter.indexOf("```yaml\n") + 8);
+        Conference harbour = SmallConference.read(example.substring(0, example.indexOf("```")));
+
+        assertThat(Readiness.doubts(harbour)).isEmpty();
     }
 
     @Test
