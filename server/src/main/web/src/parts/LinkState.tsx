@@ -17,5 +17,7 @@ export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?:
 function LostFor({ room, since }: { room: Room; since: number }) {
   void room.now.value; // counts with the clock of the room
   const seconds = Math.floor((Date.now() - since) / 1000);
-  return seconds < 1 ? null : <span class="figures"> {t('link.seconds', { count: seconds })}</span>;
+  return seconds < 1 ? null : (
+    <span aria-hidden="true"> {t('link.seconds', { count: seconds })}</span>
+  );
 }
