@@ -8,7 +8,7 @@ export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?:
     <span class={`link-state ${state}`} data-test="link" data-state={state} role="status">
       {state === 'connected' && roundTripMs > 0
         ? t('link.connected-ms', { ms: Math.round(roundTripMs) })
-        : t(`link.${state}`)}
+        : t(state === 'connecting' && lostAt !== undefined ? 'link.reconnecting' : `link.${state}`)}
       {lostAt !== undefined && <LostFor room={room} since={lostAt} />}
     </span>
   );
