@@ -11,10 +11,14 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (existsSync(seal) && readFileSync(seal, 'utf8') === lock) process.exit(0);
-const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-  cwd: here,
-  stdio: 'inherit',
-});
+const { status, error } = spawnSync(
+  'npm',
+  ['ci', '--prefer-offline', '--no-progress', '--loglevel=error'],
+  {
+    cwd: here,
+    stdio: 'inherit',
+  },
+);
 if (status !== 0) {
   console.error(
     `npm ci failed${error ? `: ${error.message}` : ''}. The consoles need Node 20.19 or newer with npm.`,

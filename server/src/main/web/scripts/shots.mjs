@@ -1,8 +1,25 @@
-// Takes screenshots of the fixtures: `node scripts/shots.mjs OUT [console/scene/language/theme ...]` with `npm run dev` running.
+// Takes screenshots of the consoles on their fixtures: `node scripts/shots.mjs FOLDER CONSOLE/SCENE/LANGUAGE[/THEME[/SIZE]] ...`
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
 
-const [out = '/tmp/shots', ...wanted] = process.argv.slice(2);
-const base = process.env['CONSOLES'] ?? 'http://127.0.0.1:9200';
+const [folder = '.', ...wanted] = process.argv.slice(2);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outDir = mkdtempSync(`${tmpdir()}/dragoman-shots-`);
+await build({
+  root,
+  logLevel: 'warn',
+  build: { outDir, rolldownOptions: { input: `${root}fixtures/index.html` } },
+});
+const served = await preview({
+  root,
+  logLevel: 'warn',
+  build: { outDir },
+  preview: { port: 9201 },
+});
+const base = served.resolvedUrls.local[0];
 const sizes = {
   delegate: { width: 390, height: 844 },
   interpreter: { width: 1280, height: 720 },
@@ -37,24 +54,30 @@ const browser = await chromium.launch({
 });
 for (const shot of wanted) {
   const [name, scene, language, theme = '', size = ''] = shot.split('/');
-  const [width, height] = size.split('x').map(Number);
+  const [width, height] = size.split('x').map((part) => parseInt(part, 10));
   const page = await browser.newPage({
     viewport: width ? { width, height } : sizes[name],
     deviceScaleFactor: name === 'delegate' ? 2 : 1,
     locale: language,
   });
   page.on('pageerror', (error) => console.error(shot, error.message));
-  page.on('console', (line) => line.type() === 'error' && console.error(shot, line.text()));
+  page.on(
+    'console',
+    (line) =>
+      line.type() === 'error' && !line.text().includes('404') && console.error(shot, line.text()),
+  );
   await page.goto(
-    `${base}/fixtures/index.html?console=${name}&scene=${scene}&l=${language}&theme=${theme}`,
+    `${base}fixtures/index.html?console=${name}&scene=${scene}&l=${language}&theme=${theme}`,
   );
   await page.waitForSelector('#console > *');
   await first[name]?.(page, scene);
   await page.waitForTimeout(600);
   await page.screenshot({
-    path: `${out}/${shot.replaceAll('/', '-')}.png`,
+    path: `${folder}/${shot.replaceAll('/', '-')}.png`,
     fullPage: size.endsWith('full'),
   });
   await page.close();
 }
 await browser.close();
+await served.close();
+process.exit(0);

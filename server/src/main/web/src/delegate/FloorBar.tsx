@@ -30,18 +30,20 @@ export function FloorBar({ room, sound }: DelegateProps) {
   const place = placeIn(room.list.value, me.participant, speech, seconds, room.now.value);
   return (
     <footer class="floor-bar" data-test="floor-bar">
-      {place ? <MyPlace room={room} place={place} /> : <AskForFloor room={room} />}
+      {place ? <MyPlace room={room} place={place} /> : <AskForFloor room={room} sound={sound} />}
     </footer>
   );
 }
 
-function AskForFloor({ room }: { room: Room }) {
+function AskForFloor({ room, sound }: DelegateProps) {
   const asking = useSignal(false);
   const open = room.list.value?.open ?? false;
-  const request = async () => {
+  const request = () => {
     asking.value = true;
-    await askForMicrophone();
     ask(room.hub.requestFloor().finally(() => (asking.value = false)));
+    // While the tap counts: a microphone needs sound unlocked, even for who only reads along.
+    if (sound.state.value === 'off') void sound.open(undefined);
+    void askForMicrophone();
   };
   return (
     <>
@@ -50,7 +52,7 @@ function AskForFloor({ room }: { room: Room }) {
         icon="hand"
         wide
         disabled={!open || asking.value}
-        onPress={() => void request()}
+        onPress={request}
       >
         {t('floor.request')}
       </Button>

@@ -24,7 +24,7 @@ export function NowSpeaking({ room }: { room: Room }) {
         <Words of={house.name(speech.participant, tag)} />
       </p>
       <p class="of soft">
-        <Words of={house.delegation(speech.participant, tag)} />
+        <Words of={house.beside(speech.participant, tag)} />
       </p>
       <p class="small">{t('now.speaks', { language: languageName(floor.language) })}</p>
       <SpeechClock room={room} speech={speech} />

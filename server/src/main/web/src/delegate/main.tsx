@@ -4,6 +4,9 @@ import { liveSound } from '../state/liveSound';
 import { Delegate } from './Delegate';
 import { speakUnderLease } from './microphone';
 import { onLockScreen } from './lockScreen';
+import { nudge } from './nudge';
+import { remembered } from '../state/remembered';
+import { keepAwake } from '../state/wake';
 
 void enter({
   section: 'delegate',
@@ -11,6 +14,8 @@ void enter({
     const sound = liveSound(access);
     speakUnderLease(room, sound);
     onLockScreen(room, sound);
+    nudge(room);
+    keepAwake(remembered.captionsShown);
     return { view: <Delegate room={room} sound={sound} />, sound: () => sound.sound.value };
   },
 });

@@ -90,7 +90,7 @@ function Speaker({ room }: { room: Room }) {
         <Words of={house.name(participant, tag)} />
       </p>
       <p class="hall-delegation">
-        <Words of={house.delegation(participant, tag)} />
+        <Words of={house.beside(participant, tag)} />
       </p>
       <p class="hall-language">
         <span class="soft">{t('hall.speaks')}</span> <Words of={house.autonym(floor.language)} />

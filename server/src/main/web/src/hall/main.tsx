@@ -1,7 +1,8 @@
 import './hall.css';
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { enter } from '../state/enter';
 import { interfaceLanguages } from '../words/words';
+import { keepAwake } from '../state/wake';
 import { HallDisplay } from './HallDisplay';
 import { rotate } from './rotation';
 
@@ -9,6 +10,7 @@ void enter({
   section: 'hall',
   theme: 'dark',
   draw: (room, _access, badge) => {
+    keepAwake(signal(true));
     const stop = effect(() => {
       const spoken = room.house.value?.languages.map(({ tag }) => tag) ?? [];
       const known = spoken.filter((tag) => interfaceLanguages.some((one) => one.tag === tag));

@@ -22,15 +22,15 @@ export function Interpreter({ room, sound }: { room: Room; sound: SoundDesk }) {
   useEffect(() => listenToKeys(desk), [desk]);
   return (
     <Gate room={room}>
-      <main class="booth">
+      <main class={desk.hasMicrophone.value ? 'booth' : 'booth captioner'}>
         <BoothHeader desk={desk} />
         <div class="booth-alarms">
           <SoundTroubleBanner room={room} sound={sound} />
           <Alarms desk={desk} />
         </div>
         <Hear desk={desk} />
-        <Speak desk={desk} />
-        <Partners desk={desk} />
+        {desk.hasMicrophone.value && <Speak desk={desk} />}
+        {desk.hasMicrophone.value && <Partners desk={desk} />}
         <NowNext desk={desk} />
         <TextChannel desk={desk} />
       </main>

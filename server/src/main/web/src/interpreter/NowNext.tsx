@@ -47,7 +47,7 @@ function Person({ house, id, language }: { house: House; id: string; language: s
       <span>
         <Words of={house.name(id, tag)} />
         <span class="soft small">
-          <Words of={house.delegation(id, tag)} />
+          <Words of={house.beside(id, tag)} />
         </span>
       </span>
       <span class="tag" title={house.autonym(language).text}>

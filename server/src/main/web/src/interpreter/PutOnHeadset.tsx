@@ -15,7 +15,7 @@ export function PutOnHeadset({ desk }: { desk: Desk }) {
   const booth = house?.booth(room.me.value?.booth ?? '');
   const begin = async () => {
     await sound.open(0);
-    await sound.openMicrophone('interpreter');
+    if (desk.hasMicrophone.value) await sound.openMicrophone('interpreter');
   };
   return (
     <dialog ref={dialog} class="headset" data-test="headset" onCancel={(e) => e.preventDefault()}>
@@ -23,12 +23,14 @@ export function PutOnHeadset({ desk }: { desk: Desk }) {
         <Words of={house?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }} />
       </h1>
       <p>{t('headset.ask')}</p>
-      <Banner
-        test="headset-note"
-        icon="mic-off"
-        title={t('headset.off')}
-        text={t('headset.wired')}
-      />
+      {desk.hasMicrophone.value && (
+        <Banner
+          test="headset-note"
+          icon="mic-off"
+          title={t('headset.off')}
+          text={t('headset.wired')}
+        />
+      )}
       <Button test="start-booth" look="main" wide icon="headphones" onPress={() => void begin()}>
         {t('headset.start')}
       </Button>

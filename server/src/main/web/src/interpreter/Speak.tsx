@@ -13,6 +13,9 @@ export function Speak({ desk }: { desk: Desk }) {
         {t('speak.title')}
       </h2>
       <LiveSwitch desk={desk} />
+      <p class="unseen" role="alert">
+        {t(`lamp.${lampNow(desk)}`)}
+      </p>
       <Outputs desk={desk} />
       <Holder desk={desk} />
       <CoughKey desk={desk} />
@@ -46,7 +49,7 @@ function LiveSwitch({ desk }: { desk: Desk }) {
       <span class="live-ring">
         <Icon name={desk.onAir() ? 'mic' : 'mic-off'} />
       </span>
-      <span class="live-words" role="status">
+      <span class="live-words">
         <strong>{t(`lamp.${lamp}`)}</strong>
         <span class="small">{t(`lamp.${lamp}-note`, { language: languageName(into ?? '') })}</span>
       </span>

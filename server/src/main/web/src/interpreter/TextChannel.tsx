@@ -8,12 +8,12 @@ import { CaptionLine } from './captionLine';
 import type { Desk } from './desk';
 
 export function TextChannel({ desk }: { desk: Desk }) {
-  const { room, into, typing } = desk;
+  const { room, writes, typing } = desk;
   const field = useRef<HTMLTextAreaElement>(null);
   const line = useRef(new CaptionLine((caption) => room.hub.writeCaption(caption)));
-  const lang = into.value ?? '';
+  const lang = writes.value;
   const language = room.house.value?.language(lang);
-  useSignalEffect(() => room.hub.readCaptions(into.value ? [into.value] : []));
+  useSignalEffect(() => room.hub.readCaptions(writes.value ? [writes.value] : []));
   useEffect(() => {
     if (typing.value) field.current?.focus();
     else field.current?.blur();
@@ -26,7 +26,12 @@ export function TextChannel({ desk }: { desk: Desk }) {
   return (
     <section class="card text-channel">
       <h2 class="heading">
-        {t('text.title')} <bdi lang={lang}>{language?.autonym}</bdi>
+        {t('text.title')}{' '}
+        {desk.hasMicrophone.value ? (
+          <bdi lang={lang}>{language?.autonym}</bdi>
+        ) : (
+          <TextLanguage desk={desk} />
+        )}
       </h2>
       <Captions
         lang={lang}
@@ -55,5 +60,24 @@ export function TextChannel({ desk }: { desk: Desk }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** A captioner writes in whichever language is wanted. */
+function TextLanguage({ desk }: { desk: Desk }) {
+  return (
+    <select
+      class="choice"
+      data-test="text-language"
+      aria-label={t('text.title')}
+      value={desk.writes.value}
+      onChange={(event) => (desk.chosenText.value = event.currentTarget.value)}
+    >
+      {desk.room.house.value?.languages.map(({ tag, autonym }) => (
+        <option key={tag} value={tag} lang={tag}>
+          {autonym}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -28,6 +28,11 @@ export class Desk {
   readonly holder: ReadonlySignal<DeskState | undefined>;
   /** What the chosen output sends into, BCP-47. */
   readonly into: ReadonlySignal<string | undefined>;
+  /** False for a captioner, who has the text channel alone. */
+  readonly hasMicrophone: ReadonlySignal<boolean>;
+  /** The text channel written into, BCP-47: the output's own, or what a captioner chose. */
+  readonly writes: ReadonlySignal<string>;
+  readonly chosenText = signal('');
 
   constructor(
     readonly room: Room,
@@ -45,6 +50,11 @@ export class Desk {
     this.into = computed(() => {
       const house = room.house.value;
       return house && languageOf(house, booth(), this.output.value);
+    });
+    this.hasMicrophone = computed(() => booth() !== '');
+    this.writes = computed(() => {
+      const own = room.house.value?.participant(me())?.language ?? '';
+      return this.chosenText.value || (this.into.value ?? own);
     });
     this.holder = computed(() => holderOf(room.booths.value, this.into.value, me()));
   }
@@ -88,7 +98,7 @@ export class Desk {
   }
 
   switchMicrophone(): void {
-    if (this.asking.value || this.sound.state.value === 'off') return;
+    if (this.asking.value || !this.hasMicrophone.value || this.sound.state.value === 'off') return;
     this.asking.value = true;
     const { hub } = this.room;
     const command = this.onAir() ? hub.goOffAir() : hub.goOnAir(this.output.value);

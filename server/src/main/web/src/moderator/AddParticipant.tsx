@@ -54,7 +54,7 @@ export function AddParticipant({ chair }: { chair: Chair }) {
               <span class="who">
                 <Words of={house.name(id, tag)} />
                 <span class="small soft">
-                  <Words of={house.delegation(id, tag)} />
+                  <Words of={house.beside(id, tag)} />
                   {!present.has(id) && ` · ${t('find.absent')}`}
                 </span>
               </span>

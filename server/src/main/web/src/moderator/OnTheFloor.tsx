@@ -37,7 +37,7 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           <Words of={house.name(speech.participant, tag)} />
         </p>
         <p class="soft">
-          <Words of={house.delegation(speech.participant, tag)} />
+          <Words of={house.beside(speech.participant, tag)} />
         </p>
         <p class={open ? 'mark live' : 'mark'} data-test="microphone-state">
           <Icon name={open ? 'mic' : 'mic-off'} />
@@ -108,7 +108,7 @@ function Next({ chair }: { chair: Chair }) {
           <span class="give-next-name">
             <Words of={house.name(next.participant, tag)} />
             <span class="small">
-              <Words of={house.delegation(next.participant, tag)} />
+              <Words of={house.beside(next.participant, tag)} />
             </span>
           </span>
         )}

@@ -24,7 +24,7 @@ export function Present({ chair }: { chair: Chair }) {
           <li key={id}>
             <Words of={house.name(id, speaking.value.tag)} />{' '}
             <span class="small soft">
-              <Words of={house.delegation(id, speaking.value.tag)} />
+              <Words of={house.beside(id, speaking.value.tag)} />
             </span>
           </li>
         ))}

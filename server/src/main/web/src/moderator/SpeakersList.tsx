@@ -53,7 +53,7 @@ function Row({ chair, turn, place }: { chair: Chair; turn: Turn; place: number }
           <Words of={name} />
         </span>
         <span class="small soft">
-          <Words of={house.delegation(turn.participant, tag)} />
+          <Words of={house.beside(turn.participant, tag)} />
         </span>
         {turn.reason && (
           <span class="small soft moved">

@@ -8,7 +8,7 @@ export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?:
     <span class={`link-state ${state}`} data-test="link" data-state={state} role="status">
       {state === 'connected' && roundTripMs > 0
         ? t('link.connected-ms', { ms: Math.round(roundTripMs) })
-        : t(`link.${state}`)}
+        : t(state === 'connecting' && lostAt !== undefined ? 'link.reconnecting' : `link.${state}`)}
       {lostAt !== undefined && <LostFor room={room} since={lostAt} />}
     </span>
   );
@@ -17,5 +17,7 @@ export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?:
 function LostFor({ room, since }: { room: Room; since: number }) {
   void room.now.value; // counts with the clock of the room
   const seconds = Math.floor((Date.now() - since) / 1000);
-  return seconds < 1 ? null : <span class="figures"> {t('link.seconds', { count: seconds })}</span>;
+  return seconds < 1 ? null : (
+    <span aria-hidden="true"> {t('link.seconds', { count: seconds })}</span>
+  );
 }

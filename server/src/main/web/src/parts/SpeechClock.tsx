@@ -10,9 +10,11 @@ export function SpeechClock({ room, speech }: { room: Room; speech: Speech }) {
   const look = ['clock', clock.tone, !clock.running && 'standing'].filter(Boolean).join(' ');
   return (
     <div class={look} data-test="clock" data-tone={clock.tone} role="timer" aria-live="off">
-      <div class="bar">
-        <span style={{ '--filled': `${share(clock) * 100}%` }} />
-      </div>
+      {clock.limitMs > 0 && (
+        <div class="bar">
+          <span style={{ '--filled': `${share(clock) * 100}%` }} />
+        </div>
+      )}
       <span class="figures">
         {over
           ? `+${minutes(-clock.leftMs)}`

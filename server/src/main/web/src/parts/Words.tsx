@@ -2,7 +2,7 @@
 import type { Worded } from '../state/names';
 
 export function Words({ of, class: look }: { of: Worded; class?: string }) {
-  return (
+  return of.text === '' ? null : (
     <bdi lang={of.lang || undefined} class={look}>
       {of.text}
     </bdi>

@@ -29,7 +29,7 @@ export function Start() {
             <a class="card" href={`/${name}`} data-test={`start-${name}`}>
               <Icon name={icon} />
               <span>
-                <strong>{t(`start.${name}`)}</strong>
+                <strong>{t(`console.${name}`)}</strong>
                 <span class="soft">{t(`start.${name}-note`)}</span>
               </span>
             </a>

@@ -1,10 +1,12 @@
 /** Opens a console: takes the badge, loads the words, connects, and draws. The one place where a page is wired together. */
+import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { DragomanClient } from '@dragoman/client';
 import { dress, type Theme } from '../look/theme';
 import { NoBadge } from '../parts/Gate';
+import { toast } from '../parts/Toasts';
 import type { Section } from '../words/catalog';
-import { beginSpeaking, speaking } from '../words/words';
+import { beginSpeaking, speaking, t } from '../words/words';
 import { takeBadge, type Badge } from './badge';
 import { liveRoom } from './live';
 import type { Room } from './room';
@@ -36,7 +38,7 @@ export interface Drawn {
 }
 
 export interface ConsoleOptions {
-  readonly section: Section;
+  readonly section: Exclude<Section, 'common' | 'start'>;
   readonly theme?: Theme;
   readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
 }
@@ -44,6 +46,9 @@ export interface ConsoleOptions {
 export async function enter({ section, theme, draw }: ConsoleOptions): Promise<void> {
   const page = document.getElementById('console') as HTMLElement;
   dress(theme);
+  effect(() => {
+    document.title = `${t(`console.${section}`)} · Dragoman`;
+  });
   const badge = takeBadge(window);
   await beginSpeaking(['common', section], badge?.language);
   if (!badge) {
@@ -59,6 +64,7 @@ export async function enter({ section, theme, draw }: ConsoleOptions): Promise<v
   };
   const client = new DragomanClient(access);
   const room = liveRoom(client);
+  client.on('notice', ({ text }) => toast('attention', text));
   const { view, sound } = draw(room, access, badge);
   globalThis.dragoman = {
     client,

@@ -22,7 +22,7 @@ export function liveRoom(client: DragomanClient): Room {
   const now = signal(client.serverNow());
 
   client.on('state', ({ to, closing }) => {
-    const lostAt = to === 'connected' ? undefined : (link.peek().lostAt ?? Date.now());
+    const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
     link.value = { state: to, code: closing?.code, lostAt };
     if (to !== 'connected') leases.value = new Map();
   });
@@ -56,6 +56,11 @@ export function liveRoom(client: DragomanClient): Room {
     now,
     hub: client,
   };
+}
+
+/** A first connection is not one that was lost. */
+function lostSince({ state, lostAt }: Link): number | undefined {
+  return state === 'connected' ? Date.now() : lostAt;
 }
 
 function view<Name extends keyof Views>(client: DragomanClient, name: Name) {

@@ -27,6 +27,12 @@ export function worded(text: Text | undefined, tag: string, ladder: readonly str
   return first ? { text: first[1], lang: first[0] } : { text: '', lang: '' };
 }
 
+/** A language's own name as it stands alone, with a capital where its script has them (Azeri: i to İ). */
+function capital({ autonym, tag }: Language): string {
+  const [first = '', ...rest] = autonym;
+  return first.toLocaleUpperCase(tag) + rest.join('');
+}
+
 /** The conference with its ids looked up once. */
 export class House {
   readonly languages: readonly Language[];
@@ -35,7 +41,7 @@ export class House {
   private readonly ladder: readonly string[];
 
   constructor(readonly conference: Conference) {
-    this.languages = conference.languages;
+    this.languages = conference.languages.map((one) => ({ ...one, autonym: capital(one) }));
     this.ladder = conference.languages.map(({ tag }) => tag);
     this.participants = new Map(conference.participants.map((one) => [one.id, one]));
     this.delegations = new Map(conference.delegations.map((one) => [one.id, one]));
@@ -79,6 +85,13 @@ export class House {
   delegation(participant: string, tag: string): Worded {
     const id = this.participants.get(participant)?.delegation ?? '';
     return this.text(this.delegations.get(id)?.name, tag);
+  }
+
+  /** The delegation as it stands beside a name; empty where the name says it already. */
+  beside(participant: string, tag: string): Worded {
+    const delegation = this.delegation(participant, tag);
+    const told = this.name(participant, tag).text.includes(delegation.text);
+    return told ? { text: '', lang: '' } : delegation;
   }
 
   /** Everything a participant and their delegation are called, in all languages, for a search. */

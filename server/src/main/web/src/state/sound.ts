@@ -36,7 +36,7 @@ export interface SoundDesk {
   /** Sound waiting to be played and the way to the hub and back, in milliseconds; 0 while unknown. */
   readonly delay: ReadonlySignal<{ readonly bufferMs: number; readonly roundTripMs: number }>;
   /** Opens sound; must be called inside a tap. */
-  open(channel: number): Promise<void>;
+  open(channel: number | undefined): Promise<void>;
   listen(channel: number | undefined): void;
   /** Hears another channel under the one listened to; 0 ends it. */
   also(channel: number, gain: number): void;

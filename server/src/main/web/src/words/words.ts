@@ -27,6 +27,8 @@ export function t(key: Key, values: Values = {}): string {
 /** What a language is called in the interface's own, as it stands inside a sentence. */
 export function languageName(tag: string): string {
   if (!tag) return '';
+  const own = catalog.value[`language.${tag}`];
+  if (typeof own === 'string') return own; // browsers know few names in smaller languages
   try {
     return new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
   } catch {

@@ -1,0 +1,23 @@
+/** A phone in the hand trembles when its person is next, and again when the floor is theirs. */
+import { computed, effect } from '@preact/signals';
+import type { Room } from '../state/room';
+
+const NEXT = [200, 100, 200];
+const YOURS = [500];
+
+export function nudge(room: Room): void {
+  if (!('vibrate' in navigator)) return;
+  const me = () => room.me.value?.participant;
+  const next = computed(() => {
+    const first = room.list.value?.turns[0]?.participant;
+    return first !== undefined && first === me();
+  });
+  const yours = computed(() => {
+    const speaker = room.floor.value?.speech?.participant;
+    return speaker !== undefined && speaker === me();
+  });
+  effect(() => {
+    if (yours.value) navigator.vibrate(YOURS);
+    else if (next.value) navigator.vibrate(NEXT);
+  });
+}
