@@ -1,0 +1,115 @@
+/** People at their consoles in a real Chromium. */
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const waitMs = 30_000;
+
+/** A browser whose microphone plays a file, round and round. */
+export async function browser(microphone) {
+  const executablePath = process.env.DRAGOMAN_CHROMIUM ?? places.find(existsSync);
+  if (executablePath === undefined)
+    throw new Error('no Chromium found: install it, or set DRAGOMAN_CHROMIUM');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${microphone}`,
+    ],
+  });
+}
+
+/** Somebody with a badge, at the console their link opens. */
+export class Person {
+  /** Whatever went wrong in the page. */
+  troubles = [];
+  #listening = false;
+
+  constructor(page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.troubles.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/40[14] \(/.test(message.text())) this.troubles.push(message.text());
+    });
+  }
+
+  static async enter(within, link) {
+    const context = await within.newContext({ locale: 'en' });
+    const person = new Person(await context.newPage());
+    await person.page.goto(link);
+    await person.until(() => globalThis.dragoman?.client.state === 'connected');
+    return person;
+  }
+
+  /** Waits until something holds in the page. */
+  until(holds, argument) {
+    return this.page.waitForFunction(holds, argument, { timeout: waitMs });
+  }
+
+  /** Reads or does something in the page. */
+  in(does, argument) {
+    return this.page.evaluate(does, argument);
+  }
+
+  press(test) {
+    return this.page.locator(`[data-test="${test}"]`).first().click({ timeout: waitMs });
+  }
+
+  see(test) {
+    return this.page.locator(`[data-test="${test}"]`).first().waitFor({ timeout: waitMs });
+  }
+
+  channel(language) {
+    return this.in(
+      (tag) => dragoman.client.room.conference.languages.find((one) => one.tag === tag).channel,
+      language,
+    );
+  }
+
+  /** Energies of each 20 ms that are really played, for so many seconds from now. */
+  async hears(seconds) {
+    if (!this.#listening) await this.#listen();
+    return this.in((count) => ear.next(count), seconds * 50);
+  }
+
+  /** An ear at the sound's output, that writes down how loud it is. A worklet would be a script from elsewhere. */
+  async #listen() {
+    this.#listening = true;
+    await this.in(() => {
+      const { context, output } = dragoman.sound;
+      const node = context.createScriptProcessor(16_384, 1, 1);
+      let tell = () => undefined;
+      let [sum, count] = [0, 0];
+      node.onaudioprocess = ({ inputBuffer }) => {
+        for (const sample of inputBuffer.getChannelData(0)) {
+          sum += sample * sample;
+          count += 1;
+          if (count < 960) continue;
+          tell(Math.sqrt(sum / 960));
+          sum = count = 0;
+        }
+      };
+      output.connect(node).connect(context.destination);
+      globalThis.ear = {
+        next(wanted) {
+          const energies = [];
+          return new Promise((heard) => {
+            tell = (energy) => {
+              energies.push(energy);
+              if (energies.length === wanted) heard(energies);
+            };
+          });
+        },
+      };
+    });
+  }
+}
