@@ -1,0 +1,39 @@
+package org.dragoman.load.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The pauses that a JVM noted in its log: of its collector, and all. */
+record Pauses(double collectorMaxMs, double allMaxMs, long count) {
+    private static final Pattern SAFEPOINT =
+            Pattern.compile("Safepoint \"([^\"]+)\".*?Total:\\s*(\\d+) ns");
+    private static final Pattern COLLECTOR = Pattern.compile("(Pause .*?) (\\d+[.,]\\d+)ms$");
+
+    static Pauses read(Path log) throws IOException {
+        double collector = 0;
+        double all = 0;
+        long count = 0;
+        for (String line :
+                Files.exists(log) ? Files.readAllLines(log) : java.util.List.<String>of()) {
+            Matcher pause = COLLECTOR.matcher(line);
+            if (pause.find()) {
+                collector = Math.max(collector, Double.parseDouble(pause.group(2)));
+            }
+            Matcher safepoint = SAFEPOINT.matcher(line);
+            if (safepoint.find()) {
+                all = Math.max(all, Long.parseLong(safepoint.group(2)) / 1e6);
+                count++;
+            }
+        }
+        return new Pauses(collector, all, count);
+    }
+
+    void tell(Report report) {
+        report.put("gc_pause_max_ms", collectorMaxMs)
+                .put("safepoint_max_ms", allMaxMs)
+                .put("safepoints", count);
+    }
+}

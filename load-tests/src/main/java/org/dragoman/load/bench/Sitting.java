@@ -1,0 +1,123 @@
+package org.dragoman.load.bench;
+
+import org.dragoman.load.crowd.BenchException;
+import org.dragoman.load.crowd.Crowd;
+import org.dragoman.load.crowd.Desk;
+import org.dragoman.load.crowd.Gate;
+import org.dragoman.load.crowd.Ledger;
+import org.dragoman.load.crowd.Talker;
+import org.dragoman.load.hubs.HubProcess;
+import org.dragoman.load.hubs.Venue;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.GiveFloor;
+import org.dragoman.protocol.v1.GoOnAir;
+import org.dragoman.protocol.v1.OpenSession;
+import org.dragoman.protocol.v1.Output;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sitting at the real hub: the session is open, a speaker has the floor and five booths are on air.
+ *
+ * <p>Owner: the generator's thread.
+ */
+final class Sitting implements Stage {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Crowd crowd;
+    private final HubProcess hub;
+    private final Gate gate;
+    private final Ledger ledger;
+    private final Desk moderator;
+    private final List<Desk> holders = new ArrayList<>();
+    private final List<Talker> talkers = new ArrayList<>();
+
+    private Sitting(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger) throws BenchException {
+        this.crowd = crowd;
+        this.hub = hub;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.moderator = enter("moderator", 0);
+    }
+
+    static Sitting open(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger)
+            throws BenchException {
+        var sitting = new Sitting(crowd, hub, gate, ledger);
+        sitting.begin();
+        return sitting;
+    }
+
+    private void begin() throws BenchException {
+        done(moderator, Command.newBuilder().setOpenSession(OpenSession.getDefaultInstance()));
+        Desk speaker = enter("speaker", 0);
+        done(moderator, giveFloor(0));
+        hold(speaker);
+        for (String booth : Venue.BOOTHS) {
+            Desk interpreter = enter(booth, 0);
+            done(interpreter, goOnAir());
+            hold(interpreter);
+        }
+    }
+
+    static Command.Builder giveFloor(int speaker) {
+        return Command.newBuilder()
+                .setGiveFloor(
+                        GiveFloor.newBuilder()
+                                .setParticipant(Venue.SPEAKERS.get(speaker))
+                                .setLanguage(Venue.FLOOR));
+    }
+
+    static Command.Builder goOnAir() {
+        return Command.newBuilder().setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A));
+    }
+
+    /** Somebody takes a seat: the participant of that number of a kind. */
+    Desk enter(String kind, int number) throws BenchException {
+        Desk desk = crowd.desk(gate, ledger, hub.badges(kind).get(number));
+        if (!crowd.until(desk::isIn, ANSWER)) {
+            throw new BenchException(
+                    "the hub did not let the " + kind + " in: " + ledger.lastEnd());
+        }
+        return desk;
+    }
+
+    /** Gives a command and waits for its answer, which must be yes. */
+    Desk.Asked done(Desk desk, Command.Builder command) throws BenchException {
+        Desk.Asked asked = desk.ask(command);
+        if (!crowd.until(asked::isAnswered, ANSWER) || !asked.refusal().isEmpty()) {
+            throw new BenchException(
+                    "the hub did not carry out " + command.getBodyCase() + ": " + asked.refusal());
+        }
+        return asked;
+    }
+
+    private void hold(Desk desk) throws BenchException {
+        if (!crowd.until(() -> desk.lease().isPresent(), ANSWER)) {
+            throw new BenchException("the hub gave no lease");
+        }
+        holders.add(desk);
+        talkers.add(desk.talker());
+    }
+
+    Desk moderator() {
+        return moderator;
+    }
+
+    /** Who has the floor, then who is on air, by channel. */
+    List<Desk> holders() {
+        return holders;
+    }
+
+    @Override
+    public List<Talker> talkers() throws BenchException {
+        for (Desk holder : holders) {
+            if (holder.lease().isEmpty()) {
+                throw new BenchException(
+                        "a speaker lost its lease while it was measured: " + ledger.lastEnd());
+            }
+        }
+        return talkers;
+    }
+}

@@ -1,0 +1,187 @@
+package org.dragoman.load.crowd;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Everybody the generator plays. It naps 50 µs when nothing is there, rather than waiting in epoll: a hub pays for waking
+ * who waits.
+ *
+ * <p>Owner: the generator's thread, which is whoever made it and turns it.
+ */
+public final class Crowd implements AutoCloseable {
+    private static final long NAP_NS = 50_000;
+    private static final int RECEIVE_BYTES = 256 * 1024;
+    private static final int SEND_BYTES = 64 * 1024;
+    private static final int LINES_BETWEEN_TALKERS = 32;
+
+    private final Libc libc = new Libc();
+    private final Poll poll = new Poll(libc);
+    private final MemorySegment in = Arena.ofAuto().allocate(RECEIVE_BYTES, 64);
+    private final MemorySegment out = Arena.ofAuto().allocate(SEND_BYTES, 64);
+    private final FrameReader frame = new FrameReader();
+    private final List<@Nullable Line> lines = new ArrayList<>();
+    private final List<Talker> talkers = new ArrayList<>();
+    private final PriorityQueue<Due> agenda =
+            new PriorityQueue<>(Comparator.comparingLong(Due::atNs));
+    private @Nullable Tls tls;
+    private long nappedNs;
+
+    private record Due(long atNs, Runnable what) {}
+
+    public Crowd() {
+        libc.napExactly();
+    }
+
+    /** Opens a line; who hears it is told how it goes. */
+    Line line(Gate gate, Ear ear) throws BenchException {
+        if (gate.encrypted() && tls == null) {
+            tls = new Tls();
+        }
+        int fd = libc.connect(gate.port(), gate.receiveBytes());
+        if (fd < 0) {
+            throw new BenchException(
+                    "the kernel gives no more sockets (error "
+                            + -fd
+                            + ") at "
+                            + lines.size()
+                            + " lines: raise ulimit -n or ask for fewer --listeners");
+        }
+        var line = new Line(this, lines.size(), fd, gate.encrypted(), ear);
+        lines.add(line);
+        return line;
+    }
+
+    public Listener listener(Gate gate, Ledger ledger, int number) throws BenchException {
+        return new Listener(this, gate, ledger, number);
+    }
+
+    public Desk desk(Gate gate, Ledger ledger, String token) throws BenchException {
+        return new Desk(this, gate, ledger, token);
+    }
+
+    /** Somebody who speaks on a channel of a bare hub. */
+    public Talker bareTalker(Gate gate, Ledger ledger, int channel) throws BenchException {
+        var ear = new BareMouth(ledger, channel);
+        var talker = Talker.bare(line(gate, ear), ledger, channel);
+        talkers.add(talker);
+        until(ear::isOpen, Duration.ofSeconds(10));
+        return talker;
+    }
+
+    void talks(Talker talker) {
+        talkers.add(talker);
+    }
+
+    void silent(Talker talker) {
+        agenda.add(new Due(0, () -> talkers.remove(talker)));
+    }
+
+    /** Does something at a time of {@link System#nanoTime}. */
+    public void at(long atNs, Runnable what) {
+        agenda.add(new Due(atNs, what));
+    }
+
+    void forget(Line line) {
+        lines.set(line.number(), null);
+    }
+
+    Libc libc() {
+        return libc;
+    }
+
+    Poll poll() {
+        return poll;
+    }
+
+    Tls tls() {
+        if (tls == null) {
+            throw new IllegalStateException("no TLS was asked for");
+        }
+        return tls;
+    }
+
+    MemorySegment in() {
+        return in;
+    }
+
+    MemorySegment out() {
+        return out;
+    }
+
+    FrameReader frame() {
+        return frame;
+    }
+
+    /** Sends what is due, reads what is there, or naps. */
+    private void turn() {
+        long nowNs = System.nanoTime();
+        talk(nowNs);
+        while (!agenda.isEmpty() && agenda.element().atNs() <= nowNs) {
+            agenda.remove().what().run();
+        }
+        int ready = poll.ready();
+        for (int i = 0; i < ready; i++) {
+            Line line = lines.get(poll.number(i));
+            if (line != null) {
+                line.ready();
+            }
+            if (i % LINES_BETWEEN_TALKERS == LINES_BETWEEN_TALKERS - 1) {
+                talk(System.nanoTime());
+            }
+        }
+        if (ready == 0) {
+            libc.nap(NAP_NS);
+            nappedNs += System.nanoTime() - nowNs;
+        }
+    }
+
+    private void talk(long nowNs) {
+        for (int i = 0; i < talkers.size(); i++) {
+            talkers.get(i).turn(nowNs);
+        }
+    }
+
+    /** Goes on until something is so; false where it never was. */
+    public boolean until(BooleanSupplier so, Duration most) {
+        long endNs = System.nanoTime() + most.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() - endNs > 0) {
+                return false;
+            }
+            turn();
+        }
+        return true;
+    }
+
+    /** Goes on for a while. */
+    public void during(Duration time) {
+        long endNs = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - endNs < 0) {
+            turn();
+        }
+    }
+
+    /** How long it had nothing to do, since the beginning. */
+    public long nappedNs() {
+        return nappedNs;
+    }
+
+    @Override
+    public void close() {
+        for (Line line : List.copyOf(lines.stream().filter(l -> l != null).toList())) {
+            if (line != null) {
+                line.hangUp(false);
+            }
+        }
+        poll.close();
+    }
+}

@@ -1,0 +1,163 @@
+package org.dragoman.load.crowd;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.ConnectionPurpose;
+import org.dragoman.protocol.v1.Lease;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A moderator, an interpreter or a speaker at the real hub: gives commands and holds leases.
+ *
+ * <p>Owner: the generator's thread.
+ */
+public final class Desk implements Ear {
+    private final Crowd crowd;
+    private final Ledger ledger;
+    private final String token;
+    private final Line line;
+    private final Map<String, Asked> open = new HashMap<>();
+    private boolean in;
+    private int commands;
+    private Lease lease = Lease.getDefaultInstance();
+    private long position;
+    private @Nullable Talker talker;
+    private boolean speaksOnLease;
+
+    /** A command and what became of it. */
+    public static final class Asked {
+        private final long askedNs = System.nanoTime();
+        private long tookNs = -1;
+        private String refusal = "";
+
+        public boolean isAnswered() {
+            return tookNs >= 0;
+        }
+
+        /** From the command to its answer. */
+        public long tookNs() {
+            return tookNs;
+        }
+
+        /** Why not; empty where it was carried out. */
+        public String refusal() {
+            return refusal;
+        }
+    }
+
+    Desk(Crowd crowd, Gate gate, Ledger ledger, String token) throws BenchException {
+        this.crowd = crowd;
+        this.ledger = ledger;
+        this.token = token;
+        this.line = crowd.line(gate, this);
+    }
+
+    @Override
+    public void opened(Line opened) {
+        opened.send(Dragoman.hello(token, ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
+    }
+
+    @Override
+    public void message(Line from, MemorySegment message, int begin, int end) {
+        if (message.get(ValueLayout.JAVA_BYTE, begin) == FrameReader.AUDIO) {
+            return;
+        }
+        byte[] bytes = message.asSlice(begin, end - begin).toArray(ValueLayout.JAVA_BYTE);
+        try {
+            take(ServerMessage.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the hub sent what is no ServerMessage", e);
+        }
+    }
+
+    private void take(ServerMessage message) {
+        if (message.hasWelcome()) {
+            in = true;
+            position = message.getWelcome().getPosition();
+        } else if (message.hasLease()) {
+            lease(message.getLease());
+        } else if (message.hasAccepted()) {
+            position = Math.max(position, message.getAccepted().getPosition());
+            answer(message.getAccepted().getCommand(), "");
+        } else if (message.hasRefused()) {
+            var no = message.getRefused();
+            answer(no.getCommand(), no.getCode() + " " + no.getText());
+        }
+    }
+
+    private void answer(String command, String refusal) {
+        Asked asked = open.remove(command);
+        if (asked != null) {
+            asked.tookNs = System.nanoTime() - asked.askedNs;
+            asked.refusal = refusal;
+        }
+    }
+
+    /** A lease that closes silences its talker at once; one that opens begins a new one where that is wanted. */
+    private void lease(Lease now) {
+        lease = now;
+        if (talker != null) {
+            talker.fallSilent();
+            crowd.silent(talker);
+            talker = null;
+        }
+        if (speaksOnLease && now.getOpen()) {
+            talker().speak(System.nanoTime());
+        }
+    }
+
+    /** From now on speaks at once whenever it is given a lease. */
+    public void speakOnLease() {
+        speaksOnLease = true;
+    }
+
+    /** Speaks under the lease it holds. */
+    public Talker talker() {
+        Talker made = Talker.onLease(line, ledger, lease.getChannel(), lease.getEpoch());
+        talker = made;
+        crowd.talks(made);
+        return made;
+    }
+
+    /** Gives a command. */
+    public Asked ask(Command.Builder command) {
+        String id = "c" + commands++;
+        var asked = new Asked();
+        open.put(id, asked);
+        line.send(
+                ClientFrame.binary(
+                        ClientMessage.newBuilder()
+                                .setCommand(command.setId(id))
+                                .build()
+                                .toByteArray()));
+        return asked;
+    }
+
+    public boolean isIn() {
+        return in;
+    }
+
+    /** The last lease told, if it is open. */
+    public Optional<Lease> lease() {
+        return lease.getOpen() ? Optional.of(lease) : Optional.empty();
+    }
+
+    /** The latest position of the record of proceedings that this desk knows of. */
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public void closed(Line gone, String why) {
+        ledger.closed("a desk: " + why);
+    }
+}

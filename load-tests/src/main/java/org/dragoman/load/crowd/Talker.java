@@ -1,0 +1,125 @@
+package org.dragoman.load.crowd;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Somebody who speaks into a channel: a frame every 20 ms, with the time it was meant to go inside the packet. A frame that
+ * goes late carries the time it was due, so that a generator or a hub that stumbles hides nothing.
+ *
+ * <pre>
+ *   packet: 78 (Opus TOC: one 20 ms frame) | intended, 8 | window, 4 | filler to 80 bytes
+ * </pre>
+ *
+ * Owner: the generator's thread.
+ */
+public final class Talker {
+    /** Between two frames. */
+    public static final long PERIOD_NS = 20_000_000;
+
+    /** Later than this, and the generator is to blame. */
+    static final long LATE_NS = 2_000_000;
+
+    static final int PACKET = 80;
+    static final int INTENDED_AT = 1;
+    static final int WINDOW_AT = 9;
+    static final int MARKED = 13;
+
+    private static final int TICKS = 960;
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final Line line;
+    private final Ledger ledger;
+    private final int channel;
+    private final MemorySegment frame;
+    private final int sequenceAt;
+    private final int capturedAt;
+    private final int packetAt;
+    private int sequence;
+    private boolean speaking;
+    private long dueNs;
+
+    private Talker(
+            Line line, Ledger ledger, int channel, byte[] frame, int sequenceAt, int packetAt) {
+        this.line = line;
+        this.ledger = ledger;
+        this.channel = channel;
+        this.frame = Arena.ofAuto().allocate(frame.length);
+        this.frame.copyFrom(MemorySegment.ofArray(frame));
+        this.sequenceAt = sequenceAt;
+        this.capturedAt = sequenceAt + 5;
+        this.packetAt = packetAt;
+    }
+
+    /** Who holds a lease of a channel of the real hub. */
+    static Talker onLease(Line line, Ledger ledger, int channel, int epoch) {
+        var audio = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+        audio.put((byte) 0x08).put((byte) channel).put((byte) 0x1d).putInt(epoch);
+        return made(line, ledger, channel, audio, false);
+    }
+
+    /** Who speaks on a bare hub, which passes on what it is given: the message as the real hub would send it. */
+    static Talker bare(Line line, Ledger ledger, int channel) {
+        var audio = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+        audio.put((byte) 0x08).put((byte) channel).put((byte) 0x10).put((byte) (channel + 1));
+        audio.put((byte) 0x1d).putInt(1);
+        return made(line, ledger, channel, audio, true);
+    }
+
+    private static Talker made(
+            Line line, Ledger ledger, int channel, ByteBuffer audio, boolean stamped) {
+        audio.put((byte) 0x25);
+        int sequenceIn = audio.position();
+        audio.putInt(0).put((byte) 0x29).putLong(0);
+        audio.put((byte) 0x30).put((byte) 0xC8).put((byte) 1).put((byte) 0x3a).put((byte) PACKET);
+        int packetIn = audio.position();
+        audio.put((byte) 0x78);
+        while (audio.position() < packetIn + PACKET) {
+            audio.put((byte) (audio.position() * 7));
+        }
+        if (stamped) {
+            audio.put((byte) 0x41).putLong(System.currentTimeMillis());
+        }
+        int length = audio.position();
+        var message = ByteBuffer.allocate(length + 4);
+        message.put((byte) FrameReader.AUDIO).put((byte) (length + 2));
+        message.put((byte) 0x0a).put((byte) length).put(audio.flip());
+        byte[] frame = ClientFrame.binary(message.array());
+        int before = frame.length - length;
+        return new Talker(line, ledger, channel, frame, before + sequenceIn, before + packetIn);
+    }
+
+    public int channel() {
+        return channel;
+    }
+
+    /** Begins to speak, the first frame at that time. */
+    public void speak(long firstNs) {
+        speaking = true;
+        dueNs = firstNs;
+    }
+
+    public void fallSilent() {
+        speaking = false;
+    }
+
+    /** Sends what is due by now. */
+    void turn(long nowNs) {
+        while (speaking && dueNs <= nowNs) {
+            frame.set(INT, sequenceAt, sequence);
+            frame.set(LONG, capturedAt, (long) sequence * TICKS);
+            frame.set(LONG, packetAt + INTENDED_AT, dueNs);
+            frame.set(INT, packetAt + WINDOW_AT, ledger.window());
+            sequence++;
+            ledger.sent(channel, nowNs - dueNs > LATE_NS);
+            line.send(frame, frame.byteSize());
+            dueNs += PERIOD_NS;
+        }
+    }
+}

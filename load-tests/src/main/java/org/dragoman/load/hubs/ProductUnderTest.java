@@ -1,0 +1,86 @@
+package org.dragoman.load.hubs;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.handler.ssl.SslContext;
+
+import org.dragoman.House;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.gateway.Bounds;
+import org.dragoman.gateway.Certificates;
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The product as it is served, with a conference for the bench: tells its badges, then that it is ready, then answers
+ * {@code memory} with heap and direct bytes after a collection, until its input ends.
+ */
+public final class ProductUnderTest {
+    private ProductUnderTest() {}
+
+    /**
+     * @param args folder for data, event loops, listeners it must have room for, and a folder with the certificate or -
+     */
+    public static void main(String[] args) throws Exception {
+        int listeners = Integer.parseInt(args[2]);
+        @Nullable SslContext tls =
+                args[3].equals("-") ? null : Certificates.own(Path.of(args[3]), "127.0.0.1");
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var plan =
+                new House.Plan(
+                        Venue.conference(listeners),
+                        Path.of(args[0]),
+                        anyPort,
+                        anyPort,
+                        tls,
+                        Set.of(),
+                        Bounds.DEFAULT,
+                        Integer.parseInt(args[1]),
+                        200,
+                        Duration.ofDays(1));
+        try (var house = new House(plan)) {
+            badge(house, "moderator", Venue.MODERATOR);
+            Venue.SPEAKERS.forEach(s -> badge(house, "speaker", new ParticipantId(s)));
+            for (String booth : Venue.BOOTHS) {
+                for (int desk = 0; desk < Venue.DESKS; desk++) {
+                    badge(house, booth, Venue.interpreter(booth, desk));
+                }
+            }
+            Venue.listeners(listeners).forEach(id -> badge(house, "listener", id));
+            System.out.println("ready " + house.port() + " " + house.managementPort());
+            answer();
+        }
+    }
+
+    private static void badge(House house, String kind, ParticipantId who) {
+        System.out.println("badge " + kind + " " + house.badge(who));
+    }
+
+    private static void answer() throws Exception {
+        var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            System.out.println(line.equals("memory") ? memory() : "unknown " + line);
+        }
+    }
+
+    private static String memory() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < 3; i++) {
+            memory.gc();
+        }
+        long direct =
+                ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider known
+                        ? known.metric().usedDirectMemory()
+                        : 0;
+        return "memory " + memory.getHeapMemoryUsage().getUsed() + " " + direct;
+    }
+}

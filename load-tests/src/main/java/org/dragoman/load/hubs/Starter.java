@@ -1,0 +1,167 @@
+package org.dragoman.load.hubs;
+
+import org.dragoman.gateway.Certificates;
+import org.dragoman.load.crowd.BenchException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts hubs in a folder of its own. */
+public final class Starter {
+    private static final List<String> JVM =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path folder;
+    private final boolean encrypted;
+    private final String cores;
+    private final List<String> productFlags;
+    private int started;
+
+    /**
+     * @param cores where hubs run, as taskset names them; empty for all
+     * @param productFlags further flags of the product's JVM, to try them out
+     */
+    public Starter(Path folder, boolean encrypted, String cores, String productFlags) {
+        this.folder = folder;
+        this.encrypted = encrypted;
+        this.cores = cores;
+        this.productFlags =
+                Arrays.stream(productFlags.split(" ", -1)).filter(f -> !f.isEmpty()).toList();
+    }
+
+    /** In what the limit is written here. */
+    public static String limitLanguage() {
+        return Compiler.installed().isPresent() ? "C" : "Java NIO (no C compiler found)";
+    }
+
+    /** Starts a hub of a kind. */
+    public HubProcess start(Kind kind) throws BenchException {
+        return switch (kind) {
+            case PRODUCT -> product(8000, 1, cores);
+            case LIMIT -> limit();
+            case NETTY -> launch(kind, java(PlainNetty.class, certificates()));
+            case UNDERTOW -> {
+                plainOnly(kind);
+                yield launch(kind, java(UndertowHub.class));
+            }
+            case WS -> {
+                plainOnly(kind);
+                yield launch(kind, List.of("node", ws().toString()));
+            }
+        };
+    }
+
+    private void plainOnly(Kind kind) throws BenchException {
+        if (encrypted) {
+            throw new BenchException(kind.word() + " is measured without --tls only");
+        }
+    }
+
+    /**
+     * Starts the product with room for so many.
+     *
+     * @param onCores as taskset names them; empty for all
+     */
+    public HubProcess product(int listeners, int loops, String onCores) throws BenchException {
+        Path data = folder.resolve("product-" + started++);
+        var flags = new ArrayList<>(productFlags);
+        flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
+        var command =
+                java(
+                        flags,
+                        ProductUnderTest.class,
+                        data.toString(),
+                        Integer.toString(loops),
+                        Integer.toString(listeners),
+                        certificates());
+        return HubProcess.start("dragoman", onCores, command, folder.resolve("dragoman.log"));
+    }
+
+    /** Where the product's JVM notes every pause. */
+    public Path pauses() {
+        return folder.resolve("pauses.log");
+    }
+
+    private HubProcess limit() throws BenchException {
+        if (Compiler.installed().isEmpty()) {
+            plainOnly(Kind.LIMIT);
+            return launch(Kind.LIMIT, java(JavaLimit.class));
+        }
+        var command = new ArrayList<String>();
+        command.add(new Compiler(folder).limit(encrypted).toString());
+        if (encrypted) {
+            Path at = Path.of(certificates());
+            command.add(at.resolve("self-signed.crt").toString());
+            command.add(at.resolve("self-signed.key").toString());
+        }
+        return launch(Kind.LIMIT, command);
+    }
+
+    private HubProcess launch(Kind kind, List<String> command) throws BenchException {
+        return HubProcess.start(
+                kind.word(), cores, command, folder.resolve(kind.word() + started++ + ".log"));
+    }
+
+    private String certificates() throws BenchException {
+        if (!encrypted) {
+            return "-";
+        }
+        try {
+            Certificates.own(folder, "127.0.0.1");
+            return folder.toString();
+        } catch (IOException e) {
+            throw new BenchException("no certificate for --tls: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> java(Class<?> main, String... arguments) {
+        return java(List.of(), main, arguments);
+    }
+
+    private List<String> java(List<String> flags, Class<?> main, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(flags);
+        command.add("-Dlogback.configurationFile=bench-logback.xml");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Brings `ws` from the npm registry, by its name, once for each run. */
+    private Path ws() throws BenchException {
+        Path hub = folder.resolve("hub.mjs");
+        try (InputStream script = Starter.class.getResourceAsStream("/hub.mjs")) {
+            if (script == null) {
+                throw new BenchException("hub.mjs is not on the class path: build load-tests");
+            }
+            Files.write(hub, script.readAllBytes());
+            Process npm =
+                    new ProcessBuilder(
+                                    "npm", "install", "--no-audit", "--no-fund", "--silent", "ws@8")
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("npm.log").toFile())
+                            .start();
+            if (!npm.waitFor(2, TimeUnit.MINUTES) || npm.exitValue() != 0) {
+                npm.destroyForcibly();
+                throw new BenchException("ws could not be installed by npm");
+            }
+            return hub;
+        } catch (IOException e) {
+            throw new BenchException("no node and npm here: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while installing ws", e);
+        }
+    }
+}
