@@ -12,7 +12,7 @@ import java.util.Optional;
  * our own. Called through the foreign-function interface without a change of thread state, since it is over in
  * microseconds.
  */
-final class Kernel {
+public final class Kernel {
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final Optional<MethodHandle> SEND = bound();
@@ -21,7 +21,7 @@ final class Kernel {
     private Kernel() {}
 
     /** Whether this system has it in the form we call: Linux on 64 bits. */
-    static boolean available() {
+    public static boolean available() {
         return SEND.isPresent();
     }
 
@@ -49,7 +49,7 @@ final class Kernel {
      *
      * @return how many the kernel took, -1 if none, whatever the reason
      */
-    static int send(int descriptor, long address, int length) {
+    public static int send(int descriptor, long address, int length) {
         try {
             return (int)
                     (long)

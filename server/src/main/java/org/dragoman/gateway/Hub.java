@@ -155,8 +155,9 @@ public final class Hub implements AutoCloseable {
         return ready && rooms.values().stream().allMatch(Room::recording);
     }
 
-    /** From now on the hub says that it is ready. */
-    public void ready() {
+    /** Warms the sound path up; from then on the hub says that it is ready. */
+    public void ready() throws IOException {
+        WarmUp.run(transport);
         ready = true;
         log.atInfo()
                 .addKeyValue("transport", transport.name())

@@ -6,12 +6,16 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 
+import org.dragoman.fanout.Kernel;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Seat;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+
+import javax.net.ssl.SSLException;
 
 /**
  * The outgoing side of a connection. While the kernel takes everything, sound goes straight to the descriptor and does not
@@ -26,6 +30,7 @@ final class Socket implements Listener {
 
     private final Channel channel;
     private final int descriptor;
+    private final @Nullable Sealer sealer;
     private final List<Seat> seats = new ArrayList<>(2);
     private final ArrayDeque<ByteBuf> sound = new ArrayDeque<>(1);
     private int writing;
@@ -33,11 +38,13 @@ final class Socket implements Listener {
 
     Socket(Channel channel) {
         this.channel = channel;
-        boolean plain = channel.pipeline().get(SslHandler.class) == null;
-        this.descriptor =
-                plain && channel instanceof EpollSocketChannel epoll
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        int own =
+                Kernel.available() && channel instanceof EpollSocketChannel epoll
                         ? epoll.fd().intValue()
                         : Seat.THROUGH;
+        this.descriptor = tls == null ? own : Seat.THROUGH;
+        this.sealer = tls == null || own == Seat.THROUGH ? null : new Sealer(channel, tls, own);
         // The number is somebody else's as soon as it is closed: nothing may go to it from then on.
         channel.closeFuture()
                 .addListener(closed -> seats.forEach(seat -> seat.straight(Seat.THROUGH)));
@@ -71,7 +78,10 @@ final class Socket implements Listener {
 
     /** Writes what must arrive. */
     void tell(ByteBuf message) {
-        ChannelFuture written = channel.writeAndFlush(message);
+        await(channel.writeAndFlush(message));
+    }
+
+    private void await(ChannelFuture written) {
         if (!written.isDone()) {
             if (writing++ == 0) {
                 seats.forEach(seat -> seat.straight(Seat.THROUGH));
@@ -101,8 +111,21 @@ final class Socket implements Listener {
                             message.readerIndex() + sent, message.readableBytes() - sent));
         } else if (writing > 0) {
             await(message);
-        } else {
+        } else if (sealer == null || pendingBytes() > 0) {
             tell(message.retainedDuplicate());
+        } else {
+            seal(sealer, message);
+        }
+    }
+
+    private void seal(Sealer ready, ByteBuf message) {
+        try {
+            ByteBuf rest = ready.send(message);
+            if (rest.isReadable()) {
+                await(ready.below().writeAndFlush(rest));
+            }
+        } catch (SSLException e) {
+            channel.close();
         }
     }
 

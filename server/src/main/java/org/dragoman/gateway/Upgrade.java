@@ -1,7 +1,11 @@
 package org.dragoman.gateway;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -33,6 +37,8 @@ final class Upgrade {
     private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int SUBPROTOCOLS_MAX = 32;
     private static final int KEY_BYTES = 16;
+    private static final int SEND_BUFFER_BYTES = 32 * 1024;
+    private static final long UNSENT_BYTES = 4 * 1024;
 
     private final Admission admission;
     private final Transport transport;
@@ -155,6 +161,14 @@ final class Upgrade {
         }
     }
 
+    /** Keeps what the kernel holds for a listener that does not read down to a few frames. */
+    private static void bound(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
+        if (channel instanceof EpollSocketChannel) {
+            channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);
+        }
+    }
+
     private void becomeSocket(ChannelHandlerContext context, boolean json) {
         var decoding =
                 WebSocketDecoderConfig.newBuilder()
@@ -165,6 +179,7 @@ final class Upgrade {
                         .closeOnProtocolViolation(false)
                         .withUTF8Validator(false)
                         .build();
+        bound(context.channel());
         var pipeline = context.pipeline();
         var loop = transport.loop(context.channel().eventLoop());
         pipeline.addLast("frames", new WebSocket13FrameDecoder(decoding));
