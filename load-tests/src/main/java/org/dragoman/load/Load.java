@@ -1,6 +1,7 @@
 package org.dragoman.load;
 
 import org.dragoman.load.bench.Bench;
+import org.dragoman.simulation.SimulateCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,13 +9,16 @@ import picocli.CommandLine.Command;
 /** The commands of the load tests. */
 @Command(
         name = "dragoman",
-        subcommands = {Bench.class},
+        subcommands = {Bench.class, SimulateCommand.class},
         mixinStandardHelpOptions = true,
-        description = "Puts the hub through its paces.")
+        description = "Puts the hub through its paces, and its rules to the test.")
 public final class Load {
     private Load() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Load()).execute(args));
+        System.exit(
+                new CommandLine(new Load())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(args));
     }
 }

@@ -1,0 +1,211 @@
+package org.dragoman.simulation;
+
+import org.dragoman.conference.ItemId;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.session.Asked;
+import org.dragoman.session.Command;
+import org.dragoman.session.Output;
+import org.dragoman.session.Session;
+import org.dragoman.session.Setting;
+import org.dragoman.session.TurnId;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What everybody asks: mostly what befits them, sometimes anything at all; on what they saw a while ago; and now and then
+ * the same again.
+ */
+final class Crowd {
+    private static final ParticipantId STRANGER = new ParticipantId("stranger");
+    private static final Set<Role> PODIUM = EnumSet.of(Role.CHAIR, Role.MODERATOR);
+    private static final Set<Role> SPEAKERS =
+            EnumSet.of(Role.SECRETARY, Role.DELEGATE, Role.OBSERVER);
+    private static final int REMEMBERED = 8;
+    private static final int REASON_MAX = 300;
+
+    private final Dice dice;
+    private final Setting setting;
+    private final List<Participant> people;
+    private final List<List<Participant>> busy;
+    private final Map<ParticipantId, Long> seen = new HashMap<>();
+    private final Deque<Asked> lately = new ArrayDeque<>();
+
+    Crowd(Dice dice, Setting setting) {
+        this.dice = dice;
+        this.setting = setting;
+        this.people = setting.conference().participants();
+        this.busy =
+                Stream.of(PODIUM, PODIUM, SPEAKERS, SPEAKERS, EnumSet.of(Role.INTERPRETER))
+                        .map(
+                                roles ->
+                                        people.stream()
+                                                .filter(p -> roles.contains(p.role()))
+                                                .toList())
+                        .toList();
+    }
+
+    /** The next command, and who asks it. */
+    Asked next(Session session, long nowMs) {
+        if (!lately.isEmpty() && dice.percent(6)) {
+            var before = dice.one(List.copyOf(lately));
+            return new Asked(before.by(), before.seenPosition(), nowMs, before.command());
+        }
+        var asked = fresh(session, nowMs);
+        lately.addLast(asked);
+        if (lately.size() > REMEMBERED) {
+            lately.removeFirst();
+        }
+        return asked;
+    }
+
+    /** A view has reached some of the people. */
+    void look(long position) {
+        for (Participant person : people) {
+            if (dice.percent(40)) {
+                seen.put(person.id(), position);
+            }
+        }
+    }
+
+    private Asked fresh(Session session, long nowMs) {
+        if (dice.percent(3)) {
+            return new Asked(Optional.empty(), 0, nowMs, ofHouse());
+        }
+        var person = dice.one(dice.percent(4) ? people : dice.one(busy));
+        var who = dice.percent(1) ? STRANGER : person.id();
+        var command = dice.percent(8) ? anything(session, person) : befitting(session, person);
+        return new Asked(Optional.of(who), position(who, session), nowMs, command);
+    }
+
+    private long position(ParticipantId who, Session session) {
+        return switch (dice.below(10)) {
+            case 0, 1, 2 -> 0;
+            case 3 -> dice.below((int) session.position() + 3);
+            default -> seen.getOrDefault(who, 0L);
+        };
+    }
+
+    private Command befitting(Session session, Participant person) {
+        return switch (person.role()) {
+            case CHAIR, MODERATOR -> podium(session, person);
+            case SECRETARY -> secretary(session, person);
+            case DELEGATE, OBSERVER -> delegate(session, person);
+            case INTERPRETER -> interpreter();
+            case TECHNICIAN, CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
+        };
+    }
+
+    private Command anything(Session session, Participant person) {
+        return switch (dice.below(6)) {
+            case 0, 1 -> podium(session, person);
+            case 2 -> secretary(session, person);
+            case 3 -> delegate(session, person);
+            case 4 -> interpreter();
+            default -> ofHouse();
+        };
+    }
+
+    private Command podium(Session session, Participant person) {
+        if (session.phase() != Session.Phase.OPEN && dice.percent(50)) {
+            return new Command.OpenSession();
+        }
+        return switch (dice.below(40)) {
+            case 0 -> new Command.OpenSession();
+            case 1 -> new Command.CloseSession();
+            case 2, 3 -> new Command.TakeUpItem(item());
+            case 4, 5, 6 -> new Command.GiveTurn(turn(session), perhapsLanguage());
+            case 7, 8, 9, 10 -> new Command.GiveFloor(anybody(), perhapsLanguage());
+            case 11, 12, 13, 14, 15, 16, 17, 18 -> new Command.GiveNext();
+            case 19, 20 -> new Command.EndSpeech();
+            case 21, 22 -> new Command.TakeFloor();
+            case 23, 24, 25 -> new Command.PauseSpeech();
+            case 26, 27, 28, 29, 30 -> new Command.ResumeSpeech();
+            case 31, 32, 33 -> new Command.DeclareFloorLanguage(language());
+            default -> secretary(session, person);
+        };
+    }
+
+    private Command secretary(Session session, Participant person) {
+        return switch (dice.below(6)) {
+            case 0, 1 -> new Command.RequestFloor(Optional.of(anybody()));
+            case 2 -> new Command.WithdrawRequest(turn(session));
+            case 3, 4 -> new Command.MoveTurn(turn(session), place(session), reason());
+            default -> delegate(session, person);
+        };
+    }
+
+    private Command delegate(Session session, Participant person) {
+        return switch (dice.below(8)) {
+            case 0, 1, 2, 3 -> new Command.RequestFloor(Optional.empty());
+            case 4 -> new Command.RequestFloor(Optional.of(person.id()));
+            case 5 ->
+                    new Command.WithdrawRequest(
+                            session.floor()
+                                    .turnOf(person.id())
+                                    .map(t -> t.id())
+                                    .orElseGet(() -> turn(session)));
+            default -> new Command.EndSpeech();
+        };
+    }
+
+    private Command interpreter() {
+        return switch (dice.below(10)) {
+            case 0, 1, 2, 3, 4 ->
+                    new Command.GoOnAir(
+                            dice.percent(60) ? Output.A : dice.one(List.of(Output.values())));
+            case 5 -> new Command.GoOffAir();
+            default -> new Command.Cough(dice.percent(50));
+        };
+    }
+
+    private Command ofHouse() {
+        return new Command.LoseMicrophone(anybody());
+    }
+
+    private ParticipantId anybody() {
+        return dice.percent(2) ? STRANGER : dice.one(people).id();
+    }
+
+    private TurnId turn(Session session) {
+        var list = session.floor().list();
+        return list.isEmpty() || dice.percent(15)
+                ? new TurnId(dice.between(0, session.floor().nextTurn() + 1))
+                : dice.one(list).id();
+    }
+
+    private int place(Session session) {
+        return dice.percent(5)
+                ? dice.one(List.of(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE))
+                : dice.between(1, session.floor().list().size() + 1);
+    }
+
+    private String reason() {
+        return dice.percent(3) ? "x".repeat(REASON_MAX + 1) : "protocol " + dice.below(9);
+    }
+
+    private ItemId item() {
+        var items = new ArrayList<ItemId>(List.of(new ItemId("no-item")));
+        setting.plan().items().forEach(i -> items.add(i.id()));
+        return dice.one(items);
+    }
+
+    private LanguageTag language() {
+        return dice.percent(5) ? new LanguageTag("de") : dice.one(setting.languages()).tag();
+    }
+
+    private Optional<LanguageTag> perhapsLanguage() {
+        return dice.percent(30) ? Optional.of(language()) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.dragoman.simulation;
+
+import org.dragoman.journal.Journal;
+import org.dragoman.session.Fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A journal that survives a simulated crash and nothing else. */
+final class MemoryJournal implements Journal {
+    private final List<Fact> facts = new ArrayList<>();
+    private long aliveAtMs;
+
+    @Override
+    public void replay(Consumer<Fact> each) {
+        facts.forEach(each);
+    }
+
+    @Override
+    public void append(List<Fact> more) {
+        facts.addAll(more);
+    }
+
+    @Override
+    public void alive(long atMs) {
+        aliveAtMs = atMs;
+    }
+
+    @Override
+    public long aliveAtMs() {
+        return aliveAtMs;
+    }
+
+    @Override
+    public String head() {
+        return Integer.toHexString(facts.hashCode());
+    }
+
+    @Override
+    public void close() {
+        // What was appended stays.
+    }
+}

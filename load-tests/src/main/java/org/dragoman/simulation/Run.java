@@ -1,0 +1,119 @@
+package org.dragoman.simulation;
+
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.session.Decision;
+import org.dragoman.session.Setting;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One seed's day, step by step, until something is wrong or the steps are over. */
+final class Run {
+    private static final long MORNING_MS = 1_363_600_800_000L;
+    private static final int REMEMBERED = 12;
+
+    private final long seed;
+    private final Dice dice;
+    private final Crowd crowd;
+    private final House house;
+    private final Deque<Object> lately = new ArrayDeque<>();
+    private final List<String> wrong = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private long nowMs = MORNING_MS;
+
+    /** What is wrong, at which step of which seed, and what went before. */
+    record Violation(long seed, int step, List<String> wrong, List<String> before) {}
+
+    Run(long seed, Shelf shelf, Function<Setting, Core> core) throws JournalFailed {
+        this.seed = seed;
+        this.dice = new Dice(seed);
+        var setting = Casting.setting(dice);
+        this.crowd = new Crowd(dice, setting);
+        this.house = new House(setting, core.apply(setting), shelf);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Optional<Violation> play(int steps) {
+        try {
+            for (int step = 1; step <= steps; step++) {
+                tally.steps++;
+                attempt(this::step);
+                if (!wrong.isEmpty()) {
+                    return Optional.of(violation(step));
+                }
+            }
+            attempt(() -> house.reread(wrong));
+            return wrong.isEmpty() ? Optional.empty() : Optional.of(violation(steps));
+        } finally {
+            house.close();
+        }
+    }
+
+    private Violation violation(int step) {
+        return new Violation(
+                seed, step, List.copyOf(wrong), lately.stream().map(Object::toString).toList());
+    }
+
+    private interface Attempt {
+        void go() throws JournalFailed, JournalDamaged;
+    }
+
+    /** Whatever is thrown is wrong: the rules never throw, and no crash damages a journal. */
+    private void attempt(Attempt attempt) {
+        try {
+            attempt.go();
+        } catch (RuntimeException | JournalFailed | JournalDamaged e) {
+            wrong.add("thrown: " + e + " at " + e.getStackTrace()[0]);
+        }
+    }
+
+    private void step() throws JournalFailed, JournalDamaged {
+        nowMs += dice.between(0, 4000);
+        if (dice.percent(1)) {
+            crash();
+            return;
+        }
+        ask();
+        if (dice.percent(70)) {
+            house.record(wrong);
+            crowd.look(house.session().position());
+        }
+        if (dice.percent(20)) {
+            house.alive(nowMs);
+        }
+    }
+
+    private void ask() {
+        var asked = crowd.next(house.session(), nowMs);
+        remember(asked);
+        var decision = house.ask(asked, wrong);
+        remember(decision);
+        switch (decision) {
+            case Decision.Agreed(var _) -> tally.agreed++;
+            case Decision.Refused(var _, var _) -> tally.refused++;
+        }
+    }
+
+    private void crash() throws JournalFailed, JournalDamaged {
+        tally.crashes++;
+        // The wall clock of the next start may be anywhere, even before.
+        nowMs += dice.percent(10) ? -dice.between(0, 3_600_000) : dice.between(0, 3_600_000);
+        remember("the house crashes and comes back");
+        house.crash(nowMs, wrong);
+    }
+
+    private void remember(Object what) {
+        lately.addLast(what);
+        if (lately.size() > REMEMBERED) {
+            lately.removeFirst();
+        }
+    }
+}
