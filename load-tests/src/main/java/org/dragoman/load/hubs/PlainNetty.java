@@ -33,6 +33,8 @@ public final class PlainNetty {
     private PlainNetty() {}
 
     /**
+     * Serves until it is ended.
+     *
      * @param args a folder with the certificate, or -
      */
     public static void main(String[] args) throws Exception {

@@ -28,6 +28,8 @@ public final class ProductUnderTest {
     private ProductUnderTest() {}
 
     /**
+     * Serves until its input ends.
+     *
      * @param args folder for data, event loops, listeners it must have room for, and a folder with the certificate or -
      */
     public static void main(String[] args) throws Exception {

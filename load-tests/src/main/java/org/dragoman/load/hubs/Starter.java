@@ -24,6 +24,8 @@ public final class Starter {
     private int started;
 
     /**
+     * A starter for one run.
+     *
      * @param cores where hubs run, as taskset names them; empty for all
      * @param productFlags further flags of the product's JVM, to try them out
      */
