@@ -114,31 +114,37 @@ test('who_has_the_floor_is_heard_on_the_floor_and_in_their_own_language_until_it
   assert.ok(loudest(await listener.hears(2)) < silence);
 });
 
-test('captions_stand_in_their_order_and_revisions_in_their_place_right_to_left_where_it_is_due', async () => {
-  const arabic = await Person.enter(chromium, hub.link('visitor-ar'));
-  await listener.in(() => dragoman.client.readCaptions(['ar']));
-  const said = listener.in(
-    () =>
-      new Promise((told) => {
-        const texts = [];
-        dragoman.client.on('caption', ({ segment, revision, text }) => {
-          texts.push(`${segment} ${revision} ${text}`);
-          if (texts.length === 3) told(texts);
-        });
-      }),
+test('captions_stand_in_their_order_and_corrections_in_their_place_right_to_left_where_it_is_due', async () => {
+  const booth = await Person.enter(chromium, hub.link('visitor-ar'));
+  await booth.press('start-booth');
+  if (!(await listener.page.locator('[data-test="caption-language"]').isVisible())) {
+    await listener.press('captions-toggle');
+  }
+  await listener.page.locator('[data-test="caption-language"]').selectOption('ar');
+  const shown = (texts) =>
+    listener.until((wanted) => {
+      const captions = [...document.querySelectorAll('[data-test="caption"]')];
+      return JSON.stringify(captions.map((one) => one.textContent)) === JSON.stringify(wanted);
+    }, texts);
+  const field = booth.page.locator('[data-test="caption-field"]');
+  await field.fill('سيدي الرئ');
+  await shown(['سيدي الرئ']);
+  await field.fill('سيدي الرئيس');
+  await booth.press('caption-send');
+  await field.fill('أشكركم');
+  await booth.press('caption-send');
+  await shown(['سيدي الرئيس', 'أشكركم']);
+  const looks = await listener.in(() =>
+    [...document.querySelectorAll('[data-test="caption"]')].map((one) => [
+      one.lang,
+      getComputedStyle(one).direction,
+    ]),
   );
-  const write = (segment, revision, text, final) =>
-    arabic.in((caption) => dragoman.client.writeCaption({ language: 'ar', ...caption }), {
-      segment,
-      revision,
-      text,
-      final,
-    });
-  await listener.in(() => new Promise((later) => setTimeout(later, 300)));
-  await write('a', 1, 'سيدي الرئ', false);
-  await write('b', 1, 'أشكركم', true);
-  await write('a', 2, 'سيدي الرئيس', true);
-  assert.deepEqual(await said, ['a 1 سيدي الرئ', 'b 1 أشكركم', 'a 2 سيدي الرئيس']);
+  assert.deepEqual(looks, [
+    ['ar', 'rtl'],
+    ['ar', 'rtl'],
+  ]);
+  await booth.page.context().close();
 });
 
 test('after_a_kill_everybody_comes_back_by_themselves_and_every_microphone_is_closed', async () => {

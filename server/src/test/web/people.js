@@ -42,8 +42,8 @@ export class Person {
     });
   }
 
-  static async enter(within, link) {
-    const context = await within.newContext({ locale: 'en' });
+  static async enter(within, link, options = {}) {
+    const context = await within.newContext({ locale: 'en', ...options });
     const person = new Person(await context.newPage());
     await person.page.goto(link);
     await person.until(() => globalThis.dragoman?.client.state === 'connected');
