@@ -147,7 +147,9 @@ final class LauncherTest {
         Files.delete(machine.programs.resolve("mvn"));
 
         assertThat(machine.start("check").err()).isEmpty();
-        assertThat(machine.builds()).containsExactly("-q -B -ntp -DskipTests package");
+        assertThat(machine.builds())
+                .containsExactly(
+                        "-B -ntp -Dformat.skip=true -DskipTests -Dmaven.test.skip=true package");
     }
 
     @Test
