@@ -25,6 +25,7 @@ public final class Kernel {
         return SEND.isPresent();
     }
 
+    @SuppressWarnings("restricted") // The launcher and the tests allow native access.
     private static Optional<MethodHandle> bound() {
         boolean linux = System.getProperty("os.name", "").equals("Linux");
         boolean wide = ValueLayout.ADDRESS.byteSize() == Long.BYTES;
