@@ -24,7 +24,7 @@ public final class ClientBuilder {
     private ConnectionPurpose purpose = ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED;
     private @Nullable SSLContext trust;
     private Backoff reconnect = Backoff.fullJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
-    private Duration dialPatience = Duration.ofSeconds(10);
+    private Duration welcomePatience = Duration.ofSeconds(10);
     private Duration answerPatience = Duration.ofSeconds(10);
     private Duration silencePatience = Duration.ofSeconds(15);
     private @Nullable Executor executor;
@@ -86,9 +86,9 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** How long a dial, and after it the Welcome, may take; 10 s if not said. */
-    public ClientBuilder dialPatience(Duration patience) {
-        this.dialPatience = positive(patience);
+    /** How long after the dial the Welcome may take; 10 s if not said. */
+    public ClientBuilder welcomePatience(Duration patience) {
+        this.welcomePatience = positive(patience);
         return this;
     }
 
@@ -132,7 +132,7 @@ public final class ClientBuilder {
                         purpose,
                         Optional.ofNullable(trust),
                         reconnect,
-                        dialPatience,
+                        welcomePatience,
                         answerPatience,
                         silencePatience,
                         Optional.ofNullable(executor),

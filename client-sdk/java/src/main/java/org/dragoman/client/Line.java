@@ -131,12 +131,7 @@ final class Line {
         connection = next;
         Thread dialling =
                 new Thread(
-                        () ->
-                                dialer.dial(
-                                        options.hub(),
-                                        options.trust(),
-                                        options.dialPatience(),
-                                        next),
+                        () -> dialer.dial(options.hub(), options.trust(), next),
                         options.name() + "-dial");
         dialling.setDaemon(true);
         dialling.start();
@@ -190,7 +185,7 @@ final class Line {
             Outbox out = new Outbox(opened);
             outbox = out;
             out.word(ClientMessage.newBuilder().setHello(hello()).build().toByteArray());
-            later(options.dialPatience(), this::checkWelcomed);
+            later(options.welcomePatience(), this::checkWelcomed);
         }
 
         @Override

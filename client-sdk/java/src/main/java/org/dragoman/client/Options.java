@@ -20,7 +20,7 @@ record Options(
         ConnectionPurpose purpose,
         Optional<SSLContext> trust,
         Backoff reconnect,
-        Duration dialPatience,
+        Duration welcomePatience,
         Duration answerPatience,
         Duration silencePatience,
         Optional<Executor> executor,

@@ -1,5 +1,7 @@
 package org.dragoman.client;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
@@ -10,11 +12,11 @@ import jakarta.websocket.Session;
 
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -28,34 +30,51 @@ import javax.net.ssl.SSLContext;
 final class TyrusDialer implements Wire.Dialer {
     private static final String CONTAINER =
             "org.glassfish.tyrus.container.jdk.client.JdkClientContainer";
+    static final String TRANSPORT = "org.glassfish.tyrus.container.jdk.client.TransportFilter";
+    private static final System.Logger LOG = System.getLogger(TyrusDialer.class.getName());
+    private static final int HANDSHAKE_MS = 10_000;
     private static final String SUBPROTOCOL = "dragoman.v1";
     private static final int MESSAGE_BYTES_MAX = 16 << 20;
 
     @Override
-    public void dial(URI hub, Optional<SSLContext> trust, Duration patience, Wire.Ear ear) {
-        ClientManager manager = ClientManager.createClient(CONTAINER);
-        manager.setDefaultMaxBinaryMessageBufferSize(MESSAGE_BYTES_MAX);
-        manager.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MESSAGE_BYTES_MAX);
-        manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
-        manager.getProperties()
-                .put(ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(patience.toMillis()));
-        trust.ifPresent(
-                context ->
-                        manager.getProperties()
-                                .put(
-                                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
-                                        new SslEngineConfigurator(context, true, false, false)));
-        ClientEndpointConfig config =
-                ClientEndpointConfig.Builder.create()
-                        .preferredSubprotocols(List.of(SUBPROTOCOL))
-                        .build();
+    public void dial(URI hub, Optional<SSLContext> trust, Wire.Ear ear) {
+        ClientEndpointConfig.Builder config =
+                ClientEndpointConfig.Builder.create().preferredSubprotocols(List.of(SUBPROTOCOL));
+        trust.ifPresent(config::sslContext);
         TyrusWire wire = new TyrusWire(ear);
         try {
-            manager.connectToServer(wire, config, hub);
+            sendAtOnce();
+            Shared.MANAGER.connectToServer(wire, config.build(), hub);
         } catch (DeploymentHandshakeException e) {
             wire.end(Departure.turnedAway(e.getHttpStatusCode()));
         } catch (DeploymentException | IOException e) {
             wire.end(Departure.broken(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Tyrus opens its channels in one group for the whole JVM, and says nothing about Nagle: it gets ours. */
+    private static synchronized void sendAtOnce() {
+        try {
+            Field group = Class.forName(TRANSPORT).getDeclaredField("channelGroup");
+            group.setAccessible(true);
+            if (group.get(null) == null) {
+                group.set(null, PromptChannels.open());
+            }
+        } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+            LOG.log(WARNING, "sound may leave 40 ms late: {0}", e.toString());
+        }
+    }
+
+    /** One for all clients of the JVM: a manager brings ten threads. */
+    private static final class Shared {
+        static final ClientManager MANAGER = manager();
+
+        private static ClientManager manager() {
+            ClientManager manager = ClientManager.createClient(CONTAINER);
+            manager.setDefaultMaxBinaryMessageBufferSize(MESSAGE_BYTES_MAX);
+            manager.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MESSAGE_BYTES_MAX);
+            manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MS);
+            return manager;
         }
     }
 

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 
 import javax.net.ssl.SSLContext;
@@ -38,6 +37,6 @@ interface Wire {
     /** Makes wires. */
     interface Dialer {
         /** Waits until the wire opened or ended; the ear is told which. */
-        void dial(URI hub, Optional<SSLContext> trust, Duration patience, Ear ear);
+        void dial(URI hub, Optional<SSLContext> trust, Ear ear);
     }
 }
