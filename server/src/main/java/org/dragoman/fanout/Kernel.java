@@ -5,6 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ public final class Kernel {
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final Optional<MethodHandle> SEND = bound();
-    private static final MethodHandle CALL = SEND.orElse(null);
+    private static final MethodHandle CALL = SEND.orElseGet(Kernel::takingNothing);
 
     private Kernel() {}
 
@@ -43,6 +44,16 @@ public final class Kernel {
                         ValueLayout.JAVA_INT);
         return send.map(
                 address -> linker.downcallHandle(address, form, Linker.Option.critical(false)));
+    }
+
+    private static MethodHandle takingNothing() {
+        return MethodHandles.dropArguments(
+                MethodHandles.constant(long.class, -1L),
+                0,
+                int.class,
+                long.class,
+                long.class,
+                int.class);
     }
 
     /**
