@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** {@code dragoman test}: installs what it may, says what is missing, runs everything. */
@@ -92,7 +93,7 @@ final class TestCommandTest {
             assumeTrue(false, "shellcheck is not installed; dragoman test installs it");
             return;
         }
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).isEmpty();
         assertThat(process.waitFor()).isZero();
     }
