@@ -17,6 +17,7 @@ export function nudge(room: Room): void {
     return speaker !== undefined && speaker === me();
   });
   effect(() => {
+    if (!navigator.userActivation.hasBeenActive) return; // browsers forbid it before the first tap
     if (yours.value) navigator.vibrate(YOURS);
     else if (next.value) navigator.vibrate(NEXT);
   });

@@ -67,22 +67,7 @@ function Speaker({ room }: { room: Room }) {
   const house = room.house.value as House;
   const floor = room.floor.value;
   const tag = speaking.value.tag;
-  const phase = room.session.value?.phase;
-  if (!floor?.speech) {
-    return (
-      <section class="hall-speaker" data-test="now">
-        <p class="hall-name soft">
-          {t(
-            phase === SessionPhase.OPEN
-              ? 'now.nobody'
-              : phase === SessionPhase.CLOSED
-                ? 'session.closed'
-                : 'session.not-open',
-          )}
-        </p>
-      </section>
-    );
-  }
+  if (!floor?.speech) return <Idle room={room} />;
   const { participant } = floor.speech;
   return (
     <section class="hall-speaker" data-test="now" data-participant={participant}>
@@ -96,6 +81,22 @@ function Speaker({ room }: { room: Room }) {
         <span class="soft">{t('hall.speaks')}</span> <Words of={house.autonym(floor.language)} />
       </p>
       <SpeechClock room={room} speech={floor.speech} />
+    </section>
+  );
+}
+
+/** While nobody speaks: which session it is, and where it stands unless it sits. */
+function Idle({ room }: { room: Room }) {
+  const session = room.session.value;
+  const house = room.house.value as House;
+  const title = house.session(session?.session ?? '')?.title;
+  return (
+    <section class="hall-speaker" data-test="now">
+      <p class="hall-idle">
+        <Words of={house.text(title, speaking.value.tag)} />
+      </p>
+      {session?.phase === SessionPhase.SCHEDULED && <p>{t('session.not-open')}</p>}
+      {session?.phase === SessionPhase.CLOSED && <p>{t('session.closed')}</p>}
     </section>
   );
 }

@@ -28,7 +28,45 @@ export function SpeakersList({ chair }: { chair: Chair }) {
           <Row key={turn.turn} chair={chair} turn={turn} place={at + 1} />
         ))}
       </ol>
+      <Expected chair={chair} />
     </section>
+  );
+}
+
+/** Who the agenda foresees under the item taken up (opening statements, keynotes, experts). */
+function Expected({ chair }: { chair: Chair }) {
+  const house = chair.room.house.value as House;
+  const item = house.item(chair.room.session.value?.item ?? '');
+  const speaker = chair.room.floor.value?.speech?.participant;
+  if (!item || item.speakers.length === 0) return null;
+  return (
+    <div class="expected" data-test="expected">
+      <h3 class="heading">{t('list.expected')}</h3>
+      <ol>
+        {item.speakers.map((id) => (
+          <li key={id} class="turn" data-participant={id}>
+            <span />
+            <span class="who">
+              <span class="turn-name">
+                <Words of={house.name(id, speaking.value.tag)} />
+              </span>
+              <span class="small soft">
+                <Words of={house.beside(id, speaking.value.tag)} />
+              </span>
+            </span>
+            <span class="tag">{house.participant(id)?.language.toUpperCase()}</span>
+            <Button
+              test="give-expected"
+              icon="mic"
+              disabled={!chair.sits.value || id === speaker}
+              onPress={() => chair.giveTo(id)}
+            >
+              {t('list.give')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -85,8 +85,10 @@ export class Chair {
     if (move) ask(this.room.hub.moveTurn(move.turn.turn, move.place, reason, this.seen()));
   }
 
-  /** The position of the list that this person looks at: a command against an older one is refused. */
+  /** The latest position of floor and list that this person looks at: what decides on an older one is refused. */
   private seen(): bigint {
-    return this.room.list.value?.position ?? 0n;
+    const list = this.room.list.value?.position ?? 0n;
+    const floor = this.room.floor.value?.position ?? 0n;
+    return list > floor ? list : floor;
   }
 }
