@@ -2,11 +2,12 @@ import { type BackoffBounds, defaultBackoff } from '../link/backoff.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import type { LinkState } from '../link/link.js';
+import { abilities } from './abilities.js';
 import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './events.js';
-import type { CaptureToPage, FromWorker, PageToPlayer, PlayerToPage, ToWorker } from './messages.js';
+import { Listening } from './listening.js';
+import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
 import { SpeakingWatch } from './speaking.js';
-import { workletUrl } from './worklets.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -28,8 +29,8 @@ export interface SoundOptions {
 export class Sound {
   private readonly events = new Events<SoundEvents>();
   private readonly worker: Worker;
-  private readonly gain: GainNode;
-  private readonly open_ = new Map<number, SoundLease>();
+  private readonly listening: Listening;
+  private readonly held = new Map<number, SoundLease>();
   private readonly speaking = new SpeakingWatch((forMs) =>
     this.events.emit('speaking-while-closed', { forMs }),
   );
@@ -40,12 +41,8 @@ export class Sound {
   private mic: Microphone | undefined;
   private micState: MicrophoneState = 'closed';
   private micTurn = 0;
-  private wanted: number | null = null;
-  private playing: number | null = null;
-  private readonly beside = new Map<number, number>();
-  private loudness = 1;
-  private mode_: SoundMode;
-  private bundle_: number;
+  private delaying: SoundMode;
+  private bundling: number;
   private coughing = false;
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
@@ -53,15 +50,16 @@ export class Sound {
     private readonly options: SoundOptions,
     /** The context all sound runs in. */
     readonly context: AudioContext,
-    private readonly player: AudioWorkletNode,
     private readonly ownsContext: boolean,
   ) {
-    this.mode_ = options.mode ?? 'balanced';
-    this.bundle_ = options.bundle ?? 1;
+    this.delaying = options.mode ?? 'balanced';
+    this.bundling = options.bundle ?? 1;
     this.ending = new Promise((resolve) => (this.resolveEnding = resolve));
-    this.gain = new GainNode(context);
-    player.connect(this.gain).connect(context.destination);
-    player.port.onmessage = (event: MessageEvent<PlayerToPage>) => this.fromPlayer(event.data);
+    this.listening = new Listening(context, {
+      heard: (channel) => this.events.emit('heard', channel),
+      level: (rms, peak) => this.events.emit('level', { of: 'listening', rms, peak }),
+      channels: (wanted) => this.tellWorker({ tell: 'channels', wanted }),
+    });
     this.worker = new Worker(new URL('./worker.js', import.meta.url), {
       type: 'module',
       name: 'dragoman-sound',
@@ -69,7 +67,9 @@ export class Sound {
     this.worker.onmessage = (event: MessageEvent<FromWorker>) => this.fromWorker(event.data);
     this.worker.onerror = (event) => {
       this.events.emit('failure', { what: 'worker', text: event.message });
-      this.rejectOpening?.(new Error(`the sound worker did not start: ${event.message}`));
+      // It never got as far as a connection, so it will not end by itself.
+      if (this.current === 'disconnected')
+        this.ended({ code: 1002, text: `no sound worker: ${event.message}` });
     };
   }
 
@@ -84,14 +84,9 @@ export class Sound {
     if (context.sampleRate !== 48_000)
       throw new RangeError(`sound needs a context of 48000 Hz, not ${context.sampleRate}`);
     const running = context.resume();
-    await context.audioWorklet.addModule(workletUrl);
+    await Listening.load(context);
     void running;
-    const player = new AudioWorkletNode(context, 'dragoman-player', {
-      numberOfInputs: 0,
-      numberOfOutputs: 1,
-      outputChannelCount: [1],
-    });
-    const sound = new Sound(options, context, player, options.audioContext === undefined);
+    const sound = new Sound(options, context, options.audioContext === undefined);
     await sound.connected();
     return sound;
   }
@@ -102,12 +97,12 @@ export class Sound {
 
   /** What is really played, for a meter, another output or a test. */
   get output(): AudioNode {
-    return this.gain;
+    return this.listening.output;
   }
 
   /** The channel that is heard now; it follows `listen` once the new one sounds. */
   get heard(): number | null {
-    return this.playing;
+    return this.listening.heard;
   }
 
   get microphone(): MicrophoneState {
@@ -116,7 +111,7 @@ export class Sound {
 
   /** The open leases: a microphone is heard under these alone. */
   get leases(): readonly SoundLease[] {
-    return [...this.open_.values()];
+    return [...this.held.values()];
   }
 
   /** Whether the browser lets anything be heard; if not, call `resume` in a tap. */
@@ -135,47 +130,39 @@ export class Sound {
 
   /** Hears this channel instead of the one before: the old one is left only when the new one sounds. 0 is the floor. */
   listen(channel: number | null): void {
-    this.wanted = channel;
-    this.tellPlayer({ tell: 'hear', channel });
-    this.tellChannels();
+    this.listening.hear(channel);
   }
 
   /** Mixes a channel under the one that is heard (the floor, the partner's ear); gain 0 takes it away. */
   also(channel: number, gain: number): void {
-    if (!(gain >= 0 && gain <= 4)) throw new RangeError(`gain from 0 to 4, not ${gain}`);
-    if (gain === 0) this.beside.delete(channel);
-    else this.beside.set(channel, gain);
-    this.tellPlayer({ tell: 'also', channel, gain });
-    this.tellChannels();
+    this.listening.also(channel, gain);
   }
 
   /** 0 is mute, 1 as it comes. */
   get volume(): number {
-    return this.loudness;
+    return this.listening.volume;
   }
 
   set volume(volume: number) {
-    if (!(volume >= 0 && volume <= 4)) throw new RangeError(`volume from 0 to 4, not ${volume}`);
-    this.loudness = volume;
-    this.applyVolume();
+    this.listening.volume = volume;
   }
 
   get mode(): SoundMode {
-    return this.mode_;
+    return this.delaying;
   }
 
   set mode(mode: SoundMode) {
-    this.mode_ = mode;
+    this.delaying = mode;
     this.tellWorker({ tell: 'mode', mode });
   }
 
   get bundle(): number {
-    return this.bundle_;
+    return this.bundling;
   }
 
   set bundle(bundle: number) {
     if (![1, 2, 3].includes(bundle)) throw new RangeError(`1 to 3 frames in a message, not ${bundle}`);
-    this.bundle_ = bundle;
+    this.bundling = bundle;
     this.tellWorker({ tell: 'bundle', bundle });
   }
 
@@ -188,11 +175,15 @@ export class Sound {
 
   /**
    * Opens the microphone. What it captures leaves only while a lease is open, and stops at the instant the lease
-   * closes or the connection is lost. Rejects as getUserMedia does.
+   * closes or the connection is lost. Rejects as getUserMedia does, and with NotSupportedError where the browser
+   * encodes no Opus.
    */
   async openMicrophone(options: MicrophoneOptions): Promise<void> {
     this.closeMicrophone();
     const turn = ++this.micTurn;
+    if (!(await abilities()).speak) {
+      throw new DOMException('this browser cannot encode a microphone', 'NotSupportedError');
+    }
     const mic = await Microphone.open(
       this.context,
       options,
@@ -246,7 +237,7 @@ export class Sound {
 
   private connected(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
-    this.tellPlayer({ tell: 'worker', port: port1 }, [port1]);
+    this.listening.connect(port1);
     const { url, session = '', language = '', client = 'dragoman-sound-ts/0.1.0' } = this.options;
     const open: ToWorker = {
       tell: 'open',
@@ -255,8 +246,8 @@ export class Sound {
       language,
       client,
       reconnect: this.options.reconnect ?? defaultBackoff,
-      mode: this.mode_,
-      bundle: this.bundle_,
+      mode: this.delaying,
+      bundle: this.bundling,
       wasm: new URL('./wasm.js', import.meta.url).href,
       player: port2,
     };
@@ -283,8 +274,8 @@ export class Sound {
         this.events.emit('state', message);
         return;
       case 'lease':
-        if (message.lease.open) this.open_.set(message.lease.channel, message.lease);
-        else this.open_.delete(message.lease.channel);
+        if (message.lease.open) this.held.set(message.lease.channel, message.lease);
+        else this.held.delete(message.lease.channel);
         this.events.emit('lease', message.lease);
         this.microphoneChanged();
         return;
@@ -298,18 +289,6 @@ export class Sound {
         return this.events.emit('failure', message.failure);
       case 'ended':
         return this.ended(message.closing);
-    }
-  }
-
-  private fromPlayer(message: PlayerToPage): void {
-    switch (message.tell) {
-      case 'level':
-        return this.events.emit('level', { of: 'listening', rms: message.rms, peak: message.peak });
-      case 'heard':
-        this.playing = message.channel;
-        this.events.emit('heard', message.channel);
-        this.tellChannels();
-        return;
     }
   }
 
@@ -328,14 +307,6 @@ export class Sound {
     }
   }
 
-  /** The hub is asked for what is wanted, and for what is still heard until the new channel sounds. */
-  private tellChannels(): void {
-    const channels = new Set(this.beside.keys());
-    if (this.wanted !== null) channels.add(this.wanted);
-    if (this.playing !== null) channels.add(this.playing);
-    this.tellWorker({ tell: 'channels', wanted: [...channels] });
-  }
-
   private tellLatency(): void {
     const { outputLatency, baseLatency } = this.context;
     const seconds = Number.isFinite(outputLatency) && outputLatency > 0 ? outputLatency : baseLatency;
@@ -346,26 +317,20 @@ export class Sound {
     const state = this.stateOfMicrophone();
     if (state === this.micState) return;
     this.micState = state;
-    this.applyVolume();
+    this.listening.mute(state === 'live' && this.mic?.halfDuplex === true);
     this.events.emit('microphone', state);
   }
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if (this.open_.size === 0) return 'open';
+    if (this.held.size === 0) return 'open';
     return this.coughing ? 'coughing' : 'live';
-  }
-
-  private applyVolume(): void {
-    const muted = this.micState === 'live' && this.mic?.halfDuplex === true;
-    this.gain.gain.setTargetAtTime(muted ? 0 : this.loudness, this.context.currentTime, 0.01);
   }
 
   private ended(closing: Closing): void {
     clearInterval(this.latencyTimer);
     this.closeMicrophone();
-    this.player.disconnect();
-    this.gain.disconnect();
+    this.listening.close();
     this.worker.terminate();
     this.rejectOpening?.(new ClosedError(closing));
     if (this.ownsContext) void this.context.close();
@@ -374,10 +339,6 @@ export class Sound {
 
   private tellWorker(message: ToWorker, moved: Transferable[] = []): void {
     this.worker.postMessage(message, moved);
-  }
-
-  private tellPlayer(message: PageToPlayer, moved: Transferable[] = []): void {
-    this.player.port.postMessage(message, moved);
   }
 }
 

@@ -68,6 +68,28 @@ test('an_interpreter_who_goes_on_air_is_heard_on_her_channel_and_nowhere_else', 
   assert.ok(loudest(await delegate.hears(2)) < silence, 'nobody speaks on the other channel');
 });
 
+test('a_browser_that_decodes_no_opus_itself_hears_all_the_same', async () => {
+  const old = await Person.enter(chromium, hub.link('head-turkiye'), {}, (context) =>
+    context.addInitScript(() => {
+      const { Worker } = globalThis;
+      globalThis.Worker = function (address, options) {
+        const deaf = `import '${address}'; delete globalThis.AudioDecoder;`;
+        return new Worker(URL.createObjectURL(new Blob([deaf], { type: 'text/javascript' })), options);
+      };
+    }),
+  );
+  await listenTo(old, 'fr');
+  const decoder = old.in(
+    () => new Promise((told) => dragoman.sound.on('stats', ({ decoder }) => told(decoder))),
+  );
+  await old.hears(3);
+  const heard = likeness(english, await old.hears(6));
+  assert.equal(await decoder, 'wasm');
+  assert.ok(heard > alike, `like what was said: ${heard}`);
+  assert.deepEqual(old.troubles, []);
+  await old.page.context().close();
+});
+
 test('the_cough_key_is_silence_for_everybody_and_its_release_is_not', async () => {
   await delegate.press('listen-fr');
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('fr'));

@@ -42,8 +42,9 @@ export class Person {
     });
   }
 
-  static async enter(within, link, options = {}) {
+  static async enter(within, link, options = {}, prepare = () => undefined) {
     const context = await within.newContext({ locale: 'en', ...options });
+    await prepare(context);
     const person = new Person(await context.newPage());
     await person.page.goto(link);
     await person.until(() => globalThis.dragoman?.client.state === 'connected');
