@@ -76,7 +76,7 @@ final class WarmUp {
         if (!done.await(PATIENCE_S, TimeUnit.SECONDS)) {
             log.warn(
                     "the sound path is not warm after {} s: this machine is very busy, the first"
-                        + " listeners may wait",
+                            + " listeners may wait",
                     PATIENCE_S);
         }
     }
