@@ -2,6 +2,8 @@ package org.dragoman.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.End;
 import org.dragoman.session.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +33,7 @@ class EventTextTest {
 
     @Test
     void the_lines_written_today_can_be_read_for_ever() {
-        assertThat(
-                        text.write(
-                                new Event.WentOffAir(
-                                        new org.dragoman.conference.ParticipantId("en-1"),
-                                        org.dragoman.session.End.LOST)))
+        assertThat(text.write(new Event.WentOffAir(new ParticipantId("en-1"), End.LOST)))
                 .isEqualTo("{\"event\":\"WentOffAir\",\"interpreter\":\"en-1\",\"why\":\"LOST\"}");
     }
 

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An event of every kind there is, with each part in more than one form, found by looking at the kinds themselves. */
@@ -42,7 +43,7 @@ final class Events {
                         .mapToInt(p -> forms(p.getGenericType()).size())
                         .max()
                         .orElse(1);
-        return java.util.stream.IntStream.range(0, forms).mapToObj(form -> make(kind, parts, form));
+        return IntStream.range(0, forms).mapToObj(form -> make(kind, parts, form));
     }
 
     private static Event make(Class<?> kind, RecordComponent[] parts, int form) {

@@ -1,0 +1,75 @@
+package org.dragoman.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dragoman.journal.Notebook.facts;
+
+import org.dragoman.session.Fact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** F05 and F06: the disk is full, or fails. The journal says which, and loses nothing it had acknowledged. */
+class FullDiskTest {
+    private static final int FACTS_MAX = 5000;
+
+    @TempDir Path folder;
+
+    @Test
+    void a_full_disk_is_said_to_be_full_and_what_was_acknowledged_is_there() throws Exception {
+        try (var disk = Mounted.small(folder.resolve("disk"), 512 * 1024)) {
+            Path file = disk.at().resolve("full.journal");
+            List<Fact> acknowledged;
+            try (var journal = SqliteJournal.open(file)) {
+                var written = new long[1];
+                assertThatExceptionOfType(JournalFailed.class)
+                        .isThrownBy(
+                                () -> {
+                                    for (Fact fact : facts(1, FACTS_MAX)) {
+                                        journal.append(List.of(fact));
+                                        written[0]++;
+                                    }
+                                })
+                        .matches(JournalFailed::full)
+                        .withMessageContaining("the disk is full, make room and start again");
+                acknowledged = facts(1, written[0]);
+                assertThat(acknowledged).isNotEmpty();
+            }
+            assertThat(Notebook.read(file)).isEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void a_batch_too_large_for_the_disk_is_refused_whole() throws Exception {
+        try (var disk = Mounted.small(folder.resolve("disk"), 512 * 1024)) {
+            Path file = disk.at().resolve("full.journal");
+            try (var journal = SqliteJournal.open(file)) {
+                journal.append(facts(1, 10));
+                assertThatExceptionOfType(JournalFailed.class)
+                        .isThrownBy(() -> journal.append(facts(11, 60_000)))
+                        .matches(JournalFailed::full);
+            }
+            assertThat(Notebook.read(file)).isEqualTo(facts(1, 10));
+        }
+    }
+
+    @Test
+    void a_disk_that_fails_is_not_said_to_be_full_and_what_was_acknowledged_is_there()
+            throws Exception {
+        Path file = folder.resolve("failing.journal");
+        try (var writer =
+                Child.start(
+                        List.of("prlimit", "--fsize=2000000"),
+                        AckedWriter.class,
+                        file.toString(),
+                        "FULL")) {
+            var said = writer.rest();
+            assertThat(said).contains("failed broken");
+            assertThat((long) Notebook.read(file).size())
+                    .isGreaterThanOrEqualTo(Child.last(said, "acked"))
+                    .isPositive();
+        }
+    }
+}
