@@ -24,6 +24,19 @@ final class Bundle {
         return audience;
     }
 
+    /** Gives a listener who leaves what was gathered and not yet sent, so that it misses nothing. */
+    void finish(ByteBufAllocator allocator, Listener leaving) {
+        if (count > 0) {
+            ByteBuf part = FrameCodec.begin(allocator, gathered.readableBytes());
+            try {
+                part.writeBytes(gathered, gathered.readerIndex(), gathered.readableBytes());
+                leaving.offer(part, 0);
+            } finally {
+                part.release();
+            }
+        }
+    }
+
     /** Takes the frames part of a single message, which begins at an index. */
     void hear(ByteBufAllocator allocator, ByteBuf message, int framesFrom) {
         if (audience.size() == 0) {

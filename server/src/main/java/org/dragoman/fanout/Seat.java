@@ -1,5 +1,7 @@
 package org.dragoman.fanout;
 
+import io.netty.buffer.ByteBufAllocator;
+
 /**
  * A listener's place in an audience. While the listener keeps up, sound goes straight to its descriptor; otherwise through
  * the listener.
@@ -28,6 +30,12 @@ public final class Seat {
     /** From now on sound goes straight to that descriptor, or through the listener. */
     public void straight(int descriptor) {
         audience.straight(this, descriptor);
+    }
+
+    /** Hears what has been gathered for a bundle that is not full, and leaves: what comes next comes by another seat. */
+    public void move(ByteBufAllocator allocator) {
+        shard.finish(audience, listener, allocator);
+        leave();
     }
 
     /** Leaves the audience for good. */

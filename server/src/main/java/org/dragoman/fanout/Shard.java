@@ -22,6 +22,15 @@ final class Shard {
         return seat;
     }
 
+    /** What a listener of an audience would miss by leaving now. */
+    void finish(Audience audience, Listener leaving, ByteBufAllocator allocator) {
+        if (audience == pairs.audience()) {
+            pairs.finish(allocator, leaving);
+        } else if (audience == triples.audience()) {
+            triples.finish(allocator, leaving);
+        }
+    }
+
     private Audience of(int bundle) {
         return switch (bundle) {
             case 2 -> pairs.audience();

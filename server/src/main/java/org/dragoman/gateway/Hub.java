@@ -96,6 +96,7 @@ public final class Hub implements AutoCloseable {
 
     private void tick(NettyLoop loop) {
         long nowMs = clock.nowMs();
+        loop.look();
         for (Room room : rooms.values()) {
             List.copyOf(room.attendance().on(loop)).forEach(c -> c.tick(nowMs));
             if (loop.index() == 0) {

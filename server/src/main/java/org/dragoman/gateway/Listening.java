@@ -1,6 +1,7 @@
 package org.dragoman.gateway;
 
 import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.Role;
 import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Seat;
 import org.dragoman.protocol.v1.Listen;
@@ -28,6 +29,7 @@ final class Listening {
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
     private final SortedMap<Integer, Seat> heard = new TreeMap<>();
     private Set<LanguageTag> read = Set.of();
+    private int asked = 1;
     private int bundle = 1;
 
     Listening(Connection connection, Talk talk, Room room) {
@@ -75,10 +77,8 @@ final class Listening {
     }
 
     private void hear(Set<Integer> channels, int frames) {
-        if (frames != bundle) {
-            stop();
-        }
-        bundle = frames;
+        asked = frames;
+        rebundle();
         for (int channel : List.copyOf(heard.keySet())) {
             if (!channels.contains(channel)) {
                 leave(channel);
@@ -88,6 +88,27 @@ final class Listening {
             heard.computeIfAbsent(channel, this::join);
         }
         room.attendance().touch();
+    }
+
+    /**
+     * As many frames to a message as were asked for, or, on a loop past its budget, as many as there may be: for all but
+     * booths, who cannot wait. Nothing is missed in between; a frame may come twice, which its number shows.
+     */
+    void rebundle() {
+        boolean waits = talk.sender().participant().role() != Role.INTERPRETER;
+        int due = waits && connection.loop().strained() ? Hall.BUNDLE_MAX : asked;
+        if (due == bundle) {
+            return;
+        }
+        bundle = due;
+        for (int channel : List.copyOf(heard.keySet())) {
+            Seat before = heard.get(channel);
+            if (before != null) {
+                connection.rises(before);
+                before.move(connection.allocator());
+                heard.put(channel, join(channel));
+            }
+        }
     }
 
     private Seat join(int channel) {

@@ -9,9 +9,22 @@ final class NettyLoop implements Loop {
     private final int index;
     private final EventLoop eventLoop;
 
+    private final Strain strain = new Strain();
+    private boolean strained;
+
     NettyLoop(int index, EventLoop eventLoop) {
         this.index = index;
         this.eventLoop = eventLoop;
+    }
+
+    /** Looks how it fares. On the loop, a few times a second. */
+    void look() {
+        strained = strain.look();
+    }
+
+    /** Whether it is past its budget. On the loop. */
+    boolean strained() {
+        return strained;
     }
 
     EventLoop eventLoop() {

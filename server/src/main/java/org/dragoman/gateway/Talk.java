@@ -120,6 +120,7 @@ final class Talk {
     /** What is due a few times a second. */
     void tick(long nowMs) {
         boolean holds = speaking.tick(nowMs);
+        listening.rebundle();
         connection.liveness().check(nowMs, holds);
     }
 

@@ -1,0 +1,113 @@
+package org.dragoman.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+
+import org.dragoman.protocol.v1.Audio;
+import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Frames in ones, twos and threes. */
+class BundleTest {
+    private final Loop here =
+            new Loop() {
+                @Override
+                public int index() {
+                    return 0;
+                }
+
+                @Override
+                public boolean inside() {
+                    return true;
+                }
+
+                @Override
+                public void execute(Runnable task) {
+                    task.run();
+                }
+            };
+    private final Hall hall = new Hall(1, List.of(here), 1275);
+    private final FrameView view = new FrameView();
+
+    /** Whoever hears; keeps the sequence numbers of each message. */
+    private static final class Ear implements Listener {
+        private final List<List<Integer>> messages = new ArrayList<>();
+
+        @Override
+        public void offer(ByteBuf message, int sent) {
+            try {
+                int header = (message.getByte(1) & 0x7F) < 126 ? 2 : 4;
+                byte[] payload = new byte[message.readableBytes() - header];
+                message.getBytes(header, payload);
+                var frames = ServerMessage.parseFrom(payload).getAudio().getFramesList();
+                messages.add(frames.stream().map(AudioFrame::getSequence).toList());
+            } catch (java.io.IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void speak(int frames) {
+        hall.patch(List.of(Route.of(1, 0, 7, false, 0)));
+        var frame = AudioFrame.newBuilder().setEpoch(7).setOpus(ByteString.copyFrom(new byte[60]));
+        var message =
+                ClientMessage.newBuilder().setAudio(Audio.newBuilder().addFrames(frame)).build();
+        ByteBuf in = Unpooled.wrappedBuffer(message.toByteArray());
+        for (int i = 0; i < frames; i++) {
+            AudioMessage.frames(
+                    in,
+                    (from, to) -> {
+                        var sent = new Hall.Sent(in, from, to, UnpooledByteBufAllocator.DEFAULT);
+                        assertThat(hall.hear(sent, view, 1, this, 0)).isEqualTo(Verdict.PASSED);
+                        return true;
+                    });
+        }
+    }
+
+    @Test
+    void whoever_asks_for_three_at_a_time_gets_three_and_the_others_one() {
+        var single = new Ear();
+        var triple = new Ear();
+        hall.join(here, 0, 1, single);
+        hall.join(here, 0, 3, triple);
+        speak(7);
+        assertThat(single.messages).hasSize(7).allMatch(m -> m.size() == 1);
+        assertThat(triple.messages).containsExactly(List.of(1, 2, 3), List.of(4, 5, 6));
+    }
+
+    @Test
+    void moving_from_three_at_a_time_to_one_misses_nothing() {
+        var ear = new Ear();
+        var seat = hall.join(here, 0, 3, ear);
+        speak(5);
+        seat.move(UnpooledByteBufAllocator.DEFAULT);
+        hall.join(here, 0, 1, ear);
+        speak(2);
+        assertThat(ear.messages)
+                .containsExactly(List.of(1, 2, 3), List.of(4, 5), List.of(6), List.of(7));
+    }
+
+    @Test
+    void moving_from_one_at_a_time_to_three_misses_nothing() {
+        var other = new Ear();
+        var ear = new Ear();
+        hall.join(here, 0, 3, other);
+        var seat = hall.join(here, 0, 1, ear);
+        speak(4);
+        seat.move(UnpooledByteBufAllocator.DEFAULT);
+        hall.join(here, 0, 3, ear);
+        speak(2);
+        assertThat(ear.messages.stream().flatMap(List::stream).distinct())
+                .containsExactly(1, 2, 3, 4, 5, 6);
+    }
+}
