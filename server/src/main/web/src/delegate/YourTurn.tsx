@@ -10,7 +10,7 @@ import type { SoundDesk } from '../state/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 
-type Stage = 'tap' | 'opening' | 'live' | 'paused';
+type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'lost';
 
 export function YourTurn({
   room,
@@ -57,6 +57,7 @@ export function YourTurn({
 }
 
 function stageOf(room: Room, sound: SoundDesk, speech: Speech): Stage {
+  if (room.link.value.state !== 'connected') return 'lost';
   const granted = room.leases.value.has(0);
   if (sound.microphone.value === 'open') return 'live';
   if (!speech.microphoneOpen && !granted) return 'paused';
