@@ -43,7 +43,7 @@ import java.util.function.BiConsumer;
  * The other end of a real WebSocket: welcomes everybody, answers clocks, Listens and commands, writes down what
  * it got. It knows no rules of a conference; what it shall do otherwise, a test says.
  */
-final class TestHub implements AutoCloseable {
+public final class TestHub implements AutoCloseable {
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel listening;
@@ -53,27 +53,27 @@ final class TestHub implements AutoCloseable {
 
     /** One connection. */
     @SuppressWarnings("FutureReturnValueIgnored") // A test sees what arrived, not what was written.
-    record Guest(Channel channel) {
-        void tell(ServerMessage message) {
+    public record Guest(Channel channel) {
+        public void tell(ServerMessage message) {
             channel.writeAndFlush(
                     new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message.toByteArray())));
         }
 
-        void tell(ServerMessage.Builder message) {
+        public void tell(ServerMessage.Builder message) {
             tell(message.build());
         }
 
-        void close(int code, String text) {
+        public void close(int code, String text) {
             channel.writeAndFlush(new CloseWebSocketFrame(code, text));
         }
 
         /** As a cable that is pulled. */
-        void cut() {
+        public void cut() {
             channel.close();
         }
     }
 
-    TestHub() {
+    public TestHub() {
         this(0);
     }
 
@@ -94,7 +94,7 @@ final class TestHub implements AutoCloseable {
                         .channel();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("ws://127.0.0.1:" + port() + "/v1/session");
     }
 
@@ -102,8 +102,18 @@ final class TestHub implements AutoCloseable {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
+    /** What it got, in order. */
+    public List<ClientMessage> got() {
+        return got;
+    }
+
+    /** From now on answers so. */
+    public void answering(BiConsumer<Guest, ClientMessage> how) {
+        answering = how;
+    }
+
     /** The latest connection. */
-    Guest guest() {
+    public Guest guest() {
         return guests.get(guests.size() - 1);
     }
 
@@ -117,7 +127,7 @@ final class TestHub implements AutoCloseable {
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    static void welcomeAll(Guest guest, ClientMessage message) {
+    public static void welcomeAll(Guest guest, ClientMessage message) {
         switch (message.getBodyCase()) {
             case HELLO -> guest.tell(ServerMessage.newBuilder().setWelcome(welcome()));
             case COMMAND -> guest.tell(accepted(message.getCommand().getId()));
