@@ -97,6 +97,15 @@ public final class Bench implements Callable<Integer> {
         return switch (word) {
             case "plenary" -> new Plenary(List.of(Kind.PRODUCT, Kind.NETTY));
             case "peers" -> new Plenary(List.of(Kind.PRODUCT, Kind.NETTY, Kind.UNDERTOW, Kind.WS));
+            case "capacity" -> new Capacity();
+            case "economy" -> new Economy();
+            case "switch" -> new Switch();
+            case "storm" -> new Storm();
+            case "slow" -> new Slow();
+            case "idle" -> new Idle();
+            case "growth" -> new Growth();
+            case "soak" -> new Soak();
+            case "start" -> new Start();
             default ->
                     throw new BenchException(
                             "no scenario \""
