@@ -5,6 +5,7 @@ import org.dragoman.load.crowd.Listener;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class Storm implements Scenario {
     }
 
     @Override
-    public void run(Setup setup, Report report) throws BenchException {
+    public void run(Setup setup, Report report) throws BenchException, IOException {
         int listeners = setup.wishes().listenersOr(LISTENERS);
         HubProcess hub = setup.starter().product(listeners + STAY, 2, "");
         Stand stand = setup.product(hub, ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED, 0);
@@ -39,6 +40,8 @@ final class Storm implements Scenario {
         long cutTookNs = System.nanoTime() - cutNs;
         boolean all = stand.crowd().until(returns::isComplete, PATIENCE);
         double seconds = (System.nanoTime() - cutNs) / 1e9;
+        stand.crowd().during(Duration.ofSeconds(1));
+        hub.ask("memory"); // collects, so that a leak detector sees what nobody holds any more
         stand.crowd().during(Duration.ofSeconds(1));
         stand.silence();
         report.put("listeners", listeners)
