@@ -29,7 +29,7 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SCENARIO",
-            description = "plenary capacity economy switch storm slow idle growth soak start peers")
+            description = "plenary capacity economy switch storm slow idle growth soak start allocation peers")
     private String scenario = "";
 
     @Option(
@@ -87,9 +87,12 @@ public final class Bench implements Callable<Integer> {
         Path folder = Files.createTempDirectory("dragoman-bench");
         try (var setup = new Setup(wishes, new Starter(folder, tls, "0", productFlags))) {
             what.run(setup, report);
-        } finally {
+        } catch (BenchException e) {
             delete(folder);
+            throw e;
         }
+        report.put("leaks", leaks(folder));
+        delete(folder);
         return report;
     }
 
@@ -97,13 +100,34 @@ public final class Bench implements Callable<Integer> {
         return switch (word) {
             case "plenary" -> new Plenary(List.of(Kind.PRODUCT, Kind.NETTY));
             case "peers" -> new Plenary(List.of(Kind.PRODUCT, Kind.NETTY, Kind.UNDERTOW, Kind.WS));
+            case "capacity" -> new Capacity();
+            case "economy" -> new Economy();
+            case "switch" -> new Switch();
+            case "storm" -> new Storm();
+            case "slow" -> new Slow();
+            case "idle" -> new Idle();
+            case "growth" -> new Growth();
+            case "soak" -> new Soak();
+            case "start" -> new Start();
+            case "allocation" -> new Allocation();
             default ->
                     throw new BenchException(
                             "no scenario \""
                                     + word
                                     + "\"; there are: plenary capacity economy switch storm slow"
-                                    + " idle growth soak start peers");
+                                    + " idle growth soak start allocation peers");
         };
+    }
+
+    /** Buffers that a hub's leak detector found, where it was switched on. */
+    private static long leaks(Path folder) throws IOException {
+        Path log = folder.resolve("dragoman.log");
+        if (!Files.exists(log)) {
+            return 0;
+        }
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("LEAK:")).count();
+        }
     }
 
     private static void delete(Path folder) throws IOException {

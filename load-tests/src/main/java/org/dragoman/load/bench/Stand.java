@@ -25,6 +25,7 @@ final class Stand implements AutoCloseable {
     };
 
     private static final int AT_A_TIME = 100;
+    private static final int WHOLE_BUNDLES = 6;
     private static final Duration ENTERING = Duration.ofSeconds(60);
     private static final Duration DRAINING = Duration.ofSeconds(2);
 
@@ -107,6 +108,7 @@ final class Stand implements AutoCloseable {
 
     /** The first so many listen, each to its channel; the others to nothing. */
     void tune(int many, int bundle) throws BenchException {
+        comeBack();
         active = many;
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).tune(i < many ? channelOf(i) : -1, bundle);
@@ -116,6 +118,13 @@ final class Stand implements AutoCloseable {
         }
         await(Listener::isConfirmed, "got their channel");
         crowd.during(Duration.ofMillis(100));
+    }
+
+    /** Whoever was sent away while the hub was overloaded comes in again. */
+    private void comeBack() throws BenchException {
+        int before = listeners.size();
+        listeners.removeIf(Listener::isGone);
+        enter(before);
     }
 
     /** How many listen. */
@@ -132,13 +141,17 @@ final class Stand implements AutoCloseable {
         return sum;
     }
 
-    /** Everybody speaks for a while, spread evenly over the 20 ms, and whoever listens is measured. */
+    /**
+     * Everybody speaks for a while, spread evenly over the 20 ms, and whoever listens is measured. The frames are a
+     * multiple of six, so that no bundle stays open.
+     */
     Window window(Duration length) throws BenchException {
         ledger.next();
         Meter before = Meter.read(hub, crowd);
-        speak();
-        crowd.during(length);
-        silence();
+        long frames = Math.max(1, length.toNanos() / Talker.PERIOD_NS / WHOLE_BUNDLES);
+        speak(frames * WHOLE_BUNDLES);
+        List<Talker> talkers = stage.talkers();
+        crowd.until(() -> talkers.stream().allMatch(Talker::isSilent), length.plus(DRAINING));
         crowd.until(() -> ledger.heard() >= expected(), DRAINING);
         Meter after = Meter.read(hub, crowd);
         if (!hub.isAlive()) {
@@ -147,11 +160,16 @@ final class Stand implements AutoCloseable {
         return Window.of(ledger, expected(), before, after);
     }
 
+    /** Everybody speaks until told to stop. */
     void speak() throws BenchException {
+        speak(Long.MAX_VALUE);
+    }
+
+    private void speak(long frames) throws BenchException {
         long startNs = System.nanoTime() + 1_000_000;
         List<Talker> talkers = stage.talkers();
         for (Talker talker : talkers) {
-            talker.speak(startNs + talker.channel() * Talker.PERIOD_NS / Ledger.CHANNELS);
+            talker.speak(startNs + talker.channel() * Talker.PERIOD_NS / Ledger.CHANNELS, frames);
         }
     }
 

@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
  */
 public final class Listener implements Ear {
     private static final int NO_CHANNEL = -1;
+    private static final long STALE_NS = 400_000_000;
 
     private final Dialect dialect;
     private final Ledger ledger;
@@ -27,8 +28,11 @@ public final class Listener implements Ear {
     private long missed;
     private long askedNs;
     private long tookNs;
-    private long newFrom = Long.MAX_VALUE;
+    private long waitingUpTo = Long.MAX_VALUE;
+    private boolean waking;
+    private long beyondAgeNs = -1;
     private long newAgeNs = -1;
+    private int stale;
     private byte[] welcome = {};
 
     Listener(Crowd crowd, Gate gate, Ledger ledger, int number) throws BenchException {
@@ -92,12 +96,19 @@ public final class Listener implements Ear {
         } else if (step > 1) {
             missed += step - 1;
             ledger.gap(step - 1L);
+            if (waking) {
+                newAgeNs = nowNs - frame.intendedNs;
+                waking = false;
+            }
         } else if (step < 1) {
             ledger.repeat();
         }
         last = frame.sequence;
-        if (newAgeNs < 0 && line.read() > newFrom) {
-            newAgeNs = nowNs - frame.intendedNs;
+        if (nowNs - frame.intendedNs > STALE_NS) {
+            stale++;
+        }
+        if (beyondAgeNs < 0 && line.read() > waitingUpTo) {
+            beyondAgeNs = nowNs - frame.intendedNs;
         }
     }
 
@@ -138,16 +149,27 @@ public final class Listener implements Ear {
         line.deaf(true);
     }
 
-    /** Reads again; what this machine's kernel holds already is not new. */
+    /** Reads again. */
     public void thaw() {
-        newFrom = line.read() + Math.max(0, line.waiting());
+        waitingUpTo = line.read() + Math.max(0, line.waiting());
+        waking = true;
+        beyondAgeNs = -1;
         newAgeNs = -1;
+        stale = 0;
         line.deaf(false);
     }
 
-    /** How old the first frame was that came after reading again, in nanoseconds; -1 before one came. */
+    /**
+     * How old the first new frame was after reading again, in nanoseconds: the one behind the gap, or, where the hub kept
+     * everything, the first that did not wait in the listener's own kernel. -1 before one came.
+     */
     public long newAgeNs() {
-        return newAgeNs;
+        return newAgeNs >= 0 ? newAgeNs : beyondAgeNs;
+    }
+
+    /** Frames older than 400 ms heard since reading again. */
+    public int stale() {
+        return stale;
     }
 
     /** Nanoseconds from the wish for a channel to its first frame; -1 before one came. */

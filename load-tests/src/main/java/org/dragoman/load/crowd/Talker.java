@@ -42,7 +42,7 @@ public final class Talker {
     private final int capturedAt;
     private final int packetAt;
     private int sequence;
-    private boolean speaking;
+    private long left;
     private long dueNs;
 
     private Talker(
@@ -99,24 +99,34 @@ public final class Talker {
         return channel;
     }
 
-    /** Begins to speak, the first frame at that time. */
+    /** Begins to speak, the first frame at that time, until told to stop. */
     public void speak(long firstNs) {
-        speaking = true;
+        speak(firstNs, Long.MAX_VALUE);
+    }
+
+    /** Speaks so many frames, the first at that time. */
+    public void speak(long firstNs, long frames) {
+        left = frames;
         dueNs = firstNs;
     }
 
     public void fallSilent() {
-        speaking = false;
+        left = 0;
+    }
+
+    public boolean isSilent() {
+        return left == 0;
     }
 
     /** Sends what is due by now. */
     void turn(long nowNs) {
-        while (speaking && dueNs <= nowNs) {
+        while (left > 0 && dueNs <= nowNs) {
             frame.set(INT, sequenceAt, sequence);
             frame.set(LONG, capturedAt, (long) sequence * TICKS);
             frame.set(LONG, packetAt + INTENDED_AT, dueNs);
             frame.set(INT, packetAt + WINDOW_AT, ledger.window());
             sequence++;
+            left--;
             ledger.sent(channel, nowNs - dueNs > LATE_NS);
             line.send(frame, frame.byteSize());
             dueNs += PERIOD_NS;

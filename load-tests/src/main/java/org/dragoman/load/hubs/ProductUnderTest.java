@@ -1,5 +1,7 @@
 package org.dragoman.load.hubs;
 
+import com.sun.management.ThreadMXBean;
+
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.handler.ssl.SslContext;
@@ -22,9 +24,11 @@ import java.util.Set;
 
 /**
  * The product as it is served, with a conference for the bench: tells its badges, then that it is ready, then answers
- * {@code memory} with heap and direct bytes after a collection, until its input ends.
+ * {@code memory} with heap and direct bytes after a collection, and {@code allocated} with what its loops took, until its input ends.
  */
 public final class ProductUnderTest {
+    private static final String LOOPS = "loop";
+
     private ProductUnderTest() {}
 
     /**
@@ -70,8 +74,27 @@ public final class ProductUnderTest {
     private static void answer() throws Exception {
         var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            System.out.println(line.equals("memory") ? memory() : "unknown " + line);
+            System.out.println(
+                    switch (line) {
+                        case "memory" -> memory();
+                        case "allocated" -> "allocated " + allocated();
+                        default -> "unknown " + line;
+                    });
         }
+    }
+
+    /** Bytes that the event loops have taken from the heap since they began. */
+    private static long allocated() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+            throw new IllegalStateException("this JVM does not count what a thread allocates");
+        }
+        long sum = 0;
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith(LOOPS)) {
+                sum += threads.getThreadAllocatedBytes(thread.threadId());
+            }
+        }
+        return sum;
     }
 
     private static String memory() {
