@@ -29,7 +29,9 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SCENARIO",
-            description = "plenary capacity economy switch storm slow idle growth soak start allocation peers")
+            description =
+                    "plenary capacity economy switch storm slow idle growth soak start allocation"
+                        + " peers")
     private String scenario = "";
 
     @Option(

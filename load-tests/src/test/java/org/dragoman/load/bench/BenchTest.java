@@ -29,7 +29,8 @@ class BenchTest {
 
     @Test
     void a_plenary_loses_nothing_and_stays_near_the_limit() throws Exception {
-        var run = Run.of(folder, "plenary", "--listeners", "300", "--rounds", "5", "--seconds", "1");
+        var run =
+                Run.of(folder, "plenary", "--listeners", "300", "--rounds", "5", "--seconds", "1");
         holds(run, GOAL_PLAIN);
     }
 
@@ -37,8 +38,15 @@ class BenchTest {
     void a_plenary_over_tls_loses_nothing_and_stays_near_the_limit() throws Exception {
         var run =
                 Run.of(
-                        folder, "plenary", "--tls", "--listeners", "300", "--rounds", "5",
-                        "--seconds", "1");
+                        folder,
+                        "plenary",
+                        "--tls",
+                        "--listeners",
+                        "300",
+                        "--rounds",
+                        "5",
+                        "--seconds",
+                        "1");
         holds(run, GOAL_TLS);
     }
 
@@ -68,8 +76,12 @@ class BenchTest {
     void a_storm_leaks_no_buffer_and_brings_everybody_back() throws Exception {
         var run =
                 Run.of(
-                        folder, "storm", "--listeners", "300",
-                        "--java", "-Dio.netty.leakDetection.level=paranoid");
+                        folder,
+                        "storm",
+                        "--listeners",
+                        "300",
+                        "--java",
+                        "-Dio.netty.leakDetection.level=paranoid");
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(run.figures().get("storm_all_back").asBoolean()).as(run.said()).isTrue();
         assertThat(run.figure("storm_wrong_views")).as(run.said()).isZero();

@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 class SpreadTest {
     @Test
     void the_median_stands_between_the_tenth_and_the_ninetieth_percentile() {
-        var spread =
-                Spread.of(IntStream.rangeClosed(0, 10).mapToObj(Double::valueOf).toList());
+        var spread = Spread.of(IntStream.rangeClosed(0, 10).mapToObj(Double::valueOf).toList());
         assertThat(spread).isEqualTo(new Spread(5, 1, 9));
     }
 
