@@ -55,7 +55,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Stops it where it stands, in the middle of anything; it is still there. */
-    public void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException {
         Commands.run("kill", "-STOP", Long.toString(process.pid()));
         while (!Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") T ")) {
             Thread.onSpinWait();
@@ -65,7 +65,9 @@ public final class Child implements AutoCloseable {
     /** Kills it with SIGKILL, and reads what it had said. */
     public List<String> kill() throws IOException {
         process.toHandle().destroyForcibly();
-        return rest();
+        var said = rest();
+        process.onExit().join();
+        return said;
     }
 
     /** Reads what it says until its end. */
@@ -88,8 +90,7 @@ public final class Child implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

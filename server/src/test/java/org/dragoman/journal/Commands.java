@@ -9,11 +9,11 @@ final class Commands {
     private Commands() {}
 
     /** Runs a program to its end. */
-    static void run(String... command) throws IOException, InterruptedException {
+    static void run(String... command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (process.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ": " + said);
         }
     }

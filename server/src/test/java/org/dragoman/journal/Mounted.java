@@ -17,17 +17,17 @@ final class Mounted implements AutoCloseable {
     }
 
     /** A disk in memory of so many bytes. */
-    static Mounted small(Path at, int bytes) throws Exception {
+    static Mounted small(Path at, int bytes) throws IOException {
         return mount(at, "mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", at.toString());
     }
 
     /** An ext4 disk in a file. */
-    static Mounted image(Path image, Path at) throws Exception {
+    static Mounted image(Path image, Path at) throws IOException {
         return mount(at, "mount", "-o", "loop", image.toString(), at.toString());
     }
 
     /** Makes an empty ext4 disk in a file. */
-    static void format(Path image, long bytes) throws Exception {
+    static void format(Path image, long bytes) throws IOException {
         try (var file =
                 Files.newByteChannel(
                         image, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -37,13 +37,13 @@ final class Mounted implements AutoCloseable {
         orSkip("mkfs.ext4", "-q", "-F", image.toString());
     }
 
-    private static Mounted mount(Path at, String... command) throws Exception {
+    private static Mounted mount(Path at, String... command) throws IOException {
         Files.createDirectories(at);
         orSkip(command);
         return new Mounted(at);
     }
 
-    private static void orSkip(String... command) throws InterruptedException {
+    private static void orSkip(String... command) {
         try {
             Commands.run(command);
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class Mounted implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         try {
             Commands.run("umount", at.toString());
         } catch (IOException e) {

@@ -59,7 +59,6 @@ class PowerCutTest {
             writer.freeze();
             Files.copy(image, copy);
             acknowledged = Child.last(writer.kill(), "acked");
-            writer.close();
         }
         try (var disk = Mounted.image(copy, folder.resolve("disk"))) {
             return new After(acknowledged, found(disk.at().resolve("cut.journal")));
