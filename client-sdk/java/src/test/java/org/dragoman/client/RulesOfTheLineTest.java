@@ -106,9 +106,7 @@ class RulesOfTheLineTest {
     @Test
     void an_address_with_a_query_is_not_dialled() {
         assertThatThrownBy(
-                        () ->
-                                DragomanClient.builder(
-                                        URI.create("ws://hub/v1/session?token=hush")))
+                        () -> DragomanClient.builder(URI.create("ws://hub/v1/session?token=hush")))
                 .hasMessageNotContaining("hush");
         assertThatThrownBy(() -> DragomanClient.builder(URI.create("http://hub/v1/session")))
                 .isInstanceOf(IllegalArgumentException.class);
