@@ -45,8 +45,8 @@ function Hall({ room, sound }: DelegateProps) {
         <SoundTroubleBanner room={room} sound={sound} />
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />
-        <Loudness room={room} sound={sound} />
         <ReadAlong room={room} />
+        <Loudness room={room} sound={sound} />
       </div>
       <FloorBar room={room} sound={sound} />
     </>

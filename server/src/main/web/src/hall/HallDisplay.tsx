@@ -13,6 +13,8 @@ const NEXT_SHOWN = 5;
 
 const CAPTION_LANGUAGES = 2;
 const SEGMENTS = 4;
+/** Characters past which a name is set smaller: it must be there whole. */
+const LONG_NAME = 20;
 
 export interface HallProps {
   readonly room: Room;
@@ -69,10 +71,11 @@ function Speaker({ room }: { room: Room }) {
   const tag = speaking.value.tag;
   if (!floor?.speech) return <Idle room={room} />;
   const { participant } = floor.speech;
+  const name = house.name(participant, tag);
   return (
     <section class="hall-speaker" data-test="now" data-participant={participant}>
-      <p class="hall-name">
-        <Words of={house.name(participant, tag)} />
+      <p class={name.text.length > LONG_NAME ? 'hall-name long' : 'hall-name'}>
+        <Words of={name} />
       </p>
       <p class="hall-delegation">
         <Words of={house.beside(participant, tag)} />

@@ -1,5 +1,5 @@
 /** The list of speakers in its order, the same on every screen, and all that may be done to an entry. */
-import type { Turn } from '@dragoman/client';
+import { AgendaItemKind, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/clock';
@@ -33,17 +33,20 @@ export function SpeakersList({ chair }: { chair: Chair }) {
   );
 }
 
-/** Who the agenda foresees under the item taken up (opening statements, keynotes, experts). */
+/** Who the agenda foresees under the item taken up and has not come yet: called at once, or for a discussion listed. */
 function Expected({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
   const item = house.item(chair.room.session.value?.item ?? '');
-  const speaker = chair.room.floor.value?.speech?.participant;
-  if (!item || item.speakers.length === 0) return null;
+  const there = new Set(chair.turns.value.map(({ participant }) => participant));
+  there.add(chair.room.floor.value?.speech?.participant ?? '');
+  const expected = item?.speakers.filter((id) => !there.has(id)) ?? [];
+  if (expected.length === 0) return null;
+  const listed = item?.kind === AgendaItemKind.DISCUSSION;
   return (
     <div class="expected" data-test="expected">
       <h3 class="heading">{t('list.expected')}</h3>
       <ol>
-        {item.speakers.map((id) => (
+        {expected.map((id) => (
           <li key={id} class="turn" data-participant={id}>
             <span />
             <span class="who">
@@ -55,14 +58,25 @@ function Expected({ chair }: { chair: Chair }) {
               </span>
             </span>
             <span class="tag">{house.participant(id)?.language.toUpperCase()}</span>
-            <Button
-              test="give-expected"
-              icon="mic"
-              disabled={!chair.sits.value || id === speaker}
-              onPress={() => chair.giveTo(id)}
-            >
-              {t('list.give')}
-            </Button>
+            {listed ? (
+              <Button
+                test="list-expected"
+                icon="plus"
+                disabled={!chair.sits.value}
+                onPress={() => chair.add(id)}
+              >
+                {t('find.add')}
+              </Button>
+            ) : (
+              <Button
+                test="give-expected"
+                icon="mic"
+                disabled={!chair.sits.value}
+                onPress={() => chair.giveTo(id)}
+              >
+                {t('list.give')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>
