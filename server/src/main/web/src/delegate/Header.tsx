@@ -24,16 +24,18 @@ export function Header({ room, sound }: DelegateProps) {
             <Words of={house?.text(item.title, tag) ?? NOTHING} />
           </p>
         )}
+      </div>
+      <div class="top-end">
+        <Button
+          test="settings"
+          look="plain"
+          icon="settings"
+          onPress={() => settings.current?.showModal()}
+        >
+          <span class="small">{t('settings')}</span>
+        </Button>
         <LinkState room={room} />
       </div>
-      <Button
-        test="settings"
-        look="plain"
-        icon="settings"
-        onPress={() => settings.current?.showModal()}
-      >
-        <span class="small">{t('settings')}</span>
-      </Button>
       <dialog ref={settings} aria-label={t('settings')} data-test="settings-dialog">
         <Settings sound={sound} close={() => settings.current?.close()} />
       </dialog>
