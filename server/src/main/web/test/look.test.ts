@@ -50,7 +50,11 @@ describe.each([false, true])('in the dark: %s', (dark) => {
     }
     for (const state of states) {
       expect(against('on-fill', state), `on ${state}`).toBeGreaterThanOrEqual(4.5);
-      expect(against(`${state}-line`, 'surface'), `${state} words`).toBeGreaterThanOrEqual(4.5);
+      for (const ground of ['surface', 'key']) {
+        expect(against(`${state}-line`, ground), `${state} on ${ground}`).toBeGreaterThanOrEqual(
+          4.5,
+        );
+      }
       expect(
         against(`${state}-line`, `${state}-tint`),
         `${state} on its tint`,
