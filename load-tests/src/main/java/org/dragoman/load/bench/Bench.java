@@ -31,7 +31,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "SCENARIO",
             description =
                     "plenary capacity economy switch storm slow idle growth soak start allocation"
-                        + " peers")
+                            + " peers")
     private String scenario = "";
 
     @Option(
