@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** What one who only sits there costs, in bytes of heap and of direct memory. */
 final class Idle implements Scenario {
-    private static final int LISTENERS = 1000;
+    private static final int LISTENERS = 2000;
     private static final int FIRST = 200;
     private static final int SETTLED_SECONDS = 6;
     private static final int TRIES = 20;
@@ -60,6 +60,8 @@ final class Idle implements Scenario {
         double direct = (double) (after.direct() - before.direct()) / listeners;
         report.put("listeners", listeners)
                 .put("bytes_per_listener", heap + direct)
+                .put("heap_bytes", after.heap())
+                .put("direct_bytes", after.direct())
                 .put("heap_per_listener", heap)
                 .put("direct_per_listener", direct)
                 .put(
