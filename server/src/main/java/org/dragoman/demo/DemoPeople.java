@@ -5,11 +5,13 @@ import org.dragoman.client.Room;
 import org.dragoman.client.SessionListener;
 import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.ConnectionPurpose;
+import org.dragoman.protocol.v1.SessionPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import javax.net.ssl.SSLContext;
@@ -30,6 +33,7 @@ import javax.net.ssl.SSLContext;
 public final class DemoPeople implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
     private static final long LOOK_MS = 200;
+    private static final Duration OPENING = Duration.ofSeconds(15);
     private static final String NAME = "dragoman-demo";
 
     private final Entrance entrance;
@@ -54,7 +58,8 @@ public final class DemoPeople implements AutoCloseable {
     }
 
     /**
-     * Brings in everybody whose participant id is among the bots; what each of them plays, their role says.
+     * Brings in everybody whose participant id is among the bots; what each of them plays, their role says. When
+     * this returns, the session is open, or a visitor presides and has not opened it.
      *
      * @throws IOException if the speech that is shipped cannot be read
      */
@@ -109,10 +114,27 @@ public final class DemoPeople implements AutoCloseable {
                                                 script)));
         clients.forEach(DragomanClient::connectAsync);
         thread.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        awaitOpening();
         log.atInfo()
                 .addKeyValue("session", session)
                 .addKeyValue("people", clients.size())
                 .log("the demo's people come in");
+    }
+
+    /** So that whoever comes without naming a session comes into this one. */
+    private void awaitOpening() {
+        long end = System.nanoTime() + OPENING.toNanos();
+        while (!isOpen() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_MS * 1_000_000);
+        }
+    }
+
+    private boolean isOpen() {
+        return clients.stream()
+                .findFirst()
+                .flatMap(DragomanClient::room)
+                .filter(r -> r.session().getPhase() == SessionPhase.SESSION_PHASE_OPEN)
+                .isPresent();
     }
 
     private DragomanClient in(String participant, String session) {
