@@ -59,7 +59,8 @@ public class HallBenchmark {
     public void open() {
         var loop = new OneLoop();
         hall = new Hall(2, List.of(loop), 1275);
-        hall.patch(List.of(Route.of(TRACK, SampleFrame.CHANNEL, SampleFrame.EPOCH, false, CHANNEL)));
+        hall.patch(
+                List.of(Route.of(TRACK, SampleFrame.CHANNEL, SampleFrame.EPOCH, false, CHANNEL)));
         for (int i = 0; i < listeners; i++) {
             hall.join(loop, CHANNEL, bundle, (frame, sent) -> bytes += frame.readableBytes());
         }

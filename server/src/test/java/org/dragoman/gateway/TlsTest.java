@@ -3,35 +3,116 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+
 import org.dragoman.House;
-import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Sound;
 import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.GiveFloor;
+import org.dragoman.protocol.v1.Hello;
+import org.dragoman.protocol.v1.Lease;
+import org.dragoman.protocol.v1.Listen;
+import org.dragoman.protocol.v1.OpenSession;
+import org.dragoman.protocol.v1.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The hub with the certificate it made itself, heard through TLS. */
+/** The hub with the certificate it made itself, heard through TLS by the JDK's own client. */
 class TlsTest {
     @TempDir Path data;
+
+    /** A connection that keeps whatever it is told. */
+    private static final class Guest implements WebSocket.Listener, AutoCloseable {
+        private final List<ServerMessage> told = new CopyOnWriteArrayList<>();
+        private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+        private final WebSocket socket;
+
+        Guest(House house, String who, SSLContext trust) throws Exception {
+            socket =
+                    HttpClient.newBuilder()
+                            .sslContext(trust)
+                            .build()
+                            .newWebSocketBuilder()
+                            .subprotocols("dragoman.v1")
+                            .buildAsync(
+                                    URI.create("wss://127.0.0.1:" + house.port() + "/v1/session"),
+                                    this)
+                            .get(30, TimeUnit.SECONDS);
+            var hello =
+                    Hello.newBuilder()
+                            .setToken(house.badge(new ParticipantId(who)))
+                            .setSession("opening");
+            say(ClientMessage.newBuilder().setHello(hello).build());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> told.stream().anyMatch(ServerMessage::hasWelcome));
+        }
+
+        void say(ClientMessage message) throws Exception {
+            socket.sendBinary(ByteBuffer.wrap(message.toByteArray()), true)
+                    .get(10, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer bytes, boolean last) {
+            byte[] more = new byte[bytes.remaining()];
+            bytes.get(more);
+            part.writeBytes(more);
+            if (last) {
+                try {
+                    told.add(ServerMessage.parseFrom(part.toByteArray()));
+                } catch (InvalidProtocolBufferException e) {
+                    throw new IllegalStateException(e);
+                }
+                part.reset();
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        List<AudioFrame> heard() {
+            return told.stream().flatMap(m -> m.getAudio().getFramesList().stream()).toList();
+        }
+
+        Optional<Lease> lease() {
+            return told.stream()
+                    .filter(ServerMessage::hasLease)
+                    .map(ServerMessage::getLease)
+                    .findFirst();
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
+        }
+    }
 
     private static SSLContext trusting(Path certificate) throws Exception {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -47,20 +128,23 @@ class TlsTest {
         return context;
     }
 
-    private static DragomanClient enter(House house, String who, SSLContext trust) {
-        var client =
-                DragomanClient.builder(
-                                URI.create("wss://localhost:" + house.port() + "/v1/session"))
-                        .token(() -> house.badge(new ParticipantId(who)))
-                        .session("opening")
-                        .trust(trust)
-                        .build();
-        client.connect();
-        return client;
+    private static ClientMessage command(Command.Builder command) {
+        return ClientMessage.newBuilder().setCommand(command).build();
+    }
+
+    private static ClientMessage frame(int epoch, int sequence) {
+        var frame =
+                AudioFrame.newBuilder()
+                        .setEpoch(epoch)
+                        .setSequence(sequence)
+                        .setVoice(90)
+                        .setOpus(ByteString.copyFrom(new byte[] {8, 4, 5, (byte) sequence}));
+        return ClientMessage.newBuilder().setAudio(Audio.newBuilder().addFrames(frame)).build();
     }
 
     @Test
-    void sound_passes_through_tls_with_a_certificate_of_our_own() throws Exception {
+    void sound_passes_whole_and_in_order_through_tls_with_a_certificate_of_our_own()
+            throws Exception {
         var tls = Certificates.own(data, "localhost");
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var plan =
@@ -75,18 +159,30 @@ class TlsTest {
                         1,
                         200,
                         Duration.ofHours(1));
-        Queue<AudioFrame> heard = new ConcurrentLinkedQueue<>();
         var trust = trusting(data.resolve("self-signed.crt"));
         try (var house = new House(plan);
-                var chair = enter(house, "chair", trust);
-                var listener = enter(house, "observer-1", trust)) {
-            listener.frames().onFrame(heard::add);
-            listener.listen(Set.of(0), List.of(), 1).get(5, TimeUnit.SECONDS);
-            chair.microphone().source(() -> new Sound(new byte[] {8, 4, 5, 6}, 90));
-            chair.commands().openSession().get(5, TimeUnit.SECONDS);
-            chair.commands().giveFloorTo("chair", "az").get(5, TimeUnit.SECONDS);
-            await().untilAsserted(() -> assertThat(heard).hasSizeGreaterThan(20));
-            assertThat(heard).allMatch(f -> f.getOpus().size() == 4 && f.getVoice() == 90);
+                var chair = new Guest(house, "chair", trust);
+                var listener = new Guest(house, "observer-1", trust)) {
+            listener.say(
+                    ClientMessage.newBuilder()
+                            .setListen(Listen.newBuilder().addChannels(0))
+                            .build());
+            await().until(() -> listener.told.stream().anyMatch(ServerMessage::hasListening));
+            chair.say(
+                    command(
+                            Command.newBuilder()
+                                    .setId("1")
+                                    .setOpenSession(OpenSession.getDefaultInstance())));
+            var floor = GiveFloor.newBuilder().setParticipant("chair").setLanguage("az");
+            chair.say(command(Command.newBuilder().setId("2").setGiveFloor(floor)));
+            await().until(() -> chair.lease().isPresent());
+            for (int i = 0; i < 50; i++) {
+                chair.say(frame(chair.lease().orElseThrow().getEpoch(), i));
+            }
+            await().untilAsserted(() -> assertThat(listener.heard()).hasSize(50));
+            for (int i = 0; i < 50; i++) {
+                assertThat(listener.heard().get(i).getOpus().byteAt(3)).isEqualTo((byte) i);
+            }
         }
     }
 }
