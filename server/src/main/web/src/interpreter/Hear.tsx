@@ -25,19 +25,21 @@ export function Hear({ desk }: { desk: Desk }) {
         <kbd>[</kbd>
         <Slider test="volume" label={t('volume.title')} value={sound.volume} />
         <kbd>]</kbd>
-        <button
-          type="button"
-          class="button partner-key"
-          data-test="hear-partner"
-          aria-pressed={desk.partnerHeard.value}
-          disabled={desk.onAir()}
-          onPointerDown={() => desk.hearPartner(true)}
-          onPointerUp={() => desk.hearPartner(false)}
-          onPointerLeave={() => desk.hearPartner(false)}
-        >
-          <kbd>P</kbd>
-          <span class="small">{t('hear.partner')}</span>
-        </button>
+        {desk.hasMicrophone.value && (
+          <button
+            type="button"
+            class="button partner-key"
+            data-test="hear-partner"
+            aria-pressed={desk.partnerHeard.value}
+            disabled={desk.onAir()}
+            onPointerDown={() => desk.hearPartner(true)}
+            onPointerUp={() => desk.hearPartner(false)}
+            onPointerLeave={() => desk.hearPartner(false)}
+          >
+            <kbd>P</kbd>
+            <span class="small">{t('hear.partner')}</span>
+          </button>
+        )}
       </div>
       {room.floor.value?.speech === undefined && <p class="unseen">{t('now.nobody')}</p>}
     </section>

@@ -1,6 +1,6 @@
 /** The text channel of the booth's language: what was written, and a line to write figures and names into. */
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { t } from '../words/words';
@@ -8,20 +8,16 @@ import { CaptionLine } from './captionLine';
 import type { Desk } from './desk';
 
 export function TextChannel({ desk }: { desk: Desk }) {
-  const { room, writes, typing } = desk;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { room, writes } = desk;
   const line = useRef(new CaptionLine((caption) => room.hub.writeCaption(caption)));
   const lang = writes.value;
   const language = room.house.value?.language(lang);
   useSignalEffect(() => room.hub.readCaptions(writes.value ? [writes.value] : []));
-  useEffect(() => {
-    if (typing.value) field.current?.focus();
-    else field.current?.blur();
-  }, [typing.value]);
   const send = () => {
-    if (!field.current) return;
-    line.current.finish(lang, field.current.value);
-    field.current.value = '';
+    const field = desk.textField;
+    if (!field) return;
+    line.current.finish(lang, field.value);
+    field.value = '';
   };
   return (
     <section class="card text-channel">
@@ -42,14 +38,14 @@ export function TextChannel({ desk }: { desk: Desk }) {
         <textarea
           class="field"
           data-test="caption-field"
-          ref={field}
+          ref={(field) => {
+            desk.textField = field;
+          }}
           rows={1}
           lang={lang}
           dir={language?.rightToLeft ? 'rtl' : 'ltr'}
           aria-label={t('text.write')}
           placeholder={t('text.write')}
-          onFocus={() => (typing.value = true)}
-          onBlur={() => (typing.value = false)}
           onInput={(event) => line.current.type(lang, event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.ctrlKey && event.code === 'Enter') send();

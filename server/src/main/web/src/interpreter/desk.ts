@@ -13,7 +13,8 @@ const PARTNER_GAIN = 0.6;
 
 export class Desk {
   readonly output: Signal<Output> = signal(Output.A);
-  readonly typing = signal(false);
+  /** The field captions are typed into, while it is drawn. */
+  textField: HTMLTextAreaElement | null = null;
   readonly helpShown = signal(false);
   readonly partnerHeard = signal(false);
   /** True while the hub is asked to go on or off air, so that one press is one command. */
@@ -80,10 +81,10 @@ export class Desk {
       case 'partner':
         return this.hearPartner(key.held);
       case 'text':
-        this.typing.value = true;
+        this.textField?.focus(); // at once: the next key is a letter already
         return;
       case 'console':
-        this.typing.value = false;
+        this.textField?.blur();
         this.helpShown.value = false;
         return;
       case 'help':
