@@ -21,9 +21,8 @@ import java.util.function.Function;
         mixinStandardHelpOptions = true,
         description = {
             "Play days of a conference at random against the session's rules.",
-            "After each step the invariants are checked. Exits 1 if any was broken, with the"
-                    + " command",
-            "that plays the failing seed again."
+            "Each step is held against the invariants. Exits 1 if any was broken,",
+            "with the command that plays the failing seed again."
         })
 public final class SimulateCommand implements Callable<Integer> {
     private final Function<Setting, Core> core;
