@@ -46,6 +46,10 @@ final class Plenary implements Scenario {
         report.put("listeners", listeners);
         tell(report, duels.getOrDefault(Kind.PRODUCT, new Duel()));
         table(report, duels);
+        Stand product = stands.get(Kind.PRODUCT);
+        if (product != null && product.stage() instanceof Sitting sitting) {
+            report.put("leases_lost", sitting.leasesLost());
+        }
         Pauses.read(setup.starter().pauses()).tell(report);
     }
 

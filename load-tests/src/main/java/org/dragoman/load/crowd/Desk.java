@@ -3,6 +3,7 @@ package org.dragoman.load.crowd;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.ClockQuestion;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 import org.dragoman.protocol.v1.Lease;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * <p>Owner: the generator's thread.
  */
 public final class Desk implements Ear {
+    private static final long HEARD_EVERY_NS = 500_000_000;
+
     private final Crowd crowd;
     private final Ledger ledger;
     private final String token;
@@ -82,6 +85,7 @@ public final class Desk implements Ear {
     private void take(ServerMessage message) {
         if (message.hasWelcome()) {
             in = true;
+            beHeard();
             position = message.getWelcome().getPosition();
         } else if (message.hasLease()) {
             lease(message.getLease());
@@ -91,6 +95,17 @@ public final class Desk implements Ear {
         } else if (message.hasRefused()) {
             var no = message.getRefused();
             answer(no.getCommand(), no.getCode() + " " + no.getText());
+        }
+    }
+
+    /** Asks for the time twice a second: whoever holds a lease and is silent between windows must not lose it. */
+    private void beHeard() {
+        var question = ClockQuestion.newBuilder().setClientTimeUs(System.nanoTime() / 1000);
+        line.send(
+                ClientFrame.binary(
+                        ClientMessage.newBuilder().setClock(question).build().toByteArray()));
+        if (line.isOpen()) {
+            crowd.at(System.nanoTime() + HEARD_EVERY_NS, this::beHeard);
         }
     }
 
