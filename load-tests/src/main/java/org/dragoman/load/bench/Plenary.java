@@ -112,7 +112,9 @@ final class Plenary implements Scenario {
                 .put("gaps", duel.sum(Window::gaps))
                 .put("repeats", duel.sum(Window::repeats))
                 .put("delivered", duel.sum(Window::delivered))
+                .put("loss_excused", duel.sum(Window::excused))
                 .put("generator_late", duel.sum(Window::late))
+                .put("generator_stalled_ms", duel.measured(Window::stalledMs).high())
                 .put("rounds_disturbed", duel.disturbed());
         warn(report, duel);
     }
@@ -124,6 +126,12 @@ final class Plenary implements Scenario {
                             + " were counted, and no figure here proves anything");
         } else if (duel.disturbed() > 0) {
             report.remark(duel.disturbed() + " disturbed rounds were left out of the ratios");
+        }
+        if (duel.sum(Window::excused) > 0) {
+            report.remark(
+                    "the generator stood still while frames came, as a slow listener does: "
+                            + duel.sum(Window::excused)
+                            + " frames lost then are not held against the hub");
         }
         if (duel.generatorBusiest() > GENERATOR_FULL) {
             report.remark(

@@ -148,6 +148,7 @@ final class Stand implements AutoCloseable {
     Window window(Duration length) throws BenchException {
         ledger.next();
         Meter before = Meter.read(hub, crowd);
+        crowd.stalledNs();
         long frames = Math.max(1, length.toNanos() / Talker.PERIOD_NS / WHOLE_BUNDLES);
         speak(frames * WHOLE_BUNDLES);
         List<Talker> talkers = stage.talkers();
@@ -157,7 +158,7 @@ final class Stand implements AutoCloseable {
         if (!hub.isAlive()) {
             throw new BenchException(hub.name() + " died");
         }
-        return Window.of(ledger, expected(), before, after);
+        return Window.of(ledger, expected(), crowd.stalledNs(), before, after);
     }
 
     /** Everybody speaks until told to stop. */

@@ -35,6 +35,7 @@ final class Storm implements Scenario {
         List<Listener> stayed = stand.listeners().subList(0, STAY);
         long missedBefore = missed(stayed);
         var returns = new Returns(stand, ((Sitting) stand.stage()).moderator().position());
+        stand.crowd().stalledNs();
         long cutNs = System.nanoTime();
         stand.listeners().subList(STAY, STAY + listeners).forEach(returns::cutOff);
         long cutTookNs = System.nanoTime() - cutNs;
@@ -50,6 +51,7 @@ final class Storm implements Scenario {
                 .put("storm_wrong_views", returns.wrong())
                 .put("storm_retries", returns.retries())
                 .put("storm_cut_ms", cutTookNs / 1e6)
+                .put("generator_stalled_ms", stand.crowd().stalledNs() / 1e6)
                 .put("stayed_gone", stayed.stream().filter(Listener::isGone).count())
                 .put("loss", missed(stayed) - missedBefore);
         returns.firstFailure().ifPresent(why -> report.remark("a first try failed: " + why));

@@ -34,6 +34,8 @@ public final class Crowd implements AutoCloseable {
             new PriorityQueue<>(Comparator.comparingLong(Due::atNs));
     private @Nullable Tls tls;
     private long nappedNs;
+    private long turnedNs = System.nanoTime();
+    private long stalledNs;
 
     private record Due(long atNs, Runnable what) {}
 
@@ -124,6 +126,8 @@ public final class Crowd implements AutoCloseable {
     /** Sends what is due, reads what is there, or naps. */
     private void turn() {
         long nowNs = System.nanoTime();
+        stalledNs = Math.max(stalledNs, nowNs - turnedNs);
+        turnedNs = nowNs;
         talk(nowNs);
         while (!agenda.isEmpty() && agenda.element().atNs() <= nowNs) {
             agenda.remove().what().run();
@@ -153,6 +157,7 @@ public final class Crowd implements AutoCloseable {
     /** Goes on until something is so; false where it never was. */
     public boolean until(BooleanSupplier so, Duration most) {
         long endNs = System.nanoTime() + most.toNanos();
+        turnedNs = System.nanoTime();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() - endNs > 0) {
                 return false;
@@ -165,9 +170,17 @@ public final class Crowd implements AutoCloseable {
     /** Goes on for a while. */
     public void during(Duration time) {
         long endNs = System.nanoTime() + time.toNanos();
+        turnedNs = System.nanoTime();
         while (System.nanoTime() - endNs < 0) {
             turn();
         }
+    }
+
+    /** The longest time it came to nothing since this was asked last: a hub takes such a crowd for slow listeners. */
+    public long stalledNs() {
+        long longest = stalledNs;
+        stalledNs = 0;
+        return longest;
     }
 
     /** How long it had nothing to do, since the beginning. */
