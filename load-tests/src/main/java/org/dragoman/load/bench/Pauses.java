@@ -3,6 +3,7 @@ package org.dragoman.load.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,18 @@ record Pauses(double collectorMaxMs, double allMaxMs, long count) {
             Pattern.compile("Safepoint \"([^\"]+)\".*?Total:\\s*(\\d+) ns");
     private static final Pattern COLLECTOR = Pattern.compile("(Pause .*?) (\\d+[.,]\\d+)ms$");
 
-    static Pauses read(Path log) throws IOException {
+    /** How many lines the log has by now, to leave them out later. */
+    static long lines(Path log) throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+    }
+
+    /** The pauses noted behind so many lines. */
+    static Pauses read(Path log, long from) throws IOException {
         double collector = 0;
         double all = 0;
         long count = 0;
-        for (String line :
-                Files.exists(log) ? Files.readAllLines(log) : java.util.List.<String>of()) {
+        List<String> noted = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        for (String line : noted.subList((int) Math.min(from, noted.size()), noted.size())) {
             Matcher pause = COLLECTOR.matcher(line);
             if (pause.find()) {
                 collector = Math.max(collector, Double.parseDouble(pause.group(2)));

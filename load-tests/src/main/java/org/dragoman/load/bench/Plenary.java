@@ -42,6 +42,7 @@ final class Plenary implements Scenario {
             stand.tune(listeners, 1);
             Setup.warm(stand, stand.hub().name().equals("limit") ? 1 : WARM);
         }
+        long noted = Pauses.lines(setup.starter().pauses());
         Map<Kind, Duel> duels = fight(setup, limit, stands);
         report.put("listeners", listeners);
         tell(report, duels.getOrDefault(Kind.PRODUCT, new Duel()));
@@ -50,7 +51,7 @@ final class Plenary implements Scenario {
         if (product != null && product.stage() instanceof Sitting sitting) {
             report.put("leases_lost", sitting.leasesLost());
         }
-        Pauses.read(setup.starter().pauses()).tell(report);
+        Pauses.read(setup.starter().pauses(), noted).tell(report);
     }
 
     private Map<Kind, Stand> stands(Setup setup, Report report) throws BenchException {

@@ -27,6 +27,7 @@ final class Soak implements Scenario {
         stand.tune(listeners, 1);
         Setup.warm(stand, WARM);
         long heap = heap(stand);
+        long noted = Pauses.lines(setup.starter().pauses());
         long resident = stand.hub().residentBytes();
         long descriptors = stand.hub().descriptors();
         long lost = 0;
@@ -39,6 +40,7 @@ final class Soak implements Scenario {
             late += window.late();
             p99.add(window.ms(99));
         }
+        Pauses pauses = Pauses.read(setup.starter().pauses(), noted);
         Spread spread = Spread.of(p99);
         report.put("listeners", listeners)
                 .put("slices", p99.size())
@@ -50,7 +52,7 @@ final class Soak implements Scenario {
                 .put("resident_growth_bytes", stand.hub().residentBytes() - resident)
                 .put("descriptor_growth", stand.hub().descriptors() - descriptors)
                 .put("ended_lines", stand.ledger().ended());
-        Pauses.read(setup.starter().pauses()).tell(report);
+        pauses.tell(report);
     }
 
     private static long heap(Stand stand) throws IOException {
