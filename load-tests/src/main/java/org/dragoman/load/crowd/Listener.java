@@ -18,7 +18,7 @@ public final class Listener implements Ear {
     private final Line line;
     private final FrameReader frame;
     private boolean in;
-    private boolean confirmed;
+    private boolean confirmed = true;
     private int channel = NO_CHANNEL;
     private int bundle = 1;
     private boolean fresh = true;
