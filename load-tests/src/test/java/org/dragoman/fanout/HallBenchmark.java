@@ -52,6 +52,9 @@ public class HallBenchmark {
         public void execute(Runnable task) {
             task.run();
         }
+
+        @Override
+        public void later(Runnable task, long ms) {}
     }
 
     /** Opens the hall and lets everybody in. */

@@ -75,6 +75,7 @@ final class Opening {
                 limits.connectionsPerAddress(),
                 limits.connectionsPerPrivateAddress(),
                 limits.headerBytes(),
-                limits.requestLineBytes());
+                limits.requestLineBytes(),
+                limits.economyPercent());
     }
 }

@@ -6,17 +6,24 @@ import io.netty.buffer.Unpooled;
 
 /**
  * Gathers two or three frames of a channel on one loop into one message, for listeners that would rather have fewer and
- * larger ones. Encoded once for all of them.
+ * larger ones. Encoded once for all of them. What the next frame does not fill in time goes out as it is, so that the end
+ * of a speech is heard.
  *
  * <p>Owner: its loop.
  */
 final class Bundle {
+    /** A frame of sound. */
+    private static final int FRAME_MS = 20;
+
+    private final Loop loop;
     private final int frames;
     private final Audience audience = new Audience();
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private int count;
+    private int begun;
 
-    Bundle(int frames) {
+    Bundle(Loop loop, int frames) {
+        this.loop = loop;
         this.frames = frames;
     }
 
@@ -45,17 +52,29 @@ final class Bundle {
         }
         if (count == 0) {
             gathered = allocator.directBuffer(frames * 160);
+            int bundle = ++begun;
+            loop.later(() -> timeUp(bundle, allocator), (long) FRAME_MS * (frames + 1));
         }
         gathered.writeBytes(message, framesFrom, message.writerIndex() - framesFrom);
         if (++count == frames) {
-            ByteBuf bundle = FrameCodec.begin(allocator, gathered.readableBytes());
-            try {
-                bundle.writeBytes(gathered);
-                audience.hear(bundle);
-            } finally {
-                bundle.release();
-                drop();
-            }
+            send(allocator);
+        }
+    }
+
+    private void timeUp(int bundle, ByteBufAllocator allocator) {
+        if (bundle == begun && count > 0) {
+            send(allocator);
+        }
+    }
+
+    private void send(ByteBufAllocator allocator) {
+        ByteBuf bundle = FrameCodec.begin(allocator, gathered.readableBytes());
+        try {
+            bundle.writeBytes(gathered);
+            audience.hear(bundle);
+        } finally {
+            bundle.release();
+            drop();
         }
     }
 

@@ -39,7 +39,7 @@ public final class Hall {
         for (int channel = 0; channel < channels; channel++) {
             sequences[channel] = new AtomicInteger();
             for (int loop = 0; loop < loops.size(); loop++) {
-                shards[channel][loop] = new Shard();
+                shards[channel][loop] = new Shard(loops.get(loop));
             }
         }
     }

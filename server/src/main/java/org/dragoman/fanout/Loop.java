@@ -8,4 +8,7 @@ public interface Loop extends Executor {
 
     /** Whether the caller is this thread. */
     boolean inside();
+
+    /** Runs something on this thread in so many milliseconds. */
+    void later(Runnable task, long ms);
 }

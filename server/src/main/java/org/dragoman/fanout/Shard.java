@@ -10,9 +10,14 @@ import io.netty.buffer.ByteBufAllocator;
  */
 final class Shard {
     private final Audience single = new Audience();
-    private final Bundle pairs = new Bundle(2);
-    private final Bundle triples = new Bundle(Hall.BUNDLE_MAX);
+    private final Bundle pairs;
+    private final Bundle triples;
     private volatile int listeners;
+
+    Shard(Loop loop) {
+        this.pairs = new Bundle(loop, 2);
+        this.triples = new Bundle(loop, Hall.BUNDLE_MAX);
+    }
 
     Seat join(Listener listener, int bundle) {
         Audience audience = of(bundle);

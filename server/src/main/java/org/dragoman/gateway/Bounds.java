@@ -15,11 +15,12 @@ public record Bounds(
         int connectionsPerAddress,
         int connectionsPerPrivateAddress,
         int headerBytes,
-        int requestLineBytes) {
+        int requestLineBytes,
+        int economyPercent) {
 
     /** Safe for a hall: one venue behind one address counts as private. */
     public static final Bounds DEFAULT =
-            new Bounds(5, 65_536, 20, 75, 1275, 8, 2000, 5, 500, 20_000, 16_384, 4096);
+            new Bounds(5, 65_536, 20, 75, 1275, 8, 2000, 5, 500, 20_000, 16_384, 4096, 85);
 
     /** A connection that answers nothing for that many pings is gone. */
     static final int PINGS_UNANSWERED = 4;
@@ -29,6 +30,24 @@ public record Bounds(
 
     /** What may wait for a listener that does not read, in bytes, before it is closed and told to come back. */
     static final int PENDING_BYTES = 256 * 1024;
+
+    /** The same, but for the share of a core after which delegates' sound is put together. */
+    public Bounds withEconomyPercent(int percent) {
+        return new Bounds(
+                helloSeconds,
+                messageBytes,
+                commandsPerSecond,
+                framesPerSecond,
+                packetBytes,
+                channelsHeard,
+                captionCharacters,
+                pingSeconds,
+                connectionsPerAddress,
+                connectionsPerPrivateAddress,
+                headerBytes,
+                requestLineBytes,
+                percent);
+    }
 
     Limits wire() {
         return Limits.newBuilder()

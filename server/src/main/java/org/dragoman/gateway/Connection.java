@@ -112,6 +112,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return talk.sender();
     }
 
+    /** Whether it has ended. */
+    boolean isGone() {
+        return !context.channel().isActive();
+    }
+
     /** What is due a few times a second. */
     void tick(long nowMs) {
         if (talk != null) {
@@ -225,6 +230,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** From now on this is somebody's. */
     void enters(Talk begun) {
         talk = begun;
+        loop.attend(this);
     }
 
     private @Nullable ClientMessage read(ByteBuf content) {

@@ -40,6 +40,10 @@ import java.util.concurrent.TimeUnit;
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
+
+    /** Connections get their turn in so many parts of a tick. */
+    private static final int PARTS = 25;
+
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
 
@@ -67,7 +71,7 @@ public final class Hub implements AutoCloseable {
         this.bounds = bounds;
         this.clock = clock;
         this.observed = observed;
-        this.transport = new Transport(threads);
+        this.transport = new Transport(threads, bounds.economyPercent());
         for (SessionPlan plan : conference.sessions()) {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
@@ -89,20 +93,17 @@ public final class Hub implements AutoCloseable {
             room.open(journals.of(room.setting().plan()));
         }
         for (NettyLoop loop : transport.loops()) {
-            loop.eventLoop()
-                    .scheduleAtFixedRate(() -> tick(loop), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+            every(loop, TICK_MS, loop::look);
+            every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));
         }
+        every(
+                transport.loops().getFirst(),
+                TICK_MS,
+                () -> rooms.values().forEach(Room::tellPresence));
     }
 
-    private void tick(NettyLoop loop) {
-        long nowMs = clock.nowMs();
-        loop.look();
-        for (Room room : rooms.values()) {
-            List.copyOf(room.attendance().on(loop)).forEach(c -> c.tick(nowMs));
-            if (loop.index() == 0) {
-                room.tellPresence();
-            }
-        }
+    private static void every(NettyLoop loop, long ms, Runnable task) {
+        loop.eventLoop().scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
     }
 
     /**

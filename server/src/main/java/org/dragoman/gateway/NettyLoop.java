@@ -4,22 +4,46 @@ import io.netty.channel.EventLoop;
 
 import org.dragoman.fanout.Loop;
 
-/** One of the hub's event loops, numbered, with the connections that live on it. */
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/** One of the hub's event loops, numbered, with the connections that live on it. Its own owner. */
 final class NettyLoop implements Loop {
     private final int index;
     private final EventLoop eventLoop;
 
-    private final Strain strain = new Strain();
+    private final Strain strain;
+    private final ArrayDeque<Connection> round = new ArrayDeque<>();
     private boolean strained;
 
-    NettyLoop(int index, EventLoop eventLoop) {
+    NettyLoop(int index, EventLoop eventLoop, Strain strain) {
         this.index = index;
         this.eventLoop = eventLoop;
+        this.strain = strain;
     }
 
     /** Looks how it fares. On the loop, a few times a second. */
     void look() {
         strained = strain.look();
+    }
+
+    /** A connection that lives here gets its turn from now on, until it is gone. On the loop. */
+    void attend(Connection connection) {
+        round.addLast(connection);
+    }
+
+    /**
+     * Gives one of so many parts of the connections their turn, those that have waited longest. All at once would keep
+     * sound waiting. On the loop.
+     */
+    void turn(int parts, long nowMs) {
+        for (int left = (round.size() + parts - 1) / parts; left > 0; left--) {
+            Connection connection = round.removeFirst();
+            if (!connection.isGone()) {
+                connection.tick(nowMs);
+                round.addLast(connection);
+            }
+        }
     }
 
     /** Whether it is past its budget. On the loop. */
@@ -39,6 +63,11 @@ final class NettyLoop implements Loop {
     @Override
     public boolean inside() {
         return eventLoop.inEventLoop();
+    }
+
+    @Override
+    public void later(Runnable task, long ms) {
+        eventLoop.schedule(task, ms, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.dragoman.fanout.Route;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
+import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -43,6 +44,7 @@ public final class Room implements Outlet {
     private final Captions captions = new Captions();
     private final Attendance attendance;
     private @Nullable SessionWriter writer;
+    private volatile @Nullable BoothsView boothsTold;
 
     Room(Setting setting, HouseClock clock, List<NettyLoop> loops, int packetMax) {
         this.setting = setting;
@@ -181,6 +183,7 @@ public final class Room implements Outlet {
 
     private void tellBooths() {
         var view = views.booths(session(), attendance.present());
+        boothsTold = view;
         attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
     }
 
@@ -191,12 +194,20 @@ public final class Room implements Outlet {
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     void tellPresence() {
         if (attendance.changed()) {
-            tellBooths();
+            tellBoothsIfAnybodyCame();
             var full = attendance.presence(Optional.of(hall));
             var without = attendance.presence(Optional.empty());
             attendance.presenceViews(
                     encoded(ServerMessage.newBuilder().setPresence(full)),
                     encoded(ServerMessage.newBuilder().setPresence(without)));
+        }
+    }
+
+    private void tellBoothsIfAnybodyCame() {
+        var view = views.booths(session(), attendance.present());
+        var told = boothsTold;
+        if (told == null || !view.getBoothsList().equals(told.getBoothsList())) {
+            tellBooths();
         }
     }
 

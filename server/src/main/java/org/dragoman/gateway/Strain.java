@@ -10,21 +10,26 @@ import java.lang.management.ThreadMXBean;
  * <p>Owner: its event loop.
  */
 final class Strain {
-    /** Of one core, for a second. */
-    static final double BEGINS = 0.85;
-
-    /** Bundles of three cost less than half: below this, single frames are well within the budget. */
-    static final double ENDS = 0.25;
+    /** Bundles of three cost less than half: below this part of the budget, single frames are well within it. */
+    private static final double ENDS = 0.3;
 
     private static final int BEGINS_AFTER = 4;
     private static final int ENDS_AFTER = 40;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final double begins;
     private long usedNanos;
     private long lookedNanos;
     private int over;
     private int under;
     private boolean strained;
+
+    /**
+     * @param percent of one core, used for a second: 100 for no end of patience
+     */
+    Strain(int percent) {
+        this.begins = percent >= 100 ? Double.MAX_VALUE : percent / 100.0;
+    }
 
     /** Looks at the calling thread, which is the loop's. */
     boolean look() {
@@ -39,8 +44,8 @@ final class Strain {
                 lookedNanos == 0 || passed <= 0 ? 0 : (double) (usedNow - usedNanos) / passed;
         usedNanos = usedNow;
         lookedNanos = clockNow;
-        over = share > BEGINS ? over + 1 : 0;
-        under = share < ENDS ? under + 1 : 0;
+        over = share > begins ? over + 1 : 0;
+        under = share < ENDS * begins ? under + 1 : 0;
         if (over >= BEGINS_AFTER) {
             strained = true;
         } else if (under >= ENDS_AFTER) {

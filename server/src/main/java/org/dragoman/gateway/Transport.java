@@ -27,15 +27,18 @@ final class Transport implements AutoCloseable {
 
     /**
      * @param threads event loops, 0 for one on each core
+     * @param economyPercent of a core that a loop may use before it is strained, 100 for never
      */
-    Transport(int threads) {
+    Transport(int threads, int economyPercent) {
         epoll = Epoll.isAvailable();
         IoHandlerFactory factory = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         group = new MultiThreadIoEventLoopGroup(count, new LoopThreads(), factory);
         group.forEach(
                 executor -> {
-                    var loop = new NettyLoop(loops.size(), (EventLoop) executor);
+                    var loop =
+                            new NettyLoop(
+                                    loops.size(), (EventLoop) executor, new Strain(economyPercent));
                     loops.add(loop);
                     byEventLoop.put(loop.eventLoop(), loop);
                 });

@@ -67,7 +67,8 @@ public record Settings(
             int connectionsPerAddress,
             int connectionsPerPrivateAddress,
             int headerBytes,
-            int requestLineBytes) {}
+            int requestLineBytes,
+            int economyPercent) {}
 
     /** The settings when nothing is said, with relative paths from a folder. */
     public static Settings defaults() {

@@ -73,6 +73,7 @@ final class SettingsReading {
                 keys.whole(section, "connections_per_address", 500, 1, 1_000_000),
                 keys.whole(section, "connections_per_private_address", 20_000, 1, 1_000_000),
                 keys.whole(section, "header_bytes", 16_384, 1_024, 65_536),
-                keys.whole(section, "request_line_bytes", 4_096, 256, 65_536));
+                keys.whole(section, "request_line_bytes", 4_096, 256, 65_536),
+                keys.whole(section, "economy_percent", 85, 50, 100));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 
 /** Frames in ones, twos and threes. */
 class BundleTest {
+    private final List<Runnable> due = new ArrayList<>();
     private final Loop here =
             new Loop() {
                 @Override
@@ -34,6 +35,11 @@ class BundleTest {
                 @Override
                 public void execute(Runnable task) {
                     task.run();
+                }
+
+                @Override
+                public void later(Runnable task, long ms) {
+                    due.add(task);
                 }
             };
     private final Hall hall = new Hall(1, List.of(here), 1275);
@@ -83,6 +89,15 @@ class BundleTest {
         speak(7);
         assertThat(single.messages).hasSize(7).allMatch(m -> m.size() == 1);
         assertThat(triple.messages).containsExactly(List.of(1, 2, 3), List.of(4, 5, 6));
+    }
+
+    @Test
+    void the_end_of_a_speech_does_not_wait_for_the_next_one() {
+        var triple = new Ear();
+        hall.join(here, 0, 3, triple);
+        speak(5);
+        due.forEach(Runnable::run);
+        assertThat(triple.messages).containsExactly(List.of(1, 2, 3), List.of(4, 5));
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class StrainTest {
     private static final long TICK = 250_000_000;
 
-    private final Strain strain = new Strain();
+    private final Strain strain = new Strain(85);
     private long clock = 1;
     private long used;
 

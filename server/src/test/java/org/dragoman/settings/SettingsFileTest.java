@@ -167,7 +167,7 @@ final class SettingsFileTest {
                                 + " message_bytes, commands_per_second, frames_per_second,"
                                 + " packet_bytes, channels_heard, caption_characters, ping_seconds,"
                                 + " connections_per_address, connections_per_private_address,"
-                                + " header_bytes, request_line_bytes");
+                                + " header_bytes, request_line_bytes, economy_percent");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 /** How many delegates one core serves in time without losing a frame, beside how many the machine allows. */
 final class Capacity implements Scenario {
     private static final int MOST = 6000;
+    private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
     private static final int WARM_LISTENERS = 1000;
     private static final int WARM = 8;
@@ -22,15 +23,16 @@ final class Capacity implements Scenario {
     public void run(Setup setup, Report report) throws BenchException {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
+        int rounds = setup.wishes().roundsOr(ROUNDS);
         Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.stand(Kind.PRODUCT);
+        Stand product = setup.singles();
         for (Stand stand : List.of(limit, product)) {
             stand.enter(most);
             stand.tune(Math.min(most, WARM_LISTENERS), 1);
             Setup.warm(stand, WARM);
         }
-        var ofLimit = new Search(limit, 1, most, length);
-        var ofProduct = new Search(product, 1, most, length);
+        var ofLimit = new Search(limit, 1, most, length, rounds);
+        var ofProduct = new Search(product, 1, most, length, rounds);
         while (!ofLimit.isDone() || !ofProduct.isDone()) {
             ofLimit.step();
             ofProduct.step();
@@ -38,7 +40,9 @@ final class Capacity implements Scenario {
         report.put("listeners", most)
                 .put("capacity", ofProduct.served())
                 .put("limit_capacity", ofLimit.served())
-                .put("capacity_ratio", (double) ofProduct.served() / ofLimit.served());
+                .put("capacity_ratio", (double) ofProduct.served() / ofLimit.served())
+                .put("windows", ofProduct.windows())
+                .put("limit_windows", ofLimit.windows());
         if (ofLimit.isCapped(most) || ofProduct.isCapped(most)) {
             report.remark("served all " + most + ": the capacity may be more; raise --listeners");
         }

@@ -10,6 +10,7 @@ import java.util.List;
 /** Two or three frames to a message: how many more one core serves, what it costs in delay, and whether one can hear it. */
 final class Economy implements Scenario {
     private static final int MOST = 9000;
+    private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
     private static final int COMFORTABLE = 1000;
     private static final int WARM = 8;
@@ -24,6 +25,7 @@ final class Economy implements Scenario {
     public void run(Setup setup, Report report) throws BenchException {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
+        int rounds = setup.wishes().roundsOr(ROUNDS);
         Stand limit = setup.stand(Kind.LIMIT);
         Stand product = setup.stand(Kind.PRODUCT);
         for (Stand stand : List.of(limit, product)) {
@@ -33,9 +35,9 @@ final class Economy implements Scenario {
         }
         delay(product, Math.min(most, COMFORTABLE), length, report);
         glitches(product, Math.min(most, COMFORTABLE), report);
-        var ofLimit = new Search(limit, 1, most, length);
-        var pairs = new Search(product, 2, most, length);
-        var triples = new Search(product, 3, most, length);
+        var ofLimit = new Search(limit, 1, most, length, rounds);
+        var pairs = new Search(product, 2, most, length, rounds);
+        var triples = new Search(product, 3, most, length, rounds);
         while (!ofLimit.isDone() || !pairs.isDone() || !triples.isDone()) {
             ofLimit.step();
             pairs.step();
@@ -47,7 +49,10 @@ final class Economy implements Scenario {
                 .put("capacity_pairs", pairs.served())
                 .put("capacity_triples", triples.served())
                 .put("limit_capacity", ofLimit.served())
-                .put("economy_ratio", (double) best / ofLimit.served());
+                .put("economy_ratio", (double) best / ofLimit.served())
+                .put("windows_pairs", pairs.windows())
+                .put("windows_triples", triples.windows())
+                .put("limit_windows", ofLimit.windows());
         if (triples.isCapped(most)) {
             report.remark("served all " + most + ": the capacity may be more; raise --listeners");
         }

@@ -28,7 +28,7 @@ final class Growth implements Scenario {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
         Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.stand(Kind.PRODUCT);
+        Stand product = setup.singles();
         for (Stand stand : List.of(limit, product)) {
             stand.enter(most);
             stand.tune(Math.min(most, 1000), 1);

@@ -58,7 +58,7 @@ final class Plenary implements Scenario {
         var stands = new EnumMap<Kind, Stand>(Kind.class);
         for (Kind kind : measured) {
             try {
-                stands.put(kind, setup.stand(kind));
+                stands.put(kind, kind == Kind.PRODUCT ? setup.singles() : setup.stand(kind));
             } catch (BenchException e) {
                 if (kind == Kind.PRODUCT) {
                     throw e;

@@ -67,6 +67,11 @@ final class Setup implements AutoCloseable {
         return stand(kind, starter.start(kind));
     }
 
+    /** The product where it sends every frame by itself, however busy it is. */
+    Stand singles() throws BenchException {
+        return stand(Kind.PRODUCT, starter.singles());
+    }
+
     private Stand stand(Kind kind, HubProcess hub) throws BenchException {
         hubs.add(hub);
         return kind == Kind.PRODUCT

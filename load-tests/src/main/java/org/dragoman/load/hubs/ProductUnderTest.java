@@ -34,7 +34,8 @@ public final class ProductUnderTest {
     /**
      * Serves until its input ends.
      *
-     * @param args folder for data, event loops, listeners it must have room for, and a folder with the certificate or -
+     * @param args folder for data, event loops, listeners it must have room for, a folder with the certificate or -, and
+     *     what of a core a loop may use before it puts frames together, in per cent
      */
     public static void main(String[] args) throws Exception {
         int listeners = Integer.parseInt(args[2]);
@@ -49,7 +50,7 @@ public final class ProductUnderTest {
                         anyPort,
                         tls,
                         Set.of(),
-                        Bounds.DEFAULT,
+                        Bounds.DEFAULT.withEconomyPercent(Integer.parseInt(args[4])),
                         Integer.parseInt(args[1]),
                         200,
                         Duration.ofDays(1));

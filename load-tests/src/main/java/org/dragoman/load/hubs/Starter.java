@@ -1,5 +1,6 @@
 package org.dragoman.load.hubs;
 
+import org.dragoman.gateway.Bounds;
 import org.dragoman.gateway.Certificates;
 import org.dragoman.load.crowd.BenchException;
 
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 public final class Starter {
     private static final List<String> JVM =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    /** Listeners that the product has badges for. */
+    private static final int ROOM = 12_000;
 
     private final Path folder;
     private final boolean encrypted;
@@ -45,7 +49,7 @@ public final class Starter {
     /** Starts a hub of a kind. */
     public HubProcess start(Kind kind) throws BenchException {
         return switch (kind) {
-            case PRODUCT -> product(8000, 1, cores);
+            case PRODUCT -> product(ROOM, 1, cores);
             case LIMIT -> limit();
             case NETTY -> launch(kind, java(PlainNetty.class, certificates()));
             case UNDERTOW -> {
@@ -71,6 +75,16 @@ public final class Starter {
      * @param onCores as taskset names them; empty for all
      */
     public HubProcess product(int listeners, int loops, String onCores) throws BenchException {
+        return product(listeners, loops, onCores, Bounds.DEFAULT.economyPercent());
+    }
+
+    /** Starts the product so that it never puts frames together by itself. */
+    public HubProcess singles() throws BenchException {
+        return product(ROOM, 1, cores, 100);
+    }
+
+    private HubProcess product(int listeners, int loops, String onCores, int economyPercent)
+            throws BenchException {
         Path data = folder.resolve("product-" + started++);
         var flags = new ArrayList<>(productFlags);
         flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
@@ -81,7 +95,8 @@ public final class Starter {
                         data.toString(),
                         Integer.toString(loops),
                         Integer.toString(listeners),
-                        certificates());
+                        certificates(),
+                        Integer.toString(economyPercent));
         return HubProcess.start("dragoman", onCores, command, folder.resolve("dragoman.log"));
     }
 
