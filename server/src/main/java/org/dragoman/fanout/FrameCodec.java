@@ -88,7 +88,8 @@ public final class FrameCodec {
         out.writeByte(8 << 3 | 1).writeLongLE(stamp.hubTimeMs());
     }
 
-    static int varint(int value) {
+    /** Bytes that a number takes as a varint. */
+    public static int varint(int value) {
         return value < 0
                 ? 5
                 : value < 1 << 7
@@ -96,7 +97,8 @@ public final class FrameCodec {
                         : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
     }
 
-    static void writeVarint(ByteBuf out, int value) {
+    /** Writes a number as a varint (Protocol Buffers, encoding). */
+    public static void writeVarint(ByteBuf out, int value) {
         int rest = value;
         while ((rest & ~0x7F) != 0) {
             out.writeByte(rest & 0x7F | 0x80);

@@ -12,7 +12,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
-import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.writer.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class Admission {
     private final Sayings sayings;
     private final HouseClock clock;
     private final Observed observed;
-    private final org.dragoman.protocol.v1.Conference onWire;
+    private final Greeting greeting;
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
     Admission(
@@ -54,7 +54,7 @@ final class Admission {
         this.clock = clock;
         this.observed = observed;
         this.sayings = Sayings.shipped();
-        this.onWire = ConferenceOnWire.of(conference);
+        this.greeting = new Greeting(conference, bounds);
     }
 
     Bounds bounds() {
@@ -144,7 +144,7 @@ final class Admission {
                         hello.getPurpose(),
                         language(hello.getLanguage()));
         connection.enters(new Talk(connection, room, sender, this));
-        connection.deliver(welcome(connection, sender, room));
+        connection.greet(greeting, welcome(connection, sender, room));
         room.enter(connection);
         log.atInfo()
                 .addKeyValue("connection", connection.name())
@@ -153,7 +153,7 @@ final class Admission {
                 .log("entered");
     }
 
-    private ServerMessage.Builder welcome(Connection connection, Sender sender, Room room) {
+    private Welcome welcome(Connection connection, Sender sender, Room room) {
         ParticipantId who = sender.participant().id();
         var welcome =
                 room.welcome()
@@ -161,16 +161,14 @@ final class Admission {
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
-                        .setServer("dragoman " + observed.version())
-                        .setLimits(bounds.wire())
-                        .setConference(onWire);
+                        .setServer("dragoman " + observed.version());
         if (Attendance.seesPresence(sender.participant().role())) {
             boolean totals = Attendance.seesTotals(sender.participant().role());
             welcome.setPresence(
                     room.attendance()
                             .presence(totals ? Optional.of(room.hall()) : Optional.empty()));
         }
-        return ServerMessage.newBuilder().setWelcome(welcome);
+        return welcome.build();
     }
 
     /** The session of that name; for no name the one that is open, else the first. */

@@ -29,6 +29,7 @@ import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -289,6 +290,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     void deliver(ServerMessage.Builder message) {
         deliver(new Encoded(message.build()));
+    }
+
+    /** Says who they are here and how everything stands. */
+    void greet(Greeting greeting, Welcome own) {
+        if (json) {
+            deliver(greeting.whole(own));
+        } else {
+            socket.tell(greeting.framed(own, context.alloc()));
+        }
     }
 
     ByteBufAllocator allocator() {

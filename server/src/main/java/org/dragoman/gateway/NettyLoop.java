@@ -15,6 +15,7 @@ final class NettyLoop implements Loop {
     private final Strain strain;
     private final ArrayDeque<Connection> round = new ArrayDeque<>();
     private boolean strained;
+    private long turnedNanos;
 
     NettyLoop(int index, EventLoop eventLoop, Strain strain) {
         this.index = index;
@@ -37,6 +38,9 @@ final class NettyLoop implements Loop {
      * sound waiting. On the loop.
      */
     void turn(int parts, long nowMs) {
+        long now = System.nanoTime();
+        strain.turned(now - turnedNanos);
+        turnedNanos = now;
         for (int left = (round.size() + parts - 1) / parts; left > 0; left--) {
             Connection connection = round.removeFirst();
             if (!connection.isGone()) {

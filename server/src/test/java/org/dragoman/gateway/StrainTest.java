@@ -40,6 +40,29 @@ class StrainTest {
     }
 
     @Test
+    void a_loop_that_gets_no_core_is_strained_too() {
+        boolean strained = false;
+        for (int i = 0; i < 6; i++) {
+            clock += TICK;
+            used += TICK / 10;
+            for (int turn = 0; turn < 5; turn++) {
+                strain.turned(TICK / 5);
+            }
+            strained = strain.look(used, clock);
+        }
+        assertThat(strained).isTrue();
+    }
+
+    @Test
+    void one_that_is_soon_strained_again_stays_so_for_longer() {
+        after(6, 0.95);
+        assertThat(after(41, 0.2)).isFalse();
+        after(6, 0.95);
+        assertThat(after(41, 0.2)).isTrue();
+        assertThat(after(41, 0.2)).isFalse();
+    }
+
+    @Test
     void it_ends_when_single_frames_have_long_been_well_within_the_budget() {
         after(6, 0.95);
         assertThat(after(39, 0.2)).isTrue();

@@ -30,8 +30,8 @@ final class Growth implements Scenario {
         Stand limit = setup.stand(Kind.LIMIT);
         Stand product = setup.singles();
         for (Stand stand : List.of(limit, product)) {
-            stand.enter(most);
-            stand.tune(Math.min(most, 1000), 1);
+            stand.enter(most / 15);
+            stand.tune(most / 15, 1);
             Setup.warm(stand, WARM);
         }
         var rows = new ArrayList<List<String>>();
@@ -39,8 +39,10 @@ final class Growth implements Scenario {
         var costs = new ArrayList<Double>();
         long lost = 0;
         for (int many : new int[] {most / 15, most / 6, most / 3, most * 2 / 3, most}) {
-            limit.tune(many, 1);
-            product.tune(many, 1);
+            for (Stand stand : List.of(limit, product)) {
+                stand.enter(many);
+                stand.tune(many, 1);
+            }
             var duel = new Duel();
             for (int round = 0; round < setup.wishes().roundsOr(ROUNDS); round++) {
                 duel.round(limit, product, length);
@@ -55,7 +57,8 @@ final class Growth implements Scenario {
                             Report.cell(duel.ratio(Window::cpuUsPerFrame).median()),
                             Report.cell(duel.measured(w -> w.ms(99)).median()),
                             Long.toString(duel.sum(Window::lost))));
-            report.put("cpu_us_per_frame_" + many, cost);
+            report.put("cpu_us_per_frame_" + many, cost)
+                    .put("cpu_ratio_" + many, duel.ratio(Window::cpuUsPerFrame).median());
         }
         double middle = costs.get(2);
         report.table(rows)
