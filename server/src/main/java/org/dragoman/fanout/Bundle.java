@@ -17,14 +17,19 @@ final class Bundle {
 
     private final Loop loop;
     private final int frames;
+    private final int phase;
     private final Audience audience = new Audience();
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private int count;
     private int begun;
 
-    Bundle(Loop loop, int frames) {
+    /**
+     * @param phase at which beats of the channel it is sent: those whose number is this modulo frames
+     */
+    Bundle(Loop loop, int frames, int phase) {
         this.loop = loop;
         this.frames = frames;
+        this.phase = phase;
     }
 
     Audience audience() {
@@ -45,7 +50,7 @@ final class Bundle {
     }
 
     /** Takes the frames part of a single message, which begins at an index. */
-    void hear(ByteBufAllocator allocator, ByteBuf message, int framesFrom) {
+    void hear(ByteBufAllocator allocator, ByteBuf message, int framesFrom, int beat) {
         if (audience.size() == 0) {
             drop();
             return;
@@ -56,7 +61,7 @@ final class Bundle {
             loop.later(() -> timeUp(bundle, allocator), (long) FRAME_MS * (frames + 1));
         }
         gathered.writeBytes(message, framesFrom, message.writerIndex() - framesFrom);
-        if (++count == frames) {
+        if (++count == frames || beat % frames == phase) {
             send(allocator);
         }
     }

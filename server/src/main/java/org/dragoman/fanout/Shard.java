@@ -4,19 +4,27 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * One channel's listeners on one loop, by how many frames they take at a time.
+ * One channel's listeners on one loop, by how many frames they take at a time. Those who take several are spread over as
+ * many bundles, sent at one beat after the other: sent all at once they would wait for each other.
  *
  * <p>Owner: its loop.
  */
 final class Shard {
     private final Audience single = new Audience();
-    private final Bundle pairs;
-    private final Bundle triples;
+    private final Bundle[] pairs = new Bundle[2];
+    private final Bundle[] triples = new Bundle[Hall.BUNDLE_MAX];
     private volatile int listeners;
+    private int beat;
 
     Shard(Loop loop) {
-        this.pairs = new Bundle(loop, 2);
-        this.triples = new Bundle(loop, Hall.BUNDLE_MAX);
+        fill(pairs, loop);
+        fill(triples, loop);
+    }
+
+    private static void fill(Bundle[] bundles, Loop loop) {
+        for (int phase = 0; phase < bundles.length; phase++) {
+            bundles[phase] = new Bundle(loop, bundles.length, phase);
+        }
     }
 
     Seat join(Listener listener, int bundle) {
@@ -29,23 +37,44 @@ final class Shard {
 
     /** What a listener of an audience would miss by leaving now. */
     void finish(Audience audience, Listener leaving, ByteBufAllocator allocator) {
-        if (audience == pairs.audience()) {
-            pairs.finish(allocator, leaving);
-        } else if (audience == triples.audience()) {
-            triples.finish(allocator, leaving);
+        finish(pairs, audience, leaving, allocator);
+        finish(triples, audience, leaving, allocator);
+    }
+
+    private static void finish(
+            Bundle[] bundles, Audience audience, Listener leaving, ByteBufAllocator allocator) {
+        for (Bundle bundle : bundles) {
+            if (bundle.audience() == audience) {
+                bundle.finish(allocator, leaving);
+            }
         }
     }
 
     private Audience of(int bundle) {
         return switch (bundle) {
-            case 2 -> pairs.audience();
-            case 3 -> triples.audience();
+            case 2 -> smallest(pairs);
+            case 3 -> smallest(triples);
             default -> single;
         };
     }
 
+    private static Audience smallest(Bundle[] bundles) {
+        Audience least = bundles[0].audience();
+        for (Bundle bundle : bundles) {
+            least = bundle.audience().size() < least.size() ? bundle.audience() : least;
+        }
+        return least;
+    }
+
     void count() {
-        listeners = single.size() + pairs.audience().size() + triples.audience().size();
+        int sum = single.size();
+        for (Bundle bundle : pairs) {
+            sum += bundle.audience().size();
+        }
+        for (Bundle bundle : triples) {
+            sum += bundle.audience().size();
+        }
+        listeners = sum;
     }
 
     /** How many listen; any thread may ask. */
@@ -56,7 +85,12 @@ final class Shard {
     /** Hands out a message of one frame, whose frame part begins at an index. */
     void hear(ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
         single.hear(message);
-        pairs.hear(allocator, message, framesFrom);
-        triples.hear(allocator, message, framesFrom);
+        beat = beat + 1 & Integer.MAX_VALUE;
+        for (Bundle bundle : pairs) {
+            bundle.hear(allocator, message, framesFrom, beat);
+        }
+        for (Bundle bundle : triples) {
+            bundle.hear(allocator, message, framesFrom, beat);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -46,6 +47,9 @@ public final class Hub implements AutoCloseable {
 
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
+
+    /** When a whole hall comes back, those who wait to be accepted must not wait for sound each time. */
+    private static final int ACCEPTED_AT_ONCE = 256;
 
     private final Transport transport;
     private final Bounds bounds;
@@ -175,6 +179,10 @@ public final class Hub implements AutoCloseable {
                         .channel(transport.serverChannel())
                         .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
                         .option(ChannelOption.SO_REUSEADDR, true)
+                        .option(
+                                ChannelOption.RECVBUF_ALLOCATOR,
+                                new ServerChannelRecvByteBufAllocator()
+                                        .maxMessagesPerRead(ACCEPTED_AT_ONCE))
                         .childOption(
                                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                                 new WriteBufferWaterMark(16 * 1024, 64 * 1024))

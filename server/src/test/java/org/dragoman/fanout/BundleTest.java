@@ -113,6 +113,16 @@ class BundleTest {
     }
 
     @Test
+    void those_who_take_three_at_a_time_are_served_at_one_beat_after_the_other() {
+        var ears = List.of(new Ear(), new Ear(), new Ear());
+        ears.forEach(ear -> hall.join(here, 0, 3, ear));
+        speak(9);
+        assertThat(ears.stream().map(ear -> ear.messages.getLast().getLast()))
+                .containsExactlyInAnyOrder(7, 8, 9);
+        assertThat(ears).allMatch(ear -> ear.messages.size() >= 3);
+    }
+
+    @Test
     void moving_from_one_at_a_time_to_three_misses_nothing() {
         var other = new Ear();
         var ear = new Ear();
@@ -121,8 +131,8 @@ class BundleTest {
         speak(4);
         seat.move(UnpooledByteBufAllocator.DEFAULT);
         hall.join(here, 0, 3, ear);
-        speak(2);
+        speak(3);
         assertThat(ear.messages.stream().flatMap(List::stream).distinct())
-                .containsExactly(1, 2, 3, 4, 5, 6);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 }

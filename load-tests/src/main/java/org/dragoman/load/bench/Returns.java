@@ -27,6 +27,7 @@ final class Returns {
     private static final int JITTER_MS = 2000;
     private static final int JITTER_MAX_MS = 8000;
     private static final long TOO_LONG_NS = 10_000_000_000L;
+    private static final int AT_A_TIME = 1024;
     private static final long SEED = 19;
 
     private final Stand stand;
@@ -96,13 +97,14 @@ final class Returns {
 
     /** Looks after a few of those on their way; whether all are back. */
     boolean isComplete() {
-        for (int i = Math.min(64, toCheck.size()); i > 0; i--) {
+        for (int i = Math.min(AT_A_TIME, toCheck.size()); i > 0; i--) {
             Way way = toCheck.remove();
             Listener listener = way.listener;
             if (listener != null && !arrived(way, listener)) {
                 if (listener.isGone() || System.nanoTime() - way.triedNs > TOO_LONG_NS) {
+                    String why = listener.isGone() ? stand.ledger().lastEnd() : "no answer";
                     listener.drop();
-                    failed(way, listener.isGone() ? stand.ledger().lastEnd() : "no answer");
+                    failed(way, why);
                 } else {
                     toCheck.add(way);
                 }

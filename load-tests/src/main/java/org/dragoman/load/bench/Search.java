@@ -18,6 +18,10 @@ final class Search {
     static final double IN_TIME_MS = 20;
 
     private static final int STEP = 100;
+
+    /** Windows in which the machine did other things, that are tried again. */
+    private static final int DISTURBED_MAX = 30;
+
     private static final Duration QUIET = Duration.ofMillis(300);
 
     private final Stand stand;
@@ -26,6 +30,7 @@ final class Search {
     private final int enough;
     private int served;
     private int refused;
+    private int disturbed;
     private final List<Map<String, Object>> windows = new ArrayList<>();
 
     Search(Stand stand, int bundle, int most, Duration length, int windows) {
@@ -52,6 +57,9 @@ final class Search {
         while (good < enough && bad < enough) {
             Window window = stand.window(length);
             note(many, window);
+            if (window.isDisturbed() && disturbed++ < DISTURBED_MAX) {
+                continue;
+            }
             if (window.lost() == 0
                     && window.ms(99) <= IN_TIME_MS
                     && (bundle > 1 || window.oldest().getTotalCount() == 0)) {
@@ -74,6 +82,7 @@ final class Search {
         row.put("p50_ms", window.ms(50));
         row.put("p99_ms", window.ms(99));
         row.put("lost", window.lost());
+        row.put("disturbed", window.isDisturbed());
         row.put("hub_busy", Math.round(window.hubBusy() * 1000) / 1000.0);
         row.put("generator_busy", Math.round(window.generatorBusy() * 1000) / 1000.0);
         row.put("cpu_us_per_frame", Math.round(window.cpuUsPerFrame() * 1000) / 1000.0);
