@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -179,10 +180,7 @@ public final class Hub implements AutoCloseable {
                         .channel(transport.serverChannel())
                         .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
                         .option(ChannelOption.SO_REUSEADDR, true)
-                        .option(
-                                ChannelOption.RECVBUF_ALLOCATOR,
-                                new ServerChannelRecvByteBufAllocator()
-                                        .maxMessagesPerRead(ACCEPTED_AT_ONCE))
+                        .option(ChannelOption.RECVBUF_ALLOCATOR, acceptance())
                         .childOption(
                                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                                 new WriteBufferWaterMark(16 * 1024, 64 * 1024))
@@ -194,6 +192,13 @@ public final class Hub implements AutoCloseable {
         }
         ports.add(bound.channel());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    /** Asked only whether there may be more, Netty's epoll channel accepts one connection in a turn of its loop. */
+    private static RecvByteBufAllocator acceptance() {
+        return new ServerChannelRecvByteBufAllocator()
+                .respectMaybeMoreData(false)
+                .maxMessagesPerRead(ACCEPTED_AT_ONCE);
     }
 
     private static String cannotListen(InetSocketAddress address, @Nullable Throwable cause) {
