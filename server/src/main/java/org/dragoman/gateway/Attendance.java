@@ -61,6 +61,10 @@ final class Attendance {
         return Set.copyOf(byParticipant.keySet());
     }
 
+    boolean isPresent(ParticipantId participant) {
+        return byParticipant.containsKey(participant);
+    }
+
     Set<Connection> of(ParticipantId participant) {
         return byParticipant.getOrDefault(participant, Set.of());
     }

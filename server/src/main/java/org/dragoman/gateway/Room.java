@@ -111,7 +111,7 @@ public final class Room implements Outlet {
                 .setSession(views.session(now))
                 .setFloor(views.floor(now))
                 .setList(views.list(now))
-                .setBooths(views.booths(now, attendance.present()))
+                .setBooths(views.booths(now, attendance::isPresent))
                 .setChannels(views.channels(now))
                 .setRecovered(true);
     }
@@ -182,7 +182,7 @@ public final class Room implements Outlet {
     }
 
     private void tellBooths() {
-        var view = views.booths(session(), attendance.present());
+        var view = views.booths(session(), attendance::isPresent);
         boothsTold = view;
         attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
     }
@@ -204,7 +204,7 @@ public final class Room implements Outlet {
     }
 
     private void tellBoothsIfAnybodyCame() {
-        var view = views.booths(session(), attendance.present());
+        var view = views.booths(session(), attendance::isPresent);
         var told = boothsTold;
         if (told == null || !view.getBoothsList().equals(told.getBoothsList())) {
             tellBooths();

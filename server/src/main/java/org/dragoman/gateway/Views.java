@@ -22,7 +22,7 @@ import org.dragoman.session.Speech;
 import org.dragoman.session.Turn;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an audience sees of a session, in the wire's words. */
 final class Views {
@@ -86,7 +86,7 @@ final class Views {
                 .build();
     }
 
-    BoothsView booths(Session now, Set<ParticipantId> connected) {
+    BoothsView booths(Session now, Predicate<ParticipantId> connected) {
         var view = BoothsView.newBuilder().setPosition(now.position());
         for (Booth booth : setting.conference().booths()) {
             var state = BoothState.newBuilder().setBooth(booth.id().value());
@@ -99,11 +99,11 @@ final class Views {
     }
 
     private static DeskState desk(
-            Session now, ParticipantId interpreter, Set<ParticipantId> connected) {
+            Session now, ParticipantId interpreter, Predicate<ParticipantId> connected) {
         var desk =
                 DeskState.newBuilder()
                         .setInterpreter(interpreter.value())
-                        .setConnected(connected.contains(interpreter));
+                        .setConnected(connected.test(interpreter));
         var air = now.booths().onAir().get(interpreter);
         if (air != null) {
             desk.setOnAir(true)

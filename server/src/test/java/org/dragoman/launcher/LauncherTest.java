@@ -77,8 +77,7 @@ final class LauncherTest {
         Path server = machine.home.resolve("server/target");
         assertThat(ended.out().lines())
                 .containsSubsequence(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
+                        "@" + machine.home.resolve("config/jvm.options"),
                         "-cp",
                         server.resolve("dragoman-server-1.jar") + ":" + server + "/lib/*",
                         "org.dragoman.Dragoman",

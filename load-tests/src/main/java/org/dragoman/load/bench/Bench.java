@@ -89,6 +89,7 @@ public final class Bench implements Callable<Integer> {
         Path folder = Files.createTempDirectory("dragoman-bench");
         try (var setup = new Setup(wishes, new Starter(folder, tls, "0", productFlags))) {
             what.run(setup, report);
+            Pauses.read(setup.starter().pauses(), 0).tellWhole(report);
         } catch (BenchException e) {
             delete(folder);
             throw e;

@@ -15,8 +15,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts hubs in a folder of its own. */
 public final class Starter {
-    private static final List<String> JVM =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    /** As the launcher starts the hub. */
+    private static final String OPTIONS =
+            "@"
+                    + Path.of(System.getProperty("dragoman.home", ".."))
+                            .toAbsolutePath()
+                            .normalize()
+                    + "/config/jvm.options";
 
     /** Listeners that the product has badges for. */
     private static final int ROOM = 12_000;
@@ -144,7 +149,7 @@ public final class Starter {
     private List<String> java(List<String> flags, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.add(OPTIONS);
         command.addAll(flags);
         command.add("-Dlogback.configurationFile=bench-logback.xml");
         command.add("-cp");
