@@ -140,6 +140,7 @@ final class ClientVectors {
                                 Vector.of(
                                         "command, " + name,
                                         ClientMessage.newBuilder().setCommand(body).build())));
+        vectors.addAll(FloorVectors.commands());
         return vectors;
     }
 

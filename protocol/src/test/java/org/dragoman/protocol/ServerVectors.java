@@ -49,6 +49,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the hub may send, one of each and the edges. */
 final class ServerVectors {
@@ -76,6 +77,9 @@ final class ServerVectors {
         files.put("server-notice", List.of(notice()));
         files.put("server-leaving", leavings());
         files.put("server-listening", List.of(listening()));
+        for (var other : new TreeMap<>(FloorVectors.others()).entrySet()) {
+            files.put(other.getKey(), other.getValue());
+        }
         files.put("server-unknown", unknown());
         return files;
     }
@@ -108,6 +112,7 @@ final class ServerVectors {
                                         Welcome.newBuilder()
                                                 .setParticipant("p")
                                                 .setUnknownFields(Vector.Unknown.field()))),
+                FloorVectors.welcome(),
                 of("welcome, empty", body().setWelcome(Welcome.getDefaultInstance())));
     }
 
@@ -148,6 +153,7 @@ final class ServerVectors {
                         .build();
         return List.of(
                 of("refused, every field", body().setRefused(stale)),
+                FloorVectors.stale(),
                 of(
                         "refused, with a code of a later version",
                         body().setRefused(
@@ -199,12 +205,14 @@ final class ServerVectors {
         return List.of(
                 of("floor view, somebody speaks", body().setFloor(speaking())),
                 of("floor view, the speech is paused", body().setFloor(paused)),
+                FloorVectors.floor(),
                 of("floor view, nobody has the floor", body().setFloor(nobody)));
     }
 
     private static List<Vector> lists() {
         return List.of(
                 of("list view", body().setList(list())),
+                FloorVectors.list(),
                 of(
                         "list view, closed and empty",
                         body().setList(ListView.newBuilder().setPosition(19))));

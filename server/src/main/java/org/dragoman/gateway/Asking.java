@@ -62,7 +62,31 @@ final class Asking {
             case GO_ON_AIR -> new Command.GoOnAir(output(wire.getGoOnAir().getOutput()));
             case GO_OFF_AIR -> new Command.GoOffAir();
             case COUGH -> new Command.Cough(wire.getCough().getHeld());
-            case BODY_NOT_SET ->
+            case CHECK_IN,
+                    OVERRIDE_QUORUM,
+                    ANNOUNCE,
+                    WRITE_NOTE,
+                    CLOSE_LIST,
+                    OPEN_LIST,
+                    ADMIT_LATE,
+                    SKIP_TURN,
+                    LIST_AGAIN,
+                    ORDER_LIST,
+                    PREVIEW_ORDER,
+                    INSCRIBE,
+                    IMPORT_INSCRIPTIONS,
+                    UNDO,
+                    OFFER_SWAP,
+                    ANSWER_SWAP,
+                    RULE,
+                    DECIDE_MOTION,
+                    SET_FLOOR_MODE,
+                    CHAIR_PRIORITY,
+                    PUSH_TO_TALK,
+                    GRANT_TIME,
+                    SET_SPEECH_TIME,
+                    GRANT_GROUP_TIME,
+                    BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };
     }

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.dragoman.client.Room;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
-import org.dragoman.protocol.v1.BoothsView;
-import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
-import org.dragoman.protocol.v1.FloorView;
-import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
@@ -17,6 +13,7 @@ import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.SessionOutline;
 import org.dragoman.protocol.v1.SessionView;
 import org.dragoman.protocol.v1.Turn;
+import org.dragoman.protocol.v1.Welcome;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -120,20 +117,18 @@ class AgendaTest {
             turns.addTurns(Turn.newBuilder().setTurn(i).setParticipant(list.get(i)));
         }
         return new Room(
-                "moderator",
-                Role.ROLE_MODERATOR,
-                "",
-                "",
-                Limits.getDefaultInstance(),
-                conference(),
-                SessionView.newBuilder().setItem(item).build(),
-                FloorView.getDefaultInstance(),
-                turns.build(),
-                BoothsView.getDefaultInstance(),
-                ChannelsView.getDefaultInstance(),
-                PresenceView.newBuilder()
-                        .addAllParticipants(
-                                BOTS.stream().filter(id -> !absent.contains(id)).toList())
+                Welcome.newBuilder()
+                        .setParticipant("moderator")
+                        .setRole(Role.ROLE_MODERATOR)
+                        .setConference(conference())
+                        .setSession(SessionView.newBuilder().setItem(item))
+                        .setList(turns)
+                        .setPresence(
+                                PresenceView.newBuilder()
+                                        .addAllParticipants(
+                                                BOTS.stream()
+                                                        .filter(id -> !absent.contains(id))
+                                                        .toList()))
                         .build());
     }
 

@@ -6,18 +6,26 @@ import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.Cough;
 import org.dragoman.protocol.v1.DeclareFloorLanguage;
 import org.dragoman.protocol.v1.EndSpeech;
+import org.dragoman.protocol.v1.FloorMode;
 import org.dragoman.protocol.v1.GiveFloor;
 import org.dragoman.protocol.v1.GiveNext;
 import org.dragoman.protocol.v1.GoOffAir;
 import org.dragoman.protocol.v1.GoOnAir;
+import org.dragoman.protocol.v1.ListPolicy;
 import org.dragoman.protocol.v1.MoveTurn;
 import org.dragoman.protocol.v1.OpenSession;
+import org.dragoman.protocol.v1.OrderList;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.PauseSpeech;
+import org.dragoman.protocol.v1.PreviewOrder;
 import org.dragoman.protocol.v1.RequestFloor;
 import org.dragoman.protocol.v1.ResumeSpeech;
+import org.dragoman.protocol.v1.Rule;
+import org.dragoman.protocol.v1.Ruling;
+import org.dragoman.protocol.v1.SetFloorMode;
 import org.dragoman.protocol.v1.TakeFloor;
 import org.dragoman.protocol.v1.TakeUpItem;
+import org.dragoman.protocol.v1.Undo;
 import org.dragoman.protocol.v1.WithdrawRequest;
 
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +129,54 @@ public final class Commands {
                                         .setTurn(turn)
                                         .setPlace(place)
                                         .setReason(reason)));
+    }
+
+    /** Asks for the floor for something else than a speech: a point of order, a response, a reply, a motion. */
+    public CompletableFuture<Accepted> request(RequestFloor what) {
+        return ask(Command.newBuilder().setRequestFloor(what));
+    }
+
+    /** Orders the speeches on the list. */
+    public CompletableFuture<Accepted> orderList(Room seen, ListPolicy policy) {
+        return ask(
+                Command.newBuilder()
+                        .setSeenPosition(seen.list().getPosition())
+                        .setOrderList(OrderList.newBuilder().setPolicy(policy)));
+    }
+
+    /** Asks what an ordering would do: {@link SessionListener#previewed} tells. */
+    public CompletableFuture<Accepted> previewOrder(ListPolicy policy) {
+        return ask(
+                Command.newBuilder().setPreviewOrder(PreviewOrder.newBuilder().setPolicy(policy)));
+    }
+
+    /** Rules on a point of order, as chair. */
+    public CompletableFuture<Accepted> rule(int turn, Ruling ruling, String text) {
+        return ask(
+                Command.newBuilder()
+                        .setRule(Rule.newBuilder().setTurn(turn).setRuling(ruling).setText(text)));
+    }
+
+    /** Undoes the last action on list or floor that the room shows. */
+    public CompletableFuture<Accepted> undo(Room seen) {
+        return ask(
+                Command.newBuilder()
+                        .setUndo(
+                                Undo.newBuilder()
+                                        .setPosition(seen.list().getUndo().getPosition())));
+    }
+
+    /** Switches how microphones open, with at most so many of them, the podium's not counted. */
+    public CompletableFuture<Accepted> setFloorMode(FloorMode mode, int openMax) {
+        return ask(
+                Command.newBuilder()
+                        .setSetFloorMode(
+                                SetFloorMode.newBuilder().setMode(mode).setMaxOpen(openMax)));
+    }
+
+    /** Any other command of the protocol; the id is chosen here. */
+    public CompletableFuture<Accepted> any(Command.Builder command) {
+        return ask(command);
     }
 
     /** Opens the desk's microphone into one of its outputs. */

@@ -153,7 +153,15 @@ final class Participation implements Line.Owner {
             case CAPTION ->
                     dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
             case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
-            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE -> changed(message);
+            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE, SPOKEN, QUORUM, NOTES ->
+                    changed(message);
+            case ANNOUNCEMENT ->
+                    dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));
+            case ORDER_PREVIEW ->
+                    dispatcher.tell(() -> options.listener().previewed(message.getOrderPreview()));
+            case INSCRIPTION_REPORT ->
+                    dispatcher.tell(
+                            () -> options.listener().checked(message.getInscriptionReport()));
             case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
         }
     }

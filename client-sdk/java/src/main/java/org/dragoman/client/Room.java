@@ -7,78 +7,144 @@ import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ListView;
+import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
+import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.SessionView;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.protocol.v1.SpokenView;
 import org.dragoman.protocol.v1.Welcome;
 
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Everything a participant sees at one instant. Immutable; each view replaces its predecessor whole, and the
  * larger position wins.
+ *
+ * @param seen the hub's Welcome, with each view as it was told last
  */
-public record Room(
-        String participant,
-        Role role,
-        String booth,
-        String server,
-        Limits limits,
-        Conference conference,
-        SessionView session,
-        FloorView floor,
-        ListView list,
-        BoothsView booths,
-        ChannelsView channels,
-        PresenceView presence) {
+public record Room(Welcome seen) {
 
     static Room of(Welcome welcome) {
-        return new Room(
-                welcome.getParticipant(),
-                welcome.getRole(),
-                welcome.getBooth(),
-                welcome.getServer(),
-                welcome.getLimits(),
-                welcome.getConference(),
-                welcome.getSession(),
-                welcome.getFloor(),
-                welcome.getList(),
-                welcome.getBooths(),
-                welcome.getChannels(),
-                welcome.getPresence());
+        return new Room(welcome);
+    }
+
+    public String participant() {
+        return seen.getParticipant();
+    }
+
+    public Role role() {
+        return seen.getRole();
+    }
+
+    public String booth() {
+        return seen.getBooth();
+    }
+
+    public String server() {
+        return seen.getServer();
+    }
+
+    public Limits limits() {
+        return seen.getLimits();
+    }
+
+    public Conference conference() {
+        return seen.getConference();
+    }
+
+    public SessionView session() {
+        return seen.getSession();
+    }
+
+    public FloorView floor() {
+        return seen.getFloor();
+    }
+
+    public ListView list() {
+        return seen.getList();
+    }
+
+    public BoothsView booths() {
+        return seen.getBooths();
+    }
+
+    public ChannelsView channels() {
+        return seen.getChannels();
+    }
+
+    public PresenceView presence() {
+        return seen.getPresence();
+    }
+
+    /** Who spoke how often and how long. */
+    public SpokenView spoken() {
+        return seen.getSpoken();
+    }
+
+    public QuorumView quorum() {
+        return seen.getQuorum();
+    }
+
+    /** Notes between secretary and podium; empty for everybody else. */
+    public NotesView notes() {
+        return seen.getNotes();
     }
 
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
+        Welcome.Builder next = seen.toBuilder();
         return switch (message.getBodyCase()) {
             case SESSION ->
-                    newer(session.getPosition(), message.getSession().getPosition())
-                            ? with(message.getSession(), floor, list, booths, channels, presence)
-                            : this;
+                    newer(
+                            session().getPosition(),
+                            message.getSession().getPosition(),
+                            next.setSession(message.getSession()));
             case FLOOR ->
-                    newer(floor.getPosition(), message.getFloor().getPosition())
-                            ? with(session, message.getFloor(), list, booths, channels, presence)
-                            : this;
+                    newer(
+                            floor().getPosition(),
+                            message.getFloor().getPosition(),
+                            next.setFloor(message.getFloor()));
             case LIST ->
-                    newer(list.getPosition(), message.getList().getPosition())
-                            ? with(session, floor, message.getList(), booths, channels, presence)
-                            : this;
+                    newer(
+                            list().getPosition(),
+                            message.getList().getPosition(),
+                            next.setList(message.getList()));
             case BOOTHS ->
-                    newer(booths.getPosition(), message.getBooths().getPosition())
-                            ? with(session, floor, list, message.getBooths(), channels, presence)
-                            : this;
+                    newer(
+                            booths().getPosition(),
+                            message.getBooths().getPosition(),
+                            next.setBooths(message.getBooths()));
             case CHANNELS ->
-                    newer(channels.getPosition(), message.getChannels().getPosition())
-                            ? with(session, floor, list, booths, message.getChannels(), presence)
-                            : this;
+                    newer(
+                            channels().getPosition(),
+                            message.getChannels().getPosition(),
+                            next.setChannels(message.getChannels()));
             case PRESENCE ->
-                    newer(presence.getVersion(), message.getPresence().getVersion())
-                            ? with(session, floor, list, booths, channels, message.getPresence())
-                            : this;
+                    newer(
+                            presence().getVersion(),
+                            message.getPresence().getVersion(),
+                            next.setPresence(message.getPresence()));
+            case SPOKEN ->
+                    newer(
+                            spoken().getPosition(),
+                            message.getSpoken().getPosition(),
+                            next.setSpoken(message.getSpoken()));
+            case QUORUM ->
+                    newer(
+                            quorum().getPosition(),
+                            message.getQuorum().getPosition(),
+                            next.setQuorum(message.getQuorum()));
+            case NOTES ->
+                    newer(
+                            notes().getPosition(),
+                            message.getNotes().getPosition(),
+                            next.setNotes(message.getNotes()));
             default -> this;
         };
     }
@@ -86,63 +152,45 @@ public record Room(
     /** The journal's position up to which this room is known. */
     public long position() {
         return LongStream.of(
-                        session.getPosition(),
-                        floor.getPosition(),
-                        list.getPosition(),
-                        booths.getPosition(),
-                        channels.getPosition())
+                        session().getPosition(),
+                        floor().getPosition(),
+                        list().getPosition(),
+                        booths().getPosition(),
+                        channels().getPosition(),
+                        spoken().getPosition(),
+                        quorum().getPosition(),
+                        notes().getPosition())
                 .max()
                 .orElse(0);
     }
 
-    /** The speech that has the floor. */
+    /** The speech that counts: of several, the newest that is not suspended. */
     public Optional<Speech> speech() {
-        return floor.hasSpeech() ? Optional.of(floor.getSpeech()) : Optional.empty();
+        return floor().hasSpeech() ? Optional.of(floor().getSpeech()) : Optional.empty();
     }
 
     /** Whether this participant has the floor, with the microphone open or paused. */
     public boolean hasFloor() {
-        return speech().filter(s -> s.getParticipant().equals(participant)).isPresent();
+        return Stream.concat(floor().getSpeechesList().stream(), speech().stream())
+                .anyMatch(s -> s.getParticipant().equals(participant()));
     }
 
     /** The participant of that id. */
     public Optional<Participant> participant(String id) {
-        return conference.getParticipantsList().stream()
+        return conference().getParticipantsList().stream()
                 .filter(p -> p.getId().equals(id))
                 .findFirst();
     }
 
     /** The working language of that BCP-47 tag. */
     public Optional<Language> language(String tag) {
-        return conference.getLanguagesList().stream()
+        return conference().getLanguagesList().stream()
                 .filter(l -> l.getTag().equals(tag))
                 .findFirst();
     }
 
-    private Room with(
-            SessionView session,
-            FloorView floor,
-            ListView list,
-            BoothsView booths,
-            ChannelsView channels,
-            PresenceView presence) {
-        return new Room(
-                participant,
-                role,
-                booth,
-                server,
-                limits,
-                conference,
-                session,
-                floor,
-                list,
-                booths,
-                channels,
-                presence);
-    }
-
     /** Positions are unsigned; a repeated one carries the same or a repaired view. */
-    private static boolean newer(long old, long offered) {
-        return Long.compareUnsigned(offered, old) >= 0;
+    private Room newer(long old, long offered, Welcome.Builder next) {
+        return Long.compareUnsigned(offered, old) >= 0 ? new Room(next.build()) : this;
     }
 }

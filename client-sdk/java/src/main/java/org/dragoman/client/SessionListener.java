@@ -1,8 +1,11 @@
 package org.dragoman.client;
 
+import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.InscriptionReport;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Receipt;
 
 /**
@@ -30,4 +33,13 @@ public interface SessionListener {
 
     /** A refusal of something that was no command: a frame, a caption, a Listen. */
     default void noticed(Notice notice) {}
+
+    /** What all are told, in every language at once. */
+    default void announced(Announcement announcement) {}
+
+    /** How the list would be after an ordering that was asked for; comes before the answer. */
+    default void previewed(OrderPreview preview) {}
+
+    /** What is right and wrong in a table of speakers that was sent; comes before the answer. */
+    default void checked(InscriptionReport report) {}
 }

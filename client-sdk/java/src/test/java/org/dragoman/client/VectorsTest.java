@@ -46,7 +46,16 @@ class VectorsTest {
             Room after = empty.with(message);
             boolean view =
                     switch (message.getBodyCase()) {
-                        case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE -> true;
+                        case SESSION,
+                                FLOOR,
+                                LIST,
+                                BOOTHS,
+                                CHANNELS,
+                                PRESENCE,
+                                SPOKEN,
+                                QUORUM,
+                                NOTES ->
+                                true;
                         default -> false;
                     };
             assertThat(after != empty).as(vector.get("name").getAsString()).isEqualTo(view);
