@@ -24,7 +24,8 @@ export interface MixerEvents {
 
 /**
  * All tracks of all channels into one. One channel is heard, others may be mixed beside it; a new channel is faded in
- * when it sounds, and only then is the old one faded out. Owner: its worklet's thread.
+ * when it sounds, and only then is the old one faded out. Several open microphones are several tracks of one channel,
+ * each with its own clock and wait, summed under one limiter. Owner: its worklet's thread.
  */
 export class Mixer {
   private readonly tracks: Track[] = [];
@@ -87,8 +88,16 @@ export class Mixer {
       out[i] = (out[i] as number) + (this.piece[i] as number) * (fader.from + slope * (i + 1));
     }
     if (playout.state !== 'over') return;
-    this.tracks.splice(this.tracks.indexOf(track), 1);
+    this.forget(track);
     this.events.over(track.id);
+  }
+
+  /** Closes the gap in place: nothing is allocated while sound is rendered. */
+  private forget(track: Track): void {
+    for (let i = this.tracks.indexOf(track); i < this.tracks.length - 1; i++) {
+      this.tracks[i] = this.tracks[i + 1] as Track;
+    }
+    this.tracks.pop();
   }
 
   private sounds(channel: number | null): boolean {

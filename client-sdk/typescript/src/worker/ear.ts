@@ -3,6 +3,7 @@ import type { AudioFrame } from '../wire/frame.js';
 import type { DecoderMaker } from './decoder.js';
 import type { SoundMode, SoundStats } from '../audio/events.js';
 import type { FromPlayer, ToPlayer } from '../audio/messages.js';
+import { mostMicrophones, speaking, whoGivesWay } from './microphones.js';
 import { Source, type SourceOutlet } from './source.js';
 
 const mostSources = 16;
@@ -39,7 +40,7 @@ export class Ear implements SourceOutlet {
   frame(frame: AudioFrame, nowMs: number): void {
     if (!this.wanted.has(frame.channel) || frame.opus.length === 0) return;
     this.count(frame);
-    this.sourceOf(frame)?.frame(frame, nowMs);
+    this.sourceOf(frame, nowMs)?.frame(frame, nowMs);
   }
 
   fromPlayer(message: FromPlayer): void {
@@ -109,17 +110,26 @@ export class Ear implements SourceOutlet {
     this.lost.delete(channel);
   }
 
-  private sourceOf({ channel, track, epoch }: AudioFrame): Source | undefined {
+  private sourceOf({ channel, track, epoch, voice }: AudioFrame, nowMs: number): Source | undefined {
     for (const source of this.sources.values()) {
       if (source.channel !== channel || source.track !== track) continue;
       if (source.epoch === epoch) return source;
       this.end(source); // the same track under a new lease: another voice, another decoder
     }
-    if (this.sources.size >= mostSources) return undefined;
+    if (!this.makesRoom(channel, voice, nowMs) || this.sources.size >= mostSources) return undefined;
     this.ids += 1;
     const source = new Source(this.ids, channel, track, epoch, this.maker, this);
     this.sources.set(source.id, source);
     return source;
+  }
+
+  /** Among many open microphones of a channel, one that begins to speak takes the place of one that fell silent. */
+  private makesRoom(channel: number, voice: number, nowMs: number): boolean {
+    const open = [...this.sources.values()].filter((source) => source.channel === channel);
+    if (open.length < mostMicrophones) return true;
+    const leaving = voice >= speaking ? whoGivesWay(open, nowMs) : undefined;
+    if (leaving !== undefined) this.end(leaving);
+    return leaving !== undefined;
   }
 
   private end(source: Source): void {

@@ -3,6 +3,7 @@ import { ringBytes, SampleRing } from '../dsp/ring.js';
 import { frameSamples, perMs } from '../dsp/samples.js';
 import type { AudioFrame } from '../wire/frame.js';
 import type { Decoder, DecoderMaker } from './decoder.js';
+import { speaking } from './microphones.js';
 import type { SoundMode } from '../audio/events.js';
 import type { ToPlayer } from '../audio/messages.js';
 
@@ -23,6 +24,8 @@ export interface SourceOutlet {
 export class Source {
   /** When its last frame came, milliseconds. */
   heardAtMs = 0;
+  /** When a frame of it last held a voice, milliseconds. */
+  spokeAtMs = -Infinity;
   /** What waited in the player at its last word, milliseconds. */
   bufferMs = 0;
   underruns = 0;
@@ -68,6 +71,7 @@ export class Source {
 
   frame(frame: AudioFrame, nowMs: number): void {
     this.heardAtMs = nowMs;
+    if (frame.voice >= speaking) this.spokeAtMs = nowMs;
     if (this.inside.length >= mostInside) return; // a starved decoder: what is late by two seconds is lost
     this.inside.push({ captured: frame.captured, hubTimeMs: frame.hubTimeMs });
     this.decoder.decode(frame.opus, frame.captured);
