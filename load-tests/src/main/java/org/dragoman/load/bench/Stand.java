@@ -36,6 +36,7 @@ final class Stand implements AutoCloseable {
     private final Stage stage;
     private final List<Listener> listeners = new ArrayList<>();
     private int active;
+    private int bundle = 1;
 
     Stand(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger, Stage stage) {
         this.crowd = crowd;
@@ -107,9 +108,10 @@ final class Stand implements AutoCloseable {
     }
 
     /** The first so many listen, each to its channel; the others to nothing. */
-    void tune(int many, int bundle) throws BenchException {
+    void tune(int many, int frames) throws BenchException {
         comeBack();
         active = many;
+        bundle = frames;
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).tune(i < many ? channelOf(i) : -1, bundle);
             if (i % AT_A_TIME == AT_A_TIME - 1) {
@@ -142,15 +144,15 @@ final class Stand implements AutoCloseable {
     }
 
     /**
-     * Everybody speaks for a while, spread evenly over the 20 ms, and whoever listens is measured. The frames are a
-     * multiple of six, so that no bundle stays open.
+     * Everybody speaks for a while, spread evenly over the 20 ms, and whoever listens is measured. A few uncounted frames
+     * behind those fill the bundles that are open: in speech that goes on, none waits for its end.
      */
     Window window(Duration length) throws BenchException {
         ledger.next();
         Meter before = Meter.read(hub, crowd);
         crowd.stalledNs();
         long frames = Math.max(1, length.toNanos() / Talker.PERIOD_NS / WHOLE_BUNDLES);
-        speak(frames * WHOLE_BUNDLES);
+        speak(frames * WHOLE_BUNDLES, bundle - 1);
         List<Talker> talkers = stage.talkers();
         crowd.until(() -> talkers.stream().allMatch(Talker::isSilent), length.plus(DRAINING));
         crowd.until(() -> ledger.heard() >= expected(), DRAINING);
@@ -163,14 +165,15 @@ final class Stand implements AutoCloseable {
 
     /** Everybody speaks until told to stop. */
     void speak() throws BenchException {
-        speak(Long.MAX_VALUE);
+        speak(Long.MAX_VALUE, 0);
     }
 
-    private void speak(long frames) throws BenchException {
+    private void speak(long frames, int more) throws BenchException {
         long startNs = System.nanoTime() + 1_000_000;
         List<Talker> talkers = stage.talkers();
         for (Talker talker : talkers) {
-            talker.speak(startNs + talker.channel() * Talker.PERIOD_NS / Ledger.CHANNELS, frames);
+            talker.speak(
+                    startNs + talker.channel() * Talker.PERIOD_NS / Ledger.CHANNELS, frames, more);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Talker {
     static final int MARKED = 13;
 
     private static final int TICKS = 960;
+    private static final int NO_WINDOW = -1;
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG =
@@ -43,6 +44,7 @@ public final class Talker {
     private final int packetAt;
     private int sequence;
     private long left;
+    private int uncounted;
     private long dueNs;
 
     private Talker(
@@ -101,12 +103,17 @@ public final class Talker {
 
     /** Begins to speak, the first frame at that time, until told to stop. */
     public void speak(long firstNs) {
-        speak(firstNs, Long.MAX_VALUE);
+        speak(firstNs, Long.MAX_VALUE, 0);
     }
 
-    /** Speaks so many frames, the first at that time. */
-    public void speak(long firstNs, long frames) {
-        left = frames;
+    /**
+     * Speaks so many frames, the first at that time.
+     *
+     * @param more frames behind them that belong to no window: they fill the bundles that are open
+     */
+    public void speak(long firstNs, long frames, int more) {
+        left = frames == Long.MAX_VALUE ? frames : frames + more;
+        uncounted = more;
         dueNs = firstNs;
     }
 
@@ -124,10 +131,13 @@ public final class Talker {
             frame.set(INT, sequenceAt, sequence);
             frame.set(LONG, capturedAt, (long) sequence * TICKS);
             frame.set(LONG, packetAt + INTENDED_AT, dueNs);
-            frame.set(INT, packetAt + WINDOW_AT, ledger.window());
+            boolean counts = left > uncounted;
+            frame.set(INT, packetAt + WINDOW_AT, counts ? ledger.window() : NO_WINDOW);
             sequence++;
             left--;
-            ledger.sent(channel, nowNs - dueNs > LATE_NS);
+            if (counts) {
+                ledger.sent(channel, nowNs - dueNs > LATE_NS);
+            }
             line.send(frame, frame.byteSize());
             dueNs += PERIOD_NS;
         }
