@@ -142,8 +142,7 @@ public final class Hub implements AutoCloseable {
     /** Opens the management port, plain HTTP: metrics, health and journals. */
     public int manage(InetSocketAddress address) throws IOException {
         var journals = new JournalPages(rooms);
-        return bind(
-                address, null, (context, request) -> management(journals, context, request));
+        return bind(address, null, (context, request) -> management(journals, context, request));
     }
 
     private @Nullable FullHttpResponse management(

@@ -57,7 +57,8 @@ final class JournalPages {
         if (room == null) {
             return Front.plain(
                     HttpResponseStatus.NOT_FOUND,
-                    "not found: /metrics /livez /readyz /sessions/ID/journal.txt /sessions/ID/head");
+                    "not found: /metrics /livez /readyz /sessions/ID/journal.txt"
+                            + " /sessions/ID/head");
         }
         if (!request.method().equals(HttpMethod.GET)) {
             return Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET");

@@ -70,8 +70,7 @@ public final class Anchor implements AutoCloseable {
         if (slots.length < at + SLOT) {
             return Optional.empty();
         }
-        Matcher text =
-                TEXT.matcher(new String(slots, at, SLOT, StandardCharsets.ISO_8859_1));
+        Matcher text = TEXT.matcher(new String(slots, at, SLOT, StandardCharsets.ISO_8859_1));
         if (!text.matches()) {
             return Optional.empty();
         }
@@ -89,8 +88,7 @@ public final class Anchor implements AutoCloseable {
     static Anchor open(Path journal) throws IOException {
         Path file = of(journal);
         boolean there = Files.exists(file);
-        var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!there) {
             channel.write(ByteBuffer.allocate(2 * SLOT), 0);
             channel.force(true);
@@ -136,7 +134,8 @@ public final class Anchor implements AutoCloseable {
     /** The journal itself still holds: what the anchor told so far stays true. */
     private void lose(IOException e) {
         lost = true;
-        log.atWarn().log("anchor {} cannot be written and is left as it is: {}", file, e.getMessage());
+        log.atWarn()
+                .log("anchor {} cannot be written and is left as it is: {}", file, e.getMessage());
     }
 
     @Override

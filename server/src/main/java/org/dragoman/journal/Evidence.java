@@ -16,8 +16,7 @@ import java.util.Optional;
  * log are consulted, and nothing is written to it.
  */
 public final class Evidence {
-    private static final byte[] SQLITE =
-            "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private Evidence() {}
 
@@ -51,7 +50,7 @@ public final class Evidence {
             throws JournalDamaged, JournalFailed, IOException {
         try (var copy = copied(file)) {
             var log = WriteAheadLog.read(copy.file());
-            Found found = read(file, copy, log.tornBytes(), each);
+            Found found = read(file, copy, log, each);
             log.orThrow(file, found.facts());
             return found;
         }
@@ -77,10 +76,10 @@ public final class Evidence {
         }
     }
 
-    private static Found read(Path file, JournalCopy copy, int tornBytes, Each each)
+    private static Found read(Path file, JournalCopy copy, WriteAheadLog.State log, Each each)
             throws JournalDamaged, JournalFailed, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy.file())) {
-            SqliteFile.refuseForeign(connection, file);
+            refuseForeign(connection, file, log);
             var chain = new Chain();
             var span = new Span(each);
             var anchor = Anchor.read(file);
@@ -94,9 +93,20 @@ public final class Evidence {
             witness.end();
             span.orThrow();
             return new Found(
-                    rows.last(), span.firstMs, span.lastMs, chain.head(), anchor, tornBytes);
+                    rows.last(), span.firstMs, span.lastMs, chain.head(), anchor, log.tornBytes());
         } catch (SQLException e) {
             throw new JournalDamaged(1, "journal " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Of a journal whose log is broken from its beginning nothing may be left to know it by. */
+    private static void refuseForeign(Connection connection, Path file, WriteAheadLog.State log)
+            throws SQLException, JournalDamaged, JournalFailed {
+        try {
+            SqliteFile.refuseForeign(connection, file);
+        } catch (JournalFailed e) {
+            log.orThrow(file, 0);
+            throw e;
         }
     }
 

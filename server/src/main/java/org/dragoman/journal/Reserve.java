@@ -32,10 +32,11 @@ final class Reserve {
     static Reserve beside(Path journal) {
         var reserve = new Reserve(Path.of(journal + "-reserve"));
         if (!reserve.take()) {
-            log.atWarn().log(
-                    "journal {} has no reserve: less than {} bytes are free on its disk",
-                    journal,
-                    BYTES);
+            log.atWarn()
+                    .log(
+                            "journal {} has no reserve: less than {} bytes are free on its disk",
+                            journal,
+                            BYTES);
         }
         return reserve;
     }

@@ -67,8 +67,7 @@ final class Rows {
         if (entry == null) {
             throw damaged(at, "was changed at position " + at);
         }
-        String hash =
-                chain.next(at, entry.atMs(), entry.by(), entry.command(), entry.event());
+        String hash = chain.next(at, entry.atMs(), entry.by(), entry.command(), entry.event());
         if (!hash.equals(entry.hash())) {
             throw damaged(at, "was changed at position " + at);
         }
@@ -83,8 +82,7 @@ final class Rows {
         if (by == null || command == null || line == null || hash == null) {
             return null;
         }
-        return new Entry(
-                row.getLong("position"), row.getLong("at_ms"), by, command, line, hash);
+        return new Entry(row.getLong("position"), row.getLong("at_ms"), by, command, line, hash);
     }
 
     /** The chain vouches for what is there; that nothing more was there, the file's own structure has to. */

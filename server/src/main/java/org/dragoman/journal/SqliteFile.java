@@ -99,8 +99,7 @@ final class SqliteFile {
     }
 
     /** Refuses what is no journal, or one that this version cannot read. */
-    static void refuseForeign(Connection connection, Path file)
-            throws SQLException, JournalFailed {
+    static void refuseForeign(Connection connection, Path file) throws SQLException, JournalFailed {
         try (Statement sql = connection.createStatement()) {
             int format = format(sql);
             if (format == 0) {

@@ -175,11 +175,25 @@ public final class SqliteJournal implements Journal {
         chain.head(hash);
     }
 
+    /** Some errors end the transaction by themselves; then the next must be begun by hand. */
     private void abandon() {
         try {
             connection.rollback();
-        } catch (SQLException ignored) {
-            // The first failure is the one to report; the session stops either way.
+        } catch (SQLException _) {
+            beginAnew();
+        }
+    }
+
+    private void beginAnew() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // It complains that nothing is there to commit, which is so.
+        }
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException _) {
+            broken = true;
         }
     }
 

@@ -26,8 +26,10 @@ final class WriteAheadLog {
     private static final int PAGE_SIZE_AT = 16;
 
     private final ByteBuffer log;
-    private final int page;
     private final boolean headed;
+    private final int page;
+    private final long salt;
+    private final ByteOrder order;
 
     /** What became of the log. */
     enum Verdict {
@@ -66,10 +68,14 @@ final class WriteAheadLog {
         }
     }
 
-    private WriteAheadLog(ByteBuffer log, int pageOfFile) {
+    /** Where the header is broken the first frame must do for it. */
+    private WriteAheadLog(ByteBuffer log, int pageOfFile, ByteOrder orderOfMachine) {
         this.log = log;
-        this.headed = log.limit() >= HEADER && headerHolds(log);
+        this.headed = headerHolds(log);
         this.page = headed ? log.getInt(8) : pageOfFile;
+        this.order = headed ? order(log) : orderOfMachine;
+        boolean first = log.limit() >= HEADER + FRAME_HEADER;
+        this.salt = headed ? log.getLong(16) : first ? log.getLong(HEADER + 8) : 0;
     }
 
     static Path of(Path journal) {
@@ -85,7 +91,11 @@ final class WriteAheadLog {
             return new State(Verdict.SOUND, 0, 0);
         }
         var log = ByteBuffer.wrap(Files.readAllBytes(of(journal)));
-        return new WriteAheadLog(log, pageOf(journal)).state();
+        int page = pageOf(journal);
+        State state = new WriteAheadLog(log, page, ByteOrder.LITTLE_ENDIAN).state();
+        return state.verdict() == Verdict.BROKEN
+                ? state
+                : new WriteAheadLog(log, page, ByteOrder.BIG_ENDIAN).state();
     }
 
     private static int pageOf(Path journal) throws IOException {
@@ -100,11 +110,14 @@ final class WriteAheadLog {
     }
 
     private static boolean headerHolds(ByteBuffer log) {
+        if (log.limit() < HEADER) {
+            return false;
+        }
         int pageSize = log.getInt(8);
         return (log.getInt(0) & ~1) == MAGIC
                 && pageSize >= 512
                 && Integer.bitCount(pageSize) == 1
-                && new Sum(order(log), 0, 0).over(log, 0, HEADER - 8).equals(sumAt(log, 24));
+                && new Sum(order(log), 0, 0).over(log, 0, HEADER - 8).stands(log, 24);
     }
 
     private static ByteOrder order(ByteBuffer log) {
@@ -141,7 +154,7 @@ final class WriteAheadLog {
     /** What follows is of this log, whole or not; else it is left over from before it was begun anew. */
     private boolean isOurs(int frame) {
         int at = start(frame);
-        return log.limit() - at < FRAME_HEADER || saltOf(at + 8) == saltOf(16);
+        return log.limit() - at < FRAME_HEADER || log.getLong(at + 8) == salt;
     }
 
     private int frames() {
@@ -156,25 +169,17 @@ final class WriteAheadLog {
         return log.getInt(start(frame) + 4) != 0;
     }
 
-    private long saltOf(int at) {
-        return log.getLong(at);
-    }
-
     /** Whether a frame is whole and goes on from the checksum that stands before it. */
     private boolean follows(int frame) {
         int at = start(frame);
-        if (saltOf(at + 8) != saltOf(16)) {
+        if (log.getLong(at + 8) != salt) {
             return false;
         }
-        Sum before = frame == 0 ? sumAt(log, 24) : sumAt(log, start(frame - 1) + 16);
-        return new Sum(order(log), before.one, before.two)
+        int before = frame == 0 ? HEADER - 8 : start(frame - 1) + 16;
+        return new Sum(order, log.getInt(before), log.getInt(before + 4))
                 .over(log, at, 8)
                 .over(log, at + FRAME_HEADER, page)
-                .equals(sumAt(log, at + 16));
-    }
-
-    private static Sum sumAt(ByteBuffer log, int at) {
-        return new Sum(order(log), log.getInt(at), log.getInt(at + 4));
+                .stands(log, at + 16);
     }
 
     /** SQLite's checksum: two running sums over pairs of words. */
@@ -188,6 +193,10 @@ final class WriteAheadLog {
                 second += words.getInt(word + 4) + first;
             }
             return new Sum(order, first, second);
+        }
+
+        boolean stands(ByteBuffer log, int at) {
+            return one == log.getInt(at) && two == log.getInt(at + 4);
         }
     }
 }

@@ -66,11 +66,9 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
 
     /** Whether this opens nothing beyond another patch, and closes or mutes something of it. */
     public boolean closesWhatIsIn(Patch before) {
-        boolean opensNothing =
-                onlyWhatIsAlsoIn(before).microphones().size() == microphones.size();
+        boolean opensNothing = onlyWhatIsAlsoIn(before).microphones().size() == microphones.size();
         return opensNothing
-                && (microphones.size() < before.microphones.size()
-                        || muted() > before.muted());
+                && (microphones.size() < before.microphones.size() || muted() > before.muted());
     }
 
     private long muted() {

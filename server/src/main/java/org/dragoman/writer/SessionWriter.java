@@ -171,8 +171,7 @@ public final class SessionWriter implements AutoCloseable {
         var facts = new ArrayList<Fact>();
         Session after = tentative;
         for (Event event : events) {
-            var fact =
-                    new Fact(after.position() + 1, nowMs, request.by(), request.id(), event);
+            var fact = new Fact(after.position() + 1, nowMs, request.by(), request.id(), event);
             after = after.evolve(fact);
             facts.add(fact);
         }

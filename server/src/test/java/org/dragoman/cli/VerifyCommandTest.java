@@ -151,13 +151,7 @@ class VerifyCommandTest {
     @Test
     void the_sheet_is_written_with_names_and_the_head() throws Exception {
         Path sheet = folder.resolve("sheet.txt");
-        assertThat(
-                        verify(
-                                journal.toString(),
-                                "--sheet",
-                                sheet.toString(),
-                                "--conference",
-                                BAKU))
+        assertThat(verify(journal.toString(), "--sheet", sheet.toString(), "--conference", BAKU))
                 .isZero();
         assertThat(Files.readString(sheet))
                 .startsWith("Dragoman audit sheet\nsession  opening\ntimes    Asia/Baku\n")

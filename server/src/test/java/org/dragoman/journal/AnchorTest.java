@@ -50,8 +50,7 @@ class AnchorTest {
     }
 
     private Fact at(Fact fact) {
-        return new Fact(
-                next++, fact.atMs(), fact.by(), fact.command(), fact.event());
+        return new Fact(next++, fact.atMs(), fact.by(), fact.command(), fact.event());
     }
 
     @Test
@@ -66,8 +65,7 @@ class AnchorTest {
         try (var journal = SqliteJournal.open(file())) {
             for (int position = 1; position <= 5; position++) {
                 journal.append(facts(position, position));
-                assertThat(Anchor.read(file()))
-                        .contains(new Anchor.Mark(position, journal.head()));
+                assertThat(Anchor.read(file())).contains(new Anchor.Mark(position, journal.head()));
             }
         }
     }

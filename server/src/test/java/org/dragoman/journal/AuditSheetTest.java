@@ -26,7 +26,13 @@ class AuditSheetTest {
     }
 
     private static Entry entry(long position, String by, String event) {
-        return new Entry(position, AT + position, by, "c-1", event, Long.toHexString(position).repeat(64).substring(0, 64));
+        return new Entry(
+                position,
+                AT + position,
+                by,
+                "c-1",
+                event,
+                Long.toHexString(position).repeat(64).substring(0, 64));
     }
 
     @Test
@@ -90,7 +96,9 @@ class AuditSheetTest {
     /** F09. */
     @Test
     void a_clock_that_was_set_back_is_marked() throws Exception {
-        var later = new Entry(1, AT + 5_400_000, "", "", "{\"event\":\"SessionOpened\"}", "a".repeat(64));
+        var later =
+                new Entry(
+                        1, AT + 5_400_000, "", "", "{\"event\":\"SessionOpened\"}", "a".repeat(64));
         var earlier = new Entry(2, AT, "", "", "{\"event\":\"Recovered\"}", "b".repeat(64));
         assertThat(sheet(later, earlier)).contains("clock jumped: set back by 1:30:00\n     2  ");
         assertThat(sheet(earlier, later)).doesNotContain("clock jumped");
@@ -104,9 +112,7 @@ class AuditSheetTest {
         }
         assertThat(sheet(entries))
                 .contains(
-                        "- page 1, facts 1 to 40; head after fact 40: "
-                                + entries[39].hash()
-                                + "\n")
+                        "- page 1, facts 1 to 40; head after fact 40: " + entries[39].hash() + "\n")
                 .contains("- page 2, facts 41 to 42; head after fact 42: " + entries[41].hash())
                 .contains("facts  42\nhead   " + entries[41].hash() + "\n");
     }

@@ -135,7 +135,7 @@ class BrokenLogTest {
         Path long_ = folder.resolve("long.journal");
         long last = 0;
         try (var journal = SqliteJournal.open(long_)) {
-            while (last < 2500) {
+            while (last < 7500) {
                 journal.append(facts(last + 1, last + 5));
                 last += 5;
             }
@@ -143,8 +143,7 @@ class BrokenLogTest {
             Files.copy(WriteAheadLog.of(long_), WriteAheadLog.of(file));
         }
         assertThat(WriteAheadLog.read(file).verdict()).isEqualTo(WriteAheadLog.Verdict.SOUND);
-        assertThat(WriteAheadLog.read(file).at())
-                .isLessThan(WriteAheadLog.read(file).bytes());
+        assertThat(WriteAheadLog.read(file).at()).isLessThan(WriteAheadLog.read(file).bytes());
         assertThat(Notebook.read(file)).hasSize((int) last);
     }
 

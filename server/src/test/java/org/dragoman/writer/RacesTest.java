@@ -6,7 +6,6 @@ import static org.dragoman.session.SmallHall.CHAIR;
 import static org.dragoman.session.SmallHall.EMMA;
 import static org.dragoman.session.SmallHall.FARID;
 import static org.dragoman.session.SmallHall.MODERATOR;
-import static org.dragoman.session.SmallHall.SECRETARY;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
@@ -41,10 +40,11 @@ class RacesTest {
         try (var house = house()) {
             house.done(CHAIR, new Command.OpenSession());
             for (int race = 0; race < RACES; race++) {
+                house.done(MODERATOR, new Command.EndSpeech());
                 long seen = house.writer().session().position();
                 var start = new CyclicBarrier(2);
                 var one = pressed(start, house, MODERATOR, "m-" + race, seen, EMMA);
-                var two = pressed(start, house, SECRETARY, "s-" + race, seen, FARID);
+                var two = pressed(start, house, CHAIR, "s-" + race, seen, FARID);
                 var answers = List.of(one.get(10, TimeUnit.SECONDS), two.get(10, TimeUnit.SECONDS));
                 assertThat(answers)
                         .filteredOn(Answer.Accepted.class::isInstance)
@@ -56,8 +56,7 @@ class RacesTest {
                                         answer instanceof Answer.Refused(var code, var field)
                                                 && code == Refusal.STALE_VERSION)
                         .hasSize(1);
-                ParticipantId winner =
-                        answers.getFirst() instanceof Answer.Accepted ? EMMA : FARID;
+                ParticipantId winner = answers.getFirst() instanceof Answer.Accepted ? EMMA : FARID;
                 assertThat(house.open()).containsExactly(winner);
                 assertThat(house.writer().session().floor().speech())
                         .get()

@@ -11,6 +11,7 @@ import org.dragoman.session.SmallHall;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The small hall with its writer at work, and all that it tells. */
 final class SmallHouse implements Outlet, AutoCloseable {
+    private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong commands = new AtomicLong();
     private final List<Fact> told = new CopyOnWriteArrayList<>();
     private final List<String> stops = new CopyOnWriteArrayList<>();
@@ -38,7 +40,7 @@ final class SmallHouse implements Outlet, AutoCloseable {
 
     /** A command under an id of its own. */
     CompletableFuture<Answer> ask(ParticipantId by, Command command) {
-        return ask(by, "own-" + commands.incrementAndGet(), 0, command);
+        return ask(by, name + "-" + commands.incrementAndGet(), 0, command);
     }
 
     CompletableFuture<Answer> ask(ParticipantId by, String id, long seen, Command command) {
@@ -47,7 +49,7 @@ final class SmallHouse implements Outlet, AutoCloseable {
                 new Request(
                         Optional.of(by),
                         Optional.of(id),
-                        command.hashCode(),
+                        command.toString().hashCode(),
                         seen,
                         command,
                         answer::complete));
