@@ -149,6 +149,7 @@ class TroubledDiskTest {
     @Test
     void when_the_disk_fails_everybody_is_told_to_come_back_and_no_microphone_is_open()
             throws Exception {
+        left.clear();
         disks.getFirst().breakDown();
         assertThat(moderator.commands().requestFloorFor("head-france"))
                 .failsWithin(Duration.ofSeconds(5));

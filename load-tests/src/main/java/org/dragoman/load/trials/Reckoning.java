@@ -40,7 +40,7 @@ final class Reckoning {
             Evidence.read(journal, found::entry);
         } catch (JournalDamaged | JournalFailed e) {
             damaged++;
-            wrong("%s", String.valueOf(e.getMessage()));
+            wrong.add(String.valueOf(e.getMessage()));
         }
         twice += found.twice;
         for (String line : lines) {
@@ -54,7 +54,7 @@ final class Reckoning {
                 long microphones = Long.parseLong(words[1]);
                 open += microphones;
                 if (microphones > 0) {
-                    wrong("%d microphones were open after a start", microphones);
+                    wrong.add(microphones + " microphones were open after a start");
                 }
             }
             case "acked" -> acked(Long.parseLong(words[1]), Long.parseLong(words[2]), found);
@@ -62,10 +62,10 @@ final class Reckoning {
                 announced++;
                 if (!words[2].equals(found.hashes.get(Long.parseLong(words[1])))) {
                     absent++;
-                    wrong("announced up to position %s, and not there", words[1]);
+                    wrong.add("announced up to position " + words[1] + ", and not there");
                 }
             }
-            case "stopped" -> wrong("%s", String.join(" ", words));
+            case "stopped" -> wrong.add(String.join(" ", words));
             default -> {}
         }
     }
@@ -74,7 +74,9 @@ final class Reckoning {
         acknowledged++;
         if (!found.hashes.containsKey(position)) {
             lost++;
-            wrong("command %d was acknowledged at position %d, and is lost", command, position);
+            wrong.add(
+                    "command %d was acknowledged at position %d, and is lost"
+                            .formatted(command, position));
         }
         // What changed nothing is not in the journal, and may be answered anew.
         if (found.commands.containsKey("c-" + command)) {
@@ -83,16 +85,12 @@ final class Reckoning {
                 repeated++;
                 if (before != position) {
                     otherwise++;
-                    wrong(
-                            "command %d was answered with %d, and after the start with %d",
-                            command, before, position);
+                    wrong.add(
+                            "command %d was answered with %d, and after the start with %d"
+                                    .formatted(command, before, position));
                 }
             }
         }
-    }
-
-    private void wrong(String how, Object... with) {
-        wrong.add(how.formatted(with));
     }
 
     boolean isClean() {
@@ -118,7 +116,7 @@ final class Reckoning {
                 .append(otherwise)
                 .append("\n  done twice             ")
                 .append(twice)
-                .append("\nmicrophones open at start ")
+                .append("\nopen after a start       ")
                 .append(open)
                 .append("\njournals damaged         ")
                 .append(damaged)
@@ -139,7 +137,7 @@ final class Reckoning {
                 // The facts of one command stand together.
                 if (before != null && before != entry.position() - 1) {
                     twice++;
-                    wrong("command %s was carried out twice", entry.command());
+                    wrong.add("command " + entry.command() + " was carried out twice");
                 }
             }
         }
