@@ -3,6 +3,7 @@ package org.dragoman;
 import org.dragoman.cli.CheckCommand;
 import org.dragoman.cli.DemoCommand;
 import org.dragoman.cli.ServeCommand;
+import org.dragoman.cli.VerifyCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Dragoman.Version.class,
         description = "A live-session server for multilingual conferences.",
-        subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class
+        })
 public final class Dragoman {
     private Dragoman() {}
 

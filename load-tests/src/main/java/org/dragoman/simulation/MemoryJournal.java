@@ -1,5 +1,6 @@
 package org.dragoman.simulation;
 
+import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.session.Fact;
 
@@ -20,6 +21,22 @@ final class MemoryJournal implements Journal {
     @Override
     public void append(List<Fact> more) {
         facts.addAll(more);
+    }
+
+    @Override
+    public boolean tight() {
+        return false;
+    }
+
+    /** No row of it was ever written. */
+    @Override
+    public List<Entry> entries(long from, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void rest(long nowMs) {
+        // There is no disk to attend to.
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dragoman.simulation;
 
 import org.dragoman.journal.Journal;
+import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.journal.SqliteJournal;
 
@@ -53,7 +54,11 @@ sealed interface Shelf extends AutoCloseable {
 
         @Override
         public Journal take() throws JournalFailed {
-            return SqliteJournal.open(file());
+            try {
+                return SqliteJournal.open(file());
+            } catch (JournalDamaged e) {
+                throw new IllegalStateException("the journal was damaged while it lay here", e);
+            }
         }
 
         private Path file() {
@@ -63,7 +68,7 @@ sealed interface Shelf extends AutoCloseable {
         @Override
         public void close() {
             try {
-                for (String end : List.of("", "-wal", "-shm")) {
+                for (String end : List.of("", "-wal", "-shm", "-anchor", "-reserve")) {
                     Files.deleteIfExists(Path.of(file() + end));
                 }
                 Files.deleteIfExists(folder);

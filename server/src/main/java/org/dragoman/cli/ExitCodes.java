@@ -5,6 +5,9 @@ public final class ExitCodes {
     /** All was well. */
     public static final int OK = 0;
 
+    /** What was looked at is not as it must be: a journal was changed. */
+    public static final int BROKEN = 1;
+
     /** What was asked for, or a file it names, is wrong: mend it and try again. */
     public static final int WRONG = 2;
 

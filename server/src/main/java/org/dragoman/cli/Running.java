@@ -59,7 +59,7 @@ final class Running {
                     "dragoman: "
                             + e.getMessage()
                             + "; nothing of it is served: restore it from a copy, or move it away"
-                            + " to begin anew");
+                            + " with every file whose name begins with its own, to begin anew");
             return ExitCodes.CANNOT;
         } catch (IOException | JournalFailed e) {
             err.println("dragoman: " + e.getMessage());

@@ -23,6 +23,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.session.Setting;
+import org.dragoman.writer.Health;
 import org.dragoman.writer.HouseClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +35,11 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The hub on its two ports: the public one for consoles and sessions, the management one for those who run it. */
 public final class Hub implements AutoCloseable {
@@ -84,18 +87,23 @@ public final class Hub implements AutoCloseable {
                     new Room(setting, clock, transport.loops(), bounds.packetBytes()));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
+        observed.clock(clock::wallAheadMs);
         rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
     }
 
     /** Where a session's journal comes from. */
     public interface Journals {
-        Journal of(SessionPlan plan) throws JournalFailed;
+        Journal of(SessionPlan plan) throws JournalFailed, JournalDamaged;
     }
 
     /** Replays every session's journal. */
     public void open(Journals journals) throws JournalFailed, JournalDamaged {
         for (Room room : rooms.values()) {
             room.open(journals.of(room.setting().plan()));
+            observed.journal(
+                    room.setting().plan().id().value(),
+                    () -> room.head().position(),
+                    () -> room.health().level());
         }
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, loop::look);
@@ -131,12 +139,14 @@ public final class Hub implements AutoCloseable {
         return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
     }
 
-    /** Opens the management port, plain HTTP: metrics and health. */
+    /** Opens the management port, plain HTTP: metrics, health and journals. */
     public int manage(InetSocketAddress address) throws IOException {
-        return bind(address, null, (context, request) -> management(request));
+        var journals = new JournalPages(rooms);
+        return bind(address, null, (context, request) -> management(journals, context, request));
     }
 
-    private FullHttpResponse management(FullHttpRequest request) {
+    private @Nullable FullHttpResponse management(
+            JournalPages journals, ChannelHandlerContext context, FullHttpRequest request) {
         return switch (request.uri()) {
             case "/metrics" -> {
                 FullHttpResponse answer = Front.plain(HttpResponseStatus.OK, observed.scrape());
@@ -149,17 +159,29 @@ public final class Hub implements AutoCloseable {
             case "/livez" -> Front.plain(HttpResponseStatus.OK, "live");
             case "/readyz" ->
                     healthy()
-                            ? Front.plain(HttpResponseStatus.OK, "ready")
+                            ? Front.plain(HttpResponseStatus.OK, "ready" + degraded())
                             : Front.plain(
                                     HttpResponseStatus.SERVICE_UNAVAILABLE,
                                     ready ? "a session has stopped recording" : "starting");
-            default ->
-                    Front.plain(HttpResponseStatus.NOT_FOUND, "not found: /metrics /livez /readyz");
+            default -> journals.answer(context, request);
         };
     }
 
     private boolean healthy() {
         return ready && rooms.values().stream().allMatch(Room::recording);
+    }
+
+    /** Sound goes on, but something is wrong with a session's disk. */
+    private String degraded() {
+        return rooms.values().stream()
+                .filter(room -> room.health() != Health.WELL)
+                .map(
+                        room ->
+                                ", degraded: the disk of "
+                                        + room.setting().plan().id()
+                                        + " is "
+                                        + room.health().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** Warms the sound path up; from then on the hub says that it is ready. */

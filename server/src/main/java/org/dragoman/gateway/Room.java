@@ -4,6 +4,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Route;
+import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
@@ -18,6 +19,8 @@ import org.dragoman.session.Fact;
 import org.dragoman.session.Patch;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
+import org.dragoman.writer.Head;
+import org.dragoman.writer.Health;
 import org.dragoman.writer.HouseClock;
 import org.dragoman.writer.Outlet;
 import org.dragoman.writer.Request;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A session as connections find it: its views, its sound, its captions, and who is there. */
@@ -96,6 +100,19 @@ public final class Room implements Outlet {
     /** Whether what is decided is still being recorded. */
     public boolean recording() {
         return writer().recording();
+    }
+
+    Health health() {
+        return writer().health();
+    }
+
+    /** The end of the session's chain as far as it is durable. */
+    Head head() {
+        return writer().head();
+    }
+
+    CompletableFuture<List<Entry>> entries(long from, int most) {
+        return writer().entries(from, most);
     }
 
     int track(ParticipantId participant) {
@@ -260,6 +277,11 @@ public final class Room implements Outlet {
     void close() {
         if (writer != null) {
             writer.close();
+            log.atInfo()
+                    .addKeyValue("session", setting.plan().id())
+                    .addKeyValue("position", head().position())
+                    .addKeyValue("head", head().hash())
+                    .log("journal closed");
         }
     }
 }

@@ -25,11 +25,20 @@ public interface Journal extends AutoCloseable {
      */
     void append(List<Fact> facts) throws JournalFailed;
 
+    /** Whether there is no more room than a reserve: only what closes something should still be appended. */
+    boolean tight();
+
+    /** Rows from a position on, at most so many, as they are written. */
+    List<Entry> entries(long from, int most) throws JournalFailed;
+
     /** Notes that the house is alive, so that clocks can stand still for the time it is not. Best effort, not chained. */
     void alive(long atMs);
 
     /** When the house was last known to be alive, Unix milliseconds; 0 if never. */
     long aliveAtMs();
+
+    /** Nothing waits to be appended: the moment for what must not delay it. */
+    void rest(long nowMs);
 
     /** The hash of the last fact, in hexadecimal; 64 zeros for an empty journal. */
     String head();

@@ -2,12 +2,12 @@ package org.dragoman.journal;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.Fact;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,158 +23,92 @@ import java.util.function.Consumer;
  * <p>Owner: the session's recording thread.
  */
 public final class SqliteJournal implements Journal {
-    private static final int FORMAT = 1;
-    private static final String FACTS =
-            """
-            CREATE TABLE IF NOT EXISTS fact (
-              position INTEGER PRIMARY KEY,
-              at_ms INTEGER NOT NULL,
-              by TEXT NOT NULL,
-              command TEXT NOT NULL,
-              event TEXT NOT NULL,
-              hash TEXT NOT NULL)
-            """;
-    private static final String IN_ORDER =
-            "SELECT position, at_ms, by, command, event, hash FROM fact ORDER BY position";
-    private static final String ALIVE =
-            """
-            CREATE TABLE IF NOT EXISTS alive (
-              one INTEGER PRIMARY KEY CHECK (one = 1),
-              at_ms INTEGER)
-            """;
+    private static final Logger log = LoggerFactory.getLogger(SqliteJournal.class);
+    private static final long ANCHOR_EVERY_MS = 1000;
+    private static final long ROOM_AGAIN_EVERY_MS = 5000;
 
     private final Path file;
     private final Connection connection;
+    private final Anchor anchor;
+    private final Reserve reserve;
     private final EventText text = new EventText();
     private final Chain chain = new Chain();
     private boolean broken;
+    private boolean tight;
+    private long anchoredMs;
+    private long soughtRoomMs;
 
-    private SqliteJournal(Path file, Connection connection) {
+    private SqliteJournal(Path file, Connection connection) throws IOException {
         this.file = file;
         this.connection = connection;
+        this.anchor = Anchor.open(file);
+        this.reserve = Reserve.beside(file);
     }
 
     /**
-     * Opens a journal, making it if there is none.
+     * Opens a journal, making it if there is none. One that was not closed is tried on a copy first, so that nothing of a
+     * damaged one is ever changed.
      *
      * @throws JournalFailed if the file cannot be opened, or is a newer version's
+     * @throws JournalDamaged if it was not closed, and is not as it was written
      */
-    public static SqliteJournal open(Path file) throws JournalFailed {
+    public static SqliteJournal open(Path file) throws JournalFailed, JournalDamaged {
         return open(file, "FULL");
     }
 
     /** Nothing less than FULL survives a power cut; only the test that shows it asks for less. */
-    static SqliteJournal open(Path file, String synchronous) throws JournalFailed {
-        Connection connection = null;
+    static SqliteJournal open(Path file, String synchronous) throws JournalFailed, JournalDamaged {
+        Connection connection = SqliteFile.open(file, synchronous);
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            prepare(connection, file, synchronous);
             return new SqliteJournal(file, connection);
-        } catch (SQLException e) {
-            letGo(connection);
-            throw failed("cannot open journal " + file, e);
-        } catch (JournalFailed e) {
-            letGo(connection);
-            throw e;
+        } catch (IOException e) {
+            SqliteFile.letGo(connection);
+            throw new JournalFailed("cannot open journal " + file + ": " + e, false, e);
         }
-    }
-
-    private static void prepare(Connection connection, Path file, String synchronous)
-            throws SQLException, JournalFailed {
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA busy_timeout=0");
-            sql.execute("PRAGMA locking_mode=EXCLUSIVE");
-            int format = format(sql);
-            if (format > FORMAT) {
-                throw newer(file, format);
-            }
-            sql.execute("PRAGMA journal_mode=WAL");
-            sql.execute("PRAGMA synchronous=" + synchronous);
-            // A journal that has its format has its tables: one that lost them must not look empty.
-            if (format == 0) {
-                sql.execute(FACTS);
-                sql.execute(ALIVE);
-                sql.execute("PRAGMA user_version=" + FORMAT);
-            }
-        }
-        connection.setAutoCommit(false);
-    }
-
-    private static int format(Statement sql) throws SQLException {
-        try (ResultSet row = sql.executeQuery("PRAGMA user_version")) {
-            return row.getInt(1);
-        }
-    }
-
-    private static JournalFailed newer(Path file, int format) {
-        return new JournalFailed(
-                "journal %s is of format %d, this version reads up to %d: start the newer version again"
-                        .formatted(file, format, FORMAT),
-                false,
-                null);
     }
 
     @Override
     public void replay(Consumer<Fact> each) throws JournalDamaged {
-        long last = 0;
-        try (Statement sql = connection.createStatement()) {
-            try (ResultSet row = sql.executeQuery(IN_ORDER)) {
-                while (row.next()) {
-                    Fact fact = verified(row, last + 1);
-                    last++;
-                    each.accept(fact);
-                }
-            }
-            soundAfter(sql, last);
-        } catch (SQLException e) {
-            throw damaged(
-                    last + 1, "cannot be read after position " + last + ": " + e.getMessage());
+        var rows = new Rows(connection, file, chain);
+        var witness = new Witness(anchored(), rows);
+        rows.read(
+                entry -> {
+                    witness.row(entry);
+                    each.accept(fact(entry, rows));
+                });
+        witness.end();
+        if (rows.last() > 0) {
+            anchor.mark(rows.last(), chain.head());
         }
     }
 
-    /** The chain vouches for what is there; that nothing more was there, the file's own structure has to. */
-    private void soundAfter(Statement sql, long last) throws SQLException, JournalDamaged {
-        try (ResultSet row = sql.executeQuery("PRAGMA quick_check(1)")) {
-            String verdict = row.next() ? row.getString(1) : "no answer";
-            if (!"ok".equals(verdict)) {
-                throw damaged(
-                        last + 1, "is broken, perhaps after position " + last + ": " + verdict);
-            }
+    private Optional<Anchor.Mark> anchored() {
+        try {
+            return Anchor.read(file);
+        } catch (IOException e) {
+            log.atWarn().log("the anchor of journal {} cannot be read: {}", file, e.getMessage());
+            return Optional.empty();
         }
     }
 
-    private Fact verified(ResultSet row, long expected) throws SQLException, JournalDamaged {
-        long at = row.getLong("position");
-        long atMs = row.getLong("at_ms");
-        String by = row.getString("by");
-        String command = row.getString("command");
-        String line = row.getString("event");
-        if (at != expected) {
-            throw damaged(expected, "lacks position " + expected);
-        }
-        if (by == null || command == null || line == null) {
-            throw damaged(at, "was changed at position " + at);
-        }
-        String hash = chain.next(at, atMs, by, command, line);
-        if (!hash.equals(row.getString("hash"))) {
-            throw damaged(at, "was changed at position " + at);
-        }
-        var event = text.read(line);
+    private Fact fact(Entry entry, Rows rows) throws JournalDamaged {
+        var event = text.read(entry.event());
         if (event.isEmpty()) {
-            throw damaged(
-                    at, "holds at position " + at + " what this version does not know: " + line);
+            throw rows.damaged(
+                    entry.position(),
+                    "holds at position "
+                            + entry.position()
+                            + " what this version does not know: "
+                            + entry.event());
         }
-        chain.head(hash);
         return new Fact(
-                at,
-                atMs,
-                by.isEmpty() ? Optional.empty() : Optional.of(new ParticipantId(by)),
-                command.isEmpty() ? Optional.empty() : Optional.of(command),
+                entry.position(),
+                entry.atMs(),
+                entry.by().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ParticipantId(entry.by())),
+                entry.command().isEmpty() ? Optional.empty() : Optional.of(entry.command()),
                 event.get());
-    }
-
-    private JournalDamaged damaged(long position, String how) {
-        return new JournalDamaged(position, "journal " + file + " " + how);
     }
 
     @Override
@@ -183,6 +117,34 @@ public final class SqliteJournal implements Journal {
             throw new JournalFailed(
                     "journal " + file + " failed before and is not tried again", false, null);
         }
+        try {
+            write(facts);
+        } catch (SQLException e) {
+            if (!SqliteFile.full(e) || !reserve.held()) {
+                broken = true;
+                throw SqliteFile.failed("journal " + file + " cannot be written", e);
+            }
+            appendOnReserve(facts);
+        }
+        if (!facts.isEmpty()) {
+            anchor.mark(facts.getLast().position(), chain.head());
+        }
+    }
+
+    /** A full disk takes nothing, so nothing of the first try is there; a failed sync is never tried again. */
+    private void appendOnReserve(List<Fact> facts) throws JournalFailed {
+        log.atError().log("the disk of journal {} is full: only closing is recorded now", file);
+        reserve.give();
+        tight = true;
+        try {
+            write(facts);
+        } catch (SQLException e) {
+            broken = true;
+            throw SqliteFile.failed("journal " + file + " cannot be written", e);
+        }
+    }
+
+    private void write(List<Fact> facts) throws SQLException {
         String before = chain.head();
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -193,9 +155,8 @@ public final class SqliteJournal implements Journal {
             connection.commit();
         } catch (SQLException e) {
             chain.head(before);
-            broken = true;
             abandon();
-            throw failed("journal " + file + " cannot be written", e);
+            throw e;
         }
     }
 
@@ -214,16 +175,47 @@ public final class SqliteJournal implements Journal {
         chain.head(hash);
     }
 
+    /** Some errors end the transaction by themselves; then the next must be begun by hand. */
     private void abandon() {
         try {
             connection.rollback();
-        } catch (SQLException ignored) {
-            // The first failure is the one to report; the session stops either way.
+        } catch (SQLException _) {
+            beginAnew();
+        }
+    }
+
+    private void beginAnew() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // It complains that nothing is there to commit, which is so.
+        }
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException _) {
+            broken = true;
+        }
+    }
+
+    @Override
+    public boolean tight() {
+        return tight;
+    }
+
+    @Override
+    public List<Entry> entries(long from, int most) throws JournalFailed {
+        try {
+            return Rows.some(connection, from, most);
+        } catch (SQLException e) {
+            throw SqliteFile.failed("journal " + file + " cannot be read", e);
         }
     }
 
     @Override
     public void alive(long atMs) {
+        if (tight) {
+            return;
+        }
         try (PreparedStatement note =
                 connection.prepareStatement("INSERT OR REPLACE INTO alive VALUES (1, ?)")) {
             note.setLong(1, atMs);
@@ -231,7 +223,7 @@ public final class SqliteJournal implements Journal {
             connection.commit();
         } catch (SQLException e) {
             abandon();
-            broken = broken || !full(e);
+            broken = broken || !SqliteFile.full(e);
         }
     }
 
@@ -246,33 +238,28 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public void rest(long nowMs) {
+        if (nowMs - anchoredMs >= ANCHOR_EVERY_MS) {
+            anchoredMs = nowMs;
+            anchor.sync();
+        }
+        if (tight && nowMs - soughtRoomMs >= ROOM_AGAIN_EVERY_MS) {
+            soughtRoomMs = nowMs;
+            tight = !reserve.take();
+            if (!tight) {
+                log.atInfo().log("the disk of journal {} has room again", file);
+            }
+        }
+    }
+
+    @Override
     public String head() {
         return chain.head();
     }
 
     @Override
     public void close() {
-        letGo(connection);
-    }
-
-    private static void letGo(@Nullable Connection connection) {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException ignored) {
-            // Everything acknowledged is durable already.
-        }
-    }
-
-    private static JournalFailed failed(String what, SQLException e) {
-        boolean full = full(e);
-        String cure =
-                full ? ": the disk is full, make room and start again" : ": " + e.getMessage();
-        return new JournalFailed(what + cure, full, e);
-    }
-
-    private static boolean full(SQLException e) {
-        return e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
+        anchor.close();
+        SqliteFile.letGo(connection);
     }
 }

@@ -16,6 +16,7 @@ import org.dragoman.protocol.v1.ReceiverReport;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** The house's meters, in base units, without a word about persons. */
 public final class Observed implements AutoCloseable {
@@ -90,6 +91,29 @@ public final class Observed implements AutoCloseable {
                     .tag("channel", Integer.toString(number))
                     .register(registry);
         }
+    }
+
+    /**
+     * Watches a session's journal.
+     *
+     * @param health 0 well, 1 slow, 2 full, 3 stopped
+     */
+    public void journal(String name, LongSupplier position, IntSupplier health) {
+        Gauge.builder("dragoman.journal.position", position, LongSupplier::getAsLong)
+                .strongReference(true)
+                .tag("session", name)
+                .register(registry);
+        Gauge.builder("dragoman.journal.health", health, IntSupplier::getAsInt)
+                .strongReference(true)
+                .tag("session", name)
+                .register(registry);
+    }
+
+    /** Watches how far the wall clock has been set away from the house's own time. */
+    public void clock(LongSupplier wallAheadMs) {
+        Gauge.builder("dragoman.clock.ahead.seconds", wallAheadMs, ms -> ms.getAsLong() / 1000.0)
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

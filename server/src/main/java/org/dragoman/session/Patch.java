@@ -64,6 +64,17 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
         return new Patch(epoch, both, channels);
     }
 
+    /** Whether this opens nothing beyond another patch, and closes or mutes something of it. */
+    public boolean closesWhatIsIn(Patch before) {
+        boolean opensNothing = onlyWhatIsAlsoIn(before).microphones().size() == microphones.size();
+        return opensNothing
+                && (microphones.size() < before.microphones.size() || muted() > before.muted());
+    }
+
+    private long muted() {
+        return microphones.stream().filter(Microphone::muted).count();
+    }
+
     private static Carried carried(Session session, Language language) {
         boolean spoken = session.floor().speech().isPresent();
         var interpreter = session.booths().interpreting(language.tag());

@@ -4,7 +4,6 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.Fact;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +17,7 @@ final class Answers {
     static final long KEPT_MS = 10 * 60 * 1000;
     static final int KEPT_MAX = 20_000;
 
-    private final Map<Key, Given> given = new LinkedHashMap<>();
+    private final LinkedHashMap<Key, Given> given = new LinkedHashMap<>();
 
     private record Key(ParticipantId by, String id) {}
 
@@ -47,6 +46,9 @@ final class Answers {
             given.put(
                     new Key(fact.by().get(), fact.command().get()),
                     new Given(OptionalInt.empty(), fact.atMs(), answer));
+            if (given.size() > KEPT_MAX) {
+                given.pollFirstEntry();
+            }
         }
     }
 

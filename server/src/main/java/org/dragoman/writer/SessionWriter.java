@@ -1,6 +1,7 @@
 package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
@@ -13,7 +14,6 @@ import org.dragoman.session.Patch;
 import org.dragoman.session.Rules;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,30 +38,19 @@ public final class SessionWriter implements AutoCloseable {
     /** Kept free for what the house itself reports: a lost microphone must never go unheard. */
     static final int HOUSE_MAX = 4096;
 
-    static final int BATCH_MAX = 256;
-    private static final long ALIVE_EVERY_MS = 1000;
-
     private final Setting setting;
     private final Rules rules;
     private final Journal journal;
     private final HouseClock clock;
-    private final Outlet outlet;
     private final Gates gates;
     private final Answers answers = new Answers();
     private final BlockingQueue<Request> waiting =
             new ArrayBlockingQueue<>(WAITING_MAX + HOUSE_MAX);
-    private final BlockingQueue<Decided> decided = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Thread decider;
-    private final Thread recorder;
-    private volatile Session durable;
-    private volatile Answer.@Nullable Trouble failed;
+    private final Recorder recorder;
+    private final Thread deciding;
+    private final Thread recording;
     private volatile boolean closing;
     private Session tentative;
-    private long aliveNotedMs;
-
-    /** What a command led to: facts, perhaps none, the session after them, and the answer once they are durable. */
-    private record Decided(
-            List<Fact> facts, Session after, Answer answer, CompletableFuture<Answer> answered) {}
 
     /**
      * Replays the journal, closes every microphone that was open in it, and begins to take commands.
@@ -75,15 +64,18 @@ public final class SessionWriter implements AutoCloseable {
         this.rules = new Rules(setting);
         this.journal = journal;
         this.clock = clock;
-        this.outlet = outlet;
         this.gates = new Gates(outlet::patched);
         this.tentative = recovered();
-        this.durable = tentative;
+        this.recorder = new Recorder(setting, journal, tentative, clock, gates, outlet);
         gates.decided(patch(tentative));
         gates.durable(patch(tentative));
         String name = setting.plan().id().value();
-        decider = Thread.ofPlatform().name("decide-" + name).daemon().start(this::decideAll);
-        recorder = Thread.ofPlatform().name("record-" + name).daemon().start(this::recordAll);
+        deciding = Thread.ofPlatform().name("decide-" + name).daemon().start(this::decideAll);
+        recording =
+                Thread.ofPlatform()
+                        .name("record-" + name)
+                        .daemon()
+                        .start(() -> recorder.work(deciding));
     }
 
     private Session recovered() throws JournalDamaged, JournalFailed {
@@ -122,12 +114,12 @@ public final class SessionWriter implements AutoCloseable {
 
     /** The session as far as it is durable. */
     public Session session() {
-        return durable;
+        return recorder.durable();
     }
 
     /** Hands a command in; its answer comes later, on another thread, or at once if the house cannot take it. */
     public void ask(Request request) {
-        Answer.Trouble trouble = failed;
+        Answer.Trouble trouble = recorder.failed();
         if (trouble != null || closing) {
             request.answer()
                     .accept(
@@ -141,7 +133,7 @@ public final class SessionWriter implements AutoCloseable {
 
     private void decideAll() {
         try {
-            while (failed == null) {
+            while (recorder.failed() == null) {
                 Request request = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (request != null) {
                     decide(request);
@@ -166,96 +158,49 @@ public final class SessionWriter implements AutoCloseable {
             }
             return;
         }
+        var asked = new Asked(request.by(), request.seenPosition(), nowMs, request.command());
+        switch (rules.decide(tentative, asked)) {
+            case Decision.Refused(var code, var field) ->
+                    record(request, nowMs, List.of(), new Answer.Refused(code, field));
+            case Decision.Agreed(var events) -> agreed(request, nowMs, events);
+        }
+    }
+
+    private void agreed(Request request, long nowMs, List<Event> events)
+            throws InterruptedException {
+        var facts = new ArrayList<Fact>();
+        Session after = tentative;
+        for (Event event : events) {
+            var fact = new Fact(after.position() + 1, nowMs, request.by(), request.id(), event);
+            after = after.evolve(fact);
+            facts.add(fact);
+        }
+        if (recorder.tight() && !mayUseReserve(request, facts, patch(after))) {
+            request.answer().accept(new Answer.Unable(Answer.Trouble.STORAGE_FULL));
+            return;
+        }
+        tentative = after;
+        if (!facts.isEmpty()) {
+            gates.decided(patch(after));
+        }
+        record(request, nowMs, facts, new Answer.Accepted(after.position()));
+    }
+
+    /** On a full disk only closing goes on, what the house itself reports, and the cough key. */
+    private boolean mayUseReserve(Request request, List<Fact> facts, Patch after) {
+        return facts.isEmpty()
+                || request.by().isEmpty()
+                || request.command() instanceof Command.CloseSession
+                || request.command() instanceof Command.Cough
+                || after.closesWhatIsIn(patch(tentative));
+    }
+
+    private void record(Request request, long nowMs, List<Fact> facts, Answer answer)
+            throws InterruptedException {
         var answered = new CompletableFuture<Answer>();
         answered.thenAccept(request.answer());
         answers.remember(request, nowMs, answered);
-        decided.put(decided(request, nowMs, answered));
-    }
-
-    private Decided decided(Request request, long nowMs, CompletableFuture<Answer> answered) {
-        var asked = new Asked(request.by(), request.seenPosition(), nowMs, request.command());
-        return switch (rules.decide(tentative, asked)) {
-            case Decision.Refused(var code, var field) ->
-                    new Decided(List.of(), tentative, new Answer.Refused(code, field), answered);
-            case Decision.Agreed(var events) -> {
-                var facts = new ArrayList<Fact>();
-                for (Event event : events) {
-                    var fact =
-                            new Fact(
-                                    tentative.position() + 1,
-                                    nowMs,
-                                    request.by(),
-                                    request.id(),
-                                    event);
-                    tentative = tentative.evolve(fact);
-                    facts.add(fact);
-                }
-                if (!facts.isEmpty()) {
-                    gates.decided(patch(tentative));
-                }
-                yield new Decided(
-                        facts, tentative, new Answer.Accepted(tentative.position()), answered);
-            }
-        };
-    }
-
-    private void recordAll() {
-        var batch = new ArrayList<Decided>();
-        try {
-            while (true) {
-                Decided first = decided.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    decided.drainTo(batch, BATCH_MAX - 1);
-                    record(batch);
-                    batch.clear();
-                } else if (failed != null || (closing && !decider.isAlive())) {
-                    return;
-                }
-                noteAlive();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void record(List<Decided> batch) {
-        var facts = batch.stream().flatMap(d -> d.facts().stream()).toList();
-        Session before = durable;
-        Session after = batch.getLast().after();
-        if (failed != null || (!facts.isEmpty() && !append(facts))) {
-            Answer.Trouble trouble = failed == null ? Answer.Trouble.STORAGE_FAILED : failed;
-            batch.forEach(d -> d.answered().complete(new Answer.Unable(trouble)));
-            return;
-        }
-        if (!facts.isEmpty()) {
-            durable = after;
-            gates.durable(patch(after));
-            outlet.recorded(before, after, facts);
-        }
-        batch.forEach(d -> d.answered().complete(d.answer()));
-    }
-
-    private boolean append(List<Fact> facts) {
-        try {
-            journal.append(facts);
-            return true;
-        } catch (JournalFailed e) {
-            gates.shut();
-            failed = e.full() ? Answer.Trouble.STORAGE_FULL : Answer.Trouble.STORAGE_FAILED;
-            outlet.stopped(String.valueOf(e.getMessage()));
-            return false;
-        }
-    }
-
-    private void noteAlive() {
-        long nowMs = clock.nowMs();
-        boolean running =
-                durable.floor().speech().filter(s -> s.runningSinceMs().isPresent()).isPresent();
-        if (running && failed == null && nowMs - aliveNotedMs >= ALIVE_EVERY_MS) {
-            aliveNotedMs = nowMs;
-            journal.alive(nowMs);
-        }
+        recorder.take(new Recorder.Decided(facts, tentative, answer, answered));
     }
 
     private Patch patch(Session session) {
@@ -269,7 +214,26 @@ public final class SessionWriter implements AutoCloseable {
 
     /** Whether the session still records; false after a failure of the disk. */
     public boolean recording() {
-        return failed == null;
+        return recorder.failed() == null;
+    }
+
+    /** How recording fares. */
+    public Health health() {
+        return recorder.health();
+    }
+
+    /** The end of the chain as far as it is durable. */
+    public Head head() {
+        return recorder.head();
+    }
+
+    /** Rows of the journal from a position on, at most so many; fails where too much waits. */
+    public CompletableFuture<List<Entry>> entries(long from, int most) {
+        var rows = new CompletableFuture<List<Entry>>();
+        if (closing || !recorder.offer(new Recorder.Reading(from, most, rows))) {
+            rows.completeExceptionally(new IllegalStateException("the journal is busy"));
+        }
+        return rows;
     }
 
     /** Takes no more commands, finishes those taken, and closes the journal. */
@@ -277,8 +241,8 @@ public final class SessionWriter implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            decider.join(3000);
-            recorder.join(3000);
+            deciding.join(3000);
+            recording.join(3000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

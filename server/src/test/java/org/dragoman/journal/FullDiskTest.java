@@ -2,12 +2,14 @@ package org.dragoman.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dragoman.journal.Notebook.fact;
 import static org.dragoman.journal.Notebook.facts;
 
 import org.dragoman.session.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,6 +40,50 @@ class FullDiskTest {
                 assertThat(acknowledged).isNotEmpty();
             }
             assertThat(Notebook.read(file)).isEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void a_full_disk_still_takes_what_closes_from_a_reserve() throws Exception {
+        try (var disk = Mounted.small(folder.resolve("disk"), 3 * 1024 * 1024)) {
+            Path file = disk.at().resolve("full.journal");
+            try (var journal = SqliteJournal.open(file)) {
+                long written = 0;
+                while (!journal.tight() && written < FACTS_MAX) {
+                    journal.append(facts(written + 1, written + 3));
+                    written += 3;
+                }
+                assertThat(journal.tight()).describedAs("the disk became full").isTrue();
+                for (int closing = 0; closing < 50; closing++) {
+                    journal.append(List.of(fact(++written)));
+                }
+                assertThat(journal.tight()).isTrue();
+                assertThat(journal.entries(written, 1)).hasSize(1);
+            }
+            assertThat(Notebook.read(file)).hasSizeGreaterThan(50);
+            assertThat(Evidence.read(file, entry -> {}).facts()).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void a_disk_with_room_again_takes_everything_again() throws Exception {
+        try (var disk = Mounted.small(folder.resolve("disk"), 4 * 1024 * 1024)) {
+            Path ballast = disk.at().resolve("ballast");
+            Path file = disk.at().resolve("full.journal");
+            try (var journal = SqliteJournal.open(file)) {
+                Files.write(ballast, new byte[2 * 1024 * 1024]);
+                long written = 0;
+                while (!journal.tight() && written < FACTS_MAX) {
+                    journal.append(List.of(fact(++written)));
+                }
+                journal.rest(10_000);
+                assertThat(journal.tight()).describedAs("nothing has changed yet").isTrue();
+                Files.delete(ballast);
+                journal.rest(20_000);
+                assertThat(journal.tight()).isFalse();
+                journal.append(facts(written + 1, written + 200));
+                assertThat(Notebook.count(journal, 1)).isEqualTo(written + 200);
+            }
         }
     }
 

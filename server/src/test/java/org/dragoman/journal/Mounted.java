@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file system of our own, for as long as it is open. A test that cannot have one is skipped, and says why. */
-final class Mounted implements AutoCloseable {
+public final class Mounted implements AutoCloseable {
     private final Path at;
 
     private Mounted(Path at) {
@@ -17,7 +17,7 @@ final class Mounted implements AutoCloseable {
     }
 
     /** A disk in memory of so many bytes. */
-    static Mounted small(Path at, int bytes) throws IOException {
+    public static Mounted small(Path at, int bytes) throws IOException {
         return mount(at, "mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", at.toString());
     }
 
@@ -51,7 +51,7 @@ final class Mounted implements AutoCloseable {
         }
     }
 
-    Path at() {
+    public Path at() {
         return at;
     }
 

@@ -55,6 +55,11 @@ final class Notebook {
         return facts;
     }
 
+    /** How many rows an open journal shows from a position on. */
+    static long count(Journal journal, long from) throws JournalFailed {
+        return journal.entries(from, Integer.MAX_VALUE).size();
+    }
+
     /** Changes a journal behind the house's back. */
     static void tamper(Path file, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

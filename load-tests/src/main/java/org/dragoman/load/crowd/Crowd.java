@@ -70,6 +70,12 @@ public final class Crowd implements AutoCloseable {
         return new Desk(this, gate, ledger, token);
     }
 
+    /** Somebody who listens to a channel and remembers when every frame was sent. */
+    public Doorkeeper doorkeeper(Gate gate, Ledger ledger, String token, int channel)
+            throws BenchException {
+        return new Doorkeeper(this, gate, ledger, token, channel);
+    }
+
     /** Somebody who speaks on a channel of a bare hub. */
     public Talker bareTalker(Gate gate, Ledger ledger, int channel) throws BenchException {
         var ear = new BareMouth(ledger, channel);

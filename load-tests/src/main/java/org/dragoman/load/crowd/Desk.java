@@ -35,15 +35,37 @@ public final class Desk implements Ear {
     private long position;
     private @Nullable Talker talker;
     private boolean speaksOnLease;
+    private boolean defiant;
+    private long openedNs;
+    private long closedNs;
 
     /** A command and what became of it. */
     public static final class Asked {
+        private final String id;
         private final long askedNs = System.nanoTime();
         private long tookNs = -1;
         private String refusal = "";
 
+        private Asked(String id) {
+            this.id = id;
+        }
+
+        /** The command's id, as its desk numbered it. */
+        public String id() {
+            return id;
+        }
+
+        public long askedNs() {
+            return askedNs;
+        }
+
         public boolean isAnswered() {
             return tookNs >= 0;
+        }
+
+        /** When the answer came, of {@link System#nanoTime}; 0 before it. */
+        public long answeredNs() {
+            return isAnswered() ? askedNs + tookNs : 0;
         }
 
         /** From the command to its answer. */
@@ -120,10 +142,13 @@ public final class Desk implements Ear {
     /** A lease that closes silences its talker at once; one that opens begins a new one where that is wanted. */
     private void lease(Lease now) {
         lease = now;
-        if (talker != null) {
-            talker.fallSilent();
-            crowd.silent(talker);
-            talker = null;
+        if (now.getOpen()) {
+            openedNs = System.nanoTime();
+        } else {
+            closedNs = System.nanoTime();
+        }
+        if (now.getOpen() || !defiant) {
+            hush();
         }
         if (speaksOnLease && now.getOpen()) {
             talker().speak(System.nanoTime());
@@ -135,9 +160,37 @@ public final class Desk implements Ear {
         speaksOnLease = true;
     }
 
+    /** From now on goes on speaking under a lease that was closed, as a broken client would. */
+    public void speakOn() {
+        defiant = true;
+    }
+
+    /** Falls silent. */
+    public void hush() {
+        if (talker != null) {
+            talker.fallSilent();
+            crowd.silent(talker);
+            talker = null;
+        }
+    }
+
+    /** Is gone from one moment to the next. */
+    public void drop() {
+        hush();
+        line.hangUp(true);
+    }
+
     /** Speaks under the lease it holds. */
     public Talker talker() {
-        Talker made = Talker.onLease(line, ledger, lease.getChannel(), lease.getEpoch());
+        return talker(lease);
+    }
+
+    /** Speaks under any lease, one of somebody else or one long closed. */
+    public Talker talker(Lease under) {
+        Talker made = Talker.onLease(line, ledger, under.getChannel(), under.getEpoch());
+        if (defiant) {
+            made.stampAsSent();
+        }
         talker = made;
         crowd.talks(made);
         return made;
@@ -145,8 +198,9 @@ public final class Desk implements Ear {
 
     /** Gives a command. */
     public Asked ask(Command.Builder command) {
-        String id = "c" + commands++;
-        var asked = new Asked();
+        // One badge may sit at several desks, and an id is the badge's own.
+        String id = "c" + line.number() + "-" + commands++;
+        var asked = new Asked(id);
         open.put(id, asked);
         line.send(
                 ClientFrame.binary(
@@ -159,6 +213,16 @@ public final class Desk implements Ear {
 
     public boolean isIn() {
         return in;
+    }
+
+    /** When it was last told that a lease is open, of {@link System#nanoTime}; 0 if never. */
+    public long openedNs() {
+        return openedNs;
+    }
+
+    /** When it was last told that its lease is closed; 0 if never. */
+    public long closedNs() {
+        return closedNs;
     }
 
     /** The last lease told, if it is open. */

@@ -15,6 +15,7 @@ final class FrameReader {
 
     private static final int FRAME = 1 << 3 | 2;
     private static final int OPUS = 7;
+    private static final int HUB_TIME = 8;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -31,6 +32,7 @@ final class FrameReader {
     int sequence;
     long intendedNs;
     int window;
+    long hubTimeMs;
 
     /** Begins with a message; false where it holds no sound. */
     boolean open(MemorySegment message, int from, int to) {
@@ -66,7 +68,12 @@ final class FrameReader {
                     track = value;
                 }
             }
-            case 1 -> at += 8;
+            case 1 -> {
+                if (tag >> 3 == HUB_TIME) {
+                    hubTimeMs = in.get(LONG, at);
+                }
+                at += 8;
+            }
             case 5 -> {
                 int value = in.get(INT, at);
                 at += 4;

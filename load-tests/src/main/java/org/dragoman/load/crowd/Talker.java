@@ -46,6 +46,7 @@ public final class Talker {
     private long left;
     private int uncounted;
     private long dueNs;
+    private boolean stampedAsSent;
 
     private Talker(
             Line line, Ledger ledger, int channel, byte[] frame, int sequenceAt, int packetAt) {
@@ -121,8 +122,18 @@ public final class Talker {
         left = 0;
     }
 
+    /** Frames sent since the beginning. */
+    public int sent() {
+        return sequence;
+    }
+
     public boolean isSilent() {
         return left == 0;
+    }
+
+    /** From now on a frame carries the time it was sent, not the time it was due. */
+    public void stampAsSent() {
+        stampedAsSent = true;
     }
 
     /** Sends what is due by now. */
@@ -130,7 +141,7 @@ public final class Talker {
         while (left > 0 && dueNs <= nowNs) {
             frame.set(INT, sequenceAt, sequence);
             frame.set(LONG, capturedAt, (long) sequence * TICKS);
-            frame.set(LONG, packetAt + INTENDED_AT, dueNs);
+            frame.set(LONG, packetAt + INTENDED_AT, stampedAsSent ? nowNs : dueNs);
             boolean counts = left > uncounted;
             frame.set(INT, packetAt + WINDOW_AT, counts ? ledger.window() : NO_WINDOW);
             sequence++;

@@ -37,9 +37,9 @@ public final class Venue {
     public static final String FLOOR = "es";
 
     /** Enough to hand over at 50 Hz without passing the limit of commands for each connection. */
-    static final int DESKS = 4;
+    public static final int DESKS = 4;
 
-    static final ParticipantId MODERATOR = new ParticipantId("moderator");
+    public static final ParticipantId MODERATOR = new ParticipantId("moderator");
 
     /** Who speaks; two, so that the floor can change. */
     public static final List<String> SPEAKERS = List.of("speaker-1", "speaker-2");
@@ -49,7 +49,7 @@ public final class Venue {
     private Venue() {}
 
     /** A conference with room for so many listeners. */
-    static Conference conference(int listeners) {
+    public static Conference conference(int listeners) {
         return new Conference(
                 new ConferenceId("bench"),
                 text("Bench"),
@@ -79,7 +79,7 @@ public final class Venue {
         return new Language(new LanguageTag(tag), tag, false, new ChannelNumber(channel));
     }
 
-    static ParticipantId interpreter(String booth, int desk) {
+    public static ParticipantId interpreter(String booth, int desk) {
         return new ParticipantId("interpreter-" + booth + "-" + desk);
     }
 

@@ -1,0 +1,126 @@
+package org.dragoman.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+
+/**
+ * An event in words, made from nothing but its own line: kinds that this version does not know read like those it does.
+ * {@code FloorGiven} with a {@code limitMs} of 300000 reads "floor given: limit 5:00".
+ */
+final class EntryWords {
+    private static final String KIND = "event";
+    private static final int DEEP_MAX = 8;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+    private final JsonMapper json = new JsonMapper();
+    private final ZoneId zone;
+    private final UnaryOperator<String> names;
+
+    /**
+     * @param names what an id is called, the id itself where it is called nothing
+     */
+    EntryWords(ZoneId zone, UnaryOperator<String> names) {
+        this.zone = zone;
+        this.names = names;
+    }
+
+    String of(String line) {
+        JsonNode event;
+        try {
+            event = json.readTree(line);
+        } catch (JsonProcessingException _) {
+            return SafeText.of(line);
+        }
+        if (!event.isObject() || !event.path(KIND).isTextual()) {
+            return SafeText.of(line);
+        }
+        var parts = new StringJoiner(", ");
+        event.properties().stream()
+                .filter(part -> !part.getKey().equals(KIND))
+                .forEach(part -> parts.add(part(part.getKey(), part.getValue(), 1)));
+        String kind = spaced(SafeText.of(event.get(KIND).textValue()));
+        return parts.length() == 0 ? kind : kind + ": " + parts;
+    }
+
+    /** A time, shown in the sheet's zone. */
+    String time(long ms) {
+        try {
+            return CLOCK.format(Instant.ofEpochMilli(ms).atZone(zone));
+        } catch (DateTimeException _) {
+            return ms + " ms";
+        }
+    }
+
+    /** A participant by id, and by name where it is known. */
+    String person(String id) {
+        String name = names.apply(id);
+        return name.equals(id) ? SafeText.of(id) : SafeText.of(id) + " (" + SafeText.of(name) + ")";
+    }
+
+    private String part(String key, JsonNode value, int deep) {
+        if (value.isIntegralNumber() && key.endsWith("AtMs")) {
+            return spaced(key.substring(0, key.length() - "Ms".length())) + " " + at(value);
+        }
+        if (value.isIntegralNumber() && key.endsWith("Ms")) {
+            return spaced(key.substring(0, key.length() - "Ms".length()))
+                    + " "
+                    + duration(value.longValue());
+        }
+        return spaced(SafeText.of(key)) + " " + value(value, deep);
+    }
+
+    private String at(JsonNode value) {
+        return value.longValue() == 0 ? "never" : time(value.longValue());
+    }
+
+    private String value(JsonNode value, int deep) {
+        if (deep > DEEP_MAX) {
+            return "...";
+        }
+        if (value.isObject()) {
+            var parts = new StringJoiner(", ", "(", ")");
+            value.properties().forEach(p -> parts.add(part(p.getKey(), p.getValue(), deep + 1)));
+            return parts.toString();
+        }
+        if (value.isArray()) {
+            var parts = new StringJoiner(", ", "[", "]");
+            value.forEach(each -> parts.add(value(each, deep + 1)));
+            return parts.toString();
+        }
+        return value.isTextual() ? quoted(value.textValue()) : value.toString();
+    }
+
+    /** An id stands as it is; what somebody wrote stands in quotes. */
+    private String quoted(String text) {
+        return text.matches("[A-Za-z0-9_.:/-]+") ? person(text) : "\"" + SafeText.of(text) + "\"";
+    }
+
+    static String duration(long ms) {
+        if (ms == 0) {
+            return "none";
+        }
+        String sign = ms < 0 ? "-" : "";
+        long whole = Math.abs(ms / 1000);
+        long rest = Math.abs(ms % 1000);
+        String clock =
+                whole < 3600
+                        ? "%d:%02d".formatted(whole / 60, whole % 60)
+                        : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+        return sign + clock + (rest == 0 ? "" : ".%03d".formatted(rest));
+    }
+
+    /** {@code FloorGiven} becomes {@code floor given}. */
+    private static String spaced(String camel) {
+        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+}

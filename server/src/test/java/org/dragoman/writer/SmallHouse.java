@@ -1,0 +1,96 @@
+package org.dragoman.writer;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.journal.Journal;
+import org.dragoman.session.Command;
+import org.dragoman.session.Fact;
+import org.dragoman.session.Microphone;
+import org.dragoman.session.Patch;
+import org.dragoman.session.Session;
+import org.dragoman.session.SmallHall;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The small hall with its writer at work, and all that it tells. */
+final class SmallHouse implements Outlet, AutoCloseable {
+    private final String name = UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicLong commands = new AtomicLong();
+    private final List<Fact> told = new CopyOnWriteArrayList<>();
+    private final List<String> stops = new CopyOnWriteArrayList<>();
+    private final SessionWriter writer;
+    private volatile Patch live = Patch.CLOSED;
+
+    SmallHouse(Journal journal) throws Exception {
+        this(journal, new HouseClock());
+    }
+
+    SmallHouse(Journal journal, HouseClock clock) throws Exception {
+        writer = new SessionWriter(SmallHall.setting(), journal, clock, this);
+    }
+
+    SessionWriter writer() {
+        return writer;
+    }
+
+    /** A command under an id of its own. */
+    CompletableFuture<Answer> ask(ParticipantId by, Command command) {
+        return ask(by, name + "-" + commands.incrementAndGet(), 0, command);
+    }
+
+    CompletableFuture<Answer> ask(ParticipantId by, String id, long seen, Command command) {
+        var answer = new CompletableFuture<Answer>();
+        writer.ask(
+                new Request(
+                        Optional.of(by),
+                        Optional.of(id),
+                        command.toString().hashCode(),
+                        seen,
+                        command,
+                        answer::complete));
+        return answer;
+    }
+
+    /** The answer to a command, waited for. */
+    Answer done(ParticipantId by, Command command) throws Exception {
+        return ask(by, command).get(10, TimeUnit.SECONDS);
+    }
+
+    /** The open microphones that pass sound, as the sound path knows them. */
+    List<ParticipantId> open() {
+        return live.microphones().stream().filter(m -> !m.muted()).map(Microphone::holder).toList();
+    }
+
+    List<Fact> told() {
+        return told;
+    }
+
+    List<String> stops() {
+        return stops;
+    }
+
+    @Override
+    public void patched(Patch now) {
+        live = now;
+    }
+
+    @Override
+    public void recorded(Session before, Session after, List<Fact> facts) {
+        told.addAll(facts);
+    }
+
+    @Override
+    public void stopped(String why) {
+        stops.add(why);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
