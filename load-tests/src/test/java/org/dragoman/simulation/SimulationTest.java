@@ -9,6 +9,7 @@ import org.dragoman.session.Decision;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.Floor;
+import org.dragoman.session.ListOfSpeakers;
 import org.dragoman.session.Refusal;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
@@ -30,7 +31,7 @@ class SimulationTest {
 
     @Test
     void nothing_breaks_the_rules_in_150_000_commands() throws Exception {
-        var simulation = new Simulation(Core::of, STEPS).play(1, 520);
+        var simulation = new Simulation(Core::of, STEPS, Scenario.DAY).play(1, 520);
         assertThat(simulation.violations()).isEmpty();
         assertThat(simulation.tally().commands()).isGreaterThan(150_000);
         assertThat(simulation.tally().agreed).isGreaterThan(50_000);
@@ -39,8 +40,8 @@ class SimulationTest {
 
     @Test
     void the_same_seed_plays_the_same_day() throws Exception {
-        var once = new Simulation(Core::of, STEPS).play(7, 1).tally();
-        var again = new Simulation(Core::of, STEPS).play(7, 1).tally();
+        var once = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();
+        var again = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();
         assertThat(again).usingRecursiveComparison().isEqualTo(once);
     }
 
@@ -103,10 +104,13 @@ class SimulationTest {
                                 var floor = after.floor();
                                 var turned =
                                         new Floor(
-                                                floor.speech(),
-                                                floor.list().reversed(),
+                                                floor.speeches(),
+                                                reversed(floor.speakers()),
                                                 floor.language(),
-                                                floor.nextTurn(),
+                                                floor.modes(),
+                                                floor.procedure(),
+                                                floor.spoken(),
+                                                floor.undoable(),
                                                 floor.changedAt());
                                 return fact.event() instanceof Event.TurnWithdrawn
                                         ? with(after, turned, after.booths(), after.epoch())
@@ -250,7 +254,7 @@ class SimulationTest {
     }
 
     private static void found(String what, Function<Setting, Core> broken) throws Exception {
-        var simulation = new Simulation(broken, STEPS).play(1, 40);
+        var simulation = new Simulation(broken, STEPS, Scenario.DAY).play(1, 40);
         assertThat(simulation.violations())
                 .anySatisfy(
                         v -> assertThat(v.wrong()).anySatisfy(w -> assertThat(w).contains(what)));
@@ -314,10 +318,22 @@ class SimulationTest {
                 session.item(),
                 floor,
                 booths,
+                session.hall(),
                 session.position(),
                 epoch,
                 session.openedAtMs(),
                 session.closedAtMs());
+    }
+
+    private static ListOfSpeakers reversed(ListOfSpeakers list) {
+        return new ListOfSpeakers(
+                list.turns().reversed(),
+                list.item(),
+                list.nextTurn(),
+                list.closed(),
+                list.closesAtMs(),
+                list.swaps(),
+                list.ordered());
     }
 
     private static Session openedAt(Session session, long atMs) {
@@ -326,6 +342,7 @@ class SimulationTest {
                 session.item(),
                 session.floor(),
                 session.booths(),
+                session.hall(),
                 session.position(),
                 session.epoch(),
                 OptionalLong.of(atMs),
