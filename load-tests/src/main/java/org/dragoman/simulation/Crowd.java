@@ -102,7 +102,15 @@ final class Crowd {
         var person = dice.one(dice.percent(4) ? people : dice.one(busy));
         var who = dice.percent(1) ? STRANGER : person.id();
         var command = dice.percent(8) ? anything(session, person) : befitting(session, person);
-        var elsewhere = dice.percent(3) ? Set.of(anybody()) : Set.<ParticipantId>of();
+        var elsewhere =
+                dice.percent(3)
+                        ? Set.of(
+                                session.floor()
+                                        .speakers()
+                                        .next()
+                                        .map(t -> t.participant())
+                                        .orElseGet(this::anybody))
+                        : Set.<ParticipantId>of();
         return new Asked(Optional.of(who), position(who, session), nowMs, command, elsewhere);
     }
 

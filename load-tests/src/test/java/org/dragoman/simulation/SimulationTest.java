@@ -39,6 +39,51 @@ class SimulationTest {
     }
 
     @Test
+    void nothing_breaks_while_two_moderators_race() throws Exception {
+        var simulation = new Simulation(Core::of, STEPS, Scenario.RACE).play(1, 200);
+        assertThat(simulation.violations()).isEmpty();
+        assertThat(simulation.tally().agreed).isGreaterThan(15_000);
+    }
+
+    @Test
+    void two_floors_at_once_are_found() throws Exception {
+        found(
+                "A7",
+                setting ->
+                        new Broken(setting) {
+                            @Override
+                            public Decision decide(Session session, Asked asked) {
+                                return super.decide(
+                                        session,
+                                        new Asked(
+                                                asked.by(),
+                                                asked.seenPosition(),
+                                                asked.atMs(),
+                                                asked.command()));
+                            }
+                        });
+    }
+
+    @Test
+    void a_speech_that_goes_on_before_the_ruling_is_found() throws Exception {
+        found(
+                "ruling",
+                setting ->
+                        new Broken(setting) {
+                            @Override
+                            public Decision decide(Session session, Asked asked) {
+                                var decision = super.decide(session, asked);
+                                return decision.equals(Decision.refused(Refusal.RULING_DUE, "turn"))
+                                                && asked.command()
+                                                        instanceof Command.ResumeSpeech(var turn)
+                                        ? Decision.agreed(
+                                                new Event.SpeechResumed(session.epoch() + 1, turn))
+                                        : decision;
+                            }
+                        });
+    }
+
+    @Test
     void the_same_seed_plays_the_same_day() throws Exception {
         var once = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();
         var again = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();

@@ -20,9 +20,7 @@ public final class FloorHolders {
 
     /** Decides in a session, knowing who has the floor elsewhere; what it leads to is known to the others after. */
     synchronized <T> T decide(
-            SessionId session,
-            Function<Set<ParticipantId>, T> decide,
-            Function<T, Session> after) {
+            SessionId session, Function<Set<ParticipantId>, T> decide, Function<T, Session> after) {
         var elsewhere = new HashSet<ParticipantId>();
         holders.forEach(
                 (other, who) -> {

@@ -233,8 +233,7 @@ public final class SessionWriter implements AutoCloseable {
             facts.add(fact);
         }
         return recorder.tight() && !mayUseReserve(request, facts, patch(after))
-                ? new Outcome(
-                        List.of(), tentative, new Answer.Unable(Answer.Trouble.STORAGE_FULL))
+                ? new Outcome(List.of(), tentative, new Answer.Unable(Answer.Trouble.STORAGE_FULL))
                 : new Outcome(facts, after, new Answer.Accepted(after.position()));
     }
 
