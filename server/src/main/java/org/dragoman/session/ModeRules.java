@@ -41,8 +41,14 @@ final class ModeRules {
         return !setting.podium(speech.participant()) && !speech.kind().suspends();
     }
 
+    /** Whether a microphone is open that only went in between; while it is, it takes a place. */
+    boolean goesBetween(Speech speech) {
+        return speech.isOpen() && speech.kind().suspends() && !setting.podium(speech.participant());
+    }
+
     boolean room(Session session) {
-        return counted(session) < session.floor().modes().openMax();
+        long between = session.floor().speeches().stream().filter(this::goesBetween).count();
+        return counted(session) + between < session.floor().modes().openMax();
     }
 
     /** Whether somebody who asks to speak would have the floor at once. */
@@ -65,7 +71,8 @@ final class ModeRules {
         return session.phase() == Session.Phase.OPEN
                 && floor.modes().priority().isEmpty()
                 && floor.procedure().rulingsDue().isEmpty()
-                && floor.speeches().stream().allMatch(s -> s.suspendedBy().isEmpty());
+                && floor.speeches().stream()
+                        .allMatch(s -> s.suspendedBy().isEmpty() && !s.kind().suspends());
     }
 
     /** Opens whatever opens by itself after what was agreed to: nobody needs to call anybody. */

@@ -155,7 +155,8 @@ final class SpeechRules {
         for (Speech speech : floor.speeches()) {
             boolean own = speech.participant().equals(turn.participant());
             boolean evicted = full && longest.filter(speech::equals).isPresent();
-            if (one || own || evicted) {
+            boolean between = !podium && modes.goesBetween(speech);
+            if (one || own || evicted || between) {
                 draft.end(speech, End.PASSED);
             }
         }
