@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file dragoman/v1/commands.proto.
  */
 export const file_dragoman_v1_commands: GenFile = /*@__PURE__*/
-  fileDesc("ChpkcmFnb21hbi92MS9jb21tYW5kcy5wcm90bxILZHJhZ29tYW4udjEiwwYKB0NvbW1hbmQSCgoCaWQYASABKAkSFQoNc2Vlbl9wb3NpdGlvbhgCIAEoBBIwCgxvcGVuX3Nlc3Npb24YCiABKAsyGC5kcmFnb21hbi52MS5PcGVuU2Vzc2lvbkgAEjIKDWNsb3NlX3Nlc3Npb24YCyABKAsyGS5kcmFnb21hbi52MS5DbG9zZVNlc3Npb25IABIvCgx0YWtlX3VwX2l0ZW0YDCABKAsyFy5kcmFnb21hbi52MS5UYWtlVXBJdGVtSAASMgoNcmVxdWVzdF9mbG9vchgUIAEoCzIZLmRyYWdvbWFuLnYxLlJlcXVlc3RGbG9vckgAEjgKEHdpdGhkcmF3X3JlcXVlc3QYFSABKAsyHC5kcmFnb21hbi52MS5XaXRoZHJhd1JlcXVlc3RIABIsCgpnaXZlX2Zsb29yGBYgASgLMhYuZHJhZ29tYW4udjEuR2l2ZUZsb29ySAASKgoJZ2l2ZV9uZXh0GBcgASgLMhUuZHJhZ29tYW4udjEuR2l2ZU5leHRIABIsCgplbmRfc3BlZWNoGBggASgLMhYuZHJhZ29tYW4udjEuRW5kU3BlZWNoSAASLAoKdGFrZV9mbG9vchgZIAEoCzIWLmRyYWdvbWFuLnYxLlRha2VGbG9vckgAEjAKDHBhdXNlX3NwZWVjaBgaIAEoCzIYLmRyYWdvbWFuLnYxLlBhdXNlU3BlZWNoSAASMgoNcmVzdW1lX3NwZWVjaBgbIAEoCzIZLmRyYWdvbWFuLnYxLlJlc3VtZVNwZWVjaEgAEkMKFmRlY2xhcmVfZmxvb3JfbGFuZ3VhZ2UYHCABKAsyIS5kcmFnb21hbi52MS5EZWNsYXJlRmxvb3JMYW5ndWFnZUgAEioKCW1vdmVfdHVybhgdIAEoCzIVLmRyYWdvbWFuLnYxLk1vdmVUdXJuSAASKQoJZ29fb25fYWlyGCggASgLMhQuZHJhZ29tYW4udjEuR29PbkFpckgAEisKCmdvX29mZl9haXIYKSABKAsyFS5kcmFnb21hbi52MS5Hb09mZkFpckgAEiMKBWNvdWdoGCogASgLMhIuZHJhZ29tYW4udjEuQ291Z2hIAEIGCgRib2R5Ig0KC09wZW5TZXNzaW9uIg4KDENsb3NlU2Vzc2lvbiIaCgpUYWtlVXBJdGVtEgwKBGl0ZW0YASABKAkiIwoMUmVxdWVzdEZsb29yEhMKC3BhcnRpY2lwYW50GAEgASgJIh8KD1dpdGhkcmF3UmVxdWVzdBIMCgR0dXJuGAEgASgNIkoKCUdpdmVGbG9vchIOCgR0dXJuGAEgASgNSAASFQoLcGFydGljaXBhbnQYAiABKAlIABIQCghsYW5ndWFnZRgDIAEoCUIECgJ0byIKCghHaXZlTmV4dCILCglFbmRTcGVlY2giCwoJVGFrZUZsb29yIg0KC1BhdXNlU3BlZWNoIg4KDFJlc3VtZVNwZWVjaCIoChREZWNsYXJlRmxvb3JMYW5ndWFnZRIQCghsYW5ndWFnZRgBIAEoCSI3CghNb3ZlVHVybhIMCgR0dXJuGAEgASgNEg0KBXBsYWNlGAIgASgNEg4KBnJlYXNvbhgDIAEoCSIuCgdHb09uQWlyEiMKBm91dHB1dBgBIAEoDjITLmRyYWdvbWFuLnYxLk91dHB1dCIKCghHb09mZkFpciIVCgVDb3VnaBIMCgRoZWxkGAEgASgIIi0KCEFjY2VwdGVkEg8KB2NvbW1hbmQYASABKAkSEAoIcG9zaXRpb24YAiABKAQihgEKB1JlZnVzZWQSDwoHY29tbWFuZBgBIAEoCRImCgRjb2RlGAIgASgOMhguZHJhZ29tYW4udjEuUmVmdXNhbENvZGUSDAoEdGV4dBgDIAEoCRINCgVmaWVsZBgEIAEoCRINCgVyZXRyeRgFIAEoCBIWCg5yZXRyeV9hZnRlcl9tcxgGIAEoDSJeCgZOb3RpY2USJgoEY29kZRgBIAEoDjIYLmRyYWdvbWFuLnYxLlJlZnVzYWxDb2RlEgwKBHRleHQYAiABKAkSDwoHY2hhbm5lbBgDIAEoDRINCgVmaWVsZBgEIAEoCSpKCgZPdXRwdXQSFgoST1VUUFVUX1VOU1BFQ0lGSUVEEAASDAoIT1VUUFVUX0EQARIMCghPVVRQVVRfQhACEgwKCE9VVFBVVF9DEAMqpAcKC1JlZnVzYWxDb2RlEhwKGFJFRlVTQUxfQ09ERV9VTlNQRUNJRklFRBAAEhoKFlJFRlVTQUxfQ09ERV9GT1JCSURERU4QARIcChhSRUZVU0FMX0NPREVfV1JPTkdfU1RBVEUQAhIgChxSRUZVU0FMX0NPREVfVU5LTk9XTl9DT01NQU5EEAMSJAogUkVGVVNBTF9DT0RFX1VOS05PV05fUEFSVElDSVBBTlQQBBIdChlSRUZVU0FMX0NPREVfVU5LTk9XTl9UVVJOEAUSHQoZUkVGVVNBTF9DT0RFX1VOS05PV05fSVRFTRAGEiEKHVJFRlVTQUxfQ09ERV9VTktOT1dOX0xBTkdVQUdFEAcSIAocUkVGVVNBTF9DT0RFX1VOS05PV05fQ0hBTk5FTBAIEh8KG1JFRlVTQUxfQ09ERV9BTFJFQURZX0xJU1RFRBAJEhsKF1JFRlVTQUxfQ09ERV9MSVNUX0VNUFRZEAoSGgoWUkVGVVNBTF9DT0RFX0xJU1RfRlVMTBALEhwKGFJFRlVTQUxfQ09ERV9MSVNUX0NMT1NFRBAMEh4KGlJFRlVTQUxfQ09ERV9TVEFMRV9WRVJTSU9OEA0SHQoZUkVGVVNBTF9DT0RFX0NIQU5ORUxfQlVTWRAOEhoKFlJFRlVTQUxfQ09ERV9OT19PVVRQVVQQDxIbChdSRUZVU0FMX0NPREVfTk9UX09OX0FJUhAQEhwKGFJFRlVTQUxfQ09ERV9OT1RfR1JBTlRFRBAREh0KGVJFRlVTQUxfQ09ERV9PVVRfT0ZfUkFOR0UQEhIZChVSRUZVU0FMX0NPREVfQkFEX1RFWFQQExIZChVSRUZVU0FMX0NPREVfVE9PX0xPTkcQFBIaChZSRUZVU0FMX0NPREVfQkFEX0FVRElPEBUSHgoaUkVGVVNBTF9DT0RFX0NNRF9JRF9SRVVTRUQQFhIdChlSRUZVU0FMX0NPREVfUkFURV9MSU1JVEVEEBcSGwoXUkVGVVNBTF9DT0RFX09WRVJMT0FERUQQGBIdChlSRUZVU0FMX0NPREVfU1RPUkFHRV9GVUxMEBkSHwobUkVGVVNBTF9DT0RFX1NUT1JBR0VfRkFJTEVEEBoSIAocUkVGVVNBTF9DT0RFX1NFU1NJT05fVU5LTk9XThAbEh0KGVJFRlVTQUxfQ09ERV9OQU1FX0lOVkFMSUQQHBIWChJSRUZVU0FMX0NPREVfTElNSVQQHUIcChhvcmcuZHJhZ29tYW4ucHJvdG9jb2wudjFQAWIGcHJvdG8z");
+  fileDesc("ChpkcmFnb21hbi92MS9jb21tYW5kcy5wcm90bxILZHJhZ29tYW4udjEivw8KB0NvbW1hbmQSCgoCaWQYASABKAkSFQoNc2Vlbl9wb3NpdGlvbhgCIAEoBBIwCgxvcGVuX3Nlc3Npb24YCiABKAsyGC5kcmFnb21hbi52MS5PcGVuU2Vzc2lvbkgAEjIKDWNsb3NlX3Nlc3Npb24YCyABKAsyGS5kcmFnb21hbi52MS5DbG9zZVNlc3Npb25IABIvCgx0YWtlX3VwX2l0ZW0YDCABKAsyFy5kcmFnb21hbi52MS5UYWtlVXBJdGVtSAASKAoIY2hlY2tfaW4YDSABKAsyFC5kcmFnb21hbi52MS5DaGVja0luSAASNgoPb3ZlcnJpZGVfcXVvcnVtGA4gASgLMhsuZHJhZ29tYW4udjEuT3ZlcnJpZGVRdW9ydW1IABIpCghhbm5vdW5jZRgPIAEoCzIVLmRyYWdvbWFuLnYxLkFubm91bmNlSAASLAoKd3JpdGVfbm90ZRgQIAEoCzIWLmRyYWdvbWFuLnYxLldyaXRlTm90ZUgAEjIKDXJlcXVlc3RfZmxvb3IYFCABKAsyGS5kcmFnb21hbi52MS5SZXF1ZXN0Rmxvb3JIABI4ChB3aXRoZHJhd19yZXF1ZXN0GBUgASgLMhwuZHJhZ29tYW4udjEuV2l0aGRyYXdSZXF1ZXN0SAASLAoKZ2l2ZV9mbG9vchgWIAEoCzIWLmRyYWdvbWFuLnYxLkdpdmVGbG9vckgAEioKCWdpdmVfbmV4dBgXIAEoCzIVLmRyYWdvbWFuLnYxLkdpdmVOZXh0SAASLAoKZW5kX3NwZWVjaBgYIAEoCzIWLmRyYWdvbWFuLnYxLkVuZFNwZWVjaEgAEiwKCnRha2VfZmxvb3IYGSABKAsyFi5kcmFnb21hbi52MS5UYWtlRmxvb3JIABIwCgxwYXVzZV9zcGVlY2gYGiABKAsyGC5kcmFnb21hbi52MS5QYXVzZVNwZWVjaEgAEjIKDXJlc3VtZV9zcGVlY2gYGyABKAsyGS5kcmFnb21hbi52MS5SZXN1bWVTcGVlY2hIABJDChZkZWNsYXJlX2Zsb29yX2xhbmd1YWdlGBwgASgLMiEuZHJhZ29tYW4udjEuRGVjbGFyZUZsb29yTGFuZ3VhZ2VIABIqCgltb3ZlX3R1cm4YHSABKAsyFS5kcmFnb21hbi52MS5Nb3ZlVHVybkgAEiwKCmNsb3NlX2xpc3QYHiABKAsyFi5kcmFnb21hbi52MS5DbG9zZUxpc3RIABIqCglvcGVuX2xpc3QYHyABKAsyFS5kcmFnb21hbi52MS5PcGVuTGlzdEgAEiwKCmFkbWl0X2xhdGUYICABKAsyFi5kcmFnb21hbi52MS5BZG1pdExhdGVIABIqCglza2lwX3R1cm4YISABKAsyFS5kcmFnb21hbi52MS5Ta2lwVHVybkgAEiwKCmxpc3RfYWdhaW4YIiABKAsyFi5kcmFnb21hbi52MS5MaXN0QWdhaW5IABIsCgpvcmRlcl9saXN0GCMgASgLMhYuZHJhZ29tYW4udjEuT3JkZXJMaXN0SAASMgoNcHJldmlld19vcmRlchgkIAEoCzIZLmRyYWdvbWFuLnYxLlByZXZpZXdPcmRlckgAEikKCGluc2NyaWJlGCUgASgLMhUuZHJhZ29tYW4udjEuSW5zY3JpYmVIABI+ChNpbXBvcnRfaW5zY3JpcHRpb25zGCYgASgLMh8uZHJhZ29tYW4udjEuSW1wb3J0SW5zY3JpcHRpb25zSAASIQoEdW5kbxgnIAEoCzIRLmRyYWdvbWFuLnYxLlVuZG9IABIpCglnb19vbl9haXIYKCABKAsyFC5kcmFnb21hbi52MS5Hb09uQWlySAASKwoKZ29fb2ZmX2FpchgpIAEoCzIVLmRyYWdvbWFuLnYxLkdvT2ZmQWlySAASIwoFY291Z2gYKiABKAsyEi5kcmFnb21hbi52MS5Db3VnaEgAEiwKCm9mZmVyX3N3YXAYPCABKAsyFi5kcmFnb21hbi52MS5PZmZlclN3YXBIABIuCgthbnN3ZXJfc3dhcBg9IAEoCzIXLmRyYWdvbWFuLnYxLkFuc3dlclN3YXBIABIhCgRydWxlGD4gASgLMhEuZHJhZ29tYW4udjEuUnVsZUgAEjIKDWRlY2lkZV9tb3Rpb24YPyABKAsyGS5kcmFnb21hbi52MS5EZWNpZGVNb3Rpb25IABIzCg5zZXRfZmxvb3JfbW9kZRhGIAEoCzIZLmRyYWdvbWFuLnYxLlNldEZsb29yTW9kZUgAEjQKDmNoYWlyX3ByaW9yaXR5GEcgASgLMhouZHJhZ29tYW4udjEuQ2hhaXJQcmlvcml0eUgAEi8KDHB1c2hfdG9fdGFsaxhIIAEoCzIXLmRyYWdvbWFuLnYxLlB1c2hUb1RhbGtIABIsCgpncmFudF90aW1lGFAgASgLMhYuZHJhZ29tYW4udjEuR3JhbnRUaW1lSAASNQoPc2V0X3NwZWVjaF90aW1lGFEgASgLMhouZHJhZ29tYW4udjEuU2V0U3BlZWNoVGltZUgAEjcKEGdyYW50X2dyb3VwX3RpbWUYUiABKAsyGy5kcmFnb21hbi52MS5HcmFudEdyb3VwVGltZUgAQgYKBGJvZHkiDQoLT3BlblNlc3Npb24iDgoMQ2xvc2VTZXNzaW9uIhoKClRha2VVcEl0ZW0SDAoEaXRlbRgBIAEoCSKPAgoMUmVxdWVzdEZsb29yEhMKC3BhcnRpY2lwYW50GAEgASgJEiMKBGtpbmQYAiABKA4yFS5kcmFnb21hbi52MS5UdXJuS2luZBIUCgxvbl9iZWhhbGZfb2YYAyABKAkSEAoIbGFuZ3VhZ2UYBCABKAkSDAoEaXRlbRgFIAEoCRInCgZtb3Rpb24YBiABKA4yFy5kcmFnb21hbi52MS5Nb3Rpb25LaW5kEgwKBHRleHQYByABKAkSEAoIY2F0ZWdvcnkYCCABKAkSEgoKdGltZV9jbGFzcxgJIAEoCRIRCglvbl9tb3Rpb24YCiABKA0SHwoEc2lkZRgLIAEoDjIRLmRyYWdvbWFuLnYxLlNpZGUiHwoPV2l0aGRyYXdSZXF1ZXN0EgwKBHR1cm4YASABKA0iSgoJR2l2ZUZsb29yEg4KBHR1cm4YASABKA1IABIVCgtwYXJ0aWNpcGFudBgCIAEoCUgAEhAKCGxhbmd1YWdlGAMgASgJQgQKAnRvIgoKCEdpdmVOZXh0IhkKCUVuZFNwZWVjaBIMCgR0dXJuGAEgASgNIiYKCVRha2VGbG9vchIMCgR0dXJuGAEgASgNEgsKA2FsbBgCIAEoCCIbCgtQYXVzZVNwZWVjaBIMCgR0dXJuGAEgASgNIhwKDFJlc3VtZVNwZWVjaBIMCgR0dXJuGAEgASgNIigKFERlY2xhcmVGbG9vckxhbmd1YWdlEhAKCGxhbmd1YWdlGAEgASgJIjcKCE1vdmVUdXJuEgwKBHR1cm4YASABKA0SDQoFcGxhY2UYAiABKA0SDgoGcmVhc29uGAMgASgJIhoKCUNsb3NlTGlzdBINCgVhdF9tcxgBIAEoAyIKCghPcGVuTGlzdCIrCglBZG1pdExhdGUSDAoEdHVybhgBIAEoDRIQCghhZG1pdHRlZBgCIAEoCCIYCghTa2lwVHVybhIMCgR0dXJuGAEgASgNIgsKCUxpc3RBZ2FpbiI0CglPcmRlckxpc3QSJwoGcG9saWN5GAEgASgOMhcuZHJhZ29tYW4udjEuTGlzdFBvbGljeSI3CgxQcmV2aWV3T3JkZXISJwoGcG9saWN5GAEgASgOMhcuZHJhZ29tYW4udjEuTGlzdFBvbGljeSI1CghJbnNjcmliZRIpCgdlbnRyaWVzGAEgAygLMhguZHJhZ29tYW4udjEuSW5zY3JpcHRpb24iegoLSW5zY3JpcHRpb24SEwoLcGFydGljaXBhbnQYASABKAkSEAoIbGFuZ3VhZ2UYAiABKAkSDAoEaXRlbRgDIAEoCRISCgp0aW1lX2NsYXNzGAQgASgJEhQKDG9uX2JlaGFsZl9vZhgFIAEoCRIMCgR0ZXh0GAYgASgJIjIKEkltcG9ydEluc2NyaXB0aW9ucxILCgNjc3YYASABKAkSDwoHZHJ5X3J1bhgCIAEoCCIYCgRVbmRvEhAKCHBvc2l0aW9uGAEgASgEIiwKCU9mZmVyU3dhcBIMCgR0dXJuGAEgASgNEhEKCXdpdGhfdHVybhgCIAEoDSIqCgpBbnN3ZXJTd2FwEgwKBHR1cm4YASABKA0SDgoGYWdyZWVkGAIgASgIIkcKBFJ1bGUSDAoEdHVybhgBIAEoDRIjCgZydWxpbmcYAiABKA4yEy5kcmFnb21hbi52MS5SdWxpbmcSDAoEdGV4dBgDIAEoCSJJCgxEZWNpZGVNb3Rpb24SDAoEdHVybhgBIAEoDRIrCgdvdXRjb21lGAIgASgOMhouZHJhZ29tYW4udjEuTW90aW9uT3V0Y29tZSJwCgxTZXRGbG9vck1vZGUSJAoEbW9kZRgBIAEoDjIWLmRyYWdvbWFuLnYxLkZsb29yTW9kZRIQCghtYXhfb3BlbhgCIAEoDRIYCgttYXhfd2FpdGluZxgDIAEoDUgAiAEBQg4KDF9tYXhfd2FpdGluZyItCg1DaGFpclByaW9yaXR5EgwKBGhlbGQYASABKAgSDgoGcmVzdW1lGAIgASgIIhoKClB1c2hUb1RhbGsSDAoEaGVsZBgBIAEoCCIqCglHcmFudFRpbWUSDAoEdHVybhgBIAEoDRIPCgdzZWNvbmRzGAIgASgNIiAKDVNldFNwZWVjaFRpbWUSDwoHc2Vjb25kcxgBIAEoDSIwCg5HcmFudEdyb3VwVGltZRINCgVncm91cBgBIAEoCRIPCgdzZWNvbmRzGAIgASgNIi8KB0NoZWNrSW4SEwoLcGFydGljaXBhbnQYASABKAkSDwoHcHJlc2VudBgCIAEoCCIgCg5PdmVycmlkZVF1b3J1bRIOCgZyZWFzb24YASABKAkifAoIQW5ub3VuY2USDgoGcGhyYXNlGAEgASgJEjEKBnZhbHVlcxgCIAMoCzIhLmRyYWdvbWFuLnYxLkFubm91bmNlLlZhbHVlc0VudHJ5Gi0KC1ZhbHVlc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEiGQoJV3JpdGVOb3RlEgwKBHRleHQYASABKAkiLgoHR29PbkFpchIjCgZvdXRwdXQYASABKA4yEy5kcmFnb21hbi52MS5PdXRwdXQiCgoIR29PZmZBaXIiFQoFQ291Z2gSDAoEaGVsZBgBIAEoCCItCghBY2NlcHRlZBIPCgdjb21tYW5kGAEgASgJEhAKCHBvc2l0aW9uGAIgASgEIpgBCgdSZWZ1c2VkEg8KB2NvbW1hbmQYASABKAkSJgoEY29kZRgCIAEoDjIYLmRyYWdvbWFuLnYxLlJlZnVzYWxDb2RlEgwKBHRleHQYAyABKAkSDQoFZmllbGQYBCABKAkSDQoFcmV0cnkYBSABKAgSFgoOcmV0cnlfYWZ0ZXJfbXMYBiABKA0SEAoIcG9zaXRpb24YByABKAQiXgoGTm90aWNlEiYKBGNvZGUYASABKA4yGC5kcmFnb21hbi52MS5SZWZ1c2FsQ29kZRIMCgR0ZXh0GAIgASgJEg8KB2NoYW5uZWwYAyABKA0SDQoFZmllbGQYBCABKAkqvgEKCFR1cm5LaW5kEhkKFVRVUk5fS0lORF9VTlNQRUNJRklFRBAAEhQKEFRVUk5fS0lORF9TUEVFQ0gQARIWChJUVVJOX0tJTkRfUkVTUE9OU0UQAhIcChhUVVJOX0tJTkRfUE9JTlRfT0ZfT1JERVIQAxIcChhUVVJOX0tJTkRfUklHSFRfT0ZfUkVQTFkQBBIUChBUVVJOX0tJTkRfTU9USU9OEAUSFwoTVFVSTl9LSU5EX09OX01PVElPThAGKqkBCgpNb3Rpb25LaW5kEhsKF01PVElPTl9LSU5EX1VOU1BFQ0lGSUVEEAASHwobTU9USU9OX0tJTkRfU1VTUEVORF9NRUVUSU5HEAESHwobTU9USU9OX0tJTkRfQURKT1VSTl9NRUVUSU5HEAISHgoaTU9USU9OX0tJTkRfQURKT1VSTl9ERUJBVEUQAxIcChhNT1RJT05fS0lORF9DTE9TRV9ERUJBVEUQBCo8CgRTaWRlEhQKEFNJREVfVU5TUEVDSUZJRUQQABIMCghTSURFX0ZPUhABEhAKDFNJREVfQUdBSU5TVBACKqsBCgpMaXN0UG9saWN5EhsKF0xJU1RfUE9MSUNZX1VOU1BFQ0lGSUVEEAASFAoQTElTVF9QT0xJQ1lfRklGTxABEhQKEExJU1RfUE9MSUNZX1JBTksQAhIWChJMSVNUX1BPTElDWV9GRVdFU1QQAxIaChZMSVNUX1BPTElDWV9MRUFTVF9USU1FEAQSIAocTElTVF9QT0xJQ1lfQUxURVJOQVRFX0dST1VQUxAFKl0KBlJ1bGluZxIWChJSVUxJTkdfVU5TUEVDSUZJRUQQABIUChBSVUxJTkdfU1VTVEFJTkVEEAESEwoPUlVMSU5HX1JFSkVDVEVEEAISEAoMUlVMSU5HX05PVEVEEAMqhgEKDU1vdGlvbk91dGNvbWUSHgoaTU9USU9OX09VVENPTUVfVU5TUEVDSUZJRUQQABIaChZNT1RJT05fT1VUQ09NRV9DQVJSSUVEEAESGwoXTU9USU9OX09VVENPTUVfUkVKRUNURUQQAhIcChhNT1RJT05fT1VUQ09NRV9XSVRIRFJBV04QAyqsAQoJRmxvb3JNb2RlEhoKFkZMT09SX01PREVfVU5TUEVDSUZJRUQQABIYChRGTE9PUl9NT0RFX01PREVSQVRFRBABEhgKFEZMT09SX01PREVfQVVUT01BVElDEAISFwoTRkxPT1JfTU9ERV9PVkVSUklERRADEhsKF0ZMT09SX01PREVfUFVTSF9UT19UQUxLEAQSGQoVRkxPT1JfTU9ERV9DSEFJUl9PTkxZEAUqSgoGT3V0cHV0EhYKEk9VVFBVVF9VTlNQRUNJRklFRBAAEgwKCE9VVFBVVF9BEAESDAoIT1VUUFVUX0IQAhIMCghPVVRQVVRfQxADKv0JCgtSZWZ1c2FsQ29kZRIcChhSRUZVU0FMX0NPREVfVU5TUEVDSUZJRUQQABIaChZSRUZVU0FMX0NPREVfRk9SQklEREVOEAESHAoYUkVGVVNBTF9DT0RFX1dST05HX1NUQVRFEAISIAocUkVGVVNBTF9DT0RFX1VOS05PV05fQ09NTUFORBADEiQKIFJFRlVTQUxfQ09ERV9VTktOT1dOX1BBUlRJQ0lQQU5UEAQSHQoZUkVGVVNBTF9DT0RFX1VOS05PV05fVFVSThAFEh0KGVJFRlVTQUxfQ09ERV9VTktOT1dOX0lURU0QBhIhCh1SRUZVU0FMX0NPREVfVU5LTk9XTl9MQU5HVUFHRRAHEiAKHFJFRlVTQUxfQ09ERV9VTktOT1dOX0NIQU5ORUwQCBIfChtSRUZVU0FMX0NPREVfQUxSRUFEWV9MSVNURUQQCRIbChdSRUZVU0FMX0NPREVfTElTVF9FTVBUWRAKEhoKFlJFRlVTQUxfQ09ERV9MSVNUX0ZVTEwQCxIcChhSRUZVU0FMX0NPREVfTElTVF9DTE9TRUQQDBIeChpSRUZVU0FMX0NPREVfU1RBTEVfVkVSU0lPThANEh0KGVJFRlVTQUxfQ09ERV9DSEFOTkVMX0JVU1kQDhIaChZSRUZVU0FMX0NPREVfTk9fT1VUUFVUEA8SGwoXUkVGVVNBTF9DT0RFX05PVF9PTl9BSVIQEBIcChhSRUZVU0FMX0NPREVfTk9UX0dSQU5URUQQERIdChlSRUZVU0FMX0NPREVfT1VUX09GX1JBTkdFEBISGQoVUkVGVVNBTF9DT0RFX0JBRF9URVhUEBMSGQoVUkVGVVNBTF9DT0RFX1RPT19MT05HEBQSGgoWUkVGVVNBTF9DT0RFX0JBRF9BVURJTxAVEh4KGlJFRlVTQUxfQ09ERV9DTURfSURfUkVVU0VEEBYSHQoZUkVGVVNBTF9DT0RFX1JBVEVfTElNSVRFRBAXEhsKF1JFRlVTQUxfQ09ERV9PVkVSTE9BREVEEBgSHQoZUkVGVVNBTF9DT0RFX1NUT1JBR0VfRlVMTBAZEh8KG1JFRlVTQUxfQ09ERV9TVE9SQUdFX0ZBSUxFRBAaEiAKHFJFRlVTQUxfQ09ERV9TRVNTSU9OX1VOS05PV04QGxIdChlSRUZVU0FMX0NPREVfTkFNRV9JTlZBTElEEBwSFgoSUkVGVVNBTF9DT0RFX0xJTUlUEB0SIQodUkVGVVNBTF9DT0RFX01JQ1JPUEhPTkVTX09QRU4QHhIcChhSRUZVU0FMX0NPREVfT1RIRVJfRkxPT1IQHxIbChdSRUZVU0FMX0NPREVfUlVMSU5HX0RVRRAgEh4KGlJFRlVTQUxfQ09ERV9SRVBMSUVTX1NQRU5UECESGgoWUkVGVVNBTF9DT0RFX05PX1FVT1JVTRAiEiAKHFJFRlVTQUxfQ09ERV9OT1RISU5HX1RPX1VORE8QIxIaChZSRUZVU0FMX0NPREVfQkFEX1RBQkxFECQSHgoaUkVGVVNBTF9DT0RFX1VOS05PV05fR1JPVVAQJRIfChtSRUZVU0FMX0NPREVfVU5LTk9XTl9QSFJBU0UQJhIhCh1SRUZVU0FMX0NPREVfVU5LTk9XTl9DQVRFR09SWRAnEhsKF1JFRlVTQUxfQ09ERV9XUk9OR19NT0RFEChCHAoYb3JnLmRyYWdvbWFuLnByb3RvY29sLnYxUAFiBnByb3RvMw");
 
 /**
  * A command. The same id again, from the same participant within 10 minutes, gets the same answer and does nothing twice.
@@ -57,6 +57,30 @@ export type Command = Message<"dragoman.v1.Command"> & {
      */
     value: TakeUpItem;
     case: "takeUpItem";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.CheckIn check_in = 13;
+     */
+    value: CheckIn;
+    case: "checkIn";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.OverrideQuorum override_quorum = 14;
+     */
+    value: OverrideQuorum;
+    case: "overrideQuorum";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.Announce announce = 15;
+     */
+    value: Announce;
+    case: "announce";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.WriteNote write_note = 16;
+     */
+    value: WriteNote;
+    case: "writeNote";
   } | {
     /**
      * the floor and the list of speakers
@@ -121,6 +145,66 @@ export type Command = Message<"dragoman.v1.Command"> & {
     case: "moveTurn";
   } | {
     /**
+     * @generated from field: dragoman.v1.CloseList close_list = 30;
+     */
+    value: CloseList;
+    case: "closeList";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.OpenList open_list = 31;
+     */
+    value: OpenList;
+    case: "openList";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.AdmitLate admit_late = 32;
+     */
+    value: AdmitLate;
+    case: "admitLate";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.SkipTurn skip_turn = 33;
+     */
+    value: SkipTurn;
+    case: "skipTurn";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.ListAgain list_again = 34;
+     */
+    value: ListAgain;
+    case: "listAgain";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.OrderList order_list = 35;
+     */
+    value: OrderList;
+    case: "orderList";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.PreviewOrder preview_order = 36;
+     */
+    value: PreviewOrder;
+    case: "previewOrder";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.Inscribe inscribe = 37;
+     */
+    value: Inscribe;
+    case: "inscribe";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.ImportInscriptions import_inscriptions = 38;
+     */
+    value: ImportInscriptions;
+    case: "importInscriptions";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.Undo undo = 39;
+     */
+    value: Undo;
+    case: "undo";
+  } | {
+    /**
      * the booths
      *
      * @generated from field: dragoman.v1.GoOnAir go_on_air = 40;
@@ -139,6 +223,74 @@ export type Command = Message<"dragoman.v1.Command"> & {
      */
     value: Cough;
     case: "cough";
+  } | {
+    /**
+     * swaps of places
+     *
+     * @generated from field: dragoman.v1.OfferSwap offer_swap = 60;
+     */
+    value: OfferSwap;
+    case: "offerSwap";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.AnswerSwap answer_swap = 61;
+     */
+    value: AnswerSwap;
+    case: "answerSwap";
+  } | {
+    /**
+     * points of order and motions
+     *
+     * @generated from field: dragoman.v1.Rule rule = 62;
+     */
+    value: Rule;
+    case: "rule";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.DecideMotion decide_motion = 63;
+     */
+    value: DecideMotion;
+    case: "decideMotion";
+  } | {
+    /**
+     * modes and microphones
+     *
+     * @generated from field: dragoman.v1.SetFloorMode set_floor_mode = 70;
+     */
+    value: SetFloorMode;
+    case: "setFloorMode";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.ChairPriority chair_priority = 71;
+     */
+    value: ChairPriority;
+    case: "chairPriority";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.PushToTalk push_to_talk = 72;
+     */
+    value: PushToTalk;
+    case: "pushToTalk";
+  } | {
+    /**
+     * time
+     *
+     * @generated from field: dragoman.v1.GrantTime grant_time = 80;
+     */
+    value: GrantTime;
+    case: "grantTime";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.SetSpeechTime set_speech_time = 81;
+     */
+    value: SetSpeechTime;
+    case: "setSpeechTime";
+  } | {
+    /**
+     * @generated from field: dragoman.v1.GrantGroupTime grant_group_time = 82;
+     */
+    value: GrantGroupTime;
+    case: "grantGroupTime";
   } | { case: undefined; value?: undefined };
 };
 
@@ -195,7 +347,8 @@ export const TakeUpItemSchema: GenMessage<TakeUpItem> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 3);
 
 /**
- * Asks for the floor, for oneself; a moderator or secretary may name somebody else.
+ * Asks for the floor, for oneself; a moderator or secretary may name somebody else. Whoever was skipped as absent comes back
+ * with it to the top of the list. In the modes AUTOMATIC and OVERRIDE it may give the floor at once.
  *
  * @generated from message dragoman.v1.RequestFloor
  */
@@ -204,6 +357,76 @@ export type RequestFloor = Message<"dragoman.v1.RequestFloor"> & {
    * @generated from field: string participant = 1;
    */
   participant: string;
+
+  /**
+   * unspecified: a speech
+   *
+   * @generated from field: dragoman.v1.TurnKind kind = 2;
+   */
+  kind: TurnKind;
+
+  /**
+   * a group of the conference, which the speaker's delegation belongs to
+   *
+   * @generated from field: string on_behalf_of = 3;
+   */
+  onBehalfOf: string;
+
+  /**
+   * language of delivery, BCP-47; empty for the participant's own
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+
+  /**
+   * agenda item; empty for whichever is taken up when the turn comes
+   *
+   * @generated from field: string item = 5;
+   */
+  item: string;
+
+  /**
+   * what is moved, where kind is MOTION
+   *
+   * @generated from field: dragoman.v1.MotionKind motion = 6;
+   */
+  motion: MotionKind;
+
+  /**
+   * what it is about, at most 300 characters; all see it
+   *
+   * @generated from field: string text = 7;
+   */
+  text: string;
+
+  /**
+   * of a point of order: an id of FloorRules.point_categories; empty for the last in rank
+   *
+   * @generated from field: string category = 8;
+   */
+  category: string;
+
+  /**
+   * list keepers only: an id of Conference.time_classes
+   *
+   * @generated from field: string time_class = 9;
+   */
+  timeClass: string;
+
+  /**
+   * where kind is ON_MOTION: the motion's turn
+   *
+   * @generated from field: uint32 on_motion = 10;
+   */
+  onMotion: number;
+
+  /**
+   * where kind is ON_MOTION
+   *
+   * @generated from field: dragoman.v1.Side side = 11;
+   */
+  side: Side;
 };
 
 /**
@@ -233,7 +456,8 @@ export const WithdrawRequestSchema: GenMessage<WithdrawRequest> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 5);
 
 /**
- * Gives the floor to a turn of the list, or to a participant who is not on it (chair, keynote).
+ * Gives the floor to a turn of the list, or to a participant who is not on it (chair, keynote). A point of order or a
+ * response suspends the speech that runs; anybody else takes its place, unless more microphones may be open.
  *
  * @generated from message dragoman.v1.GiveFloor
  */
@@ -271,7 +495,7 @@ export const GiveFloorSchema: GenMessage<GiveFloor> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 6);
 
 /**
- * Gives the floor to whoever is first on the list.
+ * Gives the floor to whoever is next: the first turn of the list that waits and is not for a later item.
  *
  * @generated from message dragoman.v1.GiveNext
  */
@@ -286,11 +510,15 @@ export const GiveNextSchema: GenMessage<GiveNext> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 7);
 
 /**
- * Ends the speech: the speaker yields, or a moderator ends it in due course.
+ * Ends a speech: the speaker yields, or a moderator ends it in due course. 0: one's own, else the speech that counts.
  *
  * @generated from message dragoman.v1.EndSpeech
  */
 export type EndSpeech = Message<"dragoman.v1.EndSpeech"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
 };
 
 /**
@@ -301,11 +529,22 @@ export const EndSpeechSchema: GenMessage<EndSpeech> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 8);
 
 /**
- * Takes the floor away, at once.
+ * Takes the floor away, at once. 0: from the speech that counts.
  *
  * @generated from message dragoman.v1.TakeFloor
  */
 export type TakeFloor = Message<"dragoman.v1.TakeFloor"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * from everybody
+   *
+   * @generated from field: bool all = 2;
+   */
+  all: boolean;
 };
 
 /**
@@ -316,9 +555,15 @@ export const TakeFloorSchema: GenMessage<TakeFloor> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 9);
 
 /**
+ * Pauses a speech and its clock. 0: the speech that counts.
+ *
  * @generated from message dragoman.v1.PauseSpeech
  */
 export type PauseSpeech = Message<"dragoman.v1.PauseSpeech"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
 };
 
 /**
@@ -329,9 +574,15 @@ export const PauseSpeechSchema: GenMessage<PauseSpeech> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 10);
 
 /**
+ * Resumes a speech; refused RULING_DUE while the point of order that suspended it has no ruling. 0: the speech that counts.
+ *
  * @generated from message dragoman.v1.ResumeSpeech
  */
 export type ResumeSpeech = Message<"dragoman.v1.ResumeSpeech"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
 };
 
 /**
@@ -359,7 +610,8 @@ export const DeclareFloorLanguageSchema: GenMessage<DeclareFloorLanguage> = /*@_
   messageDesc(file_dragoman_v1_commands, 12);
 
 /**
- * Moves a turn to another place of the list, 1 is first. The reason is shown to everybody.
+ * Moves a turn to another place of the list, 1 is first. The reason is shown to everybody. Points of order keep their order,
+ * and no turn leaves those of its kind.
  *
  * @generated from message dragoman.v1.MoveTurn
  */
@@ -388,6 +640,597 @@ export const MoveTurnSchema: GenMessage<MoveTurn> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_commands, 13);
 
 /**
+ * Closes the list to speeches, at an instant that all are told; 0 for now. Later requests are LATE.
+ *
+ * @generated from message dragoman.v1.CloseList
+ */
+export type CloseList = Message<"dragoman.v1.CloseList"> & {
+  /**
+   * @generated from field: int64 at_ms = 1;
+   */
+  atMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.CloseList.
+ * Use `create(CloseListSchema)` to create a new message.
+ */
+export const CloseListSchema: GenMessage<CloseList> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 14);
+
+/**
+ * Opens the list again, or takes back that it closes.
+ *
+ * @generated from message dragoman.v1.OpenList
+ */
+export type OpenList = Message<"dragoman.v1.OpenList"> & {
+};
+
+/**
+ * Describes the message dragoman.v1.OpenList.
+ * Use `create(OpenListSchema)` to create a new message.
+ */
+export const OpenListSchema: GenMessage<OpenList> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 15);
+
+/**
+ * Takes a late request onto the list, or turns it down.
+ *
+ * @generated from message dragoman.v1.AdmitLate
+ */
+export type AdmitLate = Message<"dragoman.v1.AdmitLate"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: bool admitted = 2;
+   */
+  admitted: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.AdmitLate.
+ * Use `create(AdmitLateSchema)` to create a new message.
+ */
+export const AdmitLateSchema: GenMessage<AdmitLate> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 16);
+
+/**
+ * The speaker is not there. The turn keeps its number and can be called again, once; after that it goes to the end of the list.
+ *
+ * @generated from message dragoman.v1.SkipTurn
+ */
+export type SkipTurn = Message<"dragoman.v1.SkipTurn"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+};
+
+/**
+ * Describes the message dragoman.v1.SkipTurn.
+ * Use `create(SkipTurnSchema)` to create a new message.
+ */
+export const SkipTurnSchema: GenMessage<SkipTurn> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 17);
+
+/**
+ * Puts the last speaker on the list again, first, with the time that was left.
+ *
+ * @generated from message dragoman.v1.ListAgain
+ */
+export type ListAgain = Message<"dragoman.v1.ListAgain"> & {
+};
+
+/**
+ * Describes the message dragoman.v1.ListAgain.
+ * Use `create(ListAgainSchema)` to create a new message.
+ */
+export const ListAgainSchema: GenMessage<ListAgain> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 18);
+
+/**
+ * Orders the speeches on the list; equals stay as they asked.
+ *
+ * @generated from message dragoman.v1.OrderList
+ */
+export type OrderList = Message<"dragoman.v1.OrderList"> & {
+  /**
+   * @generated from field: dragoman.v1.ListPolicy policy = 1;
+   */
+  policy: ListPolicy;
+};
+
+/**
+ * Describes the message dragoman.v1.OrderList.
+ * Use `create(OrderListSchema)` to create a new message.
+ */
+export const OrderListSchema: GenMessage<OrderList> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 19);
+
+/**
+ * Asks what OrderList would do: answered with an OrderPreview to its sender alone. Changes nothing.
+ *
+ * @generated from message dragoman.v1.PreviewOrder
+ */
+export type PreviewOrder = Message<"dragoman.v1.PreviewOrder"> & {
+  /**
+   * @generated from field: dragoman.v1.ListPolicy policy = 1;
+   */
+  policy: ListPolicy;
+};
+
+/**
+ * Describes the message dragoman.v1.PreviewOrder.
+ * Use `create(PreviewOrderSchema)` to create a new message.
+ */
+export const PreviewOrderSchema: GenMessage<PreviewOrder> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 20);
+
+/**
+ * Puts speakers on the list beforehand, all or none, at most 200.
+ *
+ * @generated from message dragoman.v1.Inscribe
+ */
+export type Inscribe = Message<"dragoman.v1.Inscribe"> & {
+  /**
+   * @generated from field: repeated dragoman.v1.Inscription entries = 1;
+   */
+  entries: Inscription[];
+};
+
+/**
+ * Describes the message dragoman.v1.Inscribe.
+ * Use `create(InscribeSchema)` to create a new message.
+ */
+export const InscribeSchema: GenMessage<Inscribe> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 21);
+
+/**
+ * @generated from message dragoman.v1.Inscription
+ */
+export type Inscription = Message<"dragoman.v1.Inscription"> & {
+  /**
+   * @generated from field: string participant = 1;
+   */
+  participant: string;
+
+  /**
+   * language of delivery, BCP-47; empty for the participant's own
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+
+  /**
+   * empty for whichever is taken up when the turn comes
+   *
+   * @generated from field: string item = 3;
+   */
+  item: string;
+
+  /**
+   * an id of Conference.time_classes, may be empty
+   *
+   * @generated from field: string time_class = 4;
+   */
+  timeClass: string;
+
+  /**
+   * a group, may be empty
+   *
+   * @generated from field: string on_behalf_of = 5;
+   */
+  onBehalfOf: string;
+
+  /**
+   * what it is about, at most 300 characters
+   *
+   * @generated from field: string text = 6;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message dragoman.v1.Inscription.
+ * Use `create(InscriptionSchema)` to create a new message.
+ */
+export const InscriptionSchema: GenMessage<Inscription> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 22);
+
+/**
+ * The same from a table: CSV in UTF-8 with a header line that names columns as the fields of Inscription. One wrong row, and
+ * nothing is listed: an InscriptionReport tells every one with row, column and what to do.
+ *
+ * @generated from message dragoman.v1.ImportInscriptions
+ */
+export type ImportInscriptions = Message<"dragoman.v1.ImportInscriptions"> & {
+  /**
+   * @generated from field: string csv = 1;
+   */
+  csv: string;
+
+  /**
+   * only tell
+   *
+   * @generated from field: bool dry_run = 2;
+   */
+  dryRun: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.ImportInscriptions.
+ * Use `create(ImportInscriptionsSchema)` to create a new message.
+ */
+export const ImportInscriptionsSchema: GenMessage<ImportInscriptions> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 23);
+
+/**
+ * Undoes the last action on list or floor, within FloorRules.undo_seconds of it. The floor that was given is taken, and the turn
+ * put back where it was; nothing is erased.
+ *
+ * @generated from message dragoman.v1.Undo
+ */
+export type Undo = Message<"dragoman.v1.Undo"> & {
+  /**
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.Undo.
+ * Use `create(UndoSchema)` to create a new message.
+ */
+export const UndoSchema: GenMessage<Undo> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 24);
+
+/**
+ * Offers the holder of another turn to change places.
+ *
+ * @generated from message dragoman.v1.OfferSwap
+ */
+export type OfferSwap = Message<"dragoman.v1.OfferSwap"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: uint32 with_turn = 2;
+   */
+  withTurn: number;
+};
+
+/**
+ * Describes the message dragoman.v1.OfferSwap.
+ * Use `create(OfferSwapSchema)` to create a new message.
+ */
+export const OfferSwapSchema: GenMessage<OfferSwap> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 25);
+
+/**
+ * Answers an offer; the one asked consents, or a list keeper for both.
+ *
+ * @generated from message dragoman.v1.AnswerSwap
+ */
+export type AnswerSwap = Message<"dragoman.v1.AnswerSwap"> & {
+  /**
+   * the turn that was offered
+   *
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: bool agreed = 2;
+   */
+  agreed: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.AnswerSwap.
+ * Use `create(AnswerSwapSchema)` to create a new message.
+ */
+export const AnswerSwapSchema: GenMessage<AnswerSwap> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 26);
+
+/**
+ * The chair's ruling on a point of order. Ends its speech if it still runs; the suspended speech may then be resumed.
+ *
+ * @generated from message dragoman.v1.Rule
+ */
+export type Rule = Message<"dragoman.v1.Rule"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: dragoman.v1.Ruling ruling = 2;
+   */
+  ruling: Ruling;
+
+  /**
+   * at most 300 characters
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message dragoman.v1.Rule.
+ * Use `create(RuleSchema)` to create a new message.
+ */
+export const RuleSchema: GenMessage<Rule> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 27);
+
+/**
+ * @generated from message dragoman.v1.DecideMotion
+ */
+export type DecideMotion = Message<"dragoman.v1.DecideMotion"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: dragoman.v1.MotionOutcome outcome = 2;
+   */
+  outcome: MotionOutcome;
+};
+
+/**
+ * Describes the message dragoman.v1.DecideMotion.
+ * Use `create(DecideMotionSchema)` to create a new message.
+ */
+export const DecideMotionSchema: GenMessage<DecideMotion> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 28);
+
+/**
+ * How microphones open, from now on.
+ *
+ * @generated from message dragoman.v1.SetFloorMode
+ */
+export type SetFloorMode = Message<"dragoman.v1.SetFloorMode"> & {
+  /**
+   * @generated from field: dragoman.v1.FloorMode mode = 1;
+   */
+  mode: FloorMode;
+
+  /**
+   * 1 to 25; the podium's are never counted; 0: as it was
+   *
+   * @generated from field: uint32 max_open = 2;
+   */
+  maxOpen: number;
+
+  /**
+   * 0 to 200; absent: as it was
+   *
+   * @generated from field: optional uint32 max_waiting = 3;
+   */
+  maxWaiting?: number | undefined;
+};
+
+/**
+ * Describes the message dragoman.v1.SetFloorMode.
+ * Use `create(SetFloorModeSchema)` to create a new message.
+ */
+export const SetFloorModeSchema: GenMessage<SetFloorMode> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 29);
+
+/**
+ * The chair's priority key. Held: every other speech is paused and the sender's microphone opens. Released: the sender's closes;
+ * the others stay paused unless they are to be resumed.
+ *
+ * @generated from message dragoman.v1.ChairPriority
+ */
+export type ChairPriority = Message<"dragoman.v1.ChairPriority"> & {
+  /**
+   * @generated from field: bool held = 1;
+   */
+  held: boolean;
+
+  /**
+   * when released
+   *
+   * @generated from field: bool resume = 2;
+   */
+  resume: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.ChairPriority.
+ * Use `create(ChairPrioritySchema)` to create a new message.
+ */
+export const ChairPrioritySchema: GenMessage<ChairPriority> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 30);
+
+/**
+ * Holds or releases one's microphone key in the mode PUSH_TO_TALK. A key that is lost is released.
+ *
+ * @generated from message dragoman.v1.PushToTalk
+ */
+export type PushToTalk = Message<"dragoman.v1.PushToTalk"> & {
+  /**
+   * @generated from field: bool held = 1;
+   */
+  held: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.PushToTalk.
+ * Use `create(PushToTalkSchema)` to create a new message.
+ */
+export const PushToTalkSchema: GenMessage<PushToTalk> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 31);
+
+/**
+ * More time for a speech; 0 for the one that counts, 0 seconds for 60.
+ *
+ * @generated from message dragoman.v1.GrantTime
+ */
+export type GrantTime = Message<"dragoman.v1.GrantTime"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * at most 3600
+   *
+   * @generated from field: uint32 seconds = 2;
+   */
+  seconds: number;
+};
+
+/**
+ * Describes the message dragoman.v1.GrantTime.
+ * Use `create(GrantTimeSchema)` to create a new message.
+ */
+export const GrantTimeSchema: GenMessage<GrantTime> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 32);
+
+/**
+ * What speeches may take for the rest of the item; 0: no limit. Speeches that run keep theirs.
+ *
+ * @generated from message dragoman.v1.SetSpeechTime
+ */
+export type SetSpeechTime = Message<"dragoman.v1.SetSpeechTime"> & {
+  /**
+   * @generated from field: uint32 seconds = 1;
+   */
+  seconds: number;
+};
+
+/**
+ * Describes the message dragoman.v1.SetSpeechTime.
+ * Use `create(SetSpeechTimeSchema)` to create a new message.
+ */
+export const SetSpeechTimeSchema: GenMessage<SetSpeechTime> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 33);
+
+/**
+ * More time for a group's budget; for every group where it is empty.
+ *
+ * @generated from message dragoman.v1.GrantGroupTime
+ */
+export type GrantGroupTime = Message<"dragoman.v1.GrantGroupTime"> & {
+  /**
+   * @generated from field: string group = 1;
+   */
+  group: string;
+
+  /**
+   * 1 to 36000
+   *
+   * @generated from field: uint32 seconds = 2;
+   */
+  seconds: number;
+};
+
+/**
+ * Describes the message dragoman.v1.GrantGroupTime.
+ * Use `create(GrantGroupTimeSchema)` to create a new message.
+ */
+export const GrantGroupTimeSchema: GenMessage<GrantGroupTime> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 34);
+
+/**
+ * Says that a participant is in the hall, or left; for oneself, or for anybody as a list keeper.
+ *
+ * @generated from message dragoman.v1.CheckIn
+ */
+export type CheckIn = Message<"dragoman.v1.CheckIn"> & {
+  /**
+   * @generated from field: string participant = 1;
+   */
+  participant: string;
+
+  /**
+   * @generated from field: bool present = 2;
+   */
+  present: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.CheckIn.
+ * Use `create(CheckInSchema)` to create a new message.
+ */
+export const CheckInSchema: GenMessage<CheckIn> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 35);
+
+/**
+ * Goes on without a quorum, for a reason that all see.
+ *
+ * @generated from message dragoman.v1.OverrideQuorum
+ */
+export type OverrideQuorum = Message<"dragoman.v1.OverrideQuorum"> & {
+  /**
+   * @generated from field: string reason = 1;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message dragoman.v1.OverrideQuorum.
+ * Use `create(OverrideQuorumSchema)` to create a new message.
+ */
+export const OverrideQuorumSchema: GenMessage<OverrideQuorum> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 36);
+
+/**
+ * Says a phrase of the phrasebook to everybody, in every language at once.
+ *
+ * @generated from message dragoman.v1.Announce
+ */
+export type Announce = Message<"dragoman.v1.Announce"> & {
+  /**
+   * an id of Conference.phrases
+   *
+   * @generated from field: string phrase = 1;
+   */
+  phrase: string;
+
+  /**
+   * what stands in its places: a number, a name, a document's symbol; at most 100 characters each
+   *
+   * @generated from field: map<string, string> values = 2;
+   */
+  values: { [key: string]: string };
+};
+
+/**
+ * Describes the message dragoman.v1.Announce.
+ * Use `create(AnnounceSchema)` to create a new message.
+ */
+export const AnnounceSchema: GenMessage<Announce> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 37);
+
+/**
+ * A note between secretary and podium; nobody else sees it. At most 500 characters.
+ *
+ * @generated from message dragoman.v1.WriteNote
+ */
+export type WriteNote = Message<"dragoman.v1.WriteNote"> & {
+  /**
+   * @generated from field: string text = 1;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message dragoman.v1.WriteNote.
+ * Use `create(WriteNoteSchema)` to create a new message.
+ */
+export const WriteNoteSchema: GenMessage<WriteNote> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_commands, 38);
+
+/**
  * Opens the desk's microphone into one of its outputs.
  *
  * @generated from message dragoman.v1.GoOnAir
@@ -404,7 +1247,7 @@ export type GoOnAir = Message<"dragoman.v1.GoOnAir"> & {
  * Use `create(GoOnAirSchema)` to create a new message.
  */
 export const GoOnAirSchema: GenMessage<GoOnAir> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 14);
+  messageDesc(file_dragoman_v1_commands, 39);
 
 /**
  * @generated from message dragoman.v1.GoOffAir
@@ -417,7 +1260,7 @@ export type GoOffAir = Message<"dragoman.v1.GoOffAir"> & {
  * Use `create(GoOffAirSchema)` to create a new message.
  */
 export const GoOffAirSchema: GenMessage<GoOffAir> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 15);
+  messageDesc(file_dragoman_v1_commands, 40);
 
 /**
  * Holds or releases the cough key; the lease is kept, no frame passes.
@@ -436,7 +1279,7 @@ export type Cough = Message<"dragoman.v1.Cough"> & {
  * Use `create(CoughSchema)` to create a new message.
  */
 export const CoughSchema: GenMessage<Cough> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 16);
+  messageDesc(file_dragoman_v1_commands, 41);
 
 /**
  * The command was carried out and is durable.
@@ -460,7 +1303,7 @@ export type Accepted = Message<"dragoman.v1.Accepted"> & {
  * Use `create(AcceptedSchema)` to create a new message.
  */
 export const AcceptedSchema: GenMessage<Accepted> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 17);
+  messageDesc(file_dragoman_v1_commands, 42);
 
 /**
  * The rules say no. Nothing changed, and the connection stays.
@@ -503,6 +1346,13 @@ export type Refused = Message<"dragoman.v1.Refused"> & {
    * @generated from field: uint32 retry_after_ms = 6;
    */
   retryAfterMs: number;
+
+  /**
+   * where code is STALE_VERSION: the position to look at before asking again
+   *
+   * @generated from field: uint64 position = 7;
+   */
+  position: bigint;
 };
 
 /**
@@ -510,7 +1360,7 @@ export type Refused = Message<"dragoman.v1.Refused"> & {
  * Use `create(RefusedSchema)` to create a new message.
  */
 export const RefusedSchema: GenMessage<Refused> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 18);
+  messageDesc(file_dragoman_v1_commands, 43);
 
 /**
  * A refusal of something that is no command (a frame, a caption, a Listen), at most one a second for each code.
@@ -544,7 +1394,295 @@ export type Notice = Message<"dragoman.v1.Notice"> & {
  * Use `create(NoticeSchema)` to create a new message.
  */
 export const NoticeSchema: GenMessage<Notice> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_commands, 19);
+  messageDesc(file_dragoman_v1_commands, 44);
+
+/**
+ * @generated from enum dragoman.v1.TurnKind
+ */
+export enum TurnKind {
+  /**
+   * a speech
+   *
+   * @generated from enum value: TURN_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: TURN_KIND_SPEECH = 1;
+   */
+  SPEECH = 1,
+
+  /**
+   * to the current speech; served before the list, gone when that speech ends
+   *
+   * @generated from enum value: TURN_KIND_RESPONSE = 2;
+   */
+  RESPONSE = 2,
+
+  /**
+   * suspends the speech, needs a ruling, is no contribution
+   *
+   * @generated from enum value: TURN_KIND_POINT_OF_ORDER = 3;
+   */
+  POINT_OF_ORDER = 3,
+
+  /**
+   * at the end of the item, twice at most for each delegation and item
+   *
+   * @generated from enum value: TURN_KIND_RIGHT_OF_REPLY = 4;
+   */
+  RIGHT_OF_REPLY = 4,
+
+  /**
+   * moves a procedural motion
+   *
+   * @generated from enum value: TURN_KIND_MOTION = 5;
+   */
+  MOTION = 5,
+
+  /**
+   * speaks for or against it
+   *
+   * @generated from enum value: TURN_KIND_ON_MOTION = 6;
+   */
+  ON_MOTION = 6,
+}
+
+/**
+ * Describes the enum dragoman.v1.TurnKind.
+ */
+export const TurnKindSchema: GenEnum<TurnKind> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 0);
+
+/**
+ * Procedural motions, the first in precedence first.
+ *
+ * @generated from enum dragoman.v1.MotionKind
+ */
+export enum MotionKind {
+  /**
+   * @generated from enum value: MOTION_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: MOTION_KIND_SUSPEND_MEETING = 1;
+   */
+  SUSPEND_MEETING = 1,
+
+  /**
+   * @generated from enum value: MOTION_KIND_ADJOURN_MEETING = 2;
+   */
+  ADJOURN_MEETING = 2,
+
+  /**
+   * @generated from enum value: MOTION_KIND_ADJOURN_DEBATE = 3;
+   */
+  ADJOURN_DEBATE = 3,
+
+  /**
+   * @generated from enum value: MOTION_KIND_CLOSE_DEBATE = 4;
+   */
+  CLOSE_DEBATE = 4,
+}
+
+/**
+ * Describes the enum dragoman.v1.MotionKind.
+ */
+export const MotionKindSchema: GenEnum<MotionKind> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 1);
+
+/**
+ * @generated from enum dragoman.v1.Side
+ */
+export enum Side {
+  /**
+   * @generated from enum value: SIDE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: SIDE_FOR = 1;
+   */
+  FOR = 1,
+
+  /**
+   * @generated from enum value: SIDE_AGAINST = 2;
+   */
+  AGAINST = 2,
+}
+
+/**
+ * Describes the enum dragoman.v1.Side.
+ */
+export const SideSchema: GenEnum<Side> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 2);
+
+/**
+ * How a list can be ordered.
+ *
+ * @generated from enum dragoman.v1.ListPolicy
+ */
+export enum ListPolicy {
+  /**
+   * @generated from enum value: LIST_POLICY_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * as they asked
+   *
+   * @generated from enum value: LIST_POLICY_FIFO = 1;
+   */
+  FIFO = 1,
+
+  /**
+   * by protocol rank
+   *
+   * @generated from enum value: LIST_POLICY_RANK = 2;
+   */
+  RANK = 2,
+
+  /**
+   * who spoke least often first; a point of order does not count
+   *
+   * @generated from enum value: LIST_POLICY_FEWEST = 3;
+   */
+  FEWEST = 3,
+
+  /**
+   * whose delegation spoke least
+   *
+   * @generated from enum value: LIST_POLICY_LEAST_TIME = 4;
+   */
+  LEAST_TIME = 4,
+
+  /**
+   * groups in turn
+   *
+   * @generated from enum value: LIST_POLICY_ALTERNATE_GROUPS = 5;
+   */
+  ALTERNATE_GROUPS = 5,
+}
+
+/**
+ * Describes the enum dragoman.v1.ListPolicy.
+ */
+export const ListPolicySchema: GenEnum<ListPolicy> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 3);
+
+/**
+ * @generated from enum dragoman.v1.Ruling
+ */
+export enum Ruling {
+  /**
+   * @generated from enum value: RULING_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: RULING_SUSTAINED = 1;
+   */
+  SUSTAINED = 1,
+
+  /**
+   * @generated from enum value: RULING_REJECTED = 2;
+   */
+  REJECTED = 2,
+
+  /**
+   * @generated from enum value: RULING_NOTED = 3;
+   */
+  NOTED = 3,
+}
+
+/**
+ * Describes the enum dragoman.v1.Ruling.
+ */
+export const RulingSchema: GenEnum<Ruling> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 4);
+
+/**
+ * @generated from enum dragoman.v1.MotionOutcome
+ */
+export enum MotionOutcome {
+  /**
+   * @generated from enum value: MOTION_OUTCOME_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: MOTION_OUTCOME_CARRIED = 1;
+   */
+  CARRIED = 1,
+
+  /**
+   * @generated from enum value: MOTION_OUTCOME_REJECTED = 2;
+   */
+  REJECTED = 2,
+
+  /**
+   * @generated from enum value: MOTION_OUTCOME_WITHDRAWN = 3;
+   */
+  WITHDRAWN = 3,
+}
+
+/**
+ * Describes the enum dragoman.v1.MotionOutcome.
+ */
+export const MotionOutcomeSchema: GenEnum<MotionOutcome> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 5);
+
+/**
+ * @generated from enum dragoman.v1.FloorMode
+ */
+export enum FloorMode {
+  /**
+   * @generated from enum value: FLOOR_MODE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * a moderator gives the floor
+   *
+   * @generated from enum value: FLOOR_MODE_MODERATED = 1;
+   */
+  MODERATED = 1,
+
+  /**
+   * who asks gets it while microphones are free; then in the order of the list
+   *
+   * @generated from enum value: FLOOR_MODE_AUTOMATIC = 2;
+   */
+  AUTOMATIC = 2,
+
+  /**
+   * who asks gets it; past the limit the longest open closes
+   *
+   * @generated from enum value: FLOOR_MODE_OVERRIDE = 3;
+   */
+  OVERRIDE = 3,
+
+  /**
+   * a microphone is open while its key is held
+   *
+   * @generated from enum value: FLOOR_MODE_PUSH_TO_TALK = 4;
+   */
+  PUSH_TO_TALK = 4,
+
+  /**
+   * the podium alone
+   *
+   * @generated from enum value: FLOOR_MODE_CHAIR_ONLY = 5;
+   */
+  CHAIR_ONLY = 5,
+}
+
+/**
+ * Describes the enum dragoman.v1.FloorMode.
+ */
+export const FloorModeSchema: GenEnum<FloorMode> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_commands, 6);
 
 /**
  * @generated from enum dragoman.v1.Output
@@ -577,7 +1715,7 @@ export enum Output {
  * Describes the enum dragoman.v1.Output.
  */
 export const OutputSchema: GenEnum<Output> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_commands, 0);
+  enumDesc(file_dragoman_v1_commands, 7);
 
 /**
  * @generated from enum dragoman.v1.RefusalCode
@@ -748,11 +1886,82 @@ export enum RefusalCode {
    * @generated from enum value: REFUSAL_CODE_LIMIT = 29;
    */
   LIMIT = 29,
+
+  /**
+   * as many microphones are open as may be
+   *
+   * @generated from enum value: REFUSAL_CODE_MICROPHONES_OPEN = 30;
+   */
+  MICROPHONES_OPEN = 30,
+
+  /**
+   * the person has the floor in another session
+   *
+   * @generated from enum value: REFUSAL_CODE_OTHER_FLOOR = 31;
+   */
+  OTHER_FLOOR = 31,
+
+  /**
+   * a point of order has no ruling yet
+   *
+   * @generated from enum value: REFUSAL_CODE_RULING_DUE = 32;
+   */
+  RULING_DUE = 32,
+
+  /**
+   * the delegation has had its rights of reply at this item
+   *
+   * @generated from enum value: REFUSAL_CODE_REPLIES_SPENT = 33;
+   */
+  REPLIES_SPENT = 33,
+
+  /**
+   * @generated from enum value: REFUSAL_CODE_NO_QUORUM = 34;
+   */
+  NO_QUORUM = 34,
+
+  /**
+   * nothing to undo, or too late, or something came after it
+   *
+   * @generated from enum value: REFUSAL_CODE_NOTHING_TO_UNDO = 35;
+   */
+  NOTHING_TO_UNDO = 35,
+
+  /**
+   * rows are wrong; an InscriptionReport tells them
+   *
+   * @generated from enum value: REFUSAL_CODE_BAD_TABLE = 36;
+   */
+  BAD_TABLE = 36,
+
+  /**
+   * @generated from enum value: REFUSAL_CODE_UNKNOWN_GROUP = 37;
+   */
+  UNKNOWN_GROUP = 37,
+
+  /**
+   * @generated from enum value: REFUSAL_CODE_UNKNOWN_PHRASE = 38;
+   */
+  UNKNOWN_PHRASE = 38,
+
+  /**
+   * of time or of points of order
+   *
+   * @generated from enum value: REFUSAL_CODE_UNKNOWN_CATEGORY = 39;
+   */
+  UNKNOWN_CATEGORY = 39,
+
+  /**
+   * not in this floor mode
+   *
+   * @generated from enum value: REFUSAL_CODE_WRONG_MODE = 40;
+   */
+  WRONG_MODE = 40,
 }
 
 /**
  * Describes the enum dragoman.v1.RefusalCode.
  */
 export const RefusalCodeSchema: GenEnum<RefusalCode> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_commands, 1);
+  enumDesc(file_dragoman_v1_commands, 8);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file dragoman/v1/conference.proto.
  */
 export const file_dragoman_v1_conference: GenFile = /*@__PURE__*/
-  fileDesc("ChxkcmFnb21hbi92MS9jb25mZXJlbmNlLnByb3RvEgtkcmFnb21hbi52MSJYCgRUZXh0EiUKAmluGAEgAygLMhkuZHJhZ29tYW4udjEuVGV4dC5JbkVudHJ5GikKB0luRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASLKAgoKQ29uZmVyZW5jZRIKCgJpZBgBIAEoCRIgCgV0aXRsZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSIAoFcGxhY2UYAyABKAsyES5kcmFnb21hbi52MS5UZXh0EhEKCXRpbWVfem9uZRgEIAEoCRIoCglsYW5ndWFnZXMYBSADKAsyFS5kcmFnb21hbi52MS5MYW5ndWFnZRIsCgtkZWxlZ2F0aW9ucxgGIAMoCzIXLmRyYWdvbWFuLnYxLkRlbGVnYXRpb24SLgoMcGFydGljaXBhbnRzGAcgAygLMhguZHJhZ29tYW4udjEuUGFydGljaXBhbnQSIgoGYm9vdGhzGAggAygLMhIuZHJhZ29tYW4udjEuQm9vdGgSLQoIc2Vzc2lvbnMYCSADKAsyGy5kcmFnb21hbi52MS5TZXNzaW9uT3V0bGluZSJQCghMYW5ndWFnZRILCgN0YWcYASABKAkSDwoHYXV0b255bRgCIAEoCRIVCg1yaWdodF90b19sZWZ0GAMgASgIEg8KB2NoYW5uZWwYBCABKA0iZAoKRGVsZWdhdGlvbhIKCgJpZBgBIAEoCRIfCgRuYW1lGAIgASgLMhEuZHJhZ29tYW4udjEuVGV4dBIpCgRraW5kGAMgASgOMhsuZHJhZ29tYW4udjEuRGVsZWdhdGlvbktpbmQigQEKC1BhcnRpY2lwYW50EgoKAmlkGAEgASgJEh8KBG5hbWUYAiABKAsyES5kcmFnb21hbi52MS5UZXh0EhIKCmRlbGVnYXRpb24YAyABKAkSHwoEcm9sZRgEIAEoDjIRLmRyYWdvbWFuLnYxLlJvbGUSEAoIbGFuZ3VhZ2UYBSABKAkidQoFQm9vdGgSCgoCaWQYASABKAkSHwoEbmFtZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSDwoHb3V0cHV0cxgDIAMoCRIuCgxpbnRlcnByZXRlcnMYBCADKAsyGC5kcmFnb21hbi52MS5JbnRlcnByZXRlciJDCgtJbnRlcnByZXRlchITCgtwYXJ0aWNpcGFudBgBIAEoCRIJCgFhGAIgAygJEgkKAWIYAyADKAkSCQoBYxgEIAMoCSKRAQoOU2Vzc2lvbk91dGxpbmUSCgoCaWQYASABKAkSIAoFdGl0bGUYAiABKAsyES5kcmFnb21hbi52MS5UZXh0EgsKA2RheRgDIAEoCRIOCgZzdGFydHMYBCABKAkSDAoEZW5kcxgFIAEoCRImCgVpdGVtcxgGIAMoCzIXLmRyYWdvbWFuLnYxLkFnZW5kYUl0ZW0ijwEKCkFnZW5kYUl0ZW0SCgoCaWQYASABKAkSIAoFdGl0bGUYAiABKAsyES5kcmFnb21hbi52MS5UZXh0EikKBGtpbmQYAyABKA4yGy5kcmFnb21hbi52MS5BZ2VuZGFJdGVtS2luZBIWCg5zcGVlY2hfc2Vjb25kcxgEIAEoDRIQCghzcGVha2VycxgFIAMoCSqBAgoORGVsZWdhdGlvbktpbmQSHwobREVMRUdBVElPTl9LSU5EX1VOU1BFQ0lGSUVEEAASGQoVREVMRUdBVElPTl9LSU5EX1NUQVRFEAESIAocREVMRUdBVElPTl9LSU5EX09SR0FOSVpBVElPThACEhcKE0RFTEVHQVRJT05fS0lORF9OR08QAxIaChZERUxFR0FUSU9OX0tJTkRfRVhQRVJUEAQSHQoZREVMRUdBVElPTl9LSU5EX1JFTElHSU9VUxAFEhwKGERFTEVHQVRJT05fS0lORF9PQlNFUlZFUhAGEh8KG0RFTEVHQVRJT05fS0lORF9TRUNSRVRBUklBVBAHKsoBCg5BZ2VuZGFJdGVtS2luZBIgChxBR0VOREFfSVRFTV9LSU5EX1VOU1BFQ0lGSUVEEAASHAoYQUdFTkRBX0lURU1fS0lORF9PUEVOSU5HEAESHAoYQUdFTkRBX0lURU1fS0lORF9LRVlOT1RFEAISGwoXQUdFTkRBX0lURU1fS0lORF9FWFBFUlQQAxIfChtBR0VOREFfSVRFTV9LSU5EX0RJU0NVU1NJT04QBBIcChhBR0VOREFfSVRFTV9LSU5EX0NMT1NJTkcQBSrzAQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDgoKUk9MRV9DSEFJUhABEhIKDlJPTEVfTU9ERVJBVE9SEAISEgoOUk9MRV9TRUNSRVRBUlkQAxITCg9ST0xFX1RFQ0hOSUNJQU4QBBIUChBST0xFX0lOVEVSUFJFVEVSEAUSEgoOUk9MRV9DQVBUSU9ORVIQBhIRCg1ST0xFX0RFTEVHQVRFEAcSEQoNUk9MRV9PQlNFUlZFUhAIEg4KClJPTEVfUFJFU1MQCRIWChJST0xFX1JFQ09SRF9LRUVQRVIQChIQCgxST0xFX0RJU1BMQVkQC0IcChhvcmcuZHJhZ29tYW4ucHJvdG9jb2wudjFQAWIGcHJvdG8z");
+  fileDesc("ChxkcmFnb21hbi92MS9jb25mZXJlbmNlLnByb3RvEgtkcmFnb21hbi52MSJYCgRUZXh0EiUKAmluGAEgAygLMhkuZHJhZ29tYW4udjEuVGV4dC5JbkVudHJ5GikKB0luRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASLqAwoKQ29uZmVyZW5jZRIKCgJpZBgBIAEoCRIgCgV0aXRsZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSIAoFcGxhY2UYAyABKAsyES5kcmFnb21hbi52MS5UZXh0EhEKCXRpbWVfem9uZRgEIAEoCRIoCglsYW5ndWFnZXMYBSADKAsyFS5kcmFnb21hbi52MS5MYW5ndWFnZRIsCgtkZWxlZ2F0aW9ucxgGIAMoCzIXLmRyYWdvbWFuLnYxLkRlbGVnYXRpb24SLgoMcGFydGljaXBhbnRzGAcgAygLMhguZHJhZ29tYW4udjEuUGFydGljaXBhbnQSIgoGYm9vdGhzGAggAygLMhIuZHJhZ29tYW4udjEuQm9vdGgSLQoIc2Vzc2lvbnMYCSADKAsyGy5kcmFnb21hbi52MS5TZXNzaW9uT3V0bGluZRIiCgZncm91cHMYCiADKAsyEi5kcmFnb21hbi52MS5Hcm91cBIsCgx0aW1lX2NsYXNzZXMYCyADKAsyFi5kcmFnb21hbi52MS5UaW1lQ2xhc3MSJgoFcnVsZXMYDCABKAsyFy5kcmFnb21hbi52MS5GbG9vclJ1bGVzEiQKB3BocmFzZXMYDSADKAsyEy5kcmFnb21hbi52MS5QaHJhc2UiTAoFR3JvdXASCgoCaWQYASABKAkSHwoEbmFtZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSFgoOYnVkZ2V0X3NlY29uZHMYAyABKA0iSQoJVGltZUNsYXNzEgoKAmlkGAEgASgJEh8KBG5hbWUYAiABKAsyES5kcmFnb21hbi52MS5UZXh0Eg8KB3NlY29uZHMYAyABKA0i7AIKCkZsb29yUnVsZXMSIwobcG9pbnRfb2Zfb3JkZXJfd2hpbGVfY2xvc2VkGAEgASgIEh4KFnBvaW50X29mX29yZGVyX3NlY29uZHMYAiABKA0SGAoQcmVzcG9uc2Vfc2Vjb25kcxgDIAEoDRIVCg1yZXBseV9zZWNvbmRzGAQgAygNEhkKEW9uX21vdGlvbl9zZWNvbmRzGAUgASgNEhcKD21vdGlvbl9zcGVha2VycxgGIAEoDRIVCg1ncm91cF9zZWNvbmRzGAcgASgNEhMKC3F1b3J1bV9vcGVuGAggASgJEhUKDXF1b3J1bV9kZWNpZGUYCSABKAkSJQoFY2xvY2sYCiABKA4yFi5kcmFnb21hbi52MS5FbmRQb2xpY3kSFAoMdW5kb19zZWNvbmRzGAsgASgNEjQKEHBvaW50X2NhdGVnb3JpZXMYDCADKAsyGi5kcmFnb21hbi52MS5Qb2ludENhdGVnb3J5IjwKDVBvaW50Q2F0ZWdvcnkSCgoCaWQYASABKAkSHwoEbmFtZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQiRQoGUGhyYXNlEgoKAmlkGAEgASgJEh8KBHRleHQYAiABKAsyES5kcmFnb21hbi52MS5UZXh0Eg4KBnBsYWNlcxgDIAMoCSJQCghMYW5ndWFnZRILCgN0YWcYASABKAkSDwoHYXV0b255bRgCIAEoCRIVCg1yaWdodF90b19sZWZ0GAMgASgIEg8KB2NoYW5uZWwYBCABKA0ioQEKCkRlbGVnYXRpb24SCgoCaWQYASABKAkSHwoEbmFtZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSKQoEa2luZBgDIAEoDjIbLmRyYWdvbWFuLnYxLkRlbGVnYXRpb25LaW5kEg0KBWdyb3VwGAQgASgJEiwKBnJpZ2h0cxgFIAMoDjIcLmRyYWdvbWFuLnYxLkRlbGVnYXRpb25SaWdodCKiAQoLUGFydGljaXBhbnQSCgoCaWQYASABKAkSHwoEbmFtZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSEgoKZGVsZWdhdGlvbhgDIAEoCRIfCgRyb2xlGAQgASgOMhEuZHJhZ29tYW4udjEuUm9sZRIQCghsYW5ndWFnZRgFIAEoCRIfCgRyYW5rGAYgASgOMhEuZHJhZ29tYW4udjEuUmFuayJ1CgVCb290aBIKCgJpZBgBIAEoCRIfCgRuYW1lGAIgASgLMhEuZHJhZ29tYW4udjEuVGV4dBIPCgdvdXRwdXRzGAMgAygJEi4KDGludGVycHJldGVycxgEIAMoCzIYLmRyYWdvbWFuLnYxLkludGVycHJldGVyIkMKC0ludGVycHJldGVyEhMKC3BhcnRpY2lwYW50GAEgASgJEgkKAWEYAiADKAkSCQoBYhgDIAMoCRIJCgFjGAQgAygJIpEBCg5TZXNzaW9uT3V0bGluZRIKCgJpZBgBIAEoCRIgCgV0aXRsZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSCwoDZGF5GAMgASgJEg4KBnN0YXJ0cxgEIAEoCRIMCgRlbmRzGAUgASgJEiYKBWl0ZW1zGAYgAygLMhcuZHJhZ29tYW4udjEuQWdlbmRhSXRlbSKfAQoKQWdlbmRhSXRlbRIKCgJpZBgBIAEoCRIgCgV0aXRsZRgCIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSKQoEa2luZBgDIAEoDjIbLmRyYWdvbWFuLnYxLkFnZW5kYUl0ZW1LaW5kEhYKDnNwZWVjaF9zZWNvbmRzGAQgASgNEhAKCHNwZWFrZXJzGAUgAygJEg4KBnBhcmVudBgGIAEoCSpoCglFbmRQb2xpY3kSGgoWRU5EX1BPTElDWV9VTlNQRUNJRklFRBAAEhMKD0VORF9QT0xJQ1lfTk9ORRABEhQKEEVORF9QT0xJQ1lfQ0hJTUUQAhIUChBFTkRfUE9MSUNZX0NMT1NFEAMqyAEKD0RlbGVnYXRpb25SaWdodBIgChxERUxFR0FUSU9OX1JJR0hUX1VOU1BFQ0lGSUVEEAASGgoWREVMRUdBVElPTl9SSUdIVF9TUEVBSxABEhoKFkRFTEVHQVRJT05fUklHSFRfUkVQTFkQAhIjCh9ERUxFR0FUSU9OX1JJR0hUX1BPSU5UX09GX09SREVSEAMSGwoXREVMRUdBVElPTl9SSUdIVF9PQkpFQ1QQBBIZChVERUxFR0FUSU9OX1JJR0hUX1ZPVEUQBSrJAQoEUmFuaxIUChBSQU5LX1VOU1BFQ0lGSUVEEAASFgoSUkFOS19IRUFEX09GX1NUQVRFEAESGwoXUkFOS19IRUFEX09GX0dPVkVSTk1FTlQQAhIRCg1SQU5LX01JTklTVEVSEAMSGwoXUkFOS19IRUFEX09GX0RFTEVHQVRJT04QBBIRCg1SQU5LX0RFTEVHQVRFEAUSFQoRUkFOS19PUkdBTklaQVRJT04QBhIMCghSQU5LX05HTxAHEg4KClJBTktfT1RIRVIQCCqBAgoORGVsZWdhdGlvbktpbmQSHwobREVMRUdBVElPTl9LSU5EX1VOU1BFQ0lGSUVEEAASGQoVREVMRUdBVElPTl9LSU5EX1NUQVRFEAESIAocREVMRUdBVElPTl9LSU5EX09SR0FOSVpBVElPThACEhcKE0RFTEVHQVRJT05fS0lORF9OR08QAxIaChZERUxFR0FUSU9OX0tJTkRfRVhQRVJUEAQSHQoZREVMRUdBVElPTl9LSU5EX1JFTElHSU9VUxAFEhwKGERFTEVHQVRJT05fS0lORF9PQlNFUlZFUhAGEh8KG0RFTEVHQVRJT05fS0lORF9TRUNSRVRBUklBVBAHKsoBCg5BZ2VuZGFJdGVtS2luZBIgChxBR0VOREFfSVRFTV9LSU5EX1VOU1BFQ0lGSUVEEAASHAoYQUdFTkRBX0lURU1fS0lORF9PUEVOSU5HEAESHAoYQUdFTkRBX0lURU1fS0lORF9LRVlOT1RFEAISGwoXQUdFTkRBX0lURU1fS0lORF9FWFBFUlQQAxIfChtBR0VOREFfSVRFTV9LSU5EX0RJU0NVU1NJT04QBBIcChhBR0VOREFfSVRFTV9LSU5EX0NMT1NJTkcQBSrzAQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDgoKUk9MRV9DSEFJUhABEhIKDlJPTEVfTU9ERVJBVE9SEAISEgoOUk9MRV9TRUNSRVRBUlkQAxITCg9ST0xFX1RFQ0hOSUNJQU4QBBIUChBST0xFX0lOVEVSUFJFVEVSEAUSEgoOUk9MRV9DQVBUSU9ORVIQBhIRCg1ST0xFX0RFTEVHQVRFEAcSEQoNUk9MRV9PQlNFUlZFUhAIEg4KClJPTEVfUFJFU1MQCRIWChJST0xFX1JFQ09SRF9LRUVQRVIQChIQCgxST0xFX0RJU1BMQVkQC0IcChhvcmcuZHJhZ29tYW4ucHJvdG9jb2wudjFQAWIGcHJvdG8z");
 
 /**
  * A title or name in the conference's languages: BCP-47 tag to text. A missing one falls back in the order of Conference.languages.
@@ -85,6 +85,30 @@ export type Conference = Message<"dragoman.v1.Conference"> & {
    * @generated from field: repeated dragoman.v1.SessionOutline sessions = 9;
    */
   sessions: SessionOutline[];
+
+  /**
+   * of delegations
+   *
+   * @generated from field: repeated dragoman.v1.Group groups = 10;
+   */
+  groups: Group[];
+
+  /**
+   * @generated from field: repeated dragoman.v1.TimeClass time_classes = 11;
+   */
+  timeClasses: TimeClass[];
+
+  /**
+   * @generated from field: dragoman.v1.FloorRules rules = 12;
+   */
+  rules?: FloorRules | undefined;
+
+  /**
+   * the phrasebook
+   *
+   * @generated from field: repeated dragoman.v1.Phrase phrases = 13;
+   */
+  phrases: Phrase[];
 };
 
 /**
@@ -93,6 +117,211 @@ export type Conference = Message<"dragoman.v1.Conference"> & {
  */
 export const ConferenceSchema: GenMessage<Conference> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_conference, 1);
+
+/**
+ * A group of delegations that speaks as one, or shares a budget of time.
+ *
+ * @generated from message dragoman.v1.Group
+ */
+export type Group = Message<"dragoman.v1.Group"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: dragoman.v1.Text name = 2;
+   */
+  name?: Text | undefined;
+
+  /**
+   * for each session; 0: none
+   *
+   * @generated from field: uint32 budget_seconds = 3;
+   */
+  budgetSeconds: number;
+};
+
+/**
+ * Describes the message dragoman.v1.Group.
+ * Use `create(GroupSchema)` to create a new message.
+ */
+export const GroupSchema: GenMessage<Group> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_conference, 2);
+
+/**
+ * A category of speeches with a time of its own.
+ *
+ * @generated from message dragoman.v1.TimeClass
+ */
+export type TimeClass = Message<"dragoman.v1.TimeClass"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: dragoman.v1.Text name = 2;
+   */
+  name?: Text | undefined;
+
+  /**
+   * 0: no limit
+   *
+   * @generated from field: uint32 seconds = 3;
+   */
+  seconds: number;
+};
+
+/**
+ * Describes the message dragoman.v1.TimeClass.
+ * Use `create(TimeClassSchema)` to create a new message.
+ */
+export const TimeClassSchema: GenMessage<TimeClass> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_conference, 3);
+
+/**
+ * How the floor is run here.
+ *
+ * @generated from message dragoman.v1.FloorRules
+ */
+export type FloorRules = Message<"dragoman.v1.FloorRules"> & {
+  /**
+   * points of order are accepted while the list is closed
+   *
+   * @generated from field: bool point_of_order_while_closed = 1;
+   */
+  pointOfOrderWhileClosed: boolean;
+
+  /**
+   * @generated from field: uint32 point_of_order_seconds = 2;
+   */
+  pointOfOrderSeconds: number;
+
+  /**
+   * @generated from field: uint32 response_seconds = 3;
+   */
+  responseSeconds: number;
+
+  /**
+   * the first right of reply of a delegation at an item, the second …
+   *
+   * @generated from field: repeated uint32 reply_seconds = 4;
+   */
+  replySeconds: number[];
+
+  /**
+   * @generated from field: uint32 on_motion_seconds = 5;
+   */
+  onMotionSeconds: number;
+
+  /**
+   * how many may speak for a motion, and as many against
+   *
+   * @generated from field: uint32 motion_speakers = 6;
+   */
+  motionSpeakers: number;
+
+  /**
+   * a statement on behalf of a group
+   *
+   * @generated from field: uint32 group_seconds = 7;
+   */
+  groupSeconds: number;
+
+  /**
+   * fraction of the delegations entitled to vote, "1/3"; empty: none needed
+   *
+   * @generated from field: string quorum_open = 8;
+   */
+  quorumOpen: string;
+
+  /**
+   * more than this fraction, "1/2"; empty: none needed
+   *
+   * @generated from field: string quorum_decide = 9;
+   */
+  quorumDecide: string;
+
+  /**
+   * when a speech's time is over
+   *
+   * @generated from field: dragoman.v1.EndPolicy clock = 10;
+   */
+  clock: EndPolicy;
+
+  /**
+   * @generated from field: uint32 undo_seconds = 11;
+   */
+  undoSeconds: number;
+
+  /**
+   * the first in rank first
+   *
+   * @generated from field: repeated dragoman.v1.PointCategory point_categories = 12;
+   */
+  pointCategories: PointCategory[];
+};
+
+/**
+ * Describes the message dragoman.v1.FloorRules.
+ * Use `create(FloorRulesSchema)` to create a new message.
+ */
+export const FloorRulesSchema: GenMessage<FloorRules> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_conference, 4);
+
+/**
+ * @generated from message dragoman.v1.PointCategory
+ */
+export type PointCategory = Message<"dragoman.v1.PointCategory"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: dragoman.v1.Text name = 2;
+   */
+  name?: Text | undefined;
+};
+
+/**
+ * Describes the message dragoman.v1.PointCategory.
+ * Use `create(PointCategorySchema)` to create a new message.
+ */
+export const PointCategorySchema: GenMessage<PointCategory> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_conference, 5);
+
+/**
+ * One thing the hall is told again and again. A place in the text is written {minutes}.
+ *
+ * @generated from message dragoman.v1.Phrase
+ */
+export type Phrase = Message<"dragoman.v1.Phrase"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: dragoman.v1.Text text = 2;
+   */
+  text?: Text | undefined;
+
+  /**
+   * the names of its places
+   *
+   * @generated from field: repeated string places = 3;
+   */
+  places: string[];
+};
+
+/**
+ * Describes the message dragoman.v1.Phrase.
+ * Use `create(PhraseSchema)` to create a new message.
+ */
+export const PhraseSchema: GenMessage<Phrase> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_conference, 6);
 
 /**
  * @generated from message dragoman.v1.Language
@@ -130,7 +359,7 @@ export type Language = Message<"dragoman.v1.Language"> & {
  * Use `create(LanguageSchema)` to create a new message.
  */
 export const LanguageSchema: GenMessage<Language> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 2);
+  messageDesc(file_dragoman_v1_conference, 7);
 
 /**
  * @generated from message dragoman.v1.Delegation
@@ -150,6 +379,18 @@ export type Delegation = Message<"dragoman.v1.Delegation"> & {
    * @generated from field: dragoman.v1.DelegationKind kind = 3;
    */
   kind: DelegationKind;
+
+  /**
+   * may be empty
+   *
+   * @generated from field: string group = 4;
+   */
+  group: string;
+
+  /**
+   * @generated from field: repeated dragoman.v1.DelegationRight rights = 5;
+   */
+  rights: DelegationRight[];
 };
 
 /**
@@ -157,7 +398,7 @@ export type Delegation = Message<"dragoman.v1.Delegation"> & {
  * Use `create(DelegationSchema)` to create a new message.
  */
 export const DelegationSchema: GenMessage<Delegation> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 3);
+  messageDesc(file_dragoman_v1_conference, 8);
 
 /**
  * @generated from message dragoman.v1.Participant
@@ -191,6 +432,11 @@ export type Participant = Message<"dragoman.v1.Participant"> & {
    * @generated from field: string language = 5;
    */
   language: string;
+
+  /**
+   * @generated from field: dragoman.v1.Rank rank = 6;
+   */
+  rank: Rank;
 };
 
 /**
@@ -198,7 +444,7 @@ export type Participant = Message<"dragoman.v1.Participant"> & {
  * Use `create(ParticipantSchema)` to create a new message.
  */
 export const ParticipantSchema: GenMessage<Participant> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 4);
+  messageDesc(file_dragoman_v1_conference, 9);
 
 /**
  * @generated from message dragoman.v1.Booth
@@ -232,7 +478,7 @@ export type Booth = Message<"dragoman.v1.Booth"> & {
  * Use `create(BoothSchema)` to create a new message.
  */
 export const BoothSchema: GenMessage<Booth> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 5);
+  messageDesc(file_dragoman_v1_conference, 10);
 
 /**
  * @generated from message dragoman.v1.Interpreter
@@ -270,7 +516,7 @@ export type Interpreter = Message<"dragoman.v1.Interpreter"> & {
  * Use `create(InterpreterSchema)` to create a new message.
  */
 export const InterpreterSchema: GenMessage<Interpreter> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 6);
+  messageDesc(file_dragoman_v1_conference, 11);
 
 /**
  * @generated from message dragoman.v1.SessionOutline
@@ -316,7 +562,7 @@ export type SessionOutline = Message<"dragoman.v1.SessionOutline"> & {
  * Use `create(SessionOutlineSchema)` to create a new message.
  */
 export const SessionOutlineSchema: GenMessage<SessionOutline> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 7);
+  messageDesc(file_dragoman_v1_conference, 12);
 
 /**
  * @generated from message dragoman.v1.AgendaItem
@@ -350,6 +596,13 @@ export type AgendaItem = Message<"dragoman.v1.AgendaItem"> & {
    * @generated from field: repeated string speakers = 5;
    */
   speakers: string[];
+
+  /**
+   * the item it is a subtopic of, may be empty
+   *
+   * @generated from field: string parent = 6;
+   */
+  parent: string;
 };
 
 /**
@@ -357,7 +610,143 @@ export type AgendaItem = Message<"dragoman.v1.AgendaItem"> & {
  * Use `create(AgendaItemSchema)` to create a new message.
  */
 export const AgendaItemSchema: GenMessage<AgendaItem> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_conference, 8);
+  messageDesc(file_dragoman_v1_conference, 13);
+
+/**
+ * What happens when a speech's time is over.
+ *
+ * @generated from enum dragoman.v1.EndPolicy
+ */
+export enum EndPolicy {
+  /**
+   * @generated from enum value: END_POLICY_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: END_POLICY_NONE = 1;
+   */
+  NONE = 1,
+
+  /**
+   * consoles sound a chime
+   *
+   * @generated from enum value: END_POLICY_CHIME = 2;
+   */
+  CHIME = 2,
+
+  /**
+   * the hub closes the microphone
+   *
+   * @generated from enum value: END_POLICY_CLOSE = 3;
+   */
+  CLOSE = 3,
+}
+
+/**
+ * Describes the enum dragoman.v1.EndPolicy.
+ */
+export const EndPolicySchema: GenEnum<EndPolicy> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_conference, 0);
+
+/**
+ * @generated from enum dragoman.v1.DelegationRight
+ */
+export enum DelegationRight {
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_SPEAK = 1;
+   */
+  SPEAK = 1,
+
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_REPLY = 2;
+   */
+  REPLY = 2,
+
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_POINT_OF_ORDER = 3;
+   */
+  POINT_OF_ORDER = 3,
+
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_OBJECT = 4;
+   */
+  OBJECT = 4,
+
+  /**
+   * @generated from enum value: DELEGATION_RIGHT_VOTE = 5;
+   */
+  VOTE = 5,
+}
+
+/**
+ * Describes the enum dragoman.v1.DelegationRight.
+ */
+export const DelegationRightSchema: GenEnum<DelegationRight> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_conference, 1);
+
+/**
+ * Protocol rank, the first in precedence first.
+ *
+ * @generated from enum dragoman.v1.Rank
+ */
+export enum Rank {
+  /**
+   * @generated from enum value: RANK_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: RANK_HEAD_OF_STATE = 1;
+   */
+  HEAD_OF_STATE = 1,
+
+  /**
+   * @generated from enum value: RANK_HEAD_OF_GOVERNMENT = 2;
+   */
+  HEAD_OF_GOVERNMENT = 2,
+
+  /**
+   * @generated from enum value: RANK_MINISTER = 3;
+   */
+  MINISTER = 3,
+
+  /**
+   * @generated from enum value: RANK_HEAD_OF_DELEGATION = 4;
+   */
+  HEAD_OF_DELEGATION = 4,
+
+  /**
+   * @generated from enum value: RANK_DELEGATE = 5;
+   */
+  DELEGATE = 5,
+
+  /**
+   * @generated from enum value: RANK_ORGANIZATION = 6;
+   */
+  ORGANIZATION = 6,
+
+  /**
+   * @generated from enum value: RANK_NGO = 7;
+   */
+  NGO = 7,
+
+  /**
+   * @generated from enum value: RANK_OTHER = 8;
+   */
+  OTHER = 8,
+}
+
+/**
+ * Describes the enum dragoman.v1.Rank.
+ */
+export const RankSchema: GenEnum<Rank> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_conference, 2);
 
 /**
  * @generated from enum dragoman.v1.DelegationKind
@@ -408,7 +797,7 @@ export enum DelegationKind {
  * Describes the enum dragoman.v1.DelegationKind.
  */
 export const DelegationKindSchema: GenEnum<DelegationKind> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_conference, 0);
+  enumDesc(file_dragoman_v1_conference, 3);
 
 /**
  * @generated from enum dragoman.v1.AgendaItemKind
@@ -451,7 +840,7 @@ export enum AgendaItemKind {
  * Describes the enum dragoman.v1.AgendaItemKind.
  */
 export const AgendaItemKindSchema: GenEnum<AgendaItemKind> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_conference, 1);
+  enumDesc(file_dragoman_v1_conference, 4);
 
 /**
  * @generated from enum dragoman.v1.Role
@@ -522,5 +911,5 @@ export enum Role {
  * Describes the enum dragoman.v1.Role.
  */
 export const RoleSchema: GenEnum<Role> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_conference, 2);
+  enumDesc(file_dragoman_v1_conference, 5);
 

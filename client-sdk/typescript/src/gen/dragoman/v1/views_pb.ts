@@ -6,15 +6,17 @@
 
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Output } from "./commands_pb.js";
+import type { FloorMode, ListPolicy, MotionKind, Output, RefusalCode, Ruling, Side, TurnKind } from "./commands_pb.js";
 import { file_dragoman_v1_commands } from "./commands_pb.js";
+import type { EndPolicy, Text } from "./conference_pb.js";
+import { file_dragoman_v1_conference } from "./conference_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file dragoman/v1/views.proto.
  */
 export const file_dragoman_v1_views: GenFile = /*@__PURE__*/
-  fileDesc("ChdkcmFnb21hbi92MS92aWV3cy5wcm90bxILZHJhZ29tYW4udjEilAEKC1Nlc3Npb25WaWV3EhAKCHBvc2l0aW9uGAEgASgEEg8KB3Nlc3Npb24YAiABKAkSKAoFcGhhc2UYAyABKA4yGS5kcmFnb21hbi52MS5TZXNzaW9uUGhhc2USDAoEaXRlbRgEIAEoCRIUCgxvcGVuZWRfYXRfbXMYBSABKAMSFAoMY2xvc2VkX2F0X21zGAYgASgDImMKCUZsb29yVmlldxIQCghwb3NpdGlvbhgBIAEoBBIQCghsYW5ndWFnZRgCIAEoCRIjCgZzcGVlY2gYAyABKAsyEy5kcmFnb21hbi52MS5TcGVlY2gSDQoFZXBvY2gYBCABKA0ipgEKBlNwZWVjaBIMCgR0dXJuGAEgASgNEhMKC3BhcnRpY2lwYW50GAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhUKDWxpbWl0X3NlY29uZHMYBCABKA0SDwoHdXNlZF9tcxgFIAEoDRIYChBydW5uaW5nX3NpbmNlX21zGAYgASgDEhcKD21pY3JvcGhvbmVfb3BlbhgHIAEoCBIMCgRpdGVtGAggASgJIkwKCExpc3RWaWV3EhAKCHBvc2l0aW9uGAEgASgEEgwKBG9wZW4YAiABKAgSIAoFdHVybnMYAyADKAsyES5kcmFnb21hbi52MS5UdXJuInYKBFR1cm4SDAoEdHVybhgBIAEoDRITCgtwYXJ0aWNpcGFudBgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfYXRfbXMYBCABKAMSEAoIbW92ZWRfYnkYBSABKAkSDgoGcmVhc29uGAYgASgJIkcKCkJvb3Roc1ZpZXcSEAoIcG9zaXRpb24YASABKAQSJwoGYm9vdGhzGAIgAygLMhcuZHJhZ29tYW4udjEuQm9vdGhTdGF0ZSJCCgpCb290aFN0YXRlEg0KBWJvb3RoGAEgASgJEiUKBWRlc2tzGAIgAygLMhYuZHJhZ29tYW4udjEuRGVza1N0YXRlIqIBCglEZXNrU3RhdGUSEwoLaW50ZXJwcmV0ZXIYASABKAkSEQoJY29ubmVjdGVkGAIgASgIEg4KBm9uX2FpchgDIAEoCBIjCgZvdXRwdXQYBCABKA4yEy5kcmFnb21hbi52MS5PdXRwdXQSEAoIbGFuZ3VhZ2UYBSABKAkSDQoFY291Z2gYBiABKAgSFwoPb25fYWlyX3NpbmNlX21zGAcgASgDIlwKDENoYW5uZWxzVmlldxIQCghwb3NpdGlvbhgBIAEoBBINCgVlcG9jaBgCIAEoDRIrCghjaGFubmVscxgDIAMoCzIZLmRyYWdvbWFuLnYxLkNoYW5uZWxTdGF0ZSKsAQoMQ2hhbm5lbFN0YXRlEg8KB2NoYW5uZWwYASABKA0SKgoGc291cmNlGAIgASgOMhouZHJhZ29tYW4udjEuQ2hhbm5lbFNvdXJjZRINCgVib290aBgDIAEoCRITCgtpbnRlcnByZXRlchgEIAEoCRIlCgdxdWFsaXR5GAUgASgOMhQuZHJhZ29tYW4udjEuUXVhbGl0eRIUCgxyZWxheWVkX2Zyb20YBiABKAkiZwoMUHJlc2VuY2VWaWV3Eg8KB3ZlcnNpb24YASABKAQSFAoMcGFydGljaXBhbnRzGAIgAygJEjAKCWxpc3RlbmVycxgDIAMoCzIdLmRyYWdvbWFuLnYxLkNoYW5uZWxMaXN0ZW5lcnMiNgoQQ2hhbm5lbExpc3RlbmVycxIPCgdjaGFubmVsGAEgASgNEhEKCWxpc3RlbmVycxgCIAEoDSp8CgxTZXNzaW9uUGhhc2USHQoZU0VTU0lPTl9QSEFTRV9VTlNQRUNJRklFRBAAEhsKF1NFU1NJT05fUEhBU0VfU0NIRURVTEVEEAESFgoSU0VTU0lPTl9QSEFTRV9PUEVOEAISGAoUU0VTU0lPTl9QSEFTRV9DTE9TRUQQAyqbAQoNQ2hhbm5lbFNvdXJjZRIeChpDSEFOTkVMX1NPVVJDRV9VTlNQRUNJRklFRBAAEhkKFUNIQU5ORUxfU09VUkNFX1NJTEVOVBABEhgKFENIQU5ORUxfU09VUkNFX0ZMT09SEAISGAoUQ0hBTk5FTF9TT1VSQ0VfQk9PVEgQAxIbChdDSEFOTkVMX1NPVVJDRV9VTlNFUlZFRBAEKlwKB1F1YWxpdHkSFwoTUVVBTElUWV9VTlNQRUNJRklFRBAAEhEKDVFVQUxJVFlfRkxPT1IQARISCg5RVUFMSVRZX0RJUkVDVBACEhEKDVFVQUxJVFlfUkVMQVkQA0IcChhvcmcuZHJhZ29tYW4ucHJvdG9jb2wudjFQAWIGcHJvdG8z", [file_dragoman_v1_commands]);
+  fileDesc("ChdkcmFnb21hbi92MS92aWV3cy5wcm90bxILZHJhZ29tYW4udjEilAEKC1Nlc3Npb25WaWV3EhAKCHBvc2l0aW9uGAEgASgEEg8KB3Nlc3Npb24YAiABKAkSKAoFcGhhc2UYAyABKA4yGS5kcmFnb21hbi52MS5TZXNzaW9uUGhhc2USDAoEaXRlbRgEIAEoCRIUCgxvcGVuZWRfYXRfbXMYBSABKAMSFAoMY2xvc2VkX2F0X21zGAYgASgDIs0CCglGbG9vclZpZXcSEAoIcG9zaXRpb24YASABKAQSEAoIbGFuZ3VhZ2UYAiABKAkSIwoGc3BlZWNoGAMgASgLMhMuZHJhZ29tYW4udjEuU3BlZWNoEg0KBWVwb2NoGAQgASgNEiQKBG1vZGUYBSABKA4yFi5kcmFnb21hbi52MS5GbG9vck1vZGUSEAoIbWF4X29wZW4YBiABKA0SJQoIc3BlZWNoZXMYByADKAsyEy5kcmFnb21hbi52MS5TcGVlY2gSFgoOY2hhaXJfcHJpb3JpdHkYCCABKAgSEwoLcnVsaW5nc19kdWUYCSADKA0SLAoLbGFzdF9ydWxpbmcYCiABKAsyFy5kcmFnb21hbi52MS5Qb2ludFJ1bGVkEhsKDnNwZWVjaF9zZWNvbmRzGAsgASgNSACIAQFCEQoPX3NwZWVjaF9zZWNvbmRzIn0KClBvaW50UnVsZWQSDAoEdHVybhgBIAEoDRITCgtwYXJ0aWNpcGFudBgCIAEoCRIjCgZydWxpbmcYAyABKA4yEy5kcmFnb21hbi52MS5SdWxpbmcSDAoEdGV4dBgEIAEoCRIKCgJieRgFIAEoCRINCgVhdF9tcxgGIAEoAyKZAwoGU3BlZWNoEgwKBHR1cm4YASABKA0SEwoLcGFydGljaXBhbnQYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSFQoNbGltaXRfc2Vjb25kcxgEIAEoDRIPCgd1c2VkX21zGAUgASgNEhgKEHJ1bm5pbmdfc2luY2VfbXMYBiABKAMSFwoPbWljcm9waG9uZV9vcGVuGAcgASgIEgwKBGl0ZW0YCCABKAkSIwoEa2luZBgJIAEoDjIVLmRyYWdvbWFuLnYxLlR1cm5LaW5kEhQKDG9uX2JlaGFsZl9vZhgKIAEoCRIqCgplbmRfcG9saWN5GAsgASgOMhYuZHJhZ29tYW4udjEuRW5kUG9saWN5EhQKDHN1c3BlbmRlZF9ieRgMIAEoDRIVCg1leHRyYV9zZWNvbmRzGA0gASgNEgwKBHRleHQYDiABKAkSJwoGbW90aW9uGA8gASgOMhcuZHJhZ29tYW4udjEuTW90aW9uS2luZBIRCgl1bmNvdW50ZWQYECABKAgSEwoLZ2l2ZW5fYXRfbXMYESABKAMisQIKCExpc3RWaWV3EhAKCHBvc2l0aW9uGAEgASgEEgwKBG9wZW4YAiABKAgSIAoFdHVybnMYAyADKAsyES5kcmFnb21hbi52MS5UdXJuEg4KBmNsb3NlZBgEIAEoCBIUCgxjbG9zZXNfYXRfbXMYBSABKAMSEwoLbWF4X3dhaXRpbmcYBiABKA0SIAoFc3dhcHMYByADKAsyES5kcmFnb21hbi52MS5Td2FwEiMKBHVuZG8YCCABKAsyFS5kcmFnb21hbi52MS5VbmRvYWJsZRIkCgdtb3Rpb25zGAkgAygLMhMuZHJhZ29tYW4udjEuTW90aW9uEicKBnBvbGljeRgKIAEoDjIXLmRyYWdvbWFuLnYxLkxpc3RQb2xpY3kSEgoKb3JkZXJlZF9ieRgLIAEoCSLoAwoEVHVybhIMCgR0dXJuGAEgASgNEhMKC3BhcnRpY2lwYW50GAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9hdF9tcxgEIAEoAxIQCghtb3ZlZF9ieRgFIAEoCRIOCgZyZWFzb24YBiABKAkSIwoEa2luZBgHIAEoDjIVLmRyYWdvbWFuLnYxLlR1cm5LaW5kEicKBnN0YXR1cxgIIAEoDjIXLmRyYWdvbWFuLnYxLlR1cm5TdGF0dXMSFAoMb25fYmVoYWxmX29mGAkgASgJEhUKDWxpbWl0X3NlY29uZHMYCiABKA0SDAoEaXRlbRgLIAEoCRInCgZtb3Rpb24YDCABKA4yFy5kcmFnb21hbi52MS5Nb3Rpb25LaW5kEgwKBHRleHQYDSABKAkSEQoJaW5zY3JpYmVkGA4gASgIEhQKDGFic2VudF90aW1lcxgPIAEoDRIQCghjYXRlZ29yeRgQIAEoCRISCgp0aW1lX2NsYXNzGBEgASgJEhEKCW9uX21vdGlvbhgSIAEoDRIfCgRzaWRlGBMgASgOMhEuZHJhZ29tYW4udjEuU2lkZRItCgxtb3ZlZF9wb2xpY3kYFCABKA4yFy5kcmFnb21hbi52MS5MaXN0UG9saWN5IjsKBFN3YXASDAoEdHVybhgBIAEoDRIRCgl3aXRoX3R1cm4YAiABKA0SEgoKb2ZmZXJlZF9ieRgDIAEoCSJzCghVbmRvYWJsZRIQCghwb3NpdGlvbhgBIAEoBBIKCgJieRgCIAEoCRIpCgR3aGF0GAMgASgOMhsuZHJhZ29tYW4udjEuVW5kb2FibGVBY3Rpb24SDAoEdHVybhgEIAEoDRIQCgh1bnRpbF9tcxgFIAEoAyKbAQoGTW90aW9uEgwKBHR1cm4YASABKA0SJQoEa2luZBgCIAEoDjIXLmRyYWdvbWFuLnYxLk1vdGlvbktpbmQSEwoLcGFydGljaXBhbnQYAyABKAkSDAoEdGV4dBgEIAEoCRISCgpzcG9rZW5fZm9yGAUgASgNEhYKDnNwb2tlbl9hZ2FpbnN0GAYgASgNEg0KBW1vdmVkGAcgASgIIuoBCgpTcG9rZW5WaWV3EhAKCHBvc2l0aW9uGAEgASgEEikKDHBhcnRpY2lwYW50cxgCIAMoCzITLmRyYWdvbWFuLnYxLlNwb2tlbhIoCgtkZWxlZ2F0aW9ucxgDIAMoCzITLmRyYWdvbWFuLnYxLlNwb2tlbhIjCgZncm91cHMYBCADKAsyEy5kcmFnb21hbi52MS5TcG9rZW4SKQoHYnVkZ2V0cxgFIAMoCzIYLmRyYWdvbWFuLnYxLkdyb3VwQnVkZ2V0EiUKBGxhc3QYBiADKAsyFy5kcmFnb21hbi52MS5QYXN0U3BlZWNoIj4KBlNwb2tlbhIKCgJpZBgBIAEoCRIVCg1pbnRlcnZlbnRpb25zGAIgASgNEhEKCXNwb2tlbl9tcxgDIAEoBCI+CgtHcm91cEJ1ZGdldBINCgVncm91cBgBIAEoCRIPCgdzZWNvbmRzGAIgASgNEg8KB2xlZnRfbXMYAyABKAMixwEKClBhc3RTcGVlY2gSDAoEdHVybhgBIAEoDRITCgtwYXJ0aWNpcGFudBgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIjCgRraW5kGAQgASgOMhUuZHJhZ29tYW4udjEuVHVybktpbmQSDAoEaXRlbRgFIAEoCRIUCgxvbl9iZWhhbGZfb2YYBiABKAkSEQoJc3Bva2VuX21zGAcgASgEEhMKC2dpdmVuX2F0X21zGAggASgDEhMKC2VuZGVkX2F0X21zGAkgASgDIvkBCgpRdW9ydW1WaWV3EhAKCHBvc2l0aW9uGAEgASgEEg8KB3ByZXNlbnQYAiADKAkSFQoNcHJlc2VudF9jb3VudBgDIAEoDRIWCg5lbnRpdGxlZF9jb3VudBgEIAEoDRIWCg5uZWVkZWRfdG9fb3BlbhgFIAEoDRIYChBuZWVkZWRfdG9fZGVjaWRlGAYgASgNEhAKCG9wZW5fbWV0GAcgASgIEhIKCmRlY2lkZV9tZXQYCCABKAgSEgoKb3ZlcnJpZGRlbhgJIAEoCBIVCg1vdmVycmlkZGVuX2J5GAogASgJEhYKDm92ZXJyaWRkZW5fd2h5GAsgASgJIj8KCU5vdGVzVmlldxIQCghwb3NpdGlvbhgBIAEoBBIgCgVub3RlcxgCIAMoCzIRLmRyYWdvbWFuLnYxLk5vdGUiLwoETm90ZRIKCgJieRgBIAEoCRIMCgR0ZXh0GAIgASgJEg0KBWF0X21zGAMgASgDImwKDEFubm91bmNlbWVudBIQCghwb3NpdGlvbhgBIAEoBBIOCgZwaHJhc2UYAiABKAkSHwoEdGV4dBgDIAEoCzIRLmRyYWdvbWFuLnYxLlRleHQSCgoCYnkYBCABKAkSDQoFYXRfbXMYBSABKAMigwEKDE9yZGVyUHJldmlldxIPCgdjb21tYW5kGAEgASgJEhAKCHBvc2l0aW9uGAIgASgEEicKBnBvbGljeRgDIAEoDjIXLmRyYWdvbWFuLnYxLkxpc3RQb2xpY3kSJwoFdHVybnMYBCADKAsyGC5kcmFnb21hbi52MS5PcmRlcmVkVHVybiJVCgtPcmRlcmVkVHVybhIMCgR0dXJuGAEgASgNEg0KBXBsYWNlGAIgASgNEg0KBW1vdmVkGAMgASgREgsKA2tleRgEIAEoEhINCgVncm91cBgFIAEoCSJgChFJbnNjcmlwdGlvblJlcG9ydBIPCgdjb21tYW5kGAEgASgJEg8KB2VudHJpZXMYAiABKA0SKQoIbWlzdGFrZXMYAyADKAsyFy5kcmFnb21hbi52MS5Sb3dNaXN0YWtlIm4KClJvd01pc3Rha2USCwoDcm93GAEgASgNEg4KBmNvbHVtbhgCIAEoCRImCgRjb2RlGAMgASgOMhguZHJhZ29tYW4udjEuUmVmdXNhbENvZGUSDAoEdGV4dBgEIAEoCRINCgV2YWx1ZRgFIAEoCSJHCgpCb290aHNWaWV3EhAKCHBvc2l0aW9uGAEgASgEEicKBmJvb3RocxgCIAMoCzIXLmRyYWdvbWFuLnYxLkJvb3RoU3RhdGUiQgoKQm9vdGhTdGF0ZRINCgVib290aBgBIAEoCRIlCgVkZXNrcxgCIAMoCzIWLmRyYWdvbWFuLnYxLkRlc2tTdGF0ZSKiAQoJRGVza1N0YXRlEhMKC2ludGVycHJldGVyGAEgASgJEhEKCWNvbm5lY3RlZBgCIAEoCBIOCgZvbl9haXIYAyABKAgSIwoGb3V0cHV0GAQgASgOMhMuZHJhZ29tYW4udjEuT3V0cHV0EhAKCGxhbmd1YWdlGAUgASgJEg0KBWNvdWdoGAYgASgIEhcKD29uX2Fpcl9zaW5jZV9tcxgHIAEoAyJcCgxDaGFubmVsc1ZpZXcSEAoIcG9zaXRpb24YASABKAQSDQoFZXBvY2gYAiABKA0SKwoIY2hhbm5lbHMYAyADKAsyGS5kcmFnb21hbi52MS5DaGFubmVsU3RhdGUirAEKDENoYW5uZWxTdGF0ZRIPCgdjaGFubmVsGAEgASgNEioKBnNvdXJjZRgCIAEoDjIaLmRyYWdvbWFuLnYxLkNoYW5uZWxTb3VyY2USDQoFYm9vdGgYAyABKAkSEwoLaW50ZXJwcmV0ZXIYBCABKAkSJQoHcXVhbGl0eRgFIAEoDjIULmRyYWdvbWFuLnYxLlF1YWxpdHkSFAoMcmVsYXllZF9mcm9tGAYgASgJImcKDFByZXNlbmNlVmlldxIPCgd2ZXJzaW9uGAEgASgEEhQKDHBhcnRpY2lwYW50cxgCIAMoCRIwCglsaXN0ZW5lcnMYAyADKAsyHS5kcmFnb21hbi52MS5DaGFubmVsTGlzdGVuZXJzIjYKEENoYW5uZWxMaXN0ZW5lcnMSDwoHY2hhbm5lbBgBIAEoDRIRCglsaXN0ZW5lcnMYAiABKA0qfAoMU2Vzc2lvblBoYXNlEh0KGVNFU1NJT05fUEhBU0VfVU5TUEVDSUZJRUQQABIbChdTRVNTSU9OX1BIQVNFX1NDSEVEVUxFRBABEhYKElNFU1NJT05fUEhBU0VfT1BFThACEhgKFFNFU1NJT05fUEhBU0VfQ0xPU0VEEAMqjAEKClR1cm5TdGF0dXMSGwoXVFVSTl9TVEFUVVNfVU5TUEVDSUZJRUQQABIXChNUVVJOX1NUQVRVU19XQUlUSU5HEAESFAoQVFVSTl9TVEFUVVNfTEFURRACEhYKElRVUk5fU1RBVFVTX0FCU0VOVBADEhoKFlRVUk5fU1RBVFVTX09USEVSX0lURU0QBCrOAgoOVW5kb2FibGVBY3Rpb24SHwobVU5ET0FCTEVfQUNUSU9OX1VOU1BFQ0lGSUVEEAASGQoVVU5ET0FCTEVfQUNUSU9OX01PVkVEEAESHQoZVU5ET0FCTEVfQUNUSU9OX1dJVEhEUkFXThACEhsKF1VORE9BQkxFX0FDVElPTl9PUkRFUkVEEAMSGwoXVU5ET0FCTEVfQUNUSU9OX1NLSVBQRUQQBBIbChdVTkRPQUJMRV9BQ1RJT05fU1dBUFBFRBAFEhoKFlVORE9BQkxFX0FDVElPTl9DTE9TRUQQBhIaChZVTkRPQUJMRV9BQ1RJT05fT1BFTkVEEAcSGQoVVU5ET0FCTEVfQUNUSU9OX0dJVkVOEAgSGQoVVU5ET0FCTEVfQUNUSU9OX0VOREVEEAkSHAoYVU5ET0FCTEVfQUNUSU9OX0FETUlUVEVEEAoqmwEKDUNoYW5uZWxTb3VyY2USHgoaQ0hBTk5FTF9TT1VSQ0VfVU5TUEVDSUZJRUQQABIZChVDSEFOTkVMX1NPVVJDRV9TSUxFTlQQARIYChRDSEFOTkVMX1NPVVJDRV9GTE9PUhACEhgKFENIQU5ORUxfU09VUkNFX0JPT1RIEAMSGwoXQ0hBTk5FTF9TT1VSQ0VfVU5TRVJWRUQQBCpcCgdRdWFsaXR5EhcKE1FVQUxJVFlfVU5TUEVDSUZJRUQQABIRCg1RVUFMSVRZX0ZMT09SEAESEgoOUVVBTElUWV9ESVJFQ1QQAhIRCg1RVUFMSVRZX1JFTEFZEANCHAoYb3JnLmRyYWdvbWFuLnByb3RvY29sLnYxUAFiBnByb3RvMw", [file_dragoman_v1_commands, file_dragoman_v1_conference]);
 
 /**
  * @generated from message dragoman.v1.SessionView
@@ -79,7 +81,7 @@ export type FloorView = Message<"dragoman.v1.FloorView"> & {
   language: string;
 
   /**
-   * unset: nobody has the floor
+   * the one that counts: the newest that is not suspended, else the newest; unset: nobody has the floor
    *
    * @generated from field: dragoman.v1.Speech speech = 3;
    */
@@ -91,6 +93,53 @@ export type FloorView = Message<"dragoman.v1.FloorView"> & {
    * @generated from field: uint32 epoch = 4;
    */
   epoch: number;
+
+  /**
+   * @generated from field: dragoman.v1.FloorMode mode = 5;
+   */
+  mode: FloorMode;
+
+  /**
+   * microphones, the podium's not counted
+   *
+   * @generated from field: uint32 max_open = 6;
+   */
+  maxOpen: number;
+
+  /**
+   * all that run or are paused, the oldest first
+   *
+   * @generated from field: repeated dragoman.v1.Speech speeches = 7;
+   */
+  speeches: Speech[];
+
+  /**
+   * the chair's priority key is held
+   *
+   * @generated from field: bool chair_priority = 8;
+   */
+  chairPriority: boolean;
+
+  /**
+   * turns of points of order that were heard and have no ruling
+   *
+   * @generated from field: repeated uint32 rulings_due = 9;
+   */
+  rulingsDue: number[];
+
+  /**
+   * unset: none yet
+   *
+   * @generated from field: dragoman.v1.PointRuled last_ruling = 10;
+   */
+  lastRuling?: PointRuled | undefined;
+
+  /**
+   * set for the rest of the item by SetSpeechTime; 0: no limit
+   *
+   * @generated from field: optional uint32 speech_seconds = 11;
+   */
+  speechSeconds?: number | undefined;
 };
 
 /**
@@ -99,6 +148,50 @@ export type FloorView = Message<"dragoman.v1.FloorView"> & {
  */
 export const FloorViewSchema: GenMessage<FloorView> = /*@__PURE__*/
   messageDesc(file_dragoman_v1_views, 1);
+
+/**
+ * A point of order and what the chair ruled.
+ *
+ * @generated from message dragoman.v1.PointRuled
+ */
+export type PointRuled = Message<"dragoman.v1.PointRuled"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: string participant = 2;
+   */
+  participant: string;
+
+  /**
+   * @generated from field: dragoman.v1.Ruling ruling = 3;
+   */
+  ruling: Ruling;
+
+  /**
+   * @generated from field: string text = 4;
+   */
+  text: string;
+
+  /**
+   * @generated from field: string by = 5;
+   */
+  by: string;
+
+  /**
+   * @generated from field: int64 at_ms = 6;
+   */
+  atMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.PointRuled.
+ * Use `create(PointRuledSchema)` to create a new message.
+ */
+export const PointRuledSchema: GenMessage<PointRuled> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 2);
 
 /**
  * A speech and its clock. While it runs, used = used_ms + (now - running_since_ms); the hub's time is the truth.
@@ -151,6 +244,61 @@ export type Speech = Message<"dragoman.v1.Speech"> & {
    * @generated from field: string item = 8;
    */
   item: string;
+
+  /**
+   * @generated from field: dragoman.v1.TurnKind kind = 9;
+   */
+  kind: TurnKind;
+
+  /**
+   * a group, may be empty
+   *
+   * @generated from field: string on_behalf_of = 10;
+   */
+  onBehalfOf: string;
+
+  /**
+   * @generated from field: dragoman.v1.EndPolicy end_policy = 11;
+   */
+  endPolicy: EndPolicy;
+
+  /**
+   * the turn that suspended it: a point of order, a response, the chair's priority; 0: none
+   *
+   * @generated from field: uint32 suspended_by = 12;
+   */
+  suspendedBy: number;
+
+  /**
+   * granted, and in limit_seconds already
+   *
+   * @generated from field: uint32 extra_seconds = 13;
+   */
+  extraSeconds: number;
+
+  /**
+   * what it is about
+   *
+   * @generated from field: string text = 14;
+   */
+  text: string;
+
+  /**
+   * @generated from field: dragoman.v1.MotionKind motion = 15;
+   */
+  motion: MotionKind;
+
+  /**
+   * the podium's own: not counted against max_open
+   *
+   * @generated from field: bool uncounted = 16;
+   */
+  uncounted: boolean;
+
+  /**
+   * @generated from field: int64 given_at_ms = 17;
+   */
+  givenAtMs: bigint;
 };
 
 /**
@@ -158,7 +306,7 @@ export type Speech = Message<"dragoman.v1.Speech"> & {
  * Use `create(SpeechSchema)` to create a new message.
  */
 export const SpeechSchema: GenMessage<Speech> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 2);
+  messageDesc(file_dragoman_v1_views, 3);
 
 /**
  * @generated from message dragoman.v1.ListView
@@ -170,16 +318,70 @@ export type ListView = Message<"dragoman.v1.ListView"> & {
   position: bigint;
 
   /**
+   * the session is open: turns can be given
+   *
    * @generated from field: bool open = 2;
    */
   open: boolean;
 
   /**
-   * in order, the next first
+   * in the order of service, the next first
    *
    * @generated from field: repeated dragoman.v1.Turn turns = 3;
    */
   turns: Turn[];
+
+  /**
+   * to speeches: later requests are late
+   *
+   * @generated from field: bool closed = 4;
+   */
+  closed: boolean;
+
+  /**
+   * Unix milliseconds, 0: no instant was told
+   *
+   * @generated from field: int64 closes_at_ms = 5;
+   */
+  closesAtMs: bigint;
+
+  /**
+   * @generated from field: uint32 max_waiting = 6;
+   */
+  maxWaiting: number;
+
+  /**
+   * offered and not answered
+   *
+   * @generated from field: repeated dragoman.v1.Swap swaps = 7;
+   */
+  swaps: Swap[];
+
+  /**
+   * unset: nothing
+   *
+   * @generated from field: dragoman.v1.Undoable undo = 8;
+   */
+  undo?: Undoable | undefined;
+
+  /**
+   * moved and not decided, the first in precedence first
+   *
+   * @generated from field: repeated dragoman.v1.Motion motions = 9;
+   */
+  motions: Motion[];
+
+  /**
+   * the last that was applied, for the hall to see
+   *
+   * @generated from field: dragoman.v1.ListPolicy policy = 10;
+   */
+  policy: ListPolicy;
+
+  /**
+   * @generated from field: string ordered_by = 11;
+   */
+  orderedBy: string;
 };
 
 /**
@@ -187,9 +389,12 @@ export type ListView = Message<"dragoman.v1.ListView"> & {
  * Use `create(ListViewSchema)` to create a new message.
  */
 export const ListViewSchema: GenMessage<ListView> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 3);
+  messageDesc(file_dragoman_v1_views, 4);
 
 /**
+ * Points of order come first, by category and then as they asked; then motions, who speaks on them, responses, speeches, rights of
+ * reply; then who is late, who was absent, and turns for other items.
+ *
  * @generated from message dragoman.v1.Turn
  */
 export type Turn = Message<"dragoman.v1.Turn"> & {
@@ -224,6 +429,94 @@ export type Turn = Message<"dragoman.v1.Turn"> & {
    * @generated from field: string reason = 6;
    */
   reason: string;
+
+  /**
+   * @generated from field: dragoman.v1.TurnKind kind = 7;
+   */
+  kind: TurnKind;
+
+  /**
+   * @generated from field: dragoman.v1.TurnStatus status = 8;
+   */
+  status: TurnStatus;
+
+  /**
+   * a group, may be empty
+   *
+   * @generated from field: string on_behalf_of = 9;
+   */
+  onBehalfOf: string;
+
+  /**
+   * what the speech will have; 0: no limit
+   *
+   * @generated from field: uint32 limit_seconds = 10;
+   */
+  limitSeconds: number;
+
+  /**
+   * empty: whichever is taken up
+   *
+   * @generated from field: string item = 11;
+   */
+  item: string;
+
+  /**
+   * @generated from field: dragoman.v1.MotionKind motion = 12;
+   */
+  motion: MotionKind;
+
+  /**
+   * what it is about
+   *
+   * @generated from field: string text = 13;
+   */
+  text: string;
+
+  /**
+   * by the secretariat, beforehand
+   *
+   * @generated from field: bool inscribed = 14;
+   */
+  inscribed: boolean;
+
+  /**
+   * how often it was called and nobody was there
+   *
+   * @generated from field: uint32 absent_times = 15;
+   */
+  absentTimes: number;
+
+  /**
+   * of a point of order
+   *
+   * @generated from field: string category = 16;
+   */
+  category: string;
+
+  /**
+   * @generated from field: string time_class = 17;
+   */
+  timeClass: string;
+
+  /**
+   * the motion's turn
+   *
+   * @generated from field: uint32 on_motion = 18;
+   */
+  onMotion: number;
+
+  /**
+   * @generated from field: dragoman.v1.Side side = 19;
+   */
+  side: Side;
+
+  /**
+   * the policy that moved it, if one did
+   *
+   * @generated from field: dragoman.v1.ListPolicy moved_policy = 20;
+   */
+  movedPolicy: ListPolicy;
 };
 
 /**
@@ -231,7 +524,627 @@ export type Turn = Message<"dragoman.v1.Turn"> & {
  * Use `create(TurnSchema)` to create a new message.
  */
 export const TurnSchema: GenMessage<Turn> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 4);
+  messageDesc(file_dragoman_v1_views, 5);
+
+/**
+ * @generated from message dragoman.v1.Swap
+ */
+export type Swap = Message<"dragoman.v1.Swap"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: uint32 with_turn = 2;
+   */
+  withTurn: number;
+
+  /**
+   * @generated from field: string offered_by = 3;
+   */
+  offeredBy: string;
+};
+
+/**
+ * Describes the message dragoman.v1.Swap.
+ * Use `create(SwapSchema)` to create a new message.
+ */
+export const SwapSchema: GenMessage<Swap> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 6);
+
+/**
+ * The last action that Undo can undo.
+ *
+ * @generated from message dragoman.v1.Undoable
+ */
+export type Undoable = Message<"dragoman.v1.Undoable"> & {
+  /**
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+
+  /**
+   * @generated from field: string by = 2;
+   */
+  by: string;
+
+  /**
+   * @generated from field: dragoman.v1.UndoableAction what = 3;
+   */
+  what: UndoableAction;
+
+  /**
+   * whose, if one turn's
+   *
+   * @generated from field: uint32 turn = 4;
+   */
+  turn: number;
+
+  /**
+   * Unix milliseconds
+   *
+   * @generated from field: int64 until_ms = 5;
+   */
+  untilMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.Undoable.
+ * Use `create(UndoableSchema)` to create a new message.
+ */
+export const UndoableSchema: GenMessage<Undoable> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 7);
+
+/**
+ * A procedural motion.
+ *
+ * @generated from message dragoman.v1.Motion
+ */
+export type Motion = Message<"dragoman.v1.Motion"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: dragoman.v1.MotionKind kind = 2;
+   */
+  kind: MotionKind;
+
+  /**
+   * @generated from field: string participant = 3;
+   */
+  participant: string;
+
+  /**
+   * @generated from field: string text = 4;
+   */
+  text: string;
+
+  /**
+   * who spoke or waits for it
+   *
+   * @generated from field: uint32 spoken_for = 5;
+   */
+  spokenFor: number;
+
+  /**
+   * @generated from field: uint32 spoken_against = 6;
+   */
+  spokenAgainst: number;
+
+  /**
+   * its mover has had the floor
+   *
+   * @generated from field: bool moved = 7;
+   */
+  moved: boolean;
+};
+
+/**
+ * Describes the message dragoman.v1.Motion.
+ * Use `create(MotionSchema)` to create a new message.
+ */
+export const MotionSchema: GenMessage<Motion> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 8);
+
+/**
+ * Who spoke how often and how long, speeches that run not counted. A point of order is no intervention.
+ *
+ * @generated from message dragoman.v1.SpokenView
+ */
+export type SpokenView = Message<"dragoman.v1.SpokenView"> & {
+  /**
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+
+  /**
+   * @generated from field: repeated dragoman.v1.Spoken participants = 2;
+   */
+  participants: Spoken[];
+
+  /**
+   * @generated from field: repeated dragoman.v1.Spoken delegations = 3;
+   */
+  delegations: Spoken[];
+
+  /**
+   * @generated from field: repeated dragoman.v1.Spoken groups = 4;
+   */
+  groups: Spoken[];
+
+  /**
+   * @generated from field: repeated dragoman.v1.GroupBudget budgets = 5;
+   */
+  budgets: GroupBudget[];
+
+  /**
+   * the last speeches, the newest first, at most 10
+   *
+   * @generated from field: repeated dragoman.v1.PastSpeech last = 6;
+   */
+  last: PastSpeech[];
+};
+
+/**
+ * Describes the message dragoman.v1.SpokenView.
+ * Use `create(SpokenViewSchema)` to create a new message.
+ */
+export const SpokenViewSchema: GenMessage<SpokenView> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 9);
+
+/**
+ * @generated from message dragoman.v1.Spoken
+ */
+export type Spoken = Message<"dragoman.v1.Spoken"> & {
+  /**
+   * of the participant, delegation or group
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: uint32 interventions = 2;
+   */
+  interventions: number;
+
+  /**
+   * points of order too
+   *
+   * @generated from field: uint64 spoken_ms = 3;
+   */
+  spokenMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.Spoken.
+ * Use `create(SpokenSchema)` to create a new message.
+ */
+export const SpokenSchema: GenMessage<Spoken> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 10);
+
+/**
+ * @generated from message dragoman.v1.GroupBudget
+ */
+export type GroupBudget = Message<"dragoman.v1.GroupBudget"> & {
+  /**
+   * @generated from field: string group = 1;
+   */
+  group: string;
+
+  /**
+   * with what was granted
+   *
+   * @generated from field: uint32 seconds = 2;
+   */
+  seconds: number;
+
+  /**
+   * below 0: over
+   *
+   * @generated from field: int64 left_ms = 3;
+   */
+  leftMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.GroupBudget.
+ * Use `create(GroupBudgetSchema)` to create a new message.
+ */
+export const GroupBudgetSchema: GenMessage<GroupBudget> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 11);
+
+/**
+ * @generated from message dragoman.v1.PastSpeech
+ */
+export type PastSpeech = Message<"dragoman.v1.PastSpeech"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * @generated from field: string participant = 2;
+   */
+  participant: string;
+
+  /**
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * @generated from field: dragoman.v1.TurnKind kind = 4;
+   */
+  kind: TurnKind;
+
+  /**
+   * @generated from field: string item = 5;
+   */
+  item: string;
+
+  /**
+   * @generated from field: string on_behalf_of = 6;
+   */
+  onBehalfOf: string;
+
+  /**
+   * @generated from field: uint64 spoken_ms = 7;
+   */
+  spokenMs: bigint;
+
+  /**
+   * @generated from field: int64 given_at_ms = 8;
+   */
+  givenAtMs: bigint;
+
+  /**
+   * @generated from field: int64 ended_at_ms = 9;
+   */
+  endedAtMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.PastSpeech.
+ * Use `create(PastSpeechSchema)` to create a new message.
+ */
+export const PastSpeechSchema: GenMessage<PastSpeech> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 12);
+
+/**
+ * Who is in the hall, and whether that is enough.
+ *
+ * @generated from message dragoman.v1.QuorumView
+ */
+export type QuorumView = Message<"dragoman.v1.QuorumView"> & {
+  /**
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+
+  /**
+   * participants checked in
+   *
+   * @generated from field: repeated string present = 2;
+   */
+  present: string[];
+
+  /**
+   * delegations entitled and present
+   *
+   * @generated from field: uint32 present_count = 3;
+   */
+  presentCount: number;
+
+  /**
+   * delegations that count
+   *
+   * @generated from field: uint32 entitled_count = 4;
+   */
+  entitledCount: number;
+
+  /**
+   * delegations; 0: none
+   *
+   * @generated from field: uint32 needed_to_open = 5;
+   */
+  neededToOpen: number;
+
+  /**
+   * @generated from field: uint32 needed_to_decide = 6;
+   */
+  neededToDecide: number;
+
+  /**
+   * @generated from field: bool open_met = 7;
+   */
+  openMet: boolean;
+
+  /**
+   * @generated from field: bool decide_met = 8;
+   */
+  decideMet: boolean;
+
+  /**
+   * @generated from field: bool overridden = 9;
+   */
+  overridden: boolean;
+
+  /**
+   * @generated from field: string overridden_by = 10;
+   */
+  overriddenBy: string;
+
+  /**
+   * @generated from field: string overridden_why = 11;
+   */
+  overriddenWhy: string;
+};
+
+/**
+ * Describes the message dragoman.v1.QuorumView.
+ * Use `create(QuorumViewSchema)` to create a new message.
+ */
+export const QuorumViewSchema: GenMessage<QuorumView> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 13);
+
+/**
+ * Notes between secretary and podium, the newest last, at most 50. Chair, moderator and secretary only.
+ *
+ * @generated from message dragoman.v1.NotesView
+ */
+export type NotesView = Message<"dragoman.v1.NotesView"> & {
+  /**
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+
+  /**
+   * @generated from field: repeated dragoman.v1.Note notes = 2;
+   */
+  notes: Note[];
+};
+
+/**
+ * Describes the message dragoman.v1.NotesView.
+ * Use `create(NotesViewSchema)` to create a new message.
+ */
+export const NotesViewSchema: GenMessage<NotesView> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 14);
+
+/**
+ * @generated from message dragoman.v1.Note
+ */
+export type Note = Message<"dragoman.v1.Note"> & {
+  /**
+   * @generated from field: string by = 1;
+   */
+  by: string;
+
+  /**
+   * @generated from field: string text = 2;
+   */
+  text: string;
+
+  /**
+   * @generated from field: int64 at_ms = 3;
+   */
+  atMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.Note.
+ * Use `create(NoteSchema)` to create a new message.
+ */
+export const NoteSchema: GenMessage<Note> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 15);
+
+/**
+ * What all are told, in every language at once. A newcomer gets the last ones in Welcome.
+ *
+ * @generated from message dragoman.v1.Announcement
+ */
+export type Announcement = Message<"dragoman.v1.Announcement"> & {
+  /**
+   * its name, and its place in the order
+   *
+   * @generated from field: uint64 position = 1;
+   */
+  position: bigint;
+
+  /**
+   * @generated from field: string phrase = 2;
+   */
+  phrase: string;
+
+  /**
+   * places filled in, each value isolated (FSI … PDI) for either direction of writing
+   *
+   * @generated from field: dragoman.v1.Text text = 3;
+   */
+  text?: Text | undefined;
+
+  /**
+   * @generated from field: string by = 4;
+   */
+  by: string;
+
+  /**
+   * @generated from field: int64 at_ms = 5;
+   */
+  atMs: bigint;
+};
+
+/**
+ * Describes the message dragoman.v1.Announcement.
+ * Use `create(AnnouncementSchema)` to create a new message.
+ */
+export const AnnouncementSchema: GenMessage<Announcement> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 16);
+
+/**
+ * The answer to PreviewOrder.
+ *
+ * @generated from message dragoman.v1.OrderPreview
+ */
+export type OrderPreview = Message<"dragoman.v1.OrderPreview"> & {
+  /**
+   * @generated from field: string command = 1;
+   */
+  command: string;
+
+  /**
+   * the list it was worked out from
+   *
+   * @generated from field: uint64 position = 2;
+   */
+  position: bigint;
+
+  /**
+   * @generated from field: dragoman.v1.ListPolicy policy = 3;
+   */
+  policy: ListPolicy;
+
+  /**
+   * in the new order
+   *
+   * @generated from field: repeated dragoman.v1.OrderedTurn turns = 4;
+   */
+  turns: OrderedTurn[];
+};
+
+/**
+ * Describes the message dragoman.v1.OrderPreview.
+ * Use `create(OrderPreviewSchema)` to create a new message.
+ */
+export const OrderPreviewSchema: GenMessage<OrderPreview> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 17);
+
+/**
+ * @generated from message dragoman.v1.OrderedTurn
+ */
+export type OrderedTurn = Message<"dragoman.v1.OrderedTurn"> & {
+  /**
+   * @generated from field: uint32 turn = 1;
+   */
+  turn: number;
+
+  /**
+   * in the whole list, 1 is first
+   *
+   * @generated from field: uint32 place = 2;
+   */
+  place: number;
+
+  /**
+   * places towards the front; below 0: towards the end
+   *
+   * @generated from field: sint32 moved = 3;
+   */
+  moved: number;
+
+  /**
+   * what the policy went by: rank (0 is first), interventions, milliseconds; 0 for the others
+   *
+   * @generated from field: sint64 key = 4;
+   */
+  key: bigint;
+
+  /**
+   * the group, where groups alternate
+   *
+   * @generated from field: string group = 5;
+   */
+  group: string;
+};
+
+/**
+ * Describes the message dragoman.v1.OrderedTurn.
+ * Use `create(OrderedTurnSchema)` to create a new message.
+ */
+export const OrderedTurnSchema: GenMessage<OrderedTurn> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 18);
+
+/**
+ * The answer to ImportInscriptions.
+ *
+ * @generated from message dragoman.v1.InscriptionReport
+ */
+export type InscriptionReport = Message<"dragoman.v1.InscriptionReport"> & {
+  /**
+   * @generated from field: string command = 1;
+   */
+  command: string;
+
+  /**
+   * rows that can be listed
+   *
+   * @generated from field: uint32 entries = 2;
+   */
+  entries: number;
+
+  /**
+   * at most 100
+   *
+   * @generated from field: repeated dragoman.v1.RowMistake mistakes = 3;
+   */
+  mistakes: RowMistake[];
+};
+
+/**
+ * Describes the message dragoman.v1.InscriptionReport.
+ * Use `create(InscriptionReportSchema)` to create a new message.
+ */
+export const InscriptionReportSchema: GenMessage<InscriptionReport> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 19);
+
+/**
+ * @generated from message dragoman.v1.RowMistake
+ */
+export type RowMistake = Message<"dragoman.v1.RowMistake"> & {
+  /**
+   * a line of the table, the header is 1
+   *
+   * @generated from field: uint32 row = 1;
+   */
+  row: number;
+
+  /**
+   * empty: the row as a whole
+   *
+   * @generated from field: string column = 2;
+   */
+  column: string;
+
+  /**
+   * @generated from field: dragoman.v1.RefusalCode code = 3;
+   */
+  code: RefusalCode;
+
+  /**
+   * in the language of Hello: what is wrong and what to do
+   *
+   * @generated from field: string text = 4;
+   */
+  text: string;
+
+  /**
+   * what stands there, at most 60 characters
+   *
+   * @generated from field: string value = 5;
+   */
+  value: string;
+};
+
+/**
+ * Describes the message dragoman.v1.RowMistake.
+ * Use `create(RowMistakeSchema)` to create a new message.
+ */
+export const RowMistakeSchema: GenMessage<RowMistake> = /*@__PURE__*/
+  messageDesc(file_dragoman_v1_views, 20);
 
 /**
  * @generated from message dragoman.v1.BoothsView
@@ -253,7 +1166,7 @@ export type BoothsView = Message<"dragoman.v1.BoothsView"> & {
  * Use `create(BoothsViewSchema)` to create a new message.
  */
 export const BoothsViewSchema: GenMessage<BoothsView> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 5);
+  messageDesc(file_dragoman_v1_views, 21);
 
 /**
  * @generated from message dragoman.v1.BoothState
@@ -277,7 +1190,7 @@ export type BoothState = Message<"dragoman.v1.BoothState"> & {
  * Use `create(BoothStateSchema)` to create a new message.
  */
 export const BoothStateSchema: GenMessage<BoothState> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 6);
+  messageDesc(file_dragoman_v1_views, 22);
 
 /**
  * @generated from message dragoman.v1.DeskState
@@ -326,7 +1239,7 @@ export type DeskState = Message<"dragoman.v1.DeskState"> & {
  * Use `create(DeskStateSchema)` to create a new message.
  */
 export const DeskStateSchema: GenMessage<DeskState> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 7);
+  messageDesc(file_dragoman_v1_views, 23);
 
 /**
  * @generated from message dragoman.v1.ChannelsView
@@ -355,7 +1268,7 @@ export type ChannelsView = Message<"dragoman.v1.ChannelsView"> & {
  * Use `create(ChannelsViewSchema)` to create a new message.
  */
 export const ChannelsViewSchema: GenMessage<ChannelsView> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 8);
+  messageDesc(file_dragoman_v1_views, 24);
 
 /**
  * @generated from message dragoman.v1.ChannelState
@@ -401,7 +1314,7 @@ export type ChannelState = Message<"dragoman.v1.ChannelState"> & {
  * Use `create(ChannelStateSchema)` to create a new message.
  */
 export const ChannelStateSchema: GenMessage<ChannelState> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 9);
+  messageDesc(file_dragoman_v1_views, 25);
 
 /**
  * Who is connected. Consoles only; totals of listeners go to technicians and moderators alone.
@@ -430,7 +1343,7 @@ export type PresenceView = Message<"dragoman.v1.PresenceView"> & {
  * Use `create(PresenceViewSchema)` to create a new message.
  */
 export const PresenceViewSchema: GenMessage<PresenceView> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 10);
+  messageDesc(file_dragoman_v1_views, 26);
 
 /**
  * @generated from message dragoman.v1.ChannelListeners
@@ -452,7 +1365,7 @@ export type ChannelListeners = Message<"dragoman.v1.ChannelListeners"> & {
  * Use `create(ChannelListenersSchema)` to create a new message.
  */
 export const ChannelListenersSchema: GenMessage<ChannelListeners> = /*@__PURE__*/
-  messageDesc(file_dragoman_v1_views, 11);
+  messageDesc(file_dragoman_v1_views, 27);
 
 /**
  * @generated from enum dragoman.v1.SessionPhase
@@ -484,6 +1397,124 @@ export enum SessionPhase {
  */
 export const SessionPhaseSchema: GenEnum<SessionPhase> = /*@__PURE__*/
   enumDesc(file_dragoman_v1_views, 0);
+
+/**
+ * @generated from enum dragoman.v1.TurnStatus
+ */
+export enum TurnStatus {
+  /**
+   * @generated from enum value: TURN_STATUS_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: TURN_STATUS_WAITING = 1;
+   */
+  WAITING = 1,
+
+  /**
+   * asked after the list was closed: needs AdmitLate
+   *
+   * @generated from enum value: TURN_STATUS_LATE = 2;
+   */
+  LATE = 2,
+
+  /**
+   * was called and not there: comes back by RequestFloor, or is given the floor by name
+   *
+   * @generated from enum value: TURN_STATUS_ABSENT = 3;
+   */
+  ABSENT = 3,
+
+  /**
+   * waits for its own agenda item
+   *
+   * @generated from enum value: TURN_STATUS_OTHER_ITEM = 4;
+   */
+  OTHER_ITEM = 4,
+}
+
+/**
+ * Describes the enum dragoman.v1.TurnStatus.
+ */
+export const TurnStatusSchema: GenEnum<TurnStatus> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_views, 1);
+
+/**
+ * @generated from enum dragoman.v1.UndoableAction
+ */
+export enum UndoableAction {
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_MOVED = 1;
+   */
+  MOVED = 1,
+
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_WITHDRAWN = 2;
+   */
+  WITHDRAWN = 2,
+
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_ORDERED = 3;
+   */
+  ORDERED = 3,
+
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_SKIPPED = 4;
+   */
+  SKIPPED = 4,
+
+  /**
+   * @generated from enum value: UNDOABLE_ACTION_SWAPPED = 5;
+   */
+  SWAPPED = 5,
+
+  /**
+   * the list
+   *
+   * @generated from enum value: UNDOABLE_ACTION_CLOSED = 6;
+   */
+  CLOSED = 6,
+
+  /**
+   * the list
+   *
+   * @generated from enum value: UNDOABLE_ACTION_OPENED = 7;
+   */
+  OPENED = 7,
+
+  /**
+   * the floor
+   *
+   * @generated from enum value: UNDOABLE_ACTION_GIVEN = 8;
+   */
+  GIVEN = 8,
+
+  /**
+   * a speech: its speaker comes first on the list, with the time that was left
+   *
+   * @generated from enum value: UNDOABLE_ACTION_ENDED = 9;
+   */
+  ENDED = 9,
+
+  /**
+   * a late request, or it was turned down
+   *
+   * @generated from enum value: UNDOABLE_ACTION_ADMITTED = 10;
+   */
+  ADMITTED = 10,
+}
+
+/**
+ * Describes the enum dragoman.v1.UndoableAction.
+ */
+export const UndoableActionSchema: GenEnum<UndoableAction> = /*@__PURE__*/
+  enumDesc(file_dragoman_v1_views, 2);
 
 /**
  * @generated from enum dragoman.v1.ChannelSource
@@ -527,7 +1558,7 @@ export enum ChannelSource {
  * Describes the enum dragoman.v1.ChannelSource.
  */
 export const ChannelSourceSchema: GenEnum<ChannelSource> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_views, 1);
+  enumDesc(file_dragoman_v1_views, 3);
 
 /**
  * The mark beside a language, as on interpreters' consoles: floor, + direct, - relay.
@@ -560,5 +1591,5 @@ export enum Quality {
  * Describes the enum dragoman.v1.Quality.
  */
 export const QualitySchema: GenEnum<Quality> = /*@__PURE__*/
-  enumDesc(file_dragoman_v1_views, 2);
+  enumDesc(file_dragoman_v1_views, 4);
 

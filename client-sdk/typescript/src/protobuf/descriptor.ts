@@ -1,5 +1,5 @@
 /** The messages of the wire as tables, read once from the descriptors that the generated code carries (descriptor.proto). */
-import { Reader } from './reader';
+import { Reader } from './reader.js';
 
 /** Field types of descriptor.proto that dragoman.v1 may use; groups and floating point are not among them. */
 export const Type = {
@@ -14,6 +14,8 @@ export const Type = {
   BYTES: 12,
   UINT32: 13,
   ENUM: 14,
+  SINT32: 17,
+  SINT64: 18,
 } as const;
 
 export interface Field {
@@ -26,6 +28,8 @@ export interface Field {
   readonly of: string;
   /** The name of the oneof it is a case of. */
   readonly oneof: string | undefined;
+  /** Absent is something else than 0. */
+  readonly optional: boolean;
 }
 
 export interface MessageTable {
@@ -91,7 +95,8 @@ function messageTable(bytes: Uint8Array, scope: string): MessageTable {
   for (const inner of nested) messageTable(inner, typeName);
   const read = fields.map((field) => fieldOf(field, oneofs)).sort((a, b) => a.number - b.number);
   const byNumber = new Map(read.map((field) => [field.number, field]));
-  const table = { typeName, fields: read, byNumber, oneofs, mapEntry };
+  const cases = oneofs.filter((name) => read.some(({ oneof }) => oneof === name));
+  const table = { typeName, fields: read, byNumber, oneofs: cases, mapEntry };
   tables.set(typeName, table);
   return table;
 }
@@ -100,6 +105,7 @@ function fieldOf(bytes: Uint8Array, oneofs: readonly string[]): Field {
   let [name, of] = ['', ''];
   let [number, type, label] = [0, 0, 0];
   let oneof: string | undefined;
+  let optional = false;
   new Reader(bytes).each((at, reader) => {
     if (at === 1) name = camel(reader.string());
     else if (at === 3) number = reader.uint32();
@@ -107,9 +113,12 @@ function fieldOf(bytes: Uint8Array, oneofs: readonly string[]): Field {
     else if (at === 5) type = reader.uint32();
     else if (at === 6) of = reader.string().slice(1);
     else if (at === 9) oneof = oneofs[reader.uint32()];
+    else if (at === 17) optional = reader.uint32() !== 0;
     else reader.skip();
   });
-  return { number, name, type, repeated: label === 3, of, oneof };
+  // The format writes `optional` down as a oneof of one; to us it is a field that may be absent.
+  if (optional) oneof = undefined;
+  return { number, name, type, repeated: label === 3, of, oneof, optional };
 }
 
 function oneofName(bytes: Uint8Array): string {
