@@ -1,5 +1,11 @@
 /** When each turn comes and when the list is through, if everybody takes the time they have. Pure: the clock is an argument. */
-import { TurnKind, TurnStatus, type SessionOutline, type Speech, type Turn } from '@dragoman/client';
+import {
+  TurnKind,
+  TurnStatus,
+  type SessionOutline,
+  type Speech,
+  type Turn,
+} from '@dragoman/client';
 import { speechClock } from './clock';
 
 /** From the end of one speech to the first word of the next. */
@@ -53,11 +59,7 @@ export function limitThatFits(course: Course, endMs: number): number | undefined
 /** Who will be called, in the order they are: those who wait, and at last those who wait for a later item. */
 function inTurn(turns: readonly Turn[]): readonly Turn[] {
   const of = (status: TurnStatus) => turns.filter((turn) => turn.status === status);
-  return [
-    ...of(TurnStatus.UNSPECIFIED),
-    ...of(TurnStatus.WAITING),
-    ...of(TurnStatus.OTHER_ITEM),
-  ];
+  return [...of(TurnStatus.UNSPECIFIED), ...of(TurnStatus.WAITING), ...of(TurnStatus.OTHER_ITEM)];
 }
 
 function lengthMs({ kind, limitSeconds }: Turn, whatIfSeconds: number | undefined): number {
@@ -86,7 +88,11 @@ export function sessionEnd(
 
 const DAY_MS = 24 * 3_600_000;
 
-function inZone(day: string, [, hours = '0', minutes = '0']: RegExpExecArray, timeZone: string): number {
+function inZone(
+  day: string,
+  [, hours = '0', minutes = '0']: RegExpExecArray,
+  timeZone: string,
+): number {
   const utc = Date.parse(`${day}T00:00:00Z`) + Number(hours) * 3_600_000 + Number(minutes) * 60_000;
   return utc - offsetMs(utc - offsetMs(utc, timeZone), timeZone);
 }

@@ -120,6 +120,13 @@ export class House {
     return name.text ? name : { text: id, lang: '' };
   }
 
+  /** Name and delegation in one, for a sentence. */
+  inFull(participant: string, tag: string): string {
+    const beside = this.beside(participant, tag).text;
+    const name = this.name(participant, tag).text;
+    return beside ? `${name} (${beside})` : name;
+  }
+
   /** Everything a participant and their delegation are called, in all languages, for a search. */
   everyName(participant: string): readonly string[] {
     const known = this.participants.get(participant);

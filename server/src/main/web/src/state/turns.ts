@@ -2,7 +2,8 @@
 import { TurnKind, TurnStatus, type ListView, type Turn } from '@dragoman/client';
 
 /** Which part of the list a turn stands in. */
-export type Part = 'point' | 'motion' | 'on-motion' | 'response' | 'speech' | 'reply' | 'later' | 'late' | 'absent';
+export type Part =
+  'point' | 'motion' | 'on-motion' | 'response' | 'speech' | 'reply' | 'later' | 'late' | 'absent';
 
 /** The parts in the order they are shown. */
 export const PARTS: readonly Part[] = [
@@ -83,10 +84,14 @@ export function nextOf(list: ListView | undefined): Turn | undefined {
 }
 
 /** The places, 1 is first, between which a turn may be moved: those of its own part that stand together with it. */
-export function reachOf(turns: readonly Turn[], turn: number): { first: number; last: number } | undefined {
+export function reachOf(
+  turns: readonly Turn[],
+  turn: number,
+): { first: number; last: number } | undefined {
   const at = turns.findIndex((one) => one.turn === turn);
   const moved = turns[at];
-  if (!moved || partOf(moved) === 'point' || partOf(moved) === 'late' || partOf(moved) === 'absent') return undefined;
+  if (!moved || partOf(moved) === 'point' || partOf(moved) === 'late' || partOf(moved) === 'absent')
+    return undefined;
   const part = partOf(moved);
   let [first, last] = [at, at];
   while (first > 0 && partOf(turns[first - 1] as Turn) === part) first -= 1;
@@ -130,7 +135,8 @@ function inOrder(turns: readonly number[], places: ReadonlyMap<number, number>):
   for (const turn of turns) {
     const place = places.get(turn) ?? 0;
     const before = runs.reduce<number[]>(
-      (best, run) => ((places.get(run.at(-1) ?? 0) ?? 0) < place && run.length > best.length ? run : best),
+      (best, run) =>
+        (places.get(run.at(-1) ?? 0) ?? 0) < place && run.length > best.length ? run : best,
       [],
     );
     runs.push([...before, turn]);
