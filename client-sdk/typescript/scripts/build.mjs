@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { tablesOf } from './tables.mjs';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,7 +19,8 @@ for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8'
   const code = readFileSync(here(`dist/${file}`), 'utf8');
   const own = code
     .replace(/(["'])@bufbuild\/protobuf\/codegenv2\1/g, `'${up}protobuf/codegen.js'`)
-    .replace(/(["'])@bufbuild\/protobuf\1/g, `'${up}protobuf/protobuf.js'`);
+    .replace(/(["'])@bufbuild\/protobuf\1/g, `'${up}protobuf/protobuf.js'`)
+    .replace(/fileDesc\("([\w+/=]+)"/g, (_, base64) => `fileDesc(${JSON.stringify(tablesOf(base64))}`);
   if (own !== code) writeFileSync(here(`dist/${file}`), own);
 }
 // What only those three files use is inside them.

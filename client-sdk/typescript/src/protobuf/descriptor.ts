@@ -1,5 +1,4 @@
-/** The messages of the wire as tables, read once from the descriptors that the generated code carries (descriptor.proto). */
-import { Reader } from './reader.js';
+/** The messages of the wire as tables. */
 
 /** Field types of descriptor.proto that dragoman.v1 may use; groups and floating point are not among them. */
 export const Type = {
@@ -55,18 +54,19 @@ export function tableOf(typeName: string): MessageTable {
   return table;
 }
 
-/** Reads a FileDescriptorProto from base64. */
-export function fileDesc(base64: string): FileTable {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  let packageName = '';
-  const messages: Uint8Array[] = [];
-  new Reader(bytes).each((number, reader) => {
-    if (number === 2) packageName = reader.string();
-    else if (number === 4) messages.push(reader.bytes());
-    else reader.skip();
-  });
-  return { messages: messages.map((message) => messageTable(message, packageName)) };
+/**
+ * Reads the messages of a file as `scripts/tables.mjs` wrote them at the build: a line for each, its name first, `!` for
+ * an entry of a map; then its fields, `name:number`, a letter for the type, `*` repeated, `?` optional, the message it
+ * holds, `@` the oneof it is a case of.
+ *
+ *     Command id:1i seenPosition:2d openSession:10kOpenSession@body
+ */
+export function fileDesc(lines: string): FileTable {
+  const all = lines.split('\n').map(messageTable);
+  return { messages: all.filter(({ typeName }) => !typeName.slice(scope.length).includes('.')) };
 }
+
+const scope = 'dragoman.v1.';
 
 export function messageDesc(file: FileTable, path: number): MessageTable {
   return file.messages[path] as MessageTable;
@@ -77,68 +77,30 @@ export function enumDesc(): undefined {
   return undefined;
 }
 
-function messageTable(bytes: Uint8Array, scope: string): MessageTable {
-  let name = '';
-  let mapEntry = false;
-  const fields: Uint8Array[] = [];
-  const nested: Uint8Array[] = [];
-  const oneofs: string[] = [];
-  new Reader(bytes).each((number, reader) => {
-    if (number === 1) name = reader.string();
-    else if (number === 2) fields.push(reader.bytes());
-    else if (number === 3) nested.push(reader.bytes());
-    else if (number === 7) mapEntry = isMapEntry(reader.bytes());
-    else if (number === 8) oneofs.push(oneofName(reader.bytes()));
-    else reader.skip();
-  });
-  const typeName = `${scope}.${name}`;
-  for (const inner of nested) messageTable(inner, typeName);
-  const read = fields.map((field) => fieldOf(field, oneofs)).sort((a, b) => a.number - b.number);
-  const byNumber = new Map(read.map((field) => [field.number, field]));
-  const cases = oneofs.filter((name) => read.some(({ oneof }) => oneof === name));
-  const table = { typeName, fields: read, byNumber, oneofs: cases, mapEntry };
-  tables.set(typeName, table);
+function messageTable(line: string): MessageTable {
+  const [head = '', ...words] = line.split(' ');
+  const fields = words.map(fieldOf);
+  const table = {
+    typeName: scope + head.replace('!', ''),
+    fields,
+    byNumber: new Map(fields.map((field) => [field.number, field])),
+    oneofs: [...new Set(fields.flatMap(({ oneof }) => oneof ?? []))],
+    mapEntry: head.endsWith('!'),
+  };
+  tables.set(table.typeName, table);
   return table;
 }
 
-function fieldOf(bytes: Uint8Array, oneofs: readonly string[]): Field {
-  let [name, of] = ['', ''];
-  let [number, type, label] = [0, 0, 0];
-  let oneof: string | undefined;
-  let optional = false;
-  new Reader(bytes).each((at, reader) => {
-    if (at === 1) name = camel(reader.string());
-    else if (at === 3) number = reader.uint32();
-    else if (at === 4) label = reader.uint32();
-    else if (at === 5) type = reader.uint32();
-    else if (at === 6) of = reader.string().slice(1);
-    else if (at === 9) oneof = oneofs[reader.uint32()];
-    else if (at === 17) optional = reader.uint32() !== 0;
-    else reader.skip();
-  });
-  // The format writes `optional` down as a oneof of one; to us it is a field that may be absent.
-  if (optional) oneof = undefined;
-  return { number, name, type, repeated: label === 3, of, oneof, optional };
-}
-
-function oneofName(bytes: Uint8Array): string {
-  let name = '';
-  new Reader(bytes).each((number, reader) => {
-    if (number === 1) name = camel(reader.string());
-    else reader.skip();
-  });
-  return name;
-}
-
-function isMapEntry(options: Uint8Array): boolean {
-  let is = false;
-  new Reader(options).each((number, reader) => {
-    if (number === 7) is = reader.uint32() !== 0;
-    else reader.skip();
-  });
-  return is;
-}
-
-function camel(snake: string): string {
-  return snake.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+function fieldOf(word: string): Field {
+  const [, name = '', number, letter = '', flags = '', of = '', oneof] =
+    /^(\w+):(\d+)([a-z])([*?]*)([\w.]*)(?:@(\w+))?$/.exec(word) ?? [];
+  return {
+    number: Number(number),
+    name,
+    type: letter.charCodeAt(0) - 96,
+    repeated: flags === '*',
+    of: of && scope + of,
+    oneof,
+    optional: flags === '?',
+  };
 }
