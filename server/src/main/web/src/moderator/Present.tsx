@@ -12,7 +12,7 @@ const SPEAKERS: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 export function Present({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
   const connected = new Set(chair.room.presence.value?.participants);
-  const checkedIn = new Set(chair.room.quorum.value?.present);
+  const checkedIn = new Set(chair.room.quorum.value?.checkedIn);
   const all = house.conference.participants.filter(({ role }) => SPEAKERS.includes(role));
   const there = (id: string) => checkedIn.has(id) || connected.has(id);
   const sorted = [...all].sort((a, b) => Number(there(b.id)) - Number(there(a.id)));
