@@ -230,12 +230,6 @@ export class DragomanClient extends Commands {
         return this.events.emit('notice', body.value);
       case 'audio':
       case 'listening':
-      case 'spoken':
-      case 'quorum':
-      case 'notes':
-      case 'announcement':
-      case 'orderPreview':
-      case 'inscriptionReport':
       case undefined: // a message of a newer hub
         return;
     }
