@@ -20,7 +20,7 @@ const audio =
 const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 
 const budgets = [
-  ['control, with protobuf', control, 29_000],
+  ['control', control, 15_000],
   ['audio: page, worker and worklet', audio, 17_000],
 ];
 let over = false;

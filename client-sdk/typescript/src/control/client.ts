@@ -11,6 +11,7 @@ import {
   ServerMessageSchema,
   type Welcome,
 } from '../gen/dragoman/v1/wire_pb.js';
+import type { Announcement, InscriptionReport, OrderPreview } from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';
@@ -54,6 +55,12 @@ export interface ClientEvents extends Views {
   caption: Caption;
   notice: Notice;
   leaving: Leaving;
+  /** What all are told, once for each announcement. */
+  announcement: Announcement;
+  /** The answer to `previewOrder`. */
+  orderPreview: OrderPreview;
+  /** The answer to `importInscriptions`. */
+  inscriptionReport: InscriptionReport;
 }
 
 /** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
@@ -199,7 +206,17 @@ export class DragomanClient extends Commands {
       case 'booths':
       case 'channels':
       case 'presence':
+      case 'spoken':
+      case 'quorum':
+      case 'notes':
         return this.seen(body);
+      case 'announcement':
+        if (this.room.told(body.value)) this.events.emit('announcement', body.value);
+        return;
+      case 'orderPreview':
+        return this.events.emit('orderPreview', body.value);
+      case 'inscriptionReport':
+        return this.events.emit('inscriptionReport', body.value);
       case 'leaving':
         this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
         return this.events.emit('leaving', body.value);
@@ -213,12 +230,6 @@ export class DragomanClient extends Commands {
         return this.events.emit('notice', body.value);
       case 'audio':
       case 'listening':
-      case 'spoken':
-      case 'quorum':
-      case 'notes':
-      case 'announcement':
-      case 'orderPreview':
-      case 'inscriptionReport':
       case undefined: // a message of a newer hub
         return;
     }

@@ -1,11 +1,24 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { type Accepted, type CommandSchema, Output } from '../gen/dragoman/v1/commands_pb.js';
+import {
+  type Accepted,
+  type CommandSchema,
+  type FloorMode,
+  type InscriptionSchema,
+  type ListPolicy,
+  type MotionOutcome,
+  Output,
+  type RequestFloorSchema,
+  type Ruling,
+} from '../gen/dragoman/v1/commands_pb.js';
 
 /** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
 export type CommandBody = Exclude<
   NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
   { case: undefined; value?: undefined }
 >;
+
+/** What a request may say besides who asks: its kind, the language, the group spoken for, what it is about. */
+export type RequestAbout = Omit<MessageInitShape<typeof RequestFloorSchema>, '$typeName' | 'participant'>;
 
 /** Each command of the wire as a method. All are answered by the hub: accepted with a position, or refused. */
 export abstract class Commands {
@@ -30,8 +43,8 @@ export abstract class Commands {
   }
 
   /** Asks for the floor for oneself; a moderator or secretary may name somebody else. */
-  requestFloor(participant = ''): Promise<Accepted> {
-    return this.command({ case: 'requestFloor', value: { participant } });
+  requestFloor(participant = '', about: RequestAbout = {}): Promise<Accepted> {
+    return this.command({ case: 'requestFloor', value: { ...about, participant } });
   }
 
   withdrawRequest(turn: number): Promise<Accepted> {
@@ -54,22 +67,25 @@ export abstract class Commands {
     return this.command({ case: 'giveNext', value: {} }, seenPosition);
   }
 
-  /** The speaker yields, or a moderator ends the speech in due course. */
-  endSpeech(): Promise<Accepted> {
-    return this.command({ case: 'endSpeech', value: {} });
+  /** The speaker yields, or a moderator ends the speech in due course; of several the one that counts. */
+  endSpeech(turn = 0): Promise<Accepted> {
+    return this.command({ case: 'endSpeech', value: { turn } });
   }
 
-  /** Takes the floor away, at once. */
-  takeFloor(): Promise<Accepted> {
-    return this.command({ case: 'takeFloor', value: {} });
+  /** Takes the floor away, at once: from one turn, from the speech that counts, or from everybody. */
+  takeFloor(from: number | 'all' = 0): Promise<Accepted> {
+    return this.command({
+      case: 'takeFloor',
+      value: from === 'all' ? { all: true } : { turn: from },
+    });
   }
 
-  pauseSpeech(): Promise<Accepted> {
-    return this.command({ case: 'pauseSpeech', value: {} });
+  pauseSpeech(turn = 0): Promise<Accepted> {
+    return this.command({ case: 'pauseSpeech', value: { turn } });
   }
 
-  resumeSpeech(): Promise<Accepted> {
-    return this.command({ case: 'resumeSpeech', value: {} });
+  resumeSpeech(turn = 0): Promise<Accepted> {
+    return this.command({ case: 'resumeSpeech', value: { turn } });
   }
 
   declareFloorLanguage(language: string): Promise<Accepted> {
@@ -79,6 +95,122 @@ export abstract class Commands {
   /** Moves a turn to another place of the list, 1 is first. The reason is shown to everybody. */
   moveTurn(turn: number, place: number, reason = '', seenPosition = 0n): Promise<Accepted> {
     return this.command({ case: 'moveTurn', value: { turn, place, reason } }, seenPosition);
+  }
+
+  /** Closes the list to speeches, now or at an instant (Unix milliseconds) that all are told. */
+  closeList(atMs = 0): Promise<Accepted> {
+    return this.command({ case: 'closeList', value: { atMs: BigInt(atMs) } });
+  }
+
+  openList(): Promise<Accepted> {
+    return this.command({ case: 'openList', value: {} });
+  }
+
+  /** Takes a late request onto the list, or turns it down. */
+  admitLate(turn: number, admitted: boolean): Promise<Accepted> {
+    return this.command({ case: 'admitLate', value: { turn, admitted } });
+  }
+
+  /** The speaker is not there: the turn can be called again, once. */
+  skipTurn(turn: number): Promise<Accepted> {
+    return this.command({ case: 'skipTurn', value: { turn } });
+  }
+
+  /** Puts the last speaker on the list again, first, with the time that was left. */
+  listAgain(): Promise<Accepted> {
+    return this.command({ case: 'listAgain', value: {} });
+  }
+
+  orderList(policy: ListPolicy, seenPosition = 0n): Promise<Accepted> {
+    return this.command({ case: 'orderList', value: { policy } }, seenPosition);
+  }
+
+  /** Asks what ordering would move; the answer is the event `orderPreview`. Changes nothing. */
+  previewOrder(policy: ListPolicy): Promise<Accepted> {
+    return this.command({ case: 'previewOrder', value: { policy } });
+  }
+
+  /** Puts speakers on the list beforehand, all or none. */
+  inscribe(entries: readonly MessageInitShape<typeof InscriptionSchema>[]): Promise<Accepted> {
+    return this.command({ case: 'inscribe', value: { entries: [...entries] } });
+  }
+
+  /** The same from a table; the event `inscriptionReport` tells what is wrong with it. */
+  importInscriptions(csv: string, dryRun = false): Promise<Accepted> {
+    return this.command({ case: 'importInscriptions', value: { csv, dryRun } });
+  }
+
+  /** Undoes the last action on list or floor: `position` is that of `list.undo`. */
+  undo(position: bigint): Promise<Accepted> {
+    return this.command({ case: 'undo', value: { position } });
+  }
+
+  /** Offers the holder of another turn to change places. */
+  offerSwap(turn: number, withTurn: number): Promise<Accepted> {
+    return this.command({ case: 'offerSwap', value: { turn, withTurn } });
+  }
+
+  answerSwap(turn: number, agreed: boolean): Promise<Accepted> {
+    return this.command({ case: 'answerSwap', value: { turn, agreed } });
+  }
+
+  /** The chair's ruling on a point of order. */
+  rule(turn: number, ruling: Ruling, text = ''): Promise<Accepted> {
+    return this.command({ case: 'rule', value: { turn, ruling, text } });
+  }
+
+  decideMotion(turn: number, outcome: MotionOutcome): Promise<Accepted> {
+    return this.command({ case: 'decideMotion', value: { turn, outcome } });
+  }
+
+  /** How microphones open from now on; what is left out stays as it was. */
+  setFloorMode(mode: FloorMode, maxOpen = 0, maxWaiting?: number): Promise<Accepted> {
+    const value = { mode, maxOpen, ...(maxWaiting !== undefined && { maxWaiting }) };
+    return this.command({ case: 'setFloorMode', value });
+  }
+
+  /** Holds or releases the chair's priority key; `resume`: on release the others go on. */
+  chairPriority(held: boolean, resume = false): Promise<Accepted> {
+    return this.command({ case: 'chairPriority', value: { held, resume } });
+  }
+
+  pushToTalk(held: boolean): Promise<Accepted> {
+    return this.command({ case: 'pushToTalk', value: { held } });
+  }
+
+  /** More time for a speech; without a turn for the one that counts. */
+  grantTime(seconds = 60, turn = 0): Promise<Accepted> {
+    return this.command({ case: 'grantTime', value: { turn, seconds } });
+  }
+
+  /** What speeches may take for the rest of the item; 0: no limit. */
+  setSpeechTime(seconds: number): Promise<Accepted> {
+    return this.command({ case: 'setSpeechTime', value: { seconds } });
+  }
+
+  /** More time for a group's budget; for every group where it is empty. */
+  grantGroupTime(group: string, seconds: number): Promise<Accepted> {
+    return this.command({ case: 'grantGroupTime', value: { group, seconds } });
+  }
+
+  /** Says that a participant is in the hall, or left; without a name it is oneself. */
+  checkIn(present: boolean, participant = ''): Promise<Accepted> {
+    return this.command({ case: 'checkIn', value: { participant, present } });
+  }
+
+  /** Goes on without a quorum, for a reason that all see. */
+  overrideQuorum(reason: string): Promise<Accepted> {
+    return this.command({ case: 'overrideQuorum', value: { reason } });
+  }
+
+  /** Says a phrase of the phrasebook to everybody, in every language at once. */
+  announce(phrase: string, values: Readonly<Record<string, string>> = {}): Promise<Accepted> {
+    return this.command({ case: 'announce', value: { phrase, values: { ...values } } });
+  }
+
+  /** A note between secretary and podium. */
+  writeNote(text: string): Promise<Accepted> {
+    return this.command({ case: 'writeNote', value: { text } });
   }
 
   /** Opens the desk's microphone into one of its outputs. */

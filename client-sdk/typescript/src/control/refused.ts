@@ -11,8 +11,10 @@ export class RefusedError extends Error {
   /** Whether trying again can help. */
   readonly retry: boolean;
   readonly retryAfterMs: number;
+  /** Where the list changed meanwhile: the position to look at before asking again; else 0. */
+  readonly position: bigint;
 
-  constructor(refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs'>) {
+  constructor(refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs' | 'position'>) {
     super(
       refused.text === '' ? (RefusalCode[refused.code] ?? `refused, code ${refused.code}`) : refused.text,
     );
@@ -21,6 +23,7 @@ export class RefusedError extends Error {
     this.field = refused.field;
     this.retry = refused.retry;
     this.retryAfterMs = refused.retryAfterMs;
+    this.position = refused.position;
   }
 }
 

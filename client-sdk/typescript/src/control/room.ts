@@ -1,11 +1,15 @@
 import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
 import type {
+  Announcement,
   BoothsView,
   ChannelsView,
   FloorView,
   ListView,
+  NotesView,
   PresenceView,
+  QuorumView,
   SessionView,
+  SpokenView,
 } from '../gen/dragoman/v1/views_pb.js';
 import type { Welcome } from '../gen/dragoman/v1/wire_pb.js';
 
@@ -17,6 +21,9 @@ export interface Views {
   booths: BoothsView;
   channels: ChannelsView;
   presence: PresenceView;
+  spoken: SpokenView;
+  quorum: QuorumView;
+  notes: NotesView;
 }
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
@@ -28,6 +35,11 @@ export class Room implements Partial<Views> {
   booths?: BoothsView;
   channels?: ChannelsView;
   presence?: PresenceView;
+  spoken?: SpokenView;
+  quorum?: QuorumView;
+  notes?: NotesView;
+  /** What all were told last, the newest last. */
+  announcements: readonly Announcement[] = [];
 
   /** Set once connected, and kept while a connection is lost. */
   get conference(): Conference | undefined {
@@ -45,6 +57,7 @@ export class Room implements Partial<Views> {
   /** Takes in everything a Welcome brings; views it leaves out are not for this badge. */
   welcomed(welcome: Welcome): (keyof Views)[] {
     this.welcome = welcome;
+    this.announcements = welcome.announcements;
     const changed: (keyof Views)[] = [];
     for (const name of viewNames) {
       const view = welcome[name];
@@ -65,6 +78,13 @@ export class Room implements Partial<Views> {
     return true;
   }
 
+  /** Takes an announcement in, unless it was heard already. */
+  told(announcement: Announcement): boolean {
+    if (this.announcements.some(({ position }) => position >= announcement.position)) return false;
+    this.announcements = [...this.announcements, announcement].slice(-mostAnnouncements);
+    return true;
+  }
+
   view<Name extends keyof Views>(name: Name): Views[Name] | undefined {
     return (this as Partial<Views>)[name];
   }
@@ -74,7 +94,18 @@ export class Room implements Partial<Views> {
   }
 }
 
-export const viewNames = ['session', 'floor', 'list', 'booths', 'channels', 'presence'] as const;
+const mostAnnouncements = 10;
+export const viewNames = [
+  'session',
+  'floor',
+  'list',
+  'booths',
+  'channels',
+  'presence',
+  'spoken',
+  'quorum',
+  'notes',
+] as const;
 
 function newness(view: Views[keyof Views]): bigint {
   return 'position' in view ? view.position : view.version;

@@ -10,16 +10,6 @@ const pages = ['index', 'delegate', 'interpreter', 'moderator', 'hall'];
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
-  resolve: {
-    // Lighter by some 18 kB (gzip) on every phone; held to the wire's golden vectors by test/wire.test.ts.
-    alias: [
-      { find: /^@bufbuild\/protobuf$/, replacement: resolve(here, 'src/wire/protobuf.ts') },
-      {
-        find: /^@bufbuild\/protobuf\/codegenv2$/,
-        replacement: resolve(here, 'src/wire/codegen.ts'),
-      },
-    ],
-  },
   worker: { format: 'es' },
   build: {
     // Into the server's jar, beside its classes.

@@ -39,6 +39,12 @@ const first = {
   },
   moderator: async (page, scene) => {
     if (scene === 'find') await page.fill('[data-test=find]', 'mar');
+    if (scene === 'order') {
+      await page.keyboard.press('KeyO');
+      await page.click('[data-test=order-2]');
+    }
+    if (['totals', 'messages', 'speakers', 'present'].includes(scene))
+      await page.click(`[data-test=side-${scene}]`);
     if (scene === 'move') await page.click('[data-turn="22"] [data-test=move-up]');
   },
 };

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ListView, Speech } from '@dragoman/client';
+import type { Speech } from '@dragoman/client';
 import { minutes, share, speechClock, timeOfDay } from '../src/state/clock';
-import { placeIn } from '../src/state/place';
 
 const speech = (of: Partial<Speech>) =>
   ({ limitSeconds: 180, usedMs: 0, runningSinceMs: 1_000_000n, ...of }) as Speech;
@@ -47,44 +46,4 @@ test('minutes_show_hours_only_where_there_are_any', () => {
 
 test('the_time_of_day_is_the_conferences', () => {
   expect(timeOfDay(Date.UTC(2013, 2, 18, 6, 0), 'Asia/Baku')).toBe('10:00');
-});
-
-const list = (...participants: string[]) =>
-  ({
-    turns: participants.map((participant, at) => ({
-      participant,
-      turn: at + 7,
-      movedBy: '',
-      reason: '',
-    })),
-  }) as unknown as ListView;
-
-test('the_next_waits_for_what_is_left_of_the_speech', () => {
-  const now = speech({ usedMs: 60_000, runningSinceMs: 0n });
-  expect(placeIn(list('me'), 'me', now, 180, 0)).toMatchObject({
-    place: 1,
-    turn: 7,
-    waitMs: 120_000,
-  });
-});
-
-test('the_third_waits_for_two_speeches_more', () => {
-  expect(placeIn(list('a', 'b', 'me'), 'me', undefined, 180, 0)).toMatchObject({
-    place: 3,
-    waitMs: 360_000,
-  });
-});
-
-test('an_over_run_is_no_wait_below_nothing', () => {
-  const now = speech({ usedMs: 999_000, runningSinceMs: 0n });
-  expect(placeIn(list('me'), 'me', now, 180, 0)?.waitMs).toBe(0);
-});
-
-test('who_is_not_listed_has_no_place', () => {
-  expect(placeIn(list('a'), 'me', undefined, 180, 0)).toBeUndefined();
-  expect(placeIn(undefined, 'me', undefined, 180, 0)).toBeUndefined();
-});
-
-test('where_speeches_have_no_limit_no_wait_is_promised', () => {
-  expect(placeIn(list('me'), 'me', undefined, 0, 0)?.waitMs).toBeUndefined();
 });

@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { tableOf, Type, type Field, type MessageTable } from '../src/wire/descriptor';
-import { create, fromBinary, toBinary, type Message } from '../src/wire/messages';
+import {
+  tableOf,
+  Type,
+  type Field,
+  type MessageTable,
+} from '../../../../../client-sdk/typescript/dist/protobuf/descriptor.js';
+import {
+  create,
+  fromBinary,
+  toBinary,
+  type Message,
+} from '../../../../../client-sdk/typescript/dist/protobuf/messages.js';
 import * as audio from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/audio_pb.js';
 import * as captions from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/captions_pb.js';
 import * as commands from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/commands_pb.js';
@@ -81,6 +91,7 @@ function single(field: Field, json: unknown): unknown {
       return typeof json === 'string' ? enumNumbers.get(json) : json;
     case Type.INT64:
     case Type.UINT64:
+    case Type.SINT64:
     case Type.FIXED64:
       return BigInt(json as string);
     default:

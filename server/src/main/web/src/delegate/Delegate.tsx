@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { SessionPhase } from '@dragoman/client';
 import type { Room } from '../state/room';
 import type { SoundDesk } from '../state/sound';
+import { Announced } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { First } from './First';
@@ -42,6 +43,7 @@ function Hall({ room, sound }: DelegateProps) {
     <>
       <div class="delegate">
         <Header room={room} sound={sound} />
+        <Announced room={room} />
         <SoundTroubleBanner room={room} sound={sound} />
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />

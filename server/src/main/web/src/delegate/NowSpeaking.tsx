@@ -1,4 +1,5 @@
 /** Who has the floor: name, delegation, the language spoken, the clock. */
+import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import type { Room } from '../state/room';
@@ -26,7 +27,10 @@ export function NowSpeaking({ room }: { room: Room }) {
       <p class="of soft">
         <Words of={house.beside(speech.participant, tag)} />
       </p>
-      <p class="small">{t('now.speaks', { language: languageName(floor.language) })}</p>
+      <p class="small">
+        {t('now.speaks', { language: languageName(floor.language) })}{' '}
+        <KindMark kind={speech.kind} />
+      </p>
       <SpeechClock room={room} speech={speech} />
     </section>
   );

@@ -10,7 +10,7 @@ import type { SoundDesk } from '../state/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 
-type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'lost';
+type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
   room,
@@ -47,7 +47,12 @@ export function YourTurn({
             {t('turn.open')}
           </Button>
         )}
-        <Button test="finish" wide icon="check" onPress={() => ask(room.hub.endSpeech())}>
+        <Button
+          test="finish"
+          wide
+          icon="check"
+          onPress={() => ask(room.hub.endSpeech(speech.turn))}
+        >
           {t('turn.finish')}
         </Button>
       </div>
@@ -60,7 +65,7 @@ function stageOf(room: Room, sound: SoundDesk, speech: Speech): Stage {
   if (room.link.value.state !== 'connected') return 'lost';
   const granted = room.leases.value.has(0);
   if (sound.microphone.value === 'open') return 'live';
-  if (!speech.microphoneOpen && !granted) return 'paused';
+  if (!speech.microphoneOpen && !granted) return speech.suspendedBy ? 'suspended' : 'paused';
   return sound.microphone.value === 'opening' ? 'opening' : 'tap';
 }
 

@@ -1,5 +1,6 @@
 /** A phone in the hand trembles when its person is next, and again when the floor is theirs. */
 import { computed, effect } from '@preact/signals';
+import { nextOf } from '../state/turns';
 import type { Room } from '../state/room';
 
 const NEXT = [200, 100, 200];
@@ -9,7 +10,7 @@ export function nudge(room: Room): void {
   if (!('vibrate' in navigator)) return;
   const me = () => room.me.value?.participant;
   const next = computed(() => {
-    const first = room.list.value?.turns[0]?.participant;
+    const first = nextOf(room.list.value)?.participant;
     return first !== undefined && first === me();
   });
   const yours = computed(() => {

@@ -1,17 +1,21 @@
 /** The hall's display: who speaks, in which language, how long, who is next, and captions. Read from the last row. */
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { SessionPhase } from '@dragoman/client';
+import { latestNews } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
+import { Icon } from '../parts/Icon';
+import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
+import { minutes, speechClock, timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
 import type { Room } from '../state/room';
 import { speaking, t } from '../words/words';
-
-const NEXT_SHOWN = 5;
+import { Last } from './Last';
+import { Next } from './Next';
 
 const CAPTION_LANGUAGES = 2;
+const NEWS_MS = 30_000;
 const SEGMENTS = 4;
 /** Characters past which a name is set smaller: it must be there whole. */
 const LONG_NAME = 20;
@@ -33,14 +37,34 @@ export function HallDisplay({ room, wanted }: HallProps) {
       <main class="hall" data-link={room.link.value.state}>
         <Head room={room} />
         <Speaker room={room} />
-        <Next room={room} />
-        <section class="hall-captions">
-          {captions.value.map((lang) => (
-            <HallCaptions key={lang} room={room} lang={lang} />
-          ))}
-        </section>
+        <div class="hall-side">
+          <Next room={room} />
+          <Last room={room} />
+        </div>
+        <Foot room={room} captions={captions.value} />
       </main>
     </Gate>
+  );
+}
+
+/** Captions; for a while in their place what all were just told. */
+function Foot({ room, captions }: { room: Room; captions: readonly string[] }) {
+  const news = latestNews(room, NEWS_MS);
+  if (news) {
+    const text = (room.house.value as House).text(news.text, speaking.value.tag);
+    return (
+      <section class="hall-news" data-test="announcement" role="status">
+        <Icon name="megaphone" />
+        <Words of={text} />
+      </section>
+    );
+  }
+  return (
+    <section class="hall-captions">
+      {captions.map((lang) => (
+        <HallCaptions key={lang} room={room} lang={lang} />
+      ))}
+    </section>
   );
 }
 
@@ -58,6 +82,11 @@ function Head({ room }: { room: Room }) {
       {room.link.value.state !== 'connected' && (
         <p class="hall-link" role="status">
           {t('link.connecting')}
+        </p>
+      )}
+      {room.list.value?.closed && (
+        <p class="hall-closed" data-test="list-closed">
+          <Icon name="lock" /> {t('hall.closed')}
         </p>
       )}
       <p class="figures">{timeOfDay(room.now.value, house.conference.timeZone)}</p>
@@ -81,10 +110,26 @@ function Speaker({ room }: { room: Room }) {
         <Words of={house.beside(participant, tag)} />
       </p>
       <p class="hall-language">
-        <span class="soft">{t('hall.speaks')}</span> <Words of={house.autonym(floor.language)} />
+        <KindMark kind={floor.speech.kind} /> <span class="soft">{t('hall.speaks')}</span>{' '}
+        <Words of={house.autonym(floor.language)} />
       </p>
       <SpeechClock room={room} speech={floor.speech} />
+      <Suspended room={room} />
     </section>
+  );
+}
+
+/** Whose speech waits for the point of order or the response that is heard now, and how much of it is left. */
+function Suspended({ room }: { room: Room }) {
+  const house = room.house.value as House;
+  const waits = room.floor.value?.speeches.findLast(({ suspendedBy }) => suspendedBy !== 0);
+  if (!waits) return null;
+  const { leftMs } = speechClock(waits, room.now.value);
+  return (
+    <p class="hall-suspended soft" data-test="suspended" data-participant={waits.participant}>
+      <Icon name="pause" /> <Words of={house.name(waits.participant, speaking.value.tag)} />{' '}
+      {Number.isFinite(leftMs) && <span class="figures">{minutes(leftMs)}</span>}
+    </p>
   );
 }
 
@@ -100,31 +145,6 @@ function Idle({ room }: { room: Room }) {
       </p>
       {session?.phase === SessionPhase.SCHEDULED && <p>{t('session.not-open')}</p>}
       {session?.phase === SessionPhase.CLOSED && <p>{t('session.closed')}</p>}
-    </section>
-  );
-}
-
-function Next({ room }: { room: Room }) {
-  const house = room.house.value as House;
-  const turns = room.list.value?.turns ?? [];
-  const tag = speaking.value.tag;
-  const more = turns.length - NEXT_SHOWN;
-  return (
-    <section class="hall-next" data-test="next">
-      <h2>{t('next.title')}</h2>
-      <ol>
-        {turns.slice(0, NEXT_SHOWN).map(({ turn, participant }, at) => {
-          const delegation = house.delegation(participant, tag);
-          return (
-            <li key={turn}>
-              <span class="figures soft">{at + 1}</span>
-              <Words of={delegation.text ? delegation : house.name(participant, tag)} />
-            </li>
-          );
-        })}
-      </ol>
-      {turns.length === 0 && <p class="soft">{t('next.none')}</p>}
-      {more > 0 && <p class="soft">{t('hall.more', { count: more })}</p>}
     </section>
   );
 }

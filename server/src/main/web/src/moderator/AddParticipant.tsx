@@ -64,7 +64,7 @@ export function AddParticipant({ chair }: { chair: Chair }) {
               <Button
                 test="find-give"
                 icon="mic"
-                disabled={!chair.sits.value}
+                disabled={!chair.sits.value || !chair.presides.value}
                 onPress={done(() => chair.giveTo(id))}
               >
                 {t('list.give')}

@@ -16,15 +16,16 @@ export function Agenda({ chair }: { chair: Chair }) {
   }, [session?.item]);
   const items = house.session(session?.session ?? '')?.items ?? [];
   return (
-    <section class="card agenda" aria-labelledby="agenda-title">
-      <h2 class="heading" id="agenda-title">
-        {t('agenda.title')}
-      </h2>
+    <div class="agenda">
       <ol data-test="agenda" ref={list}>
-        {items.map(({ id, title, speechSeconds }) => {
+        {items.map(({ id, title, speechSeconds, parent }) => {
           const current = id === session?.item;
           return (
-            <li key={id} class={current ? 'item current' : 'item'} aria-current={current}>
+            <li
+              key={id}
+              class={['item', current && 'current', parent && 'below'].filter(Boolean).join(' ')}
+              aria-current={current}
+            >
               <span class="item-title">
                 <Words of={house.text(title, speaking.value.tag)} />
                 <span class="small soft">
@@ -42,7 +43,7 @@ export function Agenda({ chair }: { chair: Chair }) {
                 <Button
                   test={`take-up-${id}`}
                   look="plain"
-                  disabled={!chair.sits.value}
+                  disabled={!chair.sits.value || !chair.presides.value}
                   onPress={() => chair.takeUp(id)}
                 >
                   {t('agenda.take-up')}
@@ -52,6 +53,6 @@ export function Agenda({ chair }: { chair: Chair }) {
           );
         })}
       </ol>
-    </section>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 /** What is asked before it is done: the reason of a move, and whether the session shall close. */
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
 import type { Key } from '../words/catalog';
@@ -80,21 +79,5 @@ export function CloseDialog({ chair }: { chair: Chair }) {
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-interface DialogProps {
-  readonly label: string;
-  readonly close: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Dialog({ label, close, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} class="asking" aria-label={label} onClose={close}>
-      {children}
-    </dialog>
   );
 }

@@ -3,12 +3,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import type { Room } from '../state/room';
-import { Agenda } from './Agenda';
 import { Chair } from './chair';
+import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
 import { listenToKeys } from './keys';
 import { OnTheFloor } from './OnTheFloor';
-import { Present } from './Present';
+import { Questions } from './Questions';
+import { SidePane } from './SidePane';
 import { SpeakersList } from './SpeakersList';
 import { TopBar } from './TopBar';
 
@@ -19,15 +20,14 @@ export function Moderator({ room }: { room: Room }) {
     <Gate room={room}>
       <main class="moderator">
         <TopBar chair={chair} />
-        <div class="floor-column">
-          <OnTheFloor chair={chair} />
-          <Agenda chair={chair} />
-        </div>
+        <OnTheFloor chair={chair} />
         <SpeakersList chair={chair} />
-        <Present chair={chair} />
+        <SidePane chair={chair} />
       </main>
       <MoveDialog chair={chair} />
       <CloseDialog chair={chair} />
+      <Questions chair={chair} />
+      <ConflictDialog chair={chair} />
       <Toasts />
     </Gate>
   );

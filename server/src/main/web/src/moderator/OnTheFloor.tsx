@@ -1,15 +1,19 @@
 /** Who has the floor, the clock, and the keys that give, stop, pause and take it. */
-import type { Speech } from '@dragoman/client';
+import { TurnKind, type Speech } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
+import { minutes, speechClock } from '../state/clock';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
+import { Modes } from './Modes';
 
 export function OnTheFloor({ chair }: { chair: Chair }) {
-  const speech = chair.room.floor.value?.speech;
+  const { speech } = chair;
+  const others = chair.speeches.filter(({ turn }) => turn !== speech?.turn);
   return (
     <section class="card on-floor" aria-label={t('floor.title')}>
       <div class="on-floor-head">
@@ -21,7 +25,15 @@ export function OnTheFloor({ chair }: { chair: Chair }) {
       ) : (
         <p class="soft nobody">{t(chair.sits.value ? 'floor.nobody' : 'session.not-open')}</p>
       )}
+      {others.length > 0 && (
+        <ul class="other-speeches" data-test="other-speeches">
+          {others.map((one) => (
+            <Other key={one.turn} chair={chair} speech={one} />
+          ))}
+        </ul>
+      )}
       <Next chair={chair} />
+      <Modes chair={chair} />
     </section>
   );
 }
@@ -30,6 +42,7 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
   const house = chair.room.house.value as House;
   const tag = speaking.value.tag;
   const open = speech.microphoneOpen;
+  const off = !chair.presides.value;
   return (
     <>
       <div class="speaker" data-test="on-floor" data-participant={speech.participant}>
@@ -39,28 +52,88 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
         <p class="soft">
           <Words of={house.beside(speech.participant, tag)} />
         </p>
-        <p class={open ? 'mark live' : 'mark'} data-test="microphone-state">
-          <Icon name={open ? 'mic' : 'mic-off'} />
-          {t(open ? 'floor.microphone-open' : 'floor.microphone-closed')}
+        <p class="marks">
+          <span class={open ? 'mark live' : 'mark'} data-test="microphone-state">
+            <Icon name={open ? 'mic' : 'mic-off'} />
+            {t(open ? 'floor.microphone-open' : 'floor.microphone-closed')}
+          </span>
+          <KindMark kind={speech.kind} />
+          {speech.extraSeconds > 0 && (
+            <span class="mark">
+              <Icon name="timer" />+{minutes(speech.extraSeconds * 1000)}
+            </span>
+          )}
         </p>
       </div>
       <SpeechClock room={chair.room} speech={speech} />
       <div class="floor-keys">
-        <Button test="end-speech" icon="square" hotkey="X" onPress={() => chair.end()}>
+        <Button
+          test="end-speech"
+          icon="square"
+          hotkey="X"
+          disabled={off}
+          onPress={() => chair.end()}
+        >
           {t('floor.stop')} <kbd>X</kbd>
         </Button>
         <Button
           test="pause-speech"
           icon={open ? 'pause' : 'play'}
+          hotkey="P"
+          disabled={off}
           onPress={() => chair.pauseOrResume()}
         >
-          {t(open ? 'floor.pause' : 'floor.resume')}
+          {t(open ? 'floor.pause' : 'floor.resume')} <kbd>P</kbd>
         </Button>
-        <Button test="take-floor" icon="mic-off" onPress={() => chair.take()}>
+        <Button
+          test="give-time"
+          icon="timer"
+          hotkey="T"
+          disabled={off}
+          onPress={() => chair.giveTime()}
+        >
+          {t('floor.minute')} <kbd>T</kbd>
+        </Button>
+        <Button test="take-floor" icon="mic-off" disabled={off} onPress={() => chair.take()}>
           {t('floor.take')}
         </Button>
       </div>
     </>
+  );
+}
+
+/** A speech that waits for this one to end, or one that runs beside it. */
+function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
+  const house = chair.room.house.value as House;
+  const tag = speaking.value.tag;
+  const clock = speechClock(speech, chair.room.now.value);
+  const left = Number.isFinite(clock.leftMs);
+  return (
+    <li data-test="other-speech" data-participant={speech.participant}>
+      <span class="who">
+        <Words of={house.name(speech.participant, tag)} />
+        <span class="small soft figures">
+          {t(
+            speech.suspendedBy
+              ? 'floor.suspended'
+              : clock.running
+                ? 'floor.beside'
+                : 'clock.paused',
+          )}
+          {left && ` · ${t('floor.left', { time: minutes(clock.leftMs) })}`}
+        </span>
+      </span>
+      {!clock.running && (
+        <Button
+          test="resume-speech"
+          icon="play"
+          disabled={!chair.presides.value}
+          onPress={() => chair.resume(speech.turn)}
+        >
+          {t('floor.resume')}
+        </Button>
+      )}
+    </li>
   );
 }
 
@@ -74,7 +147,7 @@ function FloorLanguage({ chair }: { chair: Chair }) {
         class="choice"
         data-test="floor-language"
         value={floor?.language ?? ''}
-        disabled={!chair.sits.value}
+        disabled={!chair.sits.value || !chair.presides.value}
         onChange={(event) => chair.declare(event.currentTarget.value)}
       >
         {!floor?.language && <option value="">—</option>}
@@ -90,15 +163,16 @@ function FloorLanguage({ chair }: { chair: Chair }) {
 
 function Next({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
-  const next = chair.turns.value[0];
+  const next = chair.next.value;
   const tag = speaking.value.tag;
+  const plain = !next || next.kind === TurnKind.SPEECH || next.kind === TurnKind.UNSPECIFIED;
   return (
     <button
       type="button"
-      class="button main give-next"
+      class={plain ? 'button main give-next' : 'button main give-next out-of-turn'}
       data-test="give-next"
       aria-keyshortcuts="N"
-      disabled={!next || !chair.sits.value}
+      disabled={!next || !chair.sits.value || !chair.presides.value}
       onClick={() => chair.giveNext()}
     >
       <Icon name="skip-forward" />
@@ -108,7 +182,11 @@ function Next({ chair }: { chair: Chair }) {
           <span class="give-next-name">
             <Words of={house.name(next.participant, tag)} />
             <span class="small">
-              <Words of={house.beside(next.participant, tag)} />
+              {plain ? (
+                <Words of={house.beside(next.participant, tag)} />
+              ) : (
+                <KindMark kind={next.kind} />
+              )}
             </span>
           </span>
         )}

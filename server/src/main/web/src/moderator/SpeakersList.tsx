@@ -1,35 +1,113 @@
-/** The list of speakers in its order, the same on every screen, and all that may be done to an entry. */
-import { AgendaItemKind, type Turn } from '@dragoman/client';
+/** The list of speakers in its order, the same on every screen, in the parts in which it is served. */
+import { AgendaItemKind, ListPolicy, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
+import { PARTS, partIcon, partOf, type Part } from '../state/turns';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { AddParticipant } from './AddParticipant';
+import { ListFoot } from './ListFoot';
+import { Motions } from './Motions';
+import { Rulings } from './Rulings';
+import { Swaps } from './Swaps';
+import { TurnRow } from './TurnRow';
 
 export function SpeakersList({ chair }: { chair: Chair }) {
-  const list = chair.room.list.value;
+  const turns = chair.turns.value;
   return (
     <section class="card list" aria-labelledby="list-title">
       <div class="list-head">
         <h2 id="list-title">
-          {t('list.title')} <span class="count figures">{chair.turns.value.length}</span>
+          {t('list.title')} <span class="count figures">{turns.length}</span>
         </h2>
-        <span class="small soft">
-          {t(list?.open ? 'list.open' : 'list.closed')} ·{' '}
-          {t('list.position', { position: Number(list?.position ?? 0n) })}
-        </span>
+        <ListState chair={chair} />
       </div>
-      <AddParticipant chair={chair} />
-      {chair.turns.value.length === 0 && <p class="soft list-empty">{t('list.empty')}</p>}
-      <ol class="turns" data-test="turns">
-        {chair.turns.value.map((turn, at) => (
-          <Row key={turn.turn} chair={chair} turn={turn} place={at + 1} />
+      <div class="list-tools">
+        <AddParticipant chair={chair} />
+        <Button
+          test="order"
+          icon="arrow-up-down"
+          hotkey="O"
+          onPress={() => (chair.asking.value = { of: 'order' })}
+        >
+          {t('order.title')} <kbd>O</kbd>
+        </Button>
+        <CloseOrOpen chair={chair} />
+      </div>
+      <div class="urgent">
+        <Rulings chair={chair} />
+        <Motions chair={chair} />
+        <Swaps chair={chair} />
+      </div>
+      <div class="turns" data-test="turns">
+        {turns.length === 0 && <p class="soft list-empty">{t('list.empty')}</p>}
+        {PARTS.map((part) => (
+          <PartOfList key={part} chair={chair} part={part} />
+        ))}
+        <Expected chair={chair} />
+      </div>
+      <ListFoot chair={chair} />
+    </section>
+  );
+}
+
+function PartOfList({ chair, part }: { chair: Chair; part: Part }) {
+  const turns = chair.turns.value;
+  const own = turns.filter((turn) => partOf(turn) === part);
+  if (own.length === 0) return null;
+  return (
+    <section class={`part ${part}`} data-part={part} aria-label={t(`part.${part}`)}>
+      {(part !== 'speech' || own.length < turns.length) && (
+        <h3 class="heading">
+          <Icon name={partIcon(part)} />
+          {t(`part.${part}`)} <span class="figures">{own.length}</span>
+        </h3>
+      )}
+      <ol>
+        {own.map((turn: Turn) => (
+          <TurnRow key={turn.turn} chair={chair} turn={turn} place={turns.indexOf(turn) + 1} />
         ))}
       </ol>
-      <Expected chair={chair} />
     </section>
+  );
+}
+
+function ListState({ chair }: { chair: Chair }) {
+  const list = chair.room.list.value;
+  const house = chair.room.house.value as House;
+  const closes = Number(list?.closesAtMs ?? 0n);
+  const soon = closes > chair.room.now.value && !list?.closed;
+  const time = timeOfDay(closes, house.conference.timeZone);
+  return (
+    <span
+      class={list?.closed || soon ? 'mark attention' : 'mark'}
+      data-test="list-state"
+      data-closed={list?.closed ?? false}
+    >
+      <Icon name={list?.closed ? 'lock' : soon ? 'clock' : 'lock-open'} />
+      {list?.closed ? t('list.closed') : soon ? t('list.closes', { time }) : t('list.open')}
+      {list?.orderedBy && list.policy !== ListPolicy.UNSPECIFIED && (
+        <span class="soft"> · {t('list.ordered', { policy: t(`order.${list.policy}`) })}</span>
+      )}
+    </span>
+  );
+}
+
+function CloseOrOpen({ chair }: { chair: Chair }) {
+  const list = chair.room.list.value;
+  const closed = list?.closed || (list?.closesAtMs ?? 0n) > 0n;
+  return (
+    <Button
+      test={closed ? 'open-list' : 'close-list'}
+      icon={closed ? 'lock-open' : 'lock'}
+      hotkey="L"
+      onPress={() => chair.closeOrOpenList()}
+    >
+      {t(closed ? 'list.reopen' : 'list.close')} <kbd>L</kbd>
+    </Button>
   );
 }
 
@@ -38,16 +116,19 @@ function Expected({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
   const item = house.item(chair.room.session.value?.item ?? '');
   const there = new Set(chair.turns.value.map(({ participant }) => participant));
-  there.add(chair.room.floor.value?.speech?.participant ?? '');
+  for (const speech of chair.speeches) there.add(speech.participant);
+  for (const past of chair.room.spoken.value?.last ?? [])
+    if (past.item === item?.id) there.add(past.participant);
   const expected = item?.speakers.filter((id) => !there.has(id)) ?? [];
   if (expected.length === 0) return null;
   const listed = item?.kind === AgendaItemKind.DISCUSSION;
   return (
-    <div class="expected" data-test="expected">
+    <section class="part expected" data-test="expected">
       <h3 class="heading">{t('list.expected')}</h3>
       <ol>
         {expected.map((id) => (
           <li key={id} class="turn" data-participant={id}>
+            <span />
             <span />
             <span class="who">
               <span class="turn-name">
@@ -71,7 +152,7 @@ function Expected({ chair }: { chair: Chair }) {
               <Button
                 test="give-expected"
                 icon="mic"
-                disabled={!chair.sits.value}
+                disabled={!chair.sits.value || !chair.presides.value}
                 onPress={() => chair.giveTo(id)}
               >
                 {t('list.give')}
@@ -80,78 +161,6 @@ function Expected({ chair }: { chair: Chair }) {
           </li>
         ))}
       </ol>
-    </div>
-  );
-}
-
-function Row({ chair, turn, place }: { chair: Chair; turn: Turn; place: number }) {
-  const house = chair.room.house.value as House;
-  const tag = speaking.value.tag;
-  const name = house.name(turn.participant, tag);
-  const last = place === chair.turns.value.length;
-  const asked = timeOfDay(Number(turn.requestedAtMs), house.conference.timeZone);
-  return (
-    <li
-      class="turn"
-      data-test="turn"
-      data-turn={turn.turn}
-      data-participant={turn.participant}
-      tabIndex={0}
-      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-    >
-      <span class="place figures">{place}</span>
-      <span class="who">
-        <span class="turn-name">
-          <Words of={name} />
-        </span>
-        <span class="small soft">
-          <Words of={house.beside(turn.participant, tag)} />
-        </span>
-        {turn.reason && (
-          <span class="small soft moved">
-            {t('list.moved')} <Words of={{ text: turn.reason, lang: '' }} />
-          </span>
-        )}
-      </span>
-      <span class="tag" title={house.autonym(turn.language).text}>
-        {turn.language.toUpperCase()}
-      </span>
-      <span class="small soft figures asked" title={t('list.asked')}>
-        {asked}
-      </span>
-      <span class="turn-keys">
-        <Button
-          test="move-up"
-          look="plain"
-          icon="arrow-up"
-          label={t('list.up')}
-          disabled={place === 1}
-          onPress={() => chair.beginMove(turn, -1)}
-        />
-        <Button
-          test="move-down"
-          look="plain"
-          icon="arrow-down"
-          label={t('list.down')}
-          disabled={last}
-          onPress={() => chair.beginMove(turn, 1)}
-        />
-        <Button
-          test="give"
-          icon="mic"
-          disabled={!chair.sits.value}
-          onPress={() => chair.giveTurn(turn.turn)}
-        >
-          {t('list.give')}
-        </Button>
-        <Button
-          test="remove"
-          look="plain"
-          icon="x"
-          label={t('list.remove')}
-          onPress={() => chair.remove(turn.turn)}
-        />
-      </span>
-    </li>
+    </section>
   );
 }

@@ -35,14 +35,15 @@ export function TopBar({ chair }: { chair: Chair }) {
       </ul>
       <div class="bar-end">
         <span class="figures time">{timeOfDay(room.now.value, house.conference.timeZone)}</span>
+        <Quorum chair={chair} />
         <LinkState room={room} />
         <LanguageMenu />
-        {session?.phase === SessionPhase.SCHEDULED && (
+        {session?.phase === SessionPhase.SCHEDULED && chair.presides.value && (
           <Button test="open-session" look="go" icon="play" onPress={() => chair.open()}>
             {t('session.open')}
           </Button>
         )}
-        {session?.phase === SessionPhase.OPEN && (
+        {session?.phase === SessionPhase.OPEN && chair.presides.value && (
           <Button test="close-session" icon="gavel" onPress={() => (chair.closing.value = true)}>
             {t('session.close')}
           </Button>
@@ -54,6 +55,32 @@ export function TopBar({ chair }: { chair: Chair }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** How many delegations are there, and whether that is enough to sit and to decide. */
+function Quorum({ chair }: { chair: Chair }) {
+  const quorum = chair.room.quorum.value;
+  if (!quorum || quorum.entitledCount === 0) return null;
+  const enough = quorum.openMet || quorum.overridden;
+  return (
+    <button
+      type="button"
+      class={`mark quorum-mark ${quorum.decideMet ? 'go' : enough ? '' : 'attention'}`}
+      data-test="quorum"
+      title={t('quorum.of', {
+        present: quorum.presentCount,
+        all: quorum.entitledCount,
+        needed: quorum.neededToOpen,
+      })}
+      onClick={() => (chair.side.value = 'present')}
+    >
+      <Icon name={enough ? 'users' : 'triangle-alert'} />
+      <span class="figures">
+        {quorum.presentCount}/{quorum.entitledCount}
+      </span>
+      {t(quorum.decideMet ? 'quorum.met' : enough ? 'quorum.open-only' : 'quorum.missing')}
+    </button>
   );
 }
 

@@ -1,8 +1,23 @@
 /** The moderator's seat: the commands behind its buttons and keys, and what is being asked of the person just now. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { SessionPhase, type Turn } from '@dragoman/client';
+import {
+  FloorMode,
+  RefusalCode,
+  RefusedError,
+  Ruling,
+  SessionPhase,
+  type CommandBody,
+  type ListPolicy,
+  type MotionOutcome,
+  type Speech,
+  type Turn,
+} from '@dragoman/client';
 import { ask } from '../parts/Toasts';
+import { forecast, sessionEnd, type Course, type Forecast } from '../state/forecast';
+import { keepsList, presides } from '../state/rights';
+import { nextOf, reachOf } from '../state/turns';
 import type { Room } from '../state/room';
+import { Conflicts, type Deed } from './conflict';
 
 /** A move of a turn that waits for its reason. */
 export interface Move {
@@ -10,50 +25,219 @@ export interface Move {
   readonly place: number;
 }
 
+/** What the person is asked before it is done. */
+export type Question =
+  | { readonly of: 'order' }
+  | { readonly of: 'close-list' }
+  | { readonly of: 'quorum' }
+  | { readonly of: 'rule'; readonly turn: number }
+  | { readonly of: 'swap'; readonly turn: Turn };
+
+/** What the side of the console shows. */
+export type Side = 'agenda' | 'totals' | 'messages' | 'speakers' | 'present';
+
 export class Chair {
   readonly moving = signal<Move | undefined>(undefined);
+  readonly asking = signal<Question | undefined>(undefined);
   readonly closing = signal(false);
   readonly finding = signal(false);
+  readonly side = signal<Side>('agenda');
+  readonly conflicts: Conflicts;
   readonly turns: ReadonlySignal<readonly Turn[]>;
+  readonly next: ReadonlySignal<Turn | undefined>;
   readonly sits: ReadonlySignal<boolean>;
+  /** May give and take the floor: a secretary keeps the list and no more. */
+  readonly presides: ReadonlySignal<boolean>;
+  readonly course: ReadonlySignal<Course>;
+  readonly forecast: ReadonlySignal<Forecast>;
+  readonly endsMs: ReadonlySignal<number | undefined>;
 
   constructor(readonly room: Room) {
     this.turns = computed(() => room.list.value?.turns ?? []);
+    this.next = computed(() => nextOf(room.list.value));
     this.sits = computed(() => room.session.value?.phase === SessionPhase.OPEN);
+    this.presides = computed(() => !!room.me.value && presides(room.me.value));
+    this.course = computed(() => ({
+      nowMs: room.now.value,
+      speeches: this.speeches,
+      turns: this.turns.value,
+    }));
+    this.forecast = computed(() => forecast(this.course.value));
+    this.endsMs = computed(() => {
+      const house = room.house.value;
+      const outline = house?.session(room.session.value?.session ?? '');
+      return sessionEnd(outline, house?.conference.timeZone ?? '', room.now.value);
+    });
+    this.conflicts = new Conflicts(room, () => this.seen());
+  }
+
+  get keeps(): boolean {
+    const me = this.room.me.value;
+    return !!me && keepsList(me);
+  }
+
+  get speech(): Speech | undefined {
+    return this.room.floor.value?.speech;
+  }
+
+  /** All that run or stand, the oldest first. */
+  get speeches(): readonly Speech[] {
+    const floor = this.room.floor.value;
+    return floor?.speeches ?? [];
   }
 
   giveNext(): void {
-    if (this.sits.value && this.turns.value.length > 0) ask(this.room.hub.giveNext(this.seen()));
+    const next = this.next.value;
+    if (!this.sits.value || !next) return;
+    const instead: CommandBody = giveTo({ case: 'turn', value: next.turn });
+    this.act({ case: 'giveNext', value: {} }, { key: 'deed.give', of: next, instead });
   }
 
-  giveTurn(turn: number): void {
-    ask(this.room.hub.giveFloor({ turn }));
+  giveTurn(turn: Turn): void {
+    this.act(giveTo({ case: 'turn', value: turn.turn }), { key: 'deed.give', of: turn });
   }
 
   giveTo(participant: string): void {
-    ask(this.room.hub.giveFloor({ participant }));
+    this.say(giveTo({ case: 'participant', value: participant }));
   }
 
   add(participant: string): void {
     ask(this.room.hub.requestFloor(participant));
   }
 
-  remove(turn: number): void {
-    ask(this.room.hub.withdrawRequest(turn));
+  remove(turn: Turn): void {
+    const value = { turn: turn.turn };
+    this.act({ case: 'withdrawRequest', value }, { key: 'deed.remove', of: turn });
   }
 
-  end(): void {
-    if (this.room.floor.value?.speech) ask(this.room.hub.endSpeech());
+  skip(turn: Turn | undefined = this.next.value): void {
+    if (!turn || !this.sits.value) return;
+    this.act({ case: 'skipTurn', value: { turn: turn.turn } }, { key: 'deed.skip', of: turn });
+  }
+
+  admit(turn: Turn, admitted: boolean): void {
+    this.say({ case: 'admitLate', value: { turn: turn.turn, admitted } });
+  }
+
+  /** Whoever was called and not there comes back to the top of the list. */
+  callAgain(turn: Turn): void {
+    ask(this.room.hub.requestFloor(turn.participant));
+  }
+
+  listAgain(): void {
+    this.say({ case: 'listAgain', value: {} });
+  }
+
+  end(turn = 0): void {
+    if (this.speech) this.say({ case: 'endSpeech', value: { turn } });
   }
 
   take(): void {
-    ask(this.room.hub.takeFloor());
+    if (this.speech) this.say({ case: 'takeFloor', value: {} });
   }
 
   pauseOrResume(): void {
-    const speech = this.room.floor.value?.speech;
+    const { speech } = this;
     if (!speech) return;
     ask(speech.microphoneOpen ? this.room.hub.pauseSpeech() : this.room.hub.resumeSpeech());
+  }
+
+  resume(turn: number): void {
+    ask(this.room.hub.resumeSpeech(turn));
+  }
+
+  giveTime(seconds = 60): void {
+    if (this.speech) this.say({ case: 'grantTime', value: { turn: this.speech.turn, seconds } });
+  }
+
+  limitTheRest(seconds: number): void {
+    this.say({ case: 'setSpeechTime', value: { seconds } });
+  }
+
+  grantGroup(group: string, seconds: number): void {
+    this.say({ case: 'grantGroupTime', value: { group, seconds } });
+  }
+
+  setMode(mode: FloorMode, maxOpen: number): void {
+    this.say({ case: 'setFloorMode', value: { mode, maxOpen } });
+  }
+
+  /** The chair's priority key: every other speech pauses; released, they wait unless they shall go on. */
+  priority(held: boolean, resume = false): void {
+    this.say({ case: 'chairPriority', value: { held, resume } });
+  }
+
+  rule(turn: number, ruling: Ruling, text: string): void {
+    this.asking.value = undefined;
+    this.say({ case: 'rule', value: { turn, ruling, text } });
+  }
+
+  /** Asks for the ruling on the point of order that waits for one the longest. */
+  beginRuling(): void {
+    const due = this.room.floor.value?.rulingsDue[0];
+    if (due !== undefined) this.asking.value = { of: 'rule', turn: due };
+  }
+
+  decide(motion: number, outcome: MotionOutcome): void {
+    this.say({ case: 'decideMotion', value: { turn: motion, outcome } });
+  }
+
+  closeList(atMs: number): void {
+    this.asking.value = undefined;
+    const value = { atMs: BigInt(Math.round(atMs)) };
+    this.act({ case: 'closeList', value }, { key: 'deed.close-list' });
+  }
+
+  openList(): void {
+    this.act({ case: 'openList', value: {} }, { key: 'deed.open-list' });
+  }
+
+  closeOrOpenList(): void {
+    const list = this.room.list.value;
+    if (list?.closed || list?.closesAtMs) this.openList();
+    else this.asking.value = { of: 'close-list' };
+  }
+
+  previewOrder(policy: ListPolicy): void {
+    ask(this.room.hub.previewOrder(policy));
+  }
+
+  /** Applies an order to the list it was worked out from. */
+  order(policy: ListPolicy, position: bigint): void {
+    this.asking.value = undefined;
+    this.act({ case: 'orderList', value: { policy } }, { key: 'deed.order' }, position);
+  }
+
+  swap(turn: number, withTurn: number): void {
+    this.asking.value = undefined;
+    this.say({ case: 'offerSwap', value: { turn, withTurn } });
+  }
+
+  answerSwap(turn: number, agreed: boolean): void {
+    this.say({ case: 'answerSwap', value: { turn, agreed } });
+  }
+
+  /** Takes back what was done last, while that is possible. */
+  undo(): void {
+    const undo = this.room.list.value?.undo;
+    if (undo) this.say({ case: 'undo', value: { position: undo.position } });
+  }
+
+  checkIn(participant: string, present: boolean): void {
+    this.say({ case: 'checkIn', value: { participant, present } });
+  }
+
+  overrideQuorum(reason: string): void {
+    this.asking.value = undefined;
+    this.say({ case: 'overrideQuorum', value: { reason } });
+  }
+
+  announce(phrase: string, values: Readonly<Record<string, string>>): void {
+    this.say({ case: 'announce', value: { phrase, values: { ...values } } });
+  }
+
+  note(text: string): void {
+    this.say({ case: 'writeNote', value: { text } });
   }
 
   declare(language: string): void {
@@ -65,7 +249,7 @@ export class Chair {
   }
 
   open(): void {
-    ask(this.room.hub.openSession());
+    ask(this.openOrAsk());
   }
 
   close(): void {
@@ -74,15 +258,45 @@ export class Chair {
   }
 
   /** Asks for the reason first: everybody will see it. */
-  beginMove(turn: Turn, by: 1 | -1): void {
-    const place = this.turns.value.indexOf(turn) + 1 + by;
-    if (place >= 1 && place <= this.turns.value.length) this.moving.value = { turn, place };
+  beginMove(turn: Turn, by: number): void {
+    this.beginMoveTo(turn, this.turns.value.indexOf(turn) + 1 + by);
+  }
+
+  /** A turn stays among those of its kind. */
+  beginMoveTo(turn: Turn, place: number): void {
+    const reach = reachOf(this.turns.value, turn.turn);
+    if (!reach || place < reach.first || place > reach.last) return;
+    if (place !== this.turns.value.indexOf(turn) + 1) this.moving.value = { turn, place };
   }
 
   move(reason: string): void {
     const move = this.moving.value;
     this.moving.value = undefined;
-    if (move) ask(this.room.hub.moveTurn(move.turn.turn, move.place, reason, this.seen()));
+    if (!move) return;
+    const value = { turn: move.turn.turn, place: move.place, reason };
+    const deed: Deed = { key: 'deed.move', of: move.turn, place: move.place };
+    this.act({ case: 'moveTurn', value }, deed);
+  }
+
+  /** Without a quorum the reason is asked for, instead of a refusal and nothing else. */
+  private async openOrAsk(): Promise<unknown> {
+    try {
+      return await this.room.hub.openSession();
+    } catch (why) {
+      if (why instanceof RefusedError && why.code === RefusalCode.NO_QUORUM)
+        this.asking.value = { of: 'quorum' };
+      throw why;
+    }
+  }
+
+  /** What is right whatever else happened. */
+  private say(body: CommandBody): void {
+    ask(this.room.hub.command(body));
+  }
+
+  /** What was decided on the list as it was seen: if it changed meanwhile, the person looks again first. */
+  private act(body: CommandBody, deed: Deed, seen = this.seen()): void {
+    this.conflicts.act(body, deed, seen);
   }
 
   /** The latest position of floor and list that this person looks at: what decides on an older one is refused. */
@@ -91,4 +305,10 @@ export class Chair {
     const floor = this.room.floor.value?.position ?? 0n;
     return list > floor ? list : floor;
   }
+}
+
+function giveTo(
+  to: { case: 'turn'; value: number } | { case: 'participant'; value: string },
+): CommandBody {
+  return { case: 'giveFloor', value: { to } };
 }

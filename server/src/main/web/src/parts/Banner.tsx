@@ -18,7 +18,7 @@ export function Banner({ test, look = 'plain', icon, title, text, role, children
     <div class={`banner ${look}`} data-test={test} role={role}>
       <Icon name={icon} />
       <div class="text">
-        <strong>{title}</strong>
+        {title && <strong>{title}</strong>}
         {text && <span class="small">{text}</span>}
         {children}
       </div>

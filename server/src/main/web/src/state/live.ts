@@ -3,9 +3,12 @@ import { batch, computed, signal } from '@preact/signals';
 import {
   CaptionLog,
   LeaseEnd,
+  type Announcement,
   type Caption,
   type DragomanClient,
+  type InscriptionReport,
   type Lease,
+  type OrderPreview,
   type Views,
 } from '@dragoman/client';
 import { House } from './names';
@@ -19,6 +22,9 @@ export function liveRoom(client: DragomanClient): Room {
   const house = signal<House | undefined>(undefined);
   const leases = signal<ReadonlyMap<number, Lease>>(new Map());
   const lostLease = signal<Lease | undefined>(undefined);
+  const announcements = signal<readonly Announcement[]>([]);
+  const orderPreview = signal<OrderPreview | undefined>(undefined);
+  const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
   const now = signal(client.serverNow());
 
   client.on('state', ({ to, closing }) => {
@@ -30,6 +36,7 @@ export function liveRoom(client: DragomanClient): Room {
     batch(() => {
       me.value = { participant, role, booth };
       if (conference) house.value = new House(conference);
+      announcements.value = client.room.announcements;
     }),
   );
   client.on('lease', (lease) =>
@@ -39,6 +46,9 @@ export function liveRoom(client: DragomanClient): Room {
       else if (lease.end !== LeaseEnd.OWN) lostLease.value = lease;
     }),
   );
+  client.on('announcement', () => (announcements.value = client.room.announcements));
+  client.on('orderPreview', (preview) => (orderPreview.value = preview));
+  client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
@@ -50,6 +60,12 @@ export function liveRoom(client: DragomanClient): Room {
     booths: view(client, 'booths'),
     channels: view(client, 'channels'),
     presence: view(client, 'presence'),
+    spoken: view(client, 'spoken'),
+    quorum: view(client, 'quorum'),
+    notes: view(client, 'notes'),
+    announcements,
+    orderPreview,
+    inscriptionReport,
     leases,
     lostLease,
     captions: captionsOf(client),

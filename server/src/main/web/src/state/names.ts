@@ -4,6 +4,8 @@ import type {
   Booth,
   Conference,
   Delegation,
+  DelegationRight,
+  Group,
   Language,
   Participant,
   SessionOutline,
@@ -92,6 +94,37 @@ export class House {
     const delegation = this.delegation(participant, tag);
     const told = this.name(participant, tag).text.includes(delegation.text);
     return told ? { text: '', lang: '' } : delegation;
+  }
+
+  /** What a participant's delegation may do. */
+  rightsOf(participant: string): readonly DelegationRight[] {
+    const id = this.participants.get(participant)?.delegation ?? '';
+    return this.delegations.get(id)?.rights ?? [];
+  }
+
+  group(id: string): Group | undefined {
+    return this.conference.groups.find((one) => one.id === id);
+  }
+
+  /** The group of a participant's delegation, if it has one. */
+  groupOf(participant: string): Group | undefined {
+    const id = this.participants.get(participant)?.delegation ?? '';
+    return this.group(this.delegations.get(id)?.group ?? '');
+  }
+
+  /** What a participant, a delegation or a group is called. */
+  nameOfAny(id: string, tag: string): Worded {
+    const found =
+      this.participants.get(id)?.name ?? this.delegations.get(id)?.name ?? this.group(id)?.name;
+    const name = this.text(found, tag);
+    return name.text ? name : { text: id, lang: '' };
+  }
+
+  /** Name and delegation in one, for a sentence. */
+  inFull(participant: string, tag: string): string {
+    const beside = this.beside(participant, tag).text;
+    const name = this.name(participant, tag).text;
+    return beside ? `${name} (${beside})` : name;
   }
 
   /** Everything a participant and their delegation are called, in all languages, for a search. */

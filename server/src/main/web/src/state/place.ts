@@ -1,33 +1,35 @@
-/** A participant's own place, worked out from the list that all see. */
-import type { ListView, Speech } from '@dragoman/client';
-import { speechClock } from './clock';
+/** A participant's own places, worked out from the list that all see. */
+import type { Turn } from '@dragoman/client';
+import type { Forecast } from './forecast';
+import { kindOf, partOf, waits, type Part } from './turns';
 
 export interface Place {
-  readonly turn: number;
-  /** 1 is next. */
+  readonly turn: Turn;
+  readonly part: Part;
+  /** Among all who wait, 1 is next; 0 while the turn does not wait (late, absent, another item). */
   readonly place: number;
-  /** Until their turn comes, if every speech takes its limit; undefined where speeches have none. */
-  readonly waitMs: number | undefined;
-  readonly movedBy: string;
-  readonly reason: string;
+  /** When it is expected to come, Unix milliseconds; undefined while it does not wait. */
+  readonly startsMs: number | undefined;
 }
 
-export function placeIn(
-  list: ListView | undefined,
+/** Every turn of a participant in the order it comes. */
+export function placesOf(
+  turns: readonly Turn[],
   participant: string,
-  speech: Speech | undefined,
-  speechSeconds: number,
-  nowMs: number,
-): Place | undefined {
-  const at = list?.turns.findIndex((turn) => turn.participant === participant) ?? -1;
-  const turn = list?.turns[at];
-  if (!turn) return undefined;
-  const waitMs =
-    speechSeconds === 0 ? undefined : at * speechSeconds * 1000 + leftOf(speech, nowMs);
-  return { turn: turn.turn, place: at + 1, waitMs, movedBy: turn.movedBy, reason: turn.reason };
+  { starts }: Forecast,
+): readonly Place[] {
+  const waiting = turns.filter(waits);
+  return turns
+    .filter((turn) => turn.participant === participant)
+    .map((turn) => ({
+      turn,
+      part: partOf(turn),
+      place: waiting.indexOf(turn) + 1,
+      startsMs: waits(turn) ? starts.get(turn.turn) : undefined,
+    }));
 }
 
-function leftOf(speech: Speech | undefined, nowMs: number): number {
-  if (!speech || speech.limitSeconds === 0) return 0;
-  return Math.max(0, speechClock(speech, nowMs).leftMs);
+/** Whether a participant asked already for a turn of this kind. */
+export function asked(turns: readonly Turn[], participant: string, kind: Part): boolean {
+  return turns.some((turn) => turn.participant === participant && kindOf(turn.kind) === kind);
 }

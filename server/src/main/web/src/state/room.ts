@@ -1,23 +1,30 @@
 /** What a console knows of its session, as signals that the hub's views replace whole; and what it may ask of the hub. */
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
+  Announcement,
   BoothsView,
   Caption,
   ChannelsView,
   CloseCode,
   DragomanClient,
   FloorView,
+  InscriptionReport,
   Lease,
   ListView,
+  NotesView,
+  OrderPreview,
   PresenceView,
+  QuorumView,
   Role,
   SessionView,
+  SpokenView,
 } from '@dragoman/client';
 import type { House } from './names';
 
 /** The commands of the console's screens, as the SDK has them. */
 export type Hub = Pick<
   DragomanClient,
+  | 'command'
   | 'openSession'
   | 'closeSession'
   | 'takeUpItem'
@@ -31,6 +38,11 @@ export type Hub = Pick<
   | 'resumeSpeech'
   | 'declareFloorLanguage'
   | 'moveTurn'
+  | 'previewOrder'
+  | 'importInscriptions'
+  | 'answerSwap'
+  | 'offerSwap'
+  | 'pushToTalk'
   | 'goOnAir'
   | 'goOffAir'
   | 'cough'
@@ -71,6 +83,15 @@ export interface Room {
   readonly booths: ReadonlySignal<BoothsView | undefined>;
   readonly channels: ReadonlySignal<ChannelsView | undefined>;
   readonly presence: ReadonlySignal<PresenceView | undefined>;
+  readonly spoken: ReadonlySignal<SpokenView | undefined>;
+  readonly quorum: ReadonlySignal<QuorumView | undefined>;
+  readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** What all were told, the newest last. */
+  readonly announcements: ReadonlySignal<readonly Announcement[]>;
+  /** What an ordering would move, as it was last asked. */
+  readonly orderPreview: Signal<OrderPreview | undefined>;
+  /** What the hub said of the last table of speakers. */
+  readonly inscriptionReport: Signal<InscriptionReport | undefined>;
   /** The open leases of this participant, by channel. */
   readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
   /** The last lease that closed by somebody else's hand. */

@@ -1,10 +1,13 @@
 package org.dragoman.simulation;
 
+import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
+import org.dragoman.session.FloorMode;
 import org.dragoman.session.TurnId;
+import org.dragoman.session.TurnKind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,25 +27,48 @@ final class Account {
     /** An open microphone: whose, into which language, or into none where it is the floor's. */
     record Lease(ParticipantId holder, Optional<LanguageTag> into, int epoch) {}
 
-    final List<TurnId> list = new ArrayList<>();
-    final Map<TurnId, ParticipantId> waiting = new HashMap<>();
+    /** Somebody's speech: its time while its microphone was open, and since when it is. */
+    static final class Talk {
+        final TurnId turn;
+        final ParticipantId who;
+        final TurnKind kind;
+        final long givenAt;
+        LanguageTag language;
+        Optional<Lease> lease = Optional.empty();
+        Optional<TurnId> waitsFor = Optional.empty();
+        long usedMs;
+        long openSinceMs;
+
+        Talk(TurnId turn, ParticipantId who, TurnKind kind, LanguageTag language, long givenAt) {
+            this.turn = turn;
+            this.who = who;
+            this.kind = kind;
+            this.language = language;
+            this.givenAt = givenAt;
+        }
+
+        void close(long atMs) {
+            if (lease.isPresent() && atMs > openSinceMs) {
+                usedMs += atMs - openSinceMs;
+            }
+            lease = Optional.empty();
+        }
+    }
+
+    final Roll roll = new Roll();
+    final List<Talk> talks = new ArrayList<>();
     final Map<ParticipantId, Lease> desks = new HashMap<>();
     final Set<ParticipantId> coughing = new HashSet<>();
-    Optional<Lease> floor = Optional.empty();
-    Optional<ParticipantId> speaker = Optional.empty();
+    final Set<TurnId> rulingsDue = new HashSet<>();
+    FloorMode mode = FloorMode.MODERATED;
+    int openMax = 1;
+    Optional<TurnId> priority = Optional.empty();
     LanguageTag language;
     boolean open;
     long position;
 
-    /** The last position that a choice must have seen, and that ending the speech must have seen. */
+    /** The last position that a choice must have seen. */
     long chosenAt;
-
-    long givenAt;
-
-    /** The speech's time while its microphone was open, and since when it is. */
-    long usedMs;
-
-    long openSinceMs;
 
     Account(LanguageTag language) {
         this.language = language;
@@ -50,45 +76,35 @@ final class Account {
 
     void take(Fact fact) {
         position = fact.position();
-        long atMs = fact.atMs();
         switch (fact.event()) {
-            case Event.SessionOpened() -> open = true;
-            case Event.SessionClosed() -> open = false;
-            case Event.ItemTakenUp(var _) -> {}
-            case Event.TurnListed(var turn, var who, var _) -> {
-                if (list.isEmpty()) {
+            case Event.OfSitting event -> take(event, fact);
+            case Event.OfList event -> {
+                var before = roll.order();
+                roll.take(event, fact);
+                boolean behind =
+                        event instanceof Event.TurnListed
+                                && !before.isEmpty()
+                                && roll.order().subList(0, before.size()).equals(before);
+                if (!behind) {
                     chosenAt = position;
                 }
-                list.add(turn);
-                waiting.put(turn, who);
+                if (event instanceof Event.Undone && roll.undoneGiven().isPresent()) {
+                    roll.undoneGiven().ifPresent(this::free);
+                    roll.undoneGiven().ifPresent(rulingsDue::remove);
+                }
             }
-            case Event.TurnWithdrawn(var turn) -> unlist(turn);
-            case Event.TurnMoved(var turn, var place, var _) -> {
+            case Event.OfSpeech event -> {
                 chosenAt = position;
-                list.remove(turn);
-                list.add(place - 1, turn);
+                take(event, fact);
             }
-            case Event.FloorGiven(var turn, var who, var in, var _, var _, var epoch) -> {
-                unlist(turn);
-                givenAt = position;
-                speaker = Optional.of(who);
-                language = in;
-                usedMs = 0;
-                openFloor(who, epoch, atMs);
-            }
-            case Event.SpeechPaused(var _) -> closeFloor(atMs);
-            case Event.SpeechResumed(var epoch) -> openFloor(speaker.orElseThrow(), epoch, atMs);
-            case Event.SpeechEnded(var _) -> {
-                closeFloor(atMs);
-                speaker = Optional.empty();
-            }
-            case Event.FloorLanguageDeclared(var in) -> {
-                chosenAt = position;
-                language = in;
-            }
+            case Event.OfProcedure event -> take(event, fact);
+            case Event.OfHall _ -> {}
             case Event.WentOnAir(var who, var _, var in, var epoch) ->
                     desks.put(who, new Lease(who, Optional.of(in), epoch));
-            case Event.WentOffAir(var who, var _) -> offAir(who);
+            case Event.WentOffAir(var who, var _) -> {
+                desks.remove(who);
+                coughing.remove(who);
+            }
             case Event.Coughed(var who, var held) -> {
                 if (held) {
                     coughing.add(who);
@@ -96,43 +112,158 @@ final class Account {
                     coughing.remove(who);
                 }
             }
+        }
+    }
+
+    private void take(Event.OfSitting event, Fact fact) {
+        roll.forget();
+        switch (event) {
+            case Event.SessionOpened() -> open = true;
+            case Event.SessionClosed() -> open = false;
+            case Event.ItemTakenUp(var item) -> {
+                var before = roll.order();
+                roll.item(item);
+                if (!before.equals(roll.order())) {
+                    chosenAt = fact.position();
+                }
+            }
             case Event.Recovered(var aliveAtMs) -> {
-                closeFloor(aliveAtMs);
+                chosenAt = fact.position();
+                talks.forEach(t -> t.close(aliveAtMs));
+                priority = Optional.empty();
                 desks.clear();
                 coughing.clear();
             }
         }
     }
 
+    private void take(Event.OfSpeech event, Fact fact) {
+        switch (event) {
+            case Event.FloorGiven given -> {
+                var kind = given.wish().map(w -> w.kind()).orElse(TurnKind.SPEECH);
+                roll.given(given.turn(), fact.position());
+                var talk =
+                        new Talk(
+                                given.turn(),
+                                given.participant(),
+                                kind,
+                                given.language(),
+                                fact.position());
+                talks.add(talk);
+                language = given.language();
+                open(talk, given.epoch(), fact.atMs());
+                if (kind == TurnKind.POINT_OF_ORDER) {
+                    rulingsDue.add(given.turn());
+                }
+            }
+            case Event.SpeechPaused(var _, var turn, var by) -> {
+                var talk = talk(turn).orElseThrow();
+                talk.close(fact.atMs());
+                talk.waitsFor = by.isPresent() ? by : talk.waitsFor;
+            }
+            case Event.SpeechResumed(var epoch, var turn) -> {
+                var talk = talk(turn).orElseThrow();
+                talk.waitsFor = Optional.empty();
+                language = talk.language;
+                open(talk, epoch, fact.atMs());
+            }
+            case Event.SpeechEnded(var why, var turn) -> {
+                var talk = talk(turn).orElseThrow();
+                talk.close(fact.atMs());
+                talks.remove(talk);
+                roll.ended(talk.turn, talk.who, talk.kind, why, fact);
+                priority = priority.filter(t -> !t.equals(talk.turn));
+                if (!rulingsDue.contains(talk.turn)) {
+                    free(talk.turn);
+                }
+                counting().filter(t -> t.lease.isPresent()).ifPresent(t -> language = t.language);
+            }
+            case Event.FloorLanguageDeclared(var in) -> {
+                language = in;
+                counting().ifPresent(t -> t.language = in);
+            }
+        }
+    }
+
+    private void take(Event.OfProcedure event, Fact fact) {
+        switch (event) {
+            case Event.ModeSet(var now, var most, var _) -> {
+                chosenAt = fact.position();
+                mode = now;
+                openMax = most;
+                roll.forget();
+            }
+            case Event.PrioritySet(var turn) -> {
+                chosenAt = fact.position();
+                priority = turn;
+                roll.forget();
+            }
+            case Event.Ruled(var turn, var _, var _, var _) -> {
+                chosenAt = fact.position();
+                rulingsDue.remove(turn);
+                roll.remove(turn);
+                free(turn);
+                roll.forget();
+            }
+            case Event.MotionDecided(var turn, var _) -> {
+                chosenAt = fact.position();
+                roll.decided(turn);
+                roll.forget();
+            }
+            case Event.TimeGranted _, Event.SpeechTimeSet _, Event.GroupTimeGranted _ -> {}
+        }
+    }
+
+    private void free(TurnId turn) {
+        talks.stream()
+                .filter(t -> t.waitsFor.filter(turn::equals).isPresent())
+                .forEach(t -> t.waitsFor = Optional.empty());
+    }
+
+    private void open(Talk talk, int epoch, long atMs) {
+        talk.lease = Optional.of(new Lease(talk.who, Optional.empty(), epoch));
+        talk.openSinceMs = atMs;
+    }
+
+    /** The talk of that turn; of the only one, where none is named. */
+    private Optional<Talk> talk(Optional<TurnId> turn) {
+        return turn.isEmpty()
+                ? counting()
+                : talks.stream().filter(t -> t.turn.equals(turn.get())).findFirst();
+    }
+
+    /** The talk that counts: the newest that waits for nobody, else the newest. */
+    Optional<Talk> counting() {
+        Optional<Talk> newest = Optional.empty();
+        Optional<Talk> free = Optional.empty();
+        for (Talk talk : talks) {
+            newest = Optional.of(talk);
+            if (talk.waitsFor.isEmpty()) {
+                free = newest;
+            }
+        }
+        return free.isPresent() ? free : newest;
+    }
+
+    boolean speaks(ParticipantId who) {
+        return talks.stream().anyMatch(t -> t.who.equals(who));
+    }
+
     /** Every open microphone. */
     Set<Lease> leases() {
         var leases = new HashSet<>(desks.values());
-        floor.ifPresent(leases::add);
+        talks.forEach(t -> t.lease.ifPresent(leases::add));
         return leases;
     }
 
-    private void unlist(TurnId turn) {
-        chosenAt = position;
-        list.remove(turn);
-        waiting.remove(turn);
+    /** The holders of the floor's open microphones. */
+    Set<ParticipantId> voices() {
+        var voices = new HashSet<ParticipantId>();
+        talks.stream().filter(t -> t.lease.isPresent()).forEach(t -> voices.add(t.who));
+        return voices;
     }
 
-    private void openFloor(ParticipantId who, int epoch, long atMs) {
-        chosenAt = position;
-        floor = Optional.of(new Lease(who, Optional.empty(), epoch));
-        openSinceMs = atMs;
-    }
-
-    private void closeFloor(long atMs) {
-        chosenAt = position;
-        if (floor.isPresent() && atMs > openSinceMs) {
-            usedMs += atMs - openSinceMs;
-        }
-        floor = Optional.empty();
-    }
-
-    private void offAir(ParticipantId who) {
-        desks.remove(who);
-        coughing.remove(who);
+    Optional<ItemId> item() {
+        return roll.item();
     }
 }

@@ -6,11 +6,16 @@ import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ConferenceId;
+import org.dragoman.conference.EndPolicy;
+import org.dragoman.conference.Fraction;
+import org.dragoman.conference.HouseRules;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Phrase;
+import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Role;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
@@ -78,8 +83,33 @@ final class Casting {
                         List.of(),
                         people,
                         booths,
-                        List.of(plan));
+                        List.of(plan),
+                        List.of(),
+                        List.of(),
+                        rules(),
+                        List.of(phrase("coffee-break"), phrase("list-closed")));
         return new Setting(conference, plan, dice.between(0, WAITING_MAX));
+    }
+
+    /** Usual rules; in some houses the clock closes microphones, in some a quorum is asked for. */
+    private HouseRules rules() {
+        var usual = HouseRules.STANDARD;
+        return new HouseRules(
+                dice.percent(70),
+                dice.percent(50) ? usual.point() : Duration.ofSeconds(5),
+                usual.response(),
+                usual.replies(),
+                usual.onMotion(),
+                usual.motionSpeakers(),
+                usual.groupStatement(),
+                Optional.empty(),
+                dice.percent(50) ? Optional.of(new Fraction(1, 2)) : Optional.empty(),
+                dice.percent(40) ? EndPolicy.CLOSE : EndPolicy.NONE,
+                List.of());
+    }
+
+    private static Phrase phrase(String id) {
+        return new Phrase(new PhraseId(id), text(id + " {time}"));
     }
 
     private static List<Language> languages(int many) {

@@ -39,15 +39,25 @@ final class Crowd {
     private final Setting setting;
     private final List<Participant> people;
     private final List<List<Participant>> busy;
+    private final Running running;
+    private long nowSeen;
     private final Map<ParticipantId, Long> seen = new HashMap<>();
     private final Deque<Asked> lately = new ArrayDeque<>();
 
-    Crowd(Dice dice, Setting setting) {
+    Crowd(Dice dice, Setting setting, Scenario scenario) {
         this.dice = dice;
         this.setting = setting;
         this.people = setting.conference().participants();
+        this.running = new Running(dice, setting);
         this.busy =
-                Stream.of(PODIUM, PODIUM, SPEAKERS, SPEAKERS, EnumSet.of(Role.INTERPRETER))
+                (scenario == Scenario.RACE
+                                ? Stream.of(PODIUM, PODIUM, PODIUM, PODIUM, SPEAKERS)
+                                : Stream.of(
+                                        PODIUM,
+                                        PODIUM,
+                                        SPEAKERS,
+                                        SPEAKERS,
+                                        EnumSet.of(Role.INTERPRETER)))
                         .map(
                                 roles ->
                                         people.stream()
@@ -60,7 +70,12 @@ final class Crowd {
     Asked next(Session session, long nowMs) {
         if (!lately.isEmpty() && dice.percent(6)) {
             var before = dice.one(List.copyOf(lately));
-            return new Asked(before.by(), before.seenPosition(), nowMs, before.command());
+            return new Asked(
+                    before.by(),
+                    before.seenPosition(),
+                    nowMs,
+                    before.command(),
+                    before.elsewhere());
         }
         var asked = fresh(session, nowMs);
         lately.addLast(asked);
@@ -80,13 +95,23 @@ final class Crowd {
     }
 
     private Asked fresh(Session session, long nowMs) {
+        nowSeen = nowMs;
         if (dice.percent(3)) {
             return new Asked(Optional.empty(), 0, nowMs, ofHouse());
         }
         var person = dice.one(dice.percent(4) ? people : dice.one(busy));
         var who = dice.percent(1) ? STRANGER : person.id();
         var command = dice.percent(8) ? anything(session, person) : befitting(session, person);
-        return new Asked(Optional.of(who), position(who, session), nowMs, command);
+        var elsewhere =
+                dice.percent(3)
+                        ? Set.of(
+                                session.floor()
+                                        .speakers()
+                                        .next()
+                                        .map(t -> t.participant())
+                                        .orElseGet(this::anybody))
+                        : Set.<ParticipantId>of();
+        return new Asked(Optional.of(who), position(who, session), nowMs, command, elsewhere);
     }
 
     private long position(ParticipantId who, Session session) {
@@ -133,12 +158,17 @@ final class Crowd {
             case 23, 24, 25 -> new Command.PauseSpeech();
             case 26, 27, 28, 29, 30 -> new Command.ResumeSpeech();
             case 31, 32, 33 -> new Command.DeclareFloorLanguage(language());
+            case 34 -> running.procedure(session);
+            case 35 -> running.procedure(session);
+            case 36 -> running.speech(session);
+            case 37 -> running.speech(session);
             default -> secretary(session, person);
         };
     }
 
     private Command secretary(Session session, Participant person) {
-        return switch (dice.below(6)) {
+        return switch (dice.below(9)) {
+            case 6, 7, 8 -> running.list(session, nowSeen);
             case 0, 1 -> new Command.RequestFloor(Optional.of(anybody()));
             case 2 -> new Command.WithdrawRequest(turn(session));
             case 3, 4 -> new Command.MoveTurn(turn(session), place(session), reason());
@@ -147,7 +177,9 @@ final class Crowd {
     }
 
     private Command delegate(Session session, Participant person) {
-        return switch (dice.below(8)) {
+        return switch (dice.below(11)) {
+            case 8, 9 -> running.request(session);
+            case 10 -> running.own(session, person);
             case 0, 1, 2, 3 -> new Command.RequestFloor(Optional.empty());
             case 4 -> new Command.RequestFloor(Optional.of(person.id()));
             case 5 ->
@@ -171,7 +203,7 @@ final class Crowd {
     }
 
     private Command ofHouse() {
-        return new Command.LoseMicrophone(anybody());
+        return dice.percent(50) ? new Command.Elapse() : new Command.LoseMicrophone(anybody());
     }
 
     private ParticipantId anybody() {

@@ -5,13 +5,17 @@ import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.session.Asked;
+import org.dragoman.session.Command;
 import org.dragoman.session.Decision;
+import org.dragoman.session.Due;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.Microphone;
 import org.dragoman.session.Patch;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
+import org.dragoman.session.Turn;
+import org.dragoman.session.TurnId;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +36,11 @@ final class House {
     private final Shelf shelf;
     private final Invariants invariants;
     private final Verdicts verdicts;
+    private final Due due;
     private final List<Fact> recorded = new ArrayList<>();
     private final List<Fact> waiting = new ArrayList<>();
     private final Map<Integer, Account.Lease> leases = new HashMap<>();
+    private final Map<Long, List<TurnId>> told = new HashMap<>();
     private Journal journal;
     private Session durable;
     private Session decided;
@@ -46,6 +52,7 @@ final class House {
         this.shelf = shelf;
         this.invariants = new Invariants(setting);
         this.verdicts = new Verdicts(setting);
+        this.due = new Due(setting);
         this.journal = shelf.take();
         this.durable = Session.scheduled(setting);
         this.decided = durable;
@@ -64,6 +71,7 @@ final class House {
         if (!decision.equals(core.decide(before, asked))) {
             wrong.add("decide: another answer to the same question");
         }
+        boolean elapse = asked.command() instanceof Command.Elapse && asked.by().isEmpty();
         verdicts.wrong(asked, decision, account).ifPresent(wrong::add);
         switch (decision) {
             case Decision.Refused(var _, var _) -> {
@@ -73,6 +81,9 @@ final class House {
             }
             case Decision.Agreed(var events) ->
                     events.forEach(event -> happen(asked.by(), asked.atMs(), event, wrong));
+        }
+        if (elapse && due.nextMs(decided).orElse(Long.MAX_VALUE) <= asked.atMs()) {
+            wrong.add("due: what was to happen at " + due.nextMs(decided) + " has not");
         }
         wrong.addAll(invariants.broken(decided, account, asked.atMs()));
         wrong.addAll(live());
@@ -108,6 +119,7 @@ final class House {
         recorded.addAll(waiting);
         waiting.clear();
         durable = decided;
+        told.put(durable.position(), order(durable));
         for (Account.Lease lease : account.leases()) {
             var before = leases.putIfAbsent(lease.epoch(), lease);
             if (before != null && !before.equals(lease)) {
@@ -121,6 +133,11 @@ final class House {
             }
         }
         wrong.addAll(live());
+    }
+
+    /** The list as every view shows it at a position. */
+    private static List<TurnId> order(Session session) {
+        return session.floor().list().stream().map(Turn::id).toList();
     }
 
     /** What sound goes by is open in what was decided and in what is durable. */
@@ -178,6 +195,10 @@ final class House {
                 wrong.add("positions: " + fact.position() + " after " + replayed.position());
             }
             replayed = core.evolve(replayed, fact);
+            var shown = told.get(fact.position());
+            if (shown != null && !shown.equals(order(replayed))) {
+                wrong.add("I4 order: " + shown + " was shown, " + order(replayed) + " is replayed");
+            }
         }
         if (!replayed.equals(durable)) {
             wrong.add("I3 replay: " + replayed + " is not " + durable);

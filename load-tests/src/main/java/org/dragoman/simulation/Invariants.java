@@ -3,7 +3,9 @@ package org.dragoman.simulation;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.Carried;
+import org.dragoman.session.FloorMode;
 import org.dragoman.session.Microphone;
 import org.dragoman.session.Patch;
 import org.dragoman.session.Session;
@@ -32,6 +34,7 @@ final class Invariants {
         leases(patch, account).ifPresent(wrong::add);
         closed(session, patch).ifPresent(wrong::add);
         voices(patch).ifPresent(wrong::add);
+        floorRun(account).ifPresent(wrong::add);
         mutes(patch, account).ifPresent(wrong::add);
         sources(patch, account).ifPresent(wrong::add);
         list(session, account).ifPresent(wrong::add);
@@ -66,11 +69,18 @@ final class Invariants {
                 () -> "I1 leases: open after the session: " + patch.microphones());
     }
 
-    /** I2 and I6: one speaker, one voice to a language, one source to a channel; no booth feeds the floor. */
-    private static Optional<String> voices(Patch patch) {
+    /** I2 and I6: no more speakers than may be, one voice to a language, one source to its channel; no booth feeds the floor. */
+    private Optional<String> voices(Patch patch) {
         var into = new HashSet<ChannelNumber>();
         var carried = new HashSet<ChannelNumber>();
+        var speakers = new HashSet<ParticipantId>();
         for (Microphone microphone : patch.microphones()) {
+            if (microphone.into().equals(ChannelNumber.FLOOR)) {
+                if (!speakers.add(microphone.holder())) {
+                    return Optional.of("I6 voices: " + microphone.holder() + " has two");
+                }
+                continue;
+            }
             if (!into.add(microphone.into())) {
                 return Optional.of("I2/I6 voices: two send into channel " + microphone.into());
             }
@@ -78,14 +88,32 @@ final class Invariants {
                 if (!carried.add(channel)) {
                     return Optional.of("I6 voices: two are carried on channel " + channel);
                 }
-                boolean floor = microphone.into().equals(ChannelNumber.FLOOR);
-                if (!floor && !channel.equals(microphone.into())) {
+                if (!channel.equals(microphone.into())) {
                     return Optional.of(
                             "cycle: " + microphone.holder() + " is carried on " + channel);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** I2: no more microphones than the mode allows, and none beside the podium's where the podium alone may speak. */
+    private Optional<String> floorRun(Account account) {
+        var open =
+                account.talks.stream()
+                        .filter(t -> t.lease.isPresent() && !setting.podium(t.who))
+                        .toList();
+        int most = account.mode == FloorMode.CHAIR_ONLY ? 0 : account.openMax;
+        boolean points = open.stream().allMatch(t -> account.rulingsDue.contains(t.turn));
+        if (open.size() > most) {
+            return Optional.of("I2 microphones: " + open.size() + " are open, not " + most);
+        }
+        if (account.priority.isPresent() && !open.isEmpty()) {
+            return Optional.of("priority: somebody speaks beside the chair");
+        }
+        return unless(
+                account.rulingsDue.isEmpty() || points,
+                () -> "ruling: somebody goes on though " + account.rulingsDue + " has none");
     }
 
     private static Optional<String> mutes(Patch patch, Account account) {
@@ -136,7 +164,7 @@ final class Invariants {
     }
 
     private Carried.Source source(ChannelNumber channel, Account account) {
-        boolean spoken = account.speaker.isPresent();
+        boolean spoken = !account.talks.isEmpty();
         if (channel.equals(ChannelNumber.FLOOR)) {
             return spoken ? Carried.Source.FLOOR : Carried.Source.SILENT;
         }
@@ -152,8 +180,7 @@ final class Invariants {
     private static Set<?> expected(Carried channel, Carried.Source source, Account account) {
         return switch (source) {
             case SILENT -> Set.of();
-            case FLOOR, UNSERVED ->
-                    account.floor.map(lease -> Set.of(lease.holder())).orElse(Set.of());
+            case FLOOR, UNSERVED -> account.voices();
             case BOOTH -> channel.interpreter().map(Set::of).orElse(Set.of());
         };
     }
@@ -168,36 +195,36 @@ final class Invariants {
 
     private Optional<String> list(Session session, Account account) {
         var turns = session.floor().list().stream().map(Turn::id).toList();
-        var people = session.floor().list().stream().map(Turn::participant).toList();
-        if (!turns.equals(account.list)) {
-            return Optional.of("list: order is " + turns + ", not " + account.list);
+        if (!turns.equals(account.roll.order())) {
+            return Optional.of("list: order is " + turns + ", not " + account.roll.order());
         }
-        if (new HashSet<>(people).size() != people.size()) {
-            return Optional.of("list: somebody stands twice on " + people);
+        var wishes = new HashSet<List<Object>>();
+        for (Turn turn : session.floor().list()) {
+            if (!wishes.add(List.of(turn.participant(), turn.kind(), turn.wish().item()))) {
+                return Optional.of("list: somebody stands twice for the same on " + turns);
+            }
         }
         return unless(
-                turns.size() <= setting.waitingMax()
-                        && session.floor().language().equals(account.language),
-                () ->
-                        "list: "
-                                + turns.size()
-                                + " wait, floor speaks "
-                                + session.floor().language());
+                session.floor().language().equals(account.language),
+                () -> "list: floor speaks " + session.floor().language());
     }
 
     private static Optional<String> clock(Session session, Account account, long nowMs) {
-        var speech = session.floor().speech();
-        if (!speech.map(s -> s.participant()).equals(account.speaker)) {
-            return Optional.of("speaker: " + speech + ", not " + account.speaker);
+        var speeches = session.floor().speeches();
+        var speakers = speeches.stream().map(s -> s.turn()).toList();
+        var expected = account.talks.stream().map(t -> t.turn).toList();
+        if (!speakers.equals(expected)) {
+            return Optional.of("speaker: " + speakers + ", not " + expected);
         }
-        if (speech.isEmpty()) {
-            return Optional.empty();
+        for (int i = 0; i < speeches.size(); i++) {
+            var talk = account.talks.get(i);
+            long running = talk.lease.isPresent() ? Math.max(0, nowMs - talk.openSinceMs) : 0;
+            long used = speeches.get(i).usedMs(nowMs);
+            if (used < 0 || used != talk.usedMs + running) {
+                return Optional.of("clock: " + used + " ms used, not " + (talk.usedMs + running));
+            }
         }
-        long running = account.floor.isPresent() ? Math.max(0, nowMs - account.openSinceMs) : 0;
-        long used = speech.get().usedMs(nowMs);
-        return unless(
-                used >= 0 && used == account.usedMs + running,
-                () -> "clock: " + used + " ms used, not " + (account.usedMs + running));
+        return Optional.empty();
     }
 
     private static Optional<String> unless(boolean right, Supplier<String> wrong) {

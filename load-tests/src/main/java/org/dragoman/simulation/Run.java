@@ -29,11 +29,12 @@ final class Run {
     /** What is wrong, at which step of which seed, and what went before. */
     record Violation(long seed, int step, List<String> wrong, List<String> before) {}
 
-    Run(long seed, Shelf shelf, Function<Setting, Core> core) throws JournalFailed {
+    Run(long seed, Shelf shelf, Function<Setting, Core> core, Scenario scenario)
+            throws JournalFailed {
         this.seed = seed;
         this.dice = new Dice(seed);
         var setting = Casting.setting(dice);
-        this.crowd = new Crowd(dice, setting);
+        this.crowd = new Crowd(dice, setting, scenario);
         this.house = new House(setting, core.apply(setting), shelf);
     }
 

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What can be played. */
 public enum Scenario {
     /** A whole day: everybody asks for everything, and the house crashes now and then. */
-    DAY;
+    DAY,
+    /** Two at one console: moderators who act at the same time on what each saw. */
+    RACE;
 
     @Override
     public String toString() {

@@ -70,7 +70,7 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seeds and --steps are 1 or more");
         }
         long startNanos = System.nanoTime();
-        var simulation = new Simulation(core, steps);
+        var simulation = new Simulation(core, steps, scenario);
         if (seed == null) {
             simulation.play(1, seeds);
         } else {

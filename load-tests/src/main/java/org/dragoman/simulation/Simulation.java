@@ -17,10 +17,12 @@ final class Simulation {
 
     private final Function<Setting, Core> core;
     private final int steps;
+    private final Scenario scenario;
     private final Tally tally = new Tally();
     private final List<Run.Violation> violations = new ArrayList<>();
 
-    Simulation(Function<Setting, Core> core, int steps) {
+    Simulation(Function<Setting, Core> core, int steps, Scenario scenario) {
+        this.scenario = scenario;
         this.core = core;
         this.steps = steps;
     }
@@ -37,7 +39,7 @@ final class Simulation {
     private void play(long seed) throws JournalFailed {
         try (Shelf shelf =
                 seed % IN_FILE_EVERY == 0 ? Shelf.InFile.create() : new Shelf.InMemory()) {
-            var run = new Run(seed, shelf, core);
+            var run = new Run(seed, shelf, core, scenario);
             run.play(steps).ifPresent(violations::add);
             tally.add(run.tally());
         }

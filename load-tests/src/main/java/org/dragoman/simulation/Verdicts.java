@@ -5,9 +5,11 @@ import org.dragoman.conference.Role;
 import org.dragoman.session.Asked;
 import org.dragoman.session.Command;
 import org.dragoman.session.Decision;
+import org.dragoman.session.End;
 import org.dragoman.session.Event;
 import org.dragoman.session.Refusal;
 import org.dragoman.session.Setting;
+import org.dragoman.session.TurnId;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,10 @@ final class Verdicts {
             return Optional.of("stale: agreed to, though it was not seen");
         }
         for (Event event : events) {
+            if (event instanceof Event.FloorGiven given
+                    && asked.elsewhere().contains(given.participant())) {
+                return Optional.of("A7: two floors for " + given.participant());
+            }
             if (!may(asked.by(), event, before)) {
                 return Optional.of("rights: " + asked.by() + " caused " + event);
             }
@@ -45,38 +51,77 @@ final class Verdicts {
     /** Commands that pick, move or open; ending the speech of somebody else must have seen that speech. */
     private static boolean choice(Asked asked, Account before) {
         return switch (asked.command()) {
-            case Command.GiveTurn(var _, var _),
-                    Command.GiveFloor(var _, var _),
-                    Command.GiveNext(),
-                    Command.ResumeSpeech(),
-                    Command.MoveTurn(var _, var _, var _) ->
+            case Command.GiveTurn _,
+                    Command.GiveFloor _,
+                    Command.GiveNext _,
+                    Command.ResumeSpeech _,
+                    Command.MoveTurn _,
+                    Command.OrderList _,
+                    Command.SkipTurn _,
+                    Command.ListAgain _ ->
                     true;
-            case Command.EndSpeech() -> !asked.by().equals(before.speaker);
-            case Command.OpenSession(),
-                    Command.CloseSession(),
-                    Command.TakeUpItem(var _),
-                    Command.RequestFloor(var _),
-                    Command.WithdrawRequest(var _),
-                    Command.TakeFloor(),
-                    Command.PauseSpeech(),
-                    Command.DeclareFloorLanguage(var _),
-                    Command.GoOnAir(var _),
-                    Command.GoOffAir(),
-                    Command.Cough(var _),
-                    Command.LoseMicrophone(var _),
-                    Command.Recover(var _) ->
+            case Command.EndSpeech _ -> asked.by().filter(before::speaks).isEmpty();
+            case Command.Sitting _,
+                    Command.RequestFloor _,
+                    Command.WithdrawRequest _,
+                    Command.CloseList _,
+                    Command.OpenList _,
+                    Command.AdmitLate _,
+                    Command.Inscribe _,
+                    Command.OfferSwap _,
+                    Command.AnswerSwap _,
+                    Command.Undo _,
+                    Command.TakeFloor _,
+                    Command.PauseSpeech _,
+                    Command.DeclareFloorLanguage _,
+                    Command.PushToTalk _,
+                    Command.ChairPriority _,
+                    Command.OfProcedure _,
+                    Command.OfHall _,
+                    Command.OfBooth _,
+                    Command.OfHouse _ ->
                     false;
         };
     }
 
     private static boolean saw(Asked asked, Account before) {
-        long must = asked.command() instanceof Command.EndSpeech ? before.givenAt : before.chosenAt;
+        long must = before.chosenAt;
+        if (asked.command() instanceof Command.EndSpeech(var turn)) {
+            must =
+                    turn.isEmpty()
+                            ? before.counting().map(t -> t.givenAt).orElse(0L)
+                            : before.talks.stream()
+                                    .filter(t -> t.turn.equals(turn.get()))
+                                    .map(t -> t.givenAt)
+                                    .findFirst()
+                                    .orElse(0L);
+        }
         return asked.seenPosition() == 0 || asked.seenPosition() >= must;
     }
 
+    /** What opens by itself, whoever asks. */
+    private static boolean follows(Event event, Account before) {
+        return switch (before.mode) {
+            case AUTOMATIC -> event instanceof Event.FloorGiven;
+            case OVERRIDE ->
+                    event instanceof Event.FloorGiven
+                            || event instanceof Event.SpeechEnded(var why, var _)
+                                    && why == End.PASSED;
+            case PUSH_TO_TALK -> event instanceof Event.FloorGiven;
+            case MODERATED, CHAIR_ONLY -> false;
+        };
+    }
+
     private boolean may(Optional<ParticipantId> by, Event event, Account before) {
+        if (follows(event, before)) {
+            return true;
+        }
         if (by.isEmpty()) {
-            return event instanceof Event.SpeechPaused || event instanceof Event.WentOffAir;
+            return event instanceof Event.SpeechPaused
+                    || event instanceof Event.WentOffAir
+                    || event instanceof Event.ListClosed
+                    || event instanceof Event.SpeechEnded(var why, var _)
+                            && (why == End.LOST || why == End.TIME);
         }
         var role = by.flatMap(setting::participant).map(p -> p.role());
         return role.isPresent() && may(role.get(), by.get(), event, before);
@@ -86,16 +131,18 @@ final class Verdicts {
         return switch (role) {
             case CHAIR, MODERATOR -> !(event instanceof Event.WentOnAir);
             case SECRETARY ->
-                    event instanceof Event.TurnListed
-                            || event instanceof Event.TurnWithdrawn
-                            || event instanceof Event.TurnMoved
+                    event instanceof Event.OfList
+                            || event instanceof Event.OfHall
+                                    && !(event instanceof Event.QuorumOverridden)
                             || ownEnd(who, event, before);
             case DELEGATE ->
-                    event instanceof Event.TurnListed(var _, var listed, var _)
-                                    && listed.equals(who)
-                            || ownWithdrawal(who, event, before)
+                    event instanceof Event.TurnListed listed && listed.participant().equals(who)
+                            || event instanceof Event.CheckedIn(var in, var _) && in.equals(who)
+                            || event instanceof Event.TurnReturned(var turn)
+                                    && own(turn, who, before)
+                            || ownOnList(who, event, before)
                             || ownEnd(who, event, before);
-            case OBSERVER -> ownWithdrawal(who, event, before) || ownEnd(who, event, before);
+            case OBSERVER -> ownOnList(who, event, before) || ownEnd(who, event, before);
             case INTERPRETER ->
                     event instanceof Event.WentOnAir(var on, var _, var _, var _) && on.equals(who)
                             || event instanceof Event.WentOffAir
@@ -105,12 +152,22 @@ final class Verdicts {
         };
     }
 
-    private static boolean ownWithdrawal(ParticipantId who, Event event, Account before) {
-        return event instanceof Event.TurnWithdrawn(var turn)
-                && who.equals(before.waiting.get(turn));
+    private static boolean own(TurnId turn, ParticipantId who, Account before) {
+        return before.roll.of(turn).filter(w -> w.who().equals(who)).isPresent();
+    }
+
+    private static boolean ownOnList(ParticipantId who, Event event, Account before) {
+        return event instanceof Event.TurnWithdrawn(var turn) && own(turn, who, before)
+                || event instanceof Event.SwapOffered(var offered, var _)
+                        && own(offered, who, before)
+                || event instanceof Event.SwapAnswered(var asked, var _)
+                        && before.roll
+                                .asked(asked)
+                                .filter(with -> own(with, who, before))
+                                .isPresent();
     }
 
     private static boolean ownEnd(ParticipantId who, Event event, Account before) {
-        return event instanceof Event.SpeechEnded && before.speaker.equals(Optional.of(who));
+        return event instanceof Event.SpeechEnded && before.speaks(who);
     }
 }

@@ -9,6 +9,7 @@ import org.dragoman.session.Decision;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.Floor;
+import org.dragoman.session.ListOfSpeakers;
 import org.dragoman.session.Refusal;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
@@ -30,7 +31,7 @@ class SimulationTest {
 
     @Test
     void nothing_breaks_the_rules_in_150_000_commands() throws Exception {
-        var simulation = new Simulation(Core::of, STEPS).play(1, 520);
+        var simulation = new Simulation(Core::of, STEPS, Scenario.DAY).play(1, 520);
         assertThat(simulation.violations()).isEmpty();
         assertThat(simulation.tally().commands()).isGreaterThan(150_000);
         assertThat(simulation.tally().agreed).isGreaterThan(50_000);
@@ -38,9 +39,54 @@ class SimulationTest {
     }
 
     @Test
+    void nothing_breaks_while_two_moderators_race() throws Exception {
+        var simulation = new Simulation(Core::of, STEPS, Scenario.RACE).play(1, 200);
+        assertThat(simulation.violations()).isEmpty();
+        assertThat(simulation.tally().agreed).isGreaterThan(15_000);
+    }
+
+    @Test
+    void two_floors_at_once_are_found() throws Exception {
+        found(
+                "A7",
+                setting ->
+                        new Broken(setting) {
+                            @Override
+                            public Decision decide(Session session, Asked asked) {
+                                return super.decide(
+                                        session,
+                                        new Asked(
+                                                asked.by(),
+                                                asked.seenPosition(),
+                                                asked.atMs(),
+                                                asked.command()));
+                            }
+                        });
+    }
+
+    @Test
+    void a_speech_that_goes_on_before_the_ruling_is_found() throws Exception {
+        found(
+                "ruling",
+                setting ->
+                        new Broken(setting) {
+                            @Override
+                            public Decision decide(Session session, Asked asked) {
+                                var decision = super.decide(session, asked);
+                                return decision.equals(Decision.refused(Refusal.RULING_DUE, "turn"))
+                                                && asked.command()
+                                                        instanceof Command.ResumeSpeech(var turn)
+                                        ? Decision.agreed(
+                                                new Event.SpeechResumed(session.epoch() + 1, turn))
+                                        : decision;
+                            }
+                        });
+    }
+
+    @Test
     void the_same_seed_plays_the_same_day() throws Exception {
-        var once = new Simulation(Core::of, STEPS).play(7, 1).tally();
-        var again = new Simulation(Core::of, STEPS).play(7, 1).tally();
+        var once = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();
+        var again = new Simulation(Core::of, STEPS, Scenario.DAY).play(7, 1).tally();
         assertThat(again).usingRecursiveComparison().isEqualTo(once);
     }
 
@@ -103,10 +149,13 @@ class SimulationTest {
                                 var floor = after.floor();
                                 var turned =
                                         new Floor(
-                                                floor.speech(),
-                                                floor.list().reversed(),
+                                                floor.speeches(),
+                                                reversed(floor.speakers()),
                                                 floor.language(),
-                                                floor.nextTurn(),
+                                                floor.modes(),
+                                                floor.procedure(),
+                                                floor.spoken(),
+                                                floor.undoable(),
                                                 floor.changedAt());
                                 return fact.event() instanceof Event.TurnWithdrawn
                                         ? with(after, turned, after.booths(), after.epoch())
@@ -250,7 +299,7 @@ class SimulationTest {
     }
 
     private static void found(String what, Function<Setting, Core> broken) throws Exception {
-        var simulation = new Simulation(broken, STEPS).play(1, 40);
+        var simulation = new Simulation(broken, STEPS, Scenario.DAY).play(1, 40);
         assertThat(simulation.violations())
                 .anySatisfy(
                         v -> assertThat(v.wrong()).anySatisfy(w -> assertThat(w).contains(what)));
@@ -314,10 +363,22 @@ class SimulationTest {
                 session.item(),
                 floor,
                 booths,
+                session.hall(),
                 session.position(),
                 epoch,
                 session.openedAtMs(),
                 session.closedAtMs());
+    }
+
+    private static ListOfSpeakers reversed(ListOfSpeakers list) {
+        return new ListOfSpeakers(
+                list.turns().reversed(),
+                list.item(),
+                list.nextTurn(),
+                list.closed(),
+                list.closesAtMs(),
+                list.swaps(),
+                list.ordered());
     }
 
     private static Session openedAt(Session session, long atMs) {
@@ -326,6 +387,7 @@ class SimulationTest {
                 session.item(),
                 session.floor(),
                 session.booths(),
+                session.hall(),
                 session.position(),
                 session.epoch(),
                 OptionalLong.of(atMs),

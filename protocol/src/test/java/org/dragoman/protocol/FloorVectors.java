@@ -262,7 +262,7 @@ final class FloorVectors {
                         server(
                                 "quorum view, overridden",
                                 """
-                                {"quorum": {"position": "44", "present": ["az-head", "ru-head"], "present_count": 2,
+                                {"quorum": {"position": "44", "checked_in": ["az-head", "ru-head"], "present_count": 2,
                                   "entitled_count": 47, "needed_to_open": 16, "needed_to_decide": 24,
                                   "open_met": true, "decide_met": true, "overridden": true,
                                   "overridden_by": "chair", "overridden_why": "Consensus of the bureau"}}

@@ -2,12 +2,24 @@ package org.dragoman.conference;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** A point of a session's agenda: how long a speech may take (zero is no limit) and who is expected to speak, in order. */
+/** A point of a session's agenda: how long a speech may take (zero is no limit) who is expected to speak, in order, and what it is a subtopic of. */
 public record AgendaItem(
-        ItemId id, Text title, Kind kind, Duration speech, List<ParticipantId> speakers) {
+        ItemId id,
+        Text title,
+        Kind kind,
+        Duration speech,
+        List<ParticipantId> speakers,
+        Optional<ItemId> parent) {
     public AgendaItem {
         speakers = List.copyOf(speakers);
+    }
+
+    /** An item of its own, no subtopic. */
+    public AgendaItem(
+            ItemId id, Text title, Kind kind, Duration speech, List<ParticipantId> speakers) {
+        this(id, title, kind, speech, speakers, Optional.empty());
     }
 
     /** What happens at the item; a discussion follows the list of speakers. */

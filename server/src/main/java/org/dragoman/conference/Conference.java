@@ -14,13 +14,47 @@ public record Conference(
         List<Delegation> delegations,
         List<Participant> participants,
         List<Booth> booths,
-        List<SessionPlan> sessions) {
+        List<SessionPlan> sessions,
+        List<Group> groups,
+        List<TimeClass> timeClasses,
+        HouseRules rules,
+        List<Phrase> phrases) {
     public Conference {
         languages = List.copyOf(languages);
         delegations = List.copyOf(delegations);
         participants = List.copyOf(participants);
         booths = List.copyOf(booths);
         sessions = List.copyOf(sessions);
+        groups = List.copyOf(groups);
+        timeClasses = List.copyOf(timeClasses);
+        phrases = List.copyOf(phrases);
+    }
+
+    /** A conference without groups, run as is usual. */
+    public Conference(
+            ConferenceId id,
+            Text title,
+            Text place,
+            ZoneId zone,
+            List<Language> languages,
+            List<Delegation> delegations,
+            List<Participant> participants,
+            List<Booth> booths,
+            List<SessionPlan> sessions) {
+        this(
+                id,
+                title,
+                place,
+                zone,
+                languages,
+                delegations,
+                participants,
+                booths,
+                sessions,
+                List.of(),
+                List.of(),
+                HouseRules.STANDARD,
+                Phrasebook.of(languages, List.of()));
     }
 
     /** The participant of that id. */

@@ -8,8 +8,10 @@ import org.dragoman.yaml.Section;
 
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One reading of a conference file from its top to its end; what is wrong is noted and left out. Owner: the reading thread. */
 final class ConferenceReading {
@@ -37,14 +39,19 @@ final class ConferenceReading {
         Text place = texts.title(root, "place");
         Optional<Found<ZoneId>> zone = root.required("timezone", ConferenceReading::zone);
         Declared delegationIds = new Declared("delegation", mistakes);
+        RulesReading floor = new RulesReading(texts, delegationIds);
+        List<Group> groups = floor.groups(root);
         List<Delegation> delegations =
                 root.sections("delegations", DELEGATIONS_MAX).stream()
-                        .flatMap(d -> delegation(d, delegationIds, texts).stream())
+                        .flatMap(d -> delegation(d, delegationIds, texts, floor).stream())
                         .toList();
         ParticipantsReading people = new ParticipantsReading(texts, delegationIds);
         List<Participant> participants = people.read(root);
         List<Booth> booths = new BoothsReading(texts, people).read(root, languages.tags());
         List<SessionPlan> sessions = new DaysReading(texts, people.ids(), limits).read(root);
+        List<TimeClass> timeClasses = floor.timeClasses(root);
+        HouseRules rules = floor.rules(root);
+        List<Phrase> phrases = Phrasebook.of(spoken, floor.phrases(root));
         if (id.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
@@ -58,15 +65,43 @@ final class ConferenceReading {
                         delegations,
                         participants,
                         booths,
-                        sessions));
+                        sessions,
+                        groups,
+                        timeClasses,
+                        rules,
+                        phrases));
     }
 
-    private static Optional<Delegation> delegation(Section section, Declared ids, Texts texts) {
+    private static Optional<Delegation> delegation(
+            Section section, Declared ids, Texts texts, RulesReading floor) {
         var id = ids.declare(section.required("id"));
         var kind = section.required("kind", Form.oneOf(Delegation.Kind.class));
         Text name = texts.title(section, "name");
+        var group = section.optional("group").flatMap(floor::group);
+        var rights = rights(section);
         return id.flatMap(word -> Found.read(word, DelegationId::new, section.mistakes()))
-                .flatMap(d -> kind.map(k -> new Delegation(d.value(), name, k.value())));
+                .flatMap(
+                        d ->
+                                kind.map(
+                                        k ->
+                                                new Delegation(
+                                                        d.value(),
+                                                        name,
+                                                        k.value(),
+                                                        group,
+                                                        rights.orElse(Right.of(k.value())))));
+    }
+
+    private static Optional<Set<Right>> rights(Section section) {
+        boolean none = section.hasEmptyList("rights");
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        section.optionalWords("rights", Right.values().length).stream()
+                .flatMap(
+                        word ->
+                                Found.read(word, Form.oneOf(Right.class), section.mistakes())
+                                        .stream())
+                .forEach(right -> rights.add(right.value()));
+        return rights.isEmpty() && !none ? Optional.empty() : Optional.of(rights);
     }
 
     private static ZoneId zone(String name) {

@@ -76,7 +76,15 @@ final class DaysReading {
         starts.ifPresent(from -> ends.ifPresent(to -> checkHours(from, to)));
         List<AgendaItem> agenda = new ArrayList<>();
         for (Section item : section.sections("items", ITEMS_MAX)) {
-            item(item).ifPresent(agenda::add);
+            item(item, Optional.empty())
+                    .ifPresent(
+                            read -> {
+                                agenda.add(read);
+                                for (Section topic :
+                                        item.optionalSections("subtopics", ITEMS_MAX)) {
+                                    item(topic, Optional.of(read.id())).ifPresent(agenda::add);
+                                }
+                            });
         }
         if (id.isEmpty() || date.isEmpty() || starts.isEmpty() || ends.isEmpty()) {
             return Optional.empty();
@@ -100,7 +108,7 @@ final class DaysReading {
         }
     }
 
-    private Optional<AgendaItem> item(Section section) {
+    private Optional<AgendaItem> item(Section section, Optional<ItemId> parent) {
         var id =
                 items.declare(section.required("id"))
                         .flatMap(word -> Found.read(word, ItemId::new, mistakes));
@@ -118,6 +126,7 @@ final class DaysReading {
         }
         Duration limit = speech.map(Found::value).orElse(limits.at(kind.get().value()));
         return Optional.of(
-                new AgendaItem(id.get().value(), title, kind.get().value(), limit, speakers));
+                new AgendaItem(
+                        id.get().value(), title, kind.get().value(), limit, speakers, parent));
     }
 }

@@ -69,7 +69,8 @@ final class ParticipantsReading {
                         .filter(word -> Ids.valid(word.value()))
                         .map(word -> new DelegationId(word.value()));
         var language = section.optional("language").flatMap(texts::language).map(Found::value);
-        return id.map(found -> new Unbadged(found.value(), name, delegation, language));
+        var rank = section.optional("rank", Form.oneOf(Rank.class)).map(Found::value);
+        return id.map(found -> new Unbadged(found.value(), name, delegation, language, rank));
     }
 
     /** Reads the badges; gives the place of each by its holder. */
@@ -102,10 +103,14 @@ final class ParticipantsReading {
             ParticipantId id,
             Text name,
             Optional<DelegationId> delegation,
-            Optional<LanguageTag> language) {
+            Optional<LanguageTag> language,
+            Optional<Rank> rank) {
         Optional<Participant> with(Map<String, Found<Role>> roles) {
             return Optional.ofNullable(roles.get(id.value()))
-                    .map(role -> new Participant(id, name, delegation, language, role.value()));
+                    .map(
+                            role ->
+                                    new Participant(
+                                            id, name, delegation, language, role.value(), rank));
         }
     }
 }

@@ -168,6 +168,9 @@ final class Admission {
                     room.attendance()
                             .presence(totals ? Optional.of(room.hall()) : Optional.empty()));
         }
+        if (Attendance.seesNotes(sender.participant().role())) {
+            welcome.setNotes(room.notes());
+        }
         return welcome.build();
     }
 

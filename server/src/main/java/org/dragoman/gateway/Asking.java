@@ -4,6 +4,8 @@ import org.dragoman.conference.Ids;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.protocol.v1.Announce;
 import org.dragoman.protocol.v1.GiveFloor;
 import org.dragoman.protocol.v1.MoveTurn;
 import org.dragoman.protocol.v1.RefusalCode;
@@ -12,6 +14,7 @@ import org.dragoman.session.Command;
 import org.dragoman.session.Output;
 import org.dragoman.session.TurnId;
 
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,17 +47,17 @@ final class Asking {
             case OPEN_SESSION -> new Command.OpenSession();
             case CLOSE_SESSION -> new Command.CloseSession();
             case TAKE_UP_ITEM -> new Command.TakeUpItem(item(wire.getTakeUpItem().getItem()));
-            case REQUEST_FLOOR ->
-                    new Command.RequestFloor(
-                            optional(wire.getRequestFloor().getParticipant(), Asking::participant));
+            case REQUEST_FLOOR -> Wishes.request(wire.getRequestFloor());
             case WITHDRAW_REQUEST ->
                     new Command.WithdrawRequest(new TurnId(wire.getWithdrawRequest().getTurn()));
             case GIVE_FLOOR -> give(wire.getGiveFloor());
             case GIVE_NEXT -> new Command.GiveNext();
-            case END_SPEECH -> new Command.EndSpeech();
-            case TAKE_FLOOR -> new Command.TakeFloor();
-            case PAUSE_SPEECH -> new Command.PauseSpeech();
-            case RESUME_SPEECH -> new Command.ResumeSpeech();
+            case END_SPEECH -> new Command.EndSpeech(turn(wire.getEndSpeech().getTurn()));
+            case TAKE_FLOOR ->
+                    new Command.TakeFloor(
+                            turn(wire.getTakeFloor().getTurn()), wire.getTakeFloor().getAll());
+            case PAUSE_SPEECH -> new Command.PauseSpeech(turn(wire.getPauseSpeech().getTurn()));
+            case RESUME_SPEECH -> new Command.ResumeSpeech(turn(wire.getResumeSpeech().getTurn()));
             case DECLARE_FLOOR_LANGUAGE ->
                     new Command.DeclareFloorLanguage(
                             language(wire.getDeclareFloorLanguage().getLanguage()));
@@ -62,31 +65,47 @@ final class Asking {
             case GO_ON_AIR -> new Command.GoOnAir(output(wire.getGoOnAir().getOutput()));
             case GO_OFF_AIR -> new Command.GoOffAir();
             case COUGH -> new Command.Cough(wire.getCough().getHeld());
-            case CHECK_IN,
-                    OVERRIDE_QUORUM,
-                    ANNOUNCE,
-                    WRITE_NOTE,
-                    CLOSE_LIST,
-                    OPEN_LIST,
-                    ADMIT_LATE,
-                    SKIP_TURN,
-                    LIST_AGAIN,
-                    ORDER_LIST,
-                    PREVIEW_ORDER,
-                    INSCRIBE,
-                    IMPORT_INSCRIPTIONS,
-                    UNDO,
-                    OFFER_SWAP,
-                    ANSWER_SWAP,
-                    RULE,
+            case CLOSE_LIST -> new Command.CloseList(wire.getCloseList().getAtMs());
+            case OPEN_LIST -> new Command.OpenList();
+            case ADMIT_LATE ->
+                    new Command.AdmitLate(
+                            new TurnId(wire.getAdmitLate().getTurn()),
+                            wire.getAdmitLate().getAdmitted());
+            case SKIP_TURN -> new Command.SkipTurn(new TurnId(wire.getSkipTurn().getTurn()));
+            case LIST_AGAIN -> new Command.ListAgain();
+            case ORDER_LIST ->
+                    new Command.OrderList(Wishes.policy(wire.getOrderList().getPolicy()));
+            case INSCRIBE -> Wishes.inscribe(wire.getInscribe());
+            case UNDO -> new Command.Undo(wire.getUndo().getPosition());
+            case OFFER_SWAP ->
+                    new Command.OfferSwap(
+                            new TurnId(wire.getOfferSwap().getTurn()),
+                            new TurnId(wire.getOfferSwap().getWithTurn()));
+            case ANSWER_SWAP ->
+                    new Command.AnswerSwap(
+                            new TurnId(wire.getAnswerSwap().getTurn()),
+                            wire.getAnswerSwap().getAgreed());
+            case RULE,
                     DECIDE_MOTION,
                     SET_FLOOR_MODE,
-                    CHAIR_PRIORITY,
-                    PUSH_TO_TALK,
                     GRANT_TIME,
                     SET_SPEECH_TIME,
-                    GRANT_GROUP_TIME,
-                    BODY_NOT_SET ->
+                    GRANT_GROUP_TIME ->
+                    Running.read(wire);
+            case CHAIR_PRIORITY ->
+                    new Command.ChairPriority(
+                            wire.getChairPriority().getHeld(), wire.getChairPriority().getResume());
+            case PUSH_TO_TALK -> new Command.PushToTalk(wire.getPushToTalk().getHeld());
+            case CHECK_IN ->
+                    new Command.CheckIn(
+                            participant(wire.getCheckIn().getParticipant()),
+                            wire.getCheckIn().getPresent());
+            case OVERRIDE_QUORUM ->
+                    new Command.OverrideQuorum(
+                            words(wire.getOverrideQuorum().getReason(), "reason"));
+            case ANNOUNCE -> announce(wire.getAnnounce());
+            case WRITE_NOTE -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text"));
+            case PREVIEW_ORDER, IMPORT_INSCRIPTIONS, BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };
     }
@@ -102,12 +121,35 @@ final class Asking {
     }
 
     private static Command move(MoveTurn wire) throws Unreadable {
-        String reason = wire.getReason();
-        if (!reason.equals(reason.strip()) || reason.indexOf(0) >= 0) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, "reason");
-        }
         return new Command.MoveTurn(
-                new TurnId(wire.getTurn()), wire.getPlace(), PlainText.of(reason));
+                new TurnId(wire.getTurn()), wire.getPlace(), words(wire.getReason(), "reason"));
+    }
+
+    private static Command announce(Announce wire) throws Unreadable {
+        var phrase =
+                id(
+                        wire.getPhrase(),
+                        PhraseId::new,
+                        RefusalCode.REFUSAL_CODE_UNKNOWN_PHRASE,
+                        "phrase");
+        var values = new HashMap<String, String>();
+        for (var value : wire.getValuesMap().entrySet()) {
+            values.put(value.getKey(), words(value.getValue(), "values"));
+        }
+        return new Command.Announce(phrase, values);
+    }
+
+    /** Text that people wrote, made safe to show. */
+    static String words(String text, String field) throws Unreadable {
+        if (!text.equals(text.strip()) || text.indexOf(0) >= 0) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, field);
+        }
+        return PlainText.of(text);
+    }
+
+    /** The turn of that number; none for 0. */
+    static Optional<TurnId> turn(int number) {
+        return number == 0 ? Optional.empty() : Optional.of(new TurnId(number));
     }
 
     private static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
@@ -119,15 +161,15 @@ final class Asking {
         };
     }
 
-    private static <T> Optional<T> optional(String text, Reading<T> read) throws Unreadable {
+    static <T> Optional<T> optional(String text, Reading<T> read) throws Unreadable {
         return text.isEmpty() ? Optional.empty() : Optional.of(read.of(text));
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T of(String text) throws Unreadable;
     }
 
-    private static ParticipantId participant(String text) throws Unreadable {
+    static ParticipantId participant(String text) throws Unreadable {
         return id(
                 text,
                 ParticipantId::new,
@@ -135,11 +177,11 @@ final class Asking {
                 "participant");
     }
 
-    private static ItemId item(String text) throws Unreadable {
+    static ItemId item(String text) throws Unreadable {
         return id(text, ItemId::new, RefusalCode.REFUSAL_CODE_UNKNOWN_ITEM, "item");
     }
 
-    private static <T> T id(String text, Function<String, T> make, RefusalCode code, String field)
+    static <T> T id(String text, Function<String, T> make, RefusalCode code, String field)
             throws Unreadable {
         if (!Ids.valid(text)) {
             throw new Unreadable(code, field);

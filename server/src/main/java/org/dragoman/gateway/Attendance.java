@@ -116,6 +116,31 @@ final class Attendance {
         return SEE_TOTALS.contains(role);
     }
 
+    /** Notes go to who keeps the list, and to nobody else. */
+    void notes(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesNotes(connection.sender().participant().role())) {
+                        connection.view(ViewKind.NOTES, message);
+                    }
+                });
+    }
+
+    /** Says something to all that is never left out. */
+    void announce(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()) {
+                        connection.deliver(message);
+                    }
+                });
+    }
+
+    static boolean seesNotes(Role role) {
+        return role == Role.CHAIR || role == Role.MODERATOR || role == Role.SECRETARY;
+    }
+
     void presenceViews(Encoded withTotals, Encoded without) {
         each(
                 connection -> {

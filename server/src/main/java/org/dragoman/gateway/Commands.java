@@ -7,6 +7,8 @@ import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Refused;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.session.Refusal;
+import org.dragoman.session.Rights;
 import org.dragoman.writer.Answer;
 import org.dragoman.writer.Request;
 
@@ -51,17 +53,68 @@ final class Commands {
     private void ask(Command wire) {
         excess = Math.max(0, excess - 1);
         try {
-            room.ask(
-                    new Request(
-                            Optional.of(sender.participant().id()),
-                            Optional.of(wire.getId()),
-                            wire.toByteString().hashCode(),
-                            wire.getSeenPosition(),
-                            Asking.read(wire),
-                            answer -> connection.tell(encoded(wire.getId(), answer))));
+            switch (wire.getBodyCase()) {
+                case PREVIEW_ORDER -> preview(wire);
+                case IMPORT_INSCRIPTIONS -> imported(wire);
+                default -> ask(wire, Asking.read(wire));
+            }
         } catch (Asking.Unreadable e) {
             refuse(wire.getId(), e.code(), e.field());
         }
+    }
+
+    /** Tells what an ordering would do; nothing changes, so that no writer is asked. */
+    private void preview(Command wire) throws Asking.Unreadable {
+        if (!Rights.mayPreview(sender.participant().role())) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
+            return;
+        }
+        var policy = Wishes.policy(wire.getPreviewOrder().getPolicy());
+        var preview = room.preview(wire.getId(), policy);
+        connection.deliver(ServerMessage.newBuilder().setOrderPreview(preview));
+        accept(wire.getId(), preview.getPosition());
+    }
+
+    /** Reads a table of speakers: all its mistakes are told, and if there are none, all are listed. */
+    private void imported(Command wire) {
+        if (!Rights.mayPreview(sender.participant().role())) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
+            return;
+        }
+        var table = InscriptionTable.read(wire.getImportInscriptions().getCsv(), room.setting());
+        connection.deliver(
+                ServerMessage.newBuilder()
+                        .setInscriptionReport(
+                                table.report(
+                                        wire.getId(),
+                                        code ->
+                                                admission
+                                                        .sayings()
+                                                        .say(code.name(), sender.language()))));
+        if (!table.mistakes().isEmpty()) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
+        } else if (wire.getImportInscriptions().getDryRun()) {
+            accept(wire.getId(), room.session().position());
+        } else {
+            ask(wire, new org.dragoman.session.Command.Inscribe(table.entries()));
+        }
+    }
+
+    private void accept(String id, long position) {
+        connection.deliver(
+                ServerMessage.newBuilder()
+                        .setAccepted(Accepted.newBuilder().setCommand(id).setPosition(position)));
+    }
+
+    private void ask(Command wire, org.dragoman.session.Command command) {
+        room.ask(
+                new Request(
+                        Optional.of(sender.participant().id()),
+                        Optional.of(wire.getId()),
+                        wire.toByteString().hashCode(),
+                        wire.getSeenPosition(),
+                        command,
+                        answer -> connection.tell(encoded(wire.getId(), answer))));
     }
 
     private void tooMany(String id) {
@@ -106,10 +159,11 @@ final class Commands {
                                                             RefusalCode.valueOf(
                                                                     "REFUSAL_CODE_" + code.name()),
                                                             field)
-                                                    .setRetry(
-                                                            code
-                                                                    == org.dragoman.session.Refusal
-                                                                            .STALE_VERSION));
+                                                    .setRetry(code == Refusal.STALE_VERSION)
+                                                    .setPosition(
+                                                            code == Refusal.STALE_VERSION
+                                                                    ? room.session().position()
+                                                                    : 0));
                     case Answer.Unable(var trouble) ->
                             ServerMessage.newBuilder()
                                     .setRefused(

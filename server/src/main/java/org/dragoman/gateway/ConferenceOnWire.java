@@ -6,12 +6,21 @@ import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.Delegation;
 import org.dragoman.protocol.v1.DelegationKind;
+import org.dragoman.protocol.v1.DelegationRight;
+import org.dragoman.protocol.v1.EndPolicy;
+import org.dragoman.protocol.v1.FloorRules;
+import org.dragoman.protocol.v1.Group;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Participant;
+import org.dragoman.protocol.v1.Phrase;
+import org.dragoman.protocol.v1.PointCategory;
+import org.dragoman.protocol.v1.Rank;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.SessionOutline;
 import org.dragoman.protocol.v1.Text;
+import org.dragoman.protocol.v1.TimeClass;
+import org.dragoman.session.Undoable;
 
 /** Tells clients what is known before the day. */
 final class ConferenceOnWire {
@@ -29,6 +38,10 @@ final class ConferenceOnWire {
         known.participants().forEach(p -> wire.addParticipants(participant(p)));
         known.booths().forEach(b -> wire.addBooths(booth(b)));
         known.sessions().forEach(s -> wire.addSessions(outline(s)));
+        known.groups().forEach(g -> wire.addGroups(group(g)));
+        known.timeClasses().forEach(c -> wire.addTimeClasses(timeClass(c)));
+        known.phrases().forEach(p -> wire.addPhrases(phrase(p)));
+        wire.setRules(rules(known.rules()));
         return wire.build();
     }
 
@@ -36,7 +49,7 @@ final class ConferenceOnWire {
         return Role.valueOf("ROLE_" + role.name());
     }
 
-    private static Text text(org.dragoman.conference.Text known) {
+    static Text text(org.dragoman.conference.Text known) {
         var wire = Text.newBuilder();
         known.in().forEach((tag, words) -> wire.putIn(tag.value(), words));
         return wire.build();
@@ -56,7 +69,61 @@ final class ConferenceOnWire {
                 .setId(known.id().value())
                 .setName(text(known.name()))
                 .setKind(DelegationKind.valueOf("DELEGATION_KIND_" + known.kind().name()))
+                .setGroup(known.group().map(Object::toString).orElse(""))
+                .addAllRights(
+                        known.rights().stream()
+                                .map(r -> DelegationRight.valueOf("DELEGATION_RIGHT_" + r.name()))
+                                .toList())
                 .build();
+    }
+
+    private static Group group(org.dragoman.conference.Group known) {
+        return Group.newBuilder()
+                .setId(known.id().value())
+                .setName(text(known.name()))
+                .setBudgetSeconds(
+                        (int) known.budget().map(b -> b.toSeconds()).orElse(0L).longValue())
+                .build();
+    }
+
+    private static TimeClass timeClass(org.dragoman.conference.TimeClass known) {
+        return TimeClass.newBuilder()
+                .setId(known.id().value())
+                .setName(text(known.name()))
+                .setSeconds((int) known.speech().toSeconds())
+                .build();
+    }
+
+    private static Phrase phrase(org.dragoman.conference.Phrase known) {
+        return Phrase.newBuilder()
+                .setId(known.id().value())
+                .setText(text(known.text()))
+                .addAllPlaces(known.places())
+                .build();
+    }
+
+    private static FloorRules rules(org.dragoman.conference.HouseRules known) {
+        var wire =
+                FloorRules.newBuilder()
+                        .setPointOfOrderWhileClosed(known.pointWhileClosed())
+                        .setPointOfOrderSeconds((int) known.point().toSeconds())
+                        .setResponseSeconds((int) known.response().toSeconds())
+                        .setOnMotionSeconds((int) known.onMotion().toSeconds())
+                        .setMotionSpeakers(known.motionSpeakers())
+                        .setGroupSeconds((int) known.groupStatement().toSeconds())
+                        .setQuorumOpen(known.quorumToOpen().map(Object::toString).orElse(""))
+                        .setQuorumDecide(known.quorumToDecide().map(Object::toString).orElse(""))
+                        .setClock(EndPolicy.valueOf("END_POLICY_" + known.clock().name()))
+                        .setUndoSeconds((int) (Undoable.WINDOW_MS / 1000));
+        known.replies().forEach(r -> wire.addReplySeconds((int) r.toSeconds()));
+        known.pointCategories()
+                .forEach(
+                        c ->
+                                wire.addPointCategories(
+                                        PointCategory.newBuilder()
+                                                .setId(c.id().value())
+                                                .setName(text(c.name()))));
+        return wire.build();
     }
 
     private static Participant participant(org.dragoman.conference.Participant known) {
@@ -66,6 +133,10 @@ final class ConferenceOnWire {
                 .setDelegation(known.delegation().map(Object::toString).orElse(""))
                 .setRole(role(known.role()))
                 .setLanguage(known.language().map(Object::toString).orElse(""))
+                .setRank(
+                        known.rank()
+                                .map(r -> Rank.valueOf("RANK_" + r.name()))
+                                .orElse(Rank.RANK_UNSPECIFIED))
                 .build();
     }
 
@@ -102,6 +173,7 @@ final class ConferenceOnWire {
                         .setKind(AgendaItemKind.valueOf("AGENDA_ITEM_KIND_" + known.kind().name()))
                         .setSpeechSeconds((int) known.speech().toSeconds());
         known.speakers().forEach(s -> wire.addSpeakers(s.value()));
+        known.parent().ifPresent(p -> wire.setParent(p.value()));
         return wire.build();
     }
 }

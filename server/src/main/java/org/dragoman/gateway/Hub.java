@@ -23,6 +23,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.session.Setting;
+import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Health;
 import org.dragoman.writer.HouseClock;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,12 @@ public final class Hub implements AutoCloseable {
         this.clock = clock;
         this.observed = observed;
         this.transport = new Transport(threads, bounds.economyPercent());
+        var holders = new FloorHolders();
         for (SessionPlan plan : conference.sessions()) {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
                     plan.id().value(),
-                    new Room(setting, clock, transport.loops(), bounds.packetBytes()));
+                    new Room(setting, clock, transport.loops(), bounds.packetBytes(), holders));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);

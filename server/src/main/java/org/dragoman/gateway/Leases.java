@@ -71,20 +71,18 @@ final class Leases {
     private static LeaseEnd end(Event event) {
         Optional<End> why =
                 switch (event) {
-                    case Event.SpeechEnded(var end) -> Optional.of(end);
-                    case Event.SpeechPaused(var end) -> Optional.of(end);
+                    case Event.SpeechEnded(var end, var _) -> Optional.of(end);
+                    case Event.SpeechPaused(var end, var _, var _) -> Optional.of(end);
                     case Event.WentOffAir(var _, var end) -> Optional.of(end);
                     case Event.Recovered(var _) -> Optional.of(End.RECOVERED);
                     case Event.SessionClosed() -> Optional.of(End.SESSION);
-                    case Event.FloorGiven(var _, var _, var _, var _, var _, var _) ->
+                    case Event.FloorGiven _, Event.SpeechResumed _, Event.WentOnAir _ ->
                             Optional.of(End.PASSED);
-                    case Event.SpeechResumed(var _) -> Optional.of(End.PASSED);
-                    case Event.WentOnAir(var _, var _, var _, var _) -> Optional.of(End.PASSED);
                     case Event.SessionOpened(),
                             Event.ItemTakenUp(var _),
-                            Event.TurnListed(var _, var _, var _),
-                            Event.TurnWithdrawn(var _),
-                            Event.TurnMoved(var _, var _, var _),
+                            Event.OfList _,
+                            Event.OfProcedure _,
+                            Event.OfHall _,
                             Event.FloorLanguageDeclared(var _),
                             Event.Coughed(var _, var _) ->
                             Optional.empty();

@@ -11,14 +11,19 @@ import org.dragoman.journal.JournalFailed;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.NotesView;
+import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.record.Captions;
 import org.dragoman.record.Segment;
+import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
+import org.dragoman.session.ListPolicy;
 import org.dragoman.session.Patch;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
+import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Head;
 import org.dragoman.writer.Health;
 import org.dragoman.writer.HouseClock;
@@ -43,18 +48,27 @@ public final class Room implements Outlet {
     private final HouseClock clock;
     private final Tracks tracks;
     private final Views views;
+    private final HallViews hallViews;
     private final Leases leases;
     private final Hall hall;
     private final Captions captions = new Captions();
     private final Attendance attendance;
+    private final FloorHolders holders;
     private @Nullable SessionWriter writer;
     private volatile @Nullable BoothsView boothsTold;
 
-    Room(Setting setting, HouseClock clock, List<NettyLoop> loops, int packetMax) {
+    Room(
+            Setting setting,
+            HouseClock clock,
+            List<NettyLoop> loops,
+            int packetMax,
+            FloorHolders holders) {
+        this.holders = holders;
         this.setting = setting;
         this.clock = clock;
         this.tracks = new Tracks(setting.conference());
         this.views = new Views(setting);
+        this.hallViews = new HallViews(setting);
         this.leases = new Leases(setting, tracks);
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
@@ -62,7 +76,7 @@ public final class Room implements Outlet {
 
     /** Replays the journal and begins to take commands. */
     void open(Journal journal) throws JournalDamaged, JournalFailed {
-        writer = new SessionWriter(setting, journal, clock, this);
+        writer = new SessionWriter(setting, journal, clock, this, holders);
         log.atInfo()
                 .addKeyValue("session", setting.plan().id())
                 .addKeyValue("position", session().position())
@@ -130,7 +144,21 @@ public final class Room implements Outlet {
                 .setList(views.list(now))
                 .setBooths(views.booths(now, attendance::isPresent))
                 .setChannels(views.channels(now))
+                .setSpoken(hallViews.spoken(now))
+                .setQuorum(hallViews.quorum(now))
+                .addAllAnnouncements(
+                        now.hall().announcements().stream().map(hallViews::announcement).toList())
                 .setRecovered(true);
+    }
+
+    /** Notes between secretary and podium, for who may see them. */
+    NotesView notes() {
+        return hallViews.notes(session());
+    }
+
+    /** What an ordering would do, worked out from the list as it is now. */
+    OrderPreview preview(String command, ListPolicy policy) {
+        return new Preview(setting).of(session(), command, policy);
     }
 
     /** On the connection's loop. */
@@ -167,6 +195,7 @@ public final class Room implements Outlet {
     @Override
     public void recorded(Session before, Session after, List<Fact> facts) {
         tellChanges(before, after);
+        tellHall(before, after, facts);
         for (Leases.Word word : leases.after(before, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
             attendance.of(word.to()).forEach(c -> c.tell(message));
@@ -182,19 +211,53 @@ public final class Room implements Outlet {
         if (sitting) {
             attendance.view(ViewKind.SESSION, encoded(message.setSession(views.session(after))));
         }
-        if (!before.floor().speech().equals(after.floor().speech())
-                || !before.floor().language().equals(after.floor().language())
-                || before.epoch() != after.epoch()) {
+        var floor = before.floor();
+        var now = after.floor();
+        boolean run =
+                !floor.modes().equals(now.modes()) || !floor.procedure().equals(now.procedure());
+        boolean spoken = !floor.spoken().equals(now.spoken());
+        if (!floor.speeches().equals(now.speeches())
+                || !floor.language().equals(now.language())
+                || before.epoch() != after.epoch()
+                || run) {
             attendance.view(ViewKind.FLOOR, encoded(message.setFloor(views.floor(after))));
         }
-        if (!before.floor().list().equals(after.floor().list()) || sitting) {
+        if (!floor.speakers().equals(now.speakers())
+                || !floor.undoable().equals(now.undoable())
+                || sitting
+                || run
+                || spoken) {
             attendance.view(ViewKind.LIST, encoded(message.setList(views.list(after))));
+        }
+        if (spoken) {
+            attendance.view(ViewKind.SPOKEN, encoded(message.setSpoken(hallViews.spoken(after))));
         }
         if (!before.booths().equals(after.booths())) {
             tellBooths();
         }
         if (before.epoch() != after.epoch()) {
             attendance.view(ViewKind.CHANNELS, encoded(message.setChannels(views.channels(after))));
+        }
+    }
+
+    private void tellHall(Session before, Session after, List<Fact> facts) {
+        var message = ServerMessage.newBuilder();
+        var hall = after.hall();
+        if (!before.hall().present().equals(hall.present())
+                || !before.hall().quorumOverridden().equals(hall.quorumOverridden())) {
+            attendance.view(ViewKind.QUORUM, encoded(message.setQuorum(hallViews.quorum(after))));
+        }
+        if (!before.hall().notes().equals(hall.notes())) {
+            attendance.notes(encoded(message.setNotes(hallViews.notes(after))));
+        }
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.Announced(var phrase, var values)) {
+                var said =
+                        new org.dragoman.session.Hall.Said(
+                                fact.position(), phrase, values, fact.by(), fact.atMs());
+                var told = encoded(message.setAnnouncement(hallViews.announcement(said)));
+                attendance.announce(told);
+            }
         }
     }
 

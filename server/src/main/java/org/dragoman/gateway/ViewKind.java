@@ -7,5 +7,8 @@ enum ViewKind {
     LIST,
     BOOTHS,
     CHANNELS,
-    PRESENCE
+    PRESENCE,
+    SPOKEN,
+    QUORUM,
+    NOTES
 }

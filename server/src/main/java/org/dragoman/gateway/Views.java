@@ -18,8 +18,6 @@ import org.dragoman.session.Carried;
 import org.dragoman.session.Patch;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
-import org.dragoman.session.Speech;
-import org.dragoman.session.Turn;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,9 +25,11 @@ import java.util.function.Predicate;
 /** What an audience sees of a session, in the wire's words. */
 final class Views {
     private final Setting setting;
+    private final FloorViews floor;
 
     Views(Setting setting) {
         this.setting = setting;
+        this.floor = new FloorViews(setting);
     }
 
     SessionView session(Session now) {
@@ -44,46 +44,11 @@ final class Views {
     }
 
     FloorView floor(Session now) {
-        var view =
-                FloorView.newBuilder()
-                        .setPosition(now.position())
-                        .setLanguage(now.floor().language().value())
-                        .setEpoch(now.epoch());
-        now.floor().speech().ifPresent(s -> view.setSpeech(speech(s)));
-        return view.build();
-    }
-
-    private static org.dragoman.protocol.v1.Speech speech(Speech now) {
-        return org.dragoman.protocol.v1.Speech.newBuilder()
-                .setTurn(now.turn().value())
-                .setParticipant(now.participant().value())
-                .setLanguage(now.language().value())
-                .setLimitSeconds((int) (now.limitMs() / 1000))
-                .setUsedMs((int) Math.min(Integer.MAX_VALUE, now.usedMs()))
-                .setRunningSinceMs(now.runningSinceMs().orElse(0))
-                .setMicrophoneOpen(now.microphone().isPresent())
-                .setItem(now.item().map(Object::toString).orElse(""))
-                .build();
+        return floor.floor(now);
     }
 
     ListView list(Session now) {
-        var view =
-                ListView.newBuilder()
-                        .setPosition(now.position())
-                        .setOpen(now.phase() == Session.Phase.OPEN);
-        now.floor().list().forEach(t -> view.addTurns(turn(t)));
-        return view.build();
-    }
-
-    private static org.dragoman.protocol.v1.Turn turn(Turn now) {
-        return org.dragoman.protocol.v1.Turn.newBuilder()
-                .setTurn(now.id().value())
-                .setParticipant(now.participant().value())
-                .setLanguage(now.language().value())
-                .setRequestedAtMs(now.requestedAtMs())
-                .setMovedBy(now.moved().map(m -> m.by().value()).orElse(""))
-                .setReason(now.moved().map(Turn.Move::reason).orElse(""))
-                .build();
+        return floor.list(now);
     }
 
     BoothsView booths(Session now, Predicate<ParticipantId> connected) {

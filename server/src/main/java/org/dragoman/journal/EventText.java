@@ -14,14 +14,19 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.PointCategoryId;
+import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.Event;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes an event as one line of JSON that a person can read, and reads it back. */
 final class EventText {
@@ -32,6 +37,10 @@ final class EventText {
         plain(ids, ParticipantId.class, ParticipantId::new);
         plain(ids, LanguageTag.class, LanguageTag::new);
         plain(ids, ItemId.class, ItemId::new);
+        plain(ids, GroupId.class, GroupId::new);
+        plain(ids, TimeClassId.class, TimeClassId::new);
+        plain(ids, PointCategoryId.class, PointCategoryId::new);
+        plain(ids, PhraseId.class, PhraseId::new);
         json =
                 JsonMapper.builder()
                         .addModule(new Jdk8Module())
@@ -44,9 +53,15 @@ final class EventText {
                         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                         .build();
-        for (Class<?> kind : Event.class.getPermittedSubclasses()) {
-            json.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
-        }
+        kinds(Event.class)
+                .forEach(kind -> json.registerSubtypes(new NamedType(kind, kind.getSimpleName())));
+    }
+
+    /** Every kind of event there is. */
+    static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventText::kinds)
+                : Stream.of(type);
     }
 
     String write(Event event) {

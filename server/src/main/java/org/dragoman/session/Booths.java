@@ -38,14 +38,10 @@ public record Booths(Map<ParticipantId, OnAir> onAir) {
             case Event.SessionOpened(),
                     Event.SessionClosed(),
                     Event.ItemTakenUp(var _),
-                    Event.TurnListed(var _, var _, var _),
-                    Event.TurnWithdrawn(var _),
-                    Event.TurnMoved(var _, var _, var _),
-                    Event.FloorGiven(var _, var _, var _, var _, var _, var _),
-                    Event.SpeechPaused(var _),
-                    Event.SpeechResumed(var _),
-                    Event.SpeechEnded(var _),
-                    Event.FloorLanguageDeclared(var _) ->
+                    Event.OfList _,
+                    Event.OfSpeech _,
+                    Event.OfProcedure _,
+                    Event.OfHall _ ->
                     this;
         };
     }

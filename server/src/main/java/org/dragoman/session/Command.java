@@ -1,10 +1,15 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What someone asks of a session. */
 public sealed interface Command {
@@ -13,6 +18,18 @@ public sealed interface Command {
 
     /** About the floor and the list of speakers. */
     sealed interface OfFloor extends Command {}
+
+    /** About the list of speakers, whoever speaks. */
+    sealed interface OfList extends OfFloor {}
+
+    /** About microphones and who has the floor. */
+    sealed interface OfSpeech extends OfFloor {}
+
+    /** About how the floor is run: modes, rulings, motions, time. */
+    sealed interface OfProcedure extends OfFloor {}
+
+    /** About who is in the hall, and what is said to it. */
+    sealed interface OfHall extends Command {}
 
     /** About a desk in a booth. */
     sealed interface OfBooth extends Command {}
@@ -27,34 +44,117 @@ public sealed interface Command {
     record TakeUpItem(ItemId item) implements Sitting {}
 
     /** Asks for the floor, for oneself or, as moderator or secretary, for somebody else. */
-    record RequestFloor(Optional<ParticipantId> participant) implements OfFloor {}
+    record RequestFloor(
+            Optional<ParticipantId> participant, Wish wish, Optional<LanguageTag> language)
+            implements OfList {
+        /** Simply to speak. */
+        public RequestFloor(Optional<ParticipantId> participant) {
+            this(participant, Wish.SPEECH, Optional.empty());
+        }
+    }
 
-    record WithdrawRequest(TurnId turn) implements OfFloor {}
+    record WithdrawRequest(TurnId turn) implements OfList {}
+
+    /** Moves a turn to another place of the list, 1 being the first. */
+    record MoveTurn(TurnId turn, int place, String reason) implements OfList {}
+
+    /** Closes the list at an instant, in Unix milliseconds; at once, if it is past. */
+    record CloseList(long atMs) implements OfList {}
+
+    record OpenList() implements OfList {}
+
+    record AdmitLate(TurnId turn, boolean admitted) implements OfList {}
+
+    /** The speaker is not there. */
+    record SkipTurn(TurnId turn) implements OfList {}
+
+    /** Lists the last speaker again, first, with the time that was left. */
+    record ListAgain() implements OfList {}
+
+    record OrderList(ListPolicy policy) implements OfList {}
+
+    /** Lists speakers beforehand, all or none. */
+    record Inscribe(List<Inscription> entries) implements OfList {
+        public Inscribe {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    record OfferSwap(TurnId turn, TurnId with) implements OfList {}
+
+    record AnswerSwap(TurnId turn, boolean agreed) implements OfList {}
+
+    /** Takes back the action at that position, if it was the last. */
+    record Undo(long position) implements OfList {}
 
     /** Gives the floor to a turn of the list. */
-    record GiveTurn(TurnId turn, Optional<LanguageTag> language) implements OfFloor {}
+    record GiveTurn(TurnId turn, Optional<LanguageTag> language) implements OfSpeech {}
 
     /** Gives the floor to a participant, listed or not. */
     record GiveFloor(ParticipantId participant, Optional<LanguageTag> language)
-            implements OfFloor {}
+            implements OfSpeech {}
 
-    /** Gives the floor to whoever is first on the list. */
-    record GiveNext() implements OfFloor {}
+    /** Gives the floor to whoever is next on the list. */
+    record GiveNext() implements OfSpeech {}
 
-    /** The speaker yields, or a moderator ends the speech in due course. */
-    record EndSpeech() implements OfFloor {}
+    /** The speaker yields, or a moderator ends a speech in due course. Nobody named: one's own, or the one that counts. */
+    record EndSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public EndSpeech() {
+            this(Optional.empty());
+        }
+    }
 
-    /** A moderator takes the floor away, at once. */
-    record TakeFloor() implements OfFloor {}
+    /** A moderator takes the floor away, at once: from a turn, from the one that counts, or from all. */
+    record TakeFloor(Optional<TurnId> turn, boolean all) implements OfSpeech {
+        public TakeFloor() {
+            this(Optional.empty(), false);
+        }
+    }
 
-    record PauseSpeech() implements OfFloor {}
+    record PauseSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public PauseSpeech() {
+            this(Optional.empty());
+        }
+    }
 
-    record ResumeSpeech() implements OfFloor {}
+    record ResumeSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public ResumeSpeech() {
+            this(Optional.empty());
+        }
+    }
 
-    record DeclareFloorLanguage(LanguageTag language) implements OfFloor {}
+    record DeclareFloorLanguage(LanguageTag language) implements OfSpeech {}
 
-    /** Moves a turn to another place of the list, 1 being the first. */
-    record MoveTurn(TurnId turn, int place, String reason) implements OfFloor {}
+    /** Holds or releases one's microphone key. */
+    record PushToTalk(boolean held) implements OfSpeech {}
+
+    /** Holds or releases the chair's priority key; when it is released, those that waited for it may be resumed. */
+    record ChairPriority(boolean held, boolean resume) implements OfSpeech {}
+
+    record SetFloorMode(FloorMode mode, OptionalInt openMax, OptionalInt waitingMax)
+            implements OfProcedure {}
+
+    record Rule(TurnId turn, Ruling ruling, String text) implements OfProcedure {}
+
+    record DecideMotion(TurnId turn, MotionOutcome outcome) implements OfProcedure {}
+
+    record GrantTime(Optional<TurnId> turn, long seconds) implements OfProcedure {}
+
+    record SetSpeechTime(long seconds) implements OfProcedure {}
+
+    record GrantGroupTime(Optional<GroupId> group, long seconds) implements OfProcedure {}
+
+    record CheckIn(ParticipantId participant, boolean present) implements OfHall {}
+
+    record OverrideQuorum(String reason) implements OfHall {}
+
+    record Announce(PhraseId phrase, Map<String, String> values) implements OfHall {
+        public Announce {
+            values = Map.copyOf(values);
+        }
+    }
+
+    record WriteNote(String text) implements OfHall {}
 
     record GoOnAir(Output output) implements OfBooth {}
 
@@ -65,6 +165,9 @@ public sealed interface Command {
 
     /** The connection that a participant sends sound on is gone, or silent for too long. */
     record LoseMicrophone(ParticipantId participant) implements OfHouse {}
+
+    /** Something was to happen at an instant, and the instant is there. */
+    record Elapse() implements OfHouse {}
 
     /** The house starts again after it was last known to run at a time, in Unix milliseconds. */
     record Recover(long aliveAtMs) implements OfHouse {}

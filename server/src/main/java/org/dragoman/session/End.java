@@ -12,5 +12,7 @@ public enum End {
     /** Its holder's connection was lost or fell silent. */
     LOST,
     SESSION,
-    RECOVERED
+    RECOVERED,
+    /** The speech's time is over, and the clock closes microphones here. */
+    TIME
 }

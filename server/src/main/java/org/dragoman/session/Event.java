@@ -1,26 +1,90 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What happened. Each is journalled before anybody hears of it, and is never changed after. */
+/**
+ * What happened. Each is journalled before anybody hears of it, and is never changed after; parts that came later are
+ * optional, so that an old journal reads as it was meant.
+ */
 public sealed interface Event {
-    record SessionOpened() implements Event {}
+    /** The sitting itself. */
+    sealed interface OfSitting extends Event {}
 
-    record SessionClosed() implements Event {}
+    /** The list of speakers. */
+    sealed interface OfList extends Event {}
 
-    record ItemTakenUp(ItemId item) implements Event {}
+    /** Microphones of the floor, and what it speaks. */
+    sealed interface OfSpeech extends Event {}
 
-    record TurnListed(TurnId turn, ParticipantId participant, LanguageTag language)
-            implements Event {}
+    /** How the floor is run: modes, rulings, motions, time. */
+    sealed interface OfProcedure extends Event {}
 
-    record TurnWithdrawn(TurnId turn) implements Event {}
+    /** Who is in the hall, and what is said to it. */
+    sealed interface OfHall extends Event {}
+
+    /** Desks. */
+    sealed interface OfBooth extends Event {}
+
+    record SessionOpened() implements OfSitting {}
+
+    record SessionClosed() implements OfSitting {}
+
+    record ItemTakenUp(ItemId item) implements OfSitting {}
+
+    /** The house started again: every microphone is closed, and clocks stood still while it was away. */
+    record Recovered(long aliveAtMs) implements OfSitting {}
+
+    record TurnListed(
+            TurnId turn, ParticipantId participant, LanguageTag language, Optional<Listing> listing)
+            implements OfList {
+        /** Somebody simply asks to speak. */
+        public TurnListed(TurnId turn, ParticipantId participant, LanguageTag language) {
+            this(turn, participant, language, Optional.empty());
+        }
+    }
+
+    record TurnWithdrawn(TurnId turn) implements OfList {}
 
     /** A turn now stands at a place, 1 being the first. */
-    record TurnMoved(TurnId turn, int place, String reason) implements Event {}
+    record TurnMoved(TurnId turn, int place, String reason) implements OfList {}
+
+    /** The speeches that wait now stand in that order. */
+    record ListOrdered(ListPolicy policy, List<TurnId> order) implements OfList {
+        public ListOrdered {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** A speaker was called and not there. */
+    record TurnSkipped(TurnId turn) implements OfList {}
+
+    /** Who was absent is there again, and comes first. */
+    record TurnReturned(TurnId turn) implements OfList {}
+
+    /** A late request was taken onto the list, or turned down. */
+    record LateDecided(TurnId turn, boolean admitted) implements OfList {}
+
+    /** The list will close at an instant, in Unix milliseconds. */
+    record ListClosing(long atMs) implements OfList {}
+
+    record ListClosed() implements OfList {}
+
+    record ListOpened() implements OfList {}
+
+    record SwapOffered(TurnId turn, TurnId with) implements OfList {}
+
+    record SwapAnswered(TurnId turn, boolean agreed) implements OfList {}
+
+    /** The action at that position is taken back: the list is as it was before, but for who asked since. */
+    record Undone(long position) implements OfList {}
 
     /** Someone has the floor and their microphone is open under the epoch. A limit of 0 ms is none. */
     record FloorGiven(
@@ -29,25 +93,91 @@ public sealed interface Event {
             LanguageTag language,
             Optional<ItemId> item,
             long limitMs,
-            int epoch)
-            implements Event {}
+            int epoch,
+            Optional<Wish> wish)
+            implements OfSpeech {
+        /** Simply to speak. */
+        public FloorGiven(
+                TurnId turn,
+                ParticipantId participant,
+                LanguageTag language,
+                Optional<ItemId> item,
+                long limitMs,
+                int epoch) {
+            this(turn, participant, language, item, limitMs, epoch, Optional.empty());
+        }
+    }
 
-    record SpeechPaused(End why) implements Event {}
+    /**
+     * A microphone is closed and its clock stands.
+     *
+     * @param turn whose speech; none where there is only one
+     * @param by the turn it waits for
+     */
+    record SpeechPaused(End why, Optional<TurnId> turn, Optional<TurnId> by) implements OfSpeech {
+        /** The only speech, for no other's sake. */
+        public SpeechPaused(End why) {
+            this(why, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** The microphone is open again, under a new epoch. */
-    record SpeechResumed(int epoch) implements Event {}
+    record SpeechResumed(int epoch, Optional<TurnId> turn) implements OfSpeech {
+        /** The only speech. */
+        public SpeechResumed(int epoch) {
+            this(epoch, Optional.empty());
+        }
+    }
 
-    record SpeechEnded(End why) implements Event {}
+    record SpeechEnded(End why, Optional<TurnId> turn) implements OfSpeech {
+        /** The only speech. */
+        public SpeechEnded(End why) {
+            this(why, Optional.empty());
+        }
+    }
 
-    record FloorLanguageDeclared(LanguageTag language) implements Event {}
+    record FloorLanguageDeclared(LanguageTag language) implements OfSpeech {}
+
+    /**
+     * How microphones open from now on.
+     *
+     * @param waitingMax the most speeches on the list; as configured, where it is not said
+     */
+    record ModeSet(FloorMode mode, int openMax, Optional<Integer> waitingMax)
+            implements OfProcedure {}
+
+    /** The chair's priority key is held for that turn, or released. */
+    record PrioritySet(Optional<TurnId> turn) implements OfProcedure {}
+
+    record Ruled(TurnId turn, Optional<ParticipantId> participant, Ruling ruling, String text)
+            implements OfProcedure {}
+
+    record MotionDecided(TurnId turn, MotionOutcome outcome) implements OfProcedure {}
+
+    record TimeGranted(TurnId turn, long ms) implements OfProcedure {}
+
+    /** What speeches may take for the rest of the item; 0 is no limit. */
+    record SpeechTimeSet(long ms) implements OfProcedure {}
+
+    /** More time for a group's budget, or for every group's. */
+    record GroupTimeGranted(Optional<GroupId> group, long ms) implements OfProcedure {}
+
+    record CheckedIn(ParticipantId participant, boolean present) implements OfHall {}
+
+    record QuorumOverridden(String reason) implements OfHall {}
+
+    record Announced(PhraseId phrase, Map<String, String> values) implements OfHall {
+        public Announced {
+            values = Map.copyOf(values);
+        }
+    }
+
+    record NoteWritten(String text) implements OfHall {}
 
     record WentOnAir(ParticipantId interpreter, Output output, LanguageTag language, int epoch)
-            implements Event {}
+            implements OfBooth {}
 
-    record WentOffAir(ParticipantId interpreter, End why) implements Event {}
+    record WentOffAir(ParticipantId interpreter, End why) implements OfBooth {}
 
-    record Coughed(ParticipantId interpreter, boolean held) implements Event {}
-
-    /** The house started again: every microphone is closed, and clocks stood still while it was away. */
-    record Recovered(long aliveAtMs) implements Event {}
+    record Coughed(ParticipantId interpreter, boolean held) implements OfBooth {}
 }

@@ -29,19 +29,18 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
         channels.add(
                 new Carried(
                         ChannelNumber.FLOOR,
-                        session.floor().speech().isPresent()
-                                ? Carried.Source.FLOOR
-                                : Carried.Source.SILENT,
+                        session.floor().speeches().isEmpty()
+                                ? Carried.Source.SILENT
+                                : Carried.Source.FLOOR,
                         Optional.empty()));
         for (Language language : setting.languages()) {
             channels.add(carried(session, language));
         }
         var microphones = new ArrayList<Microphone>();
-        session.floor()
-                .speech()
-                .filter(s -> s.microphone().isPresent())
+        session.floor().speeches().stream()
+                .filter(Speech::isOpen)
                 .map(s -> floor(s, channels))
-                .ifPresent(microphones::add);
+                .forEach(microphones::add);
         session.booths()
                 .onAir()
                 .forEach(
@@ -76,7 +75,7 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
     }
 
     private static Carried carried(Session session, Language language) {
-        boolean spoken = session.floor().speech().isPresent();
+        boolean spoken = !session.floor().speeches().isEmpty();
         var interpreter = session.booths().interpreting(language.tag());
         if (spoken && session.floor().language().equals(language.tag())) {
             return new Carried(language.channel(), Carried.Source.FLOOR, Optional.empty());

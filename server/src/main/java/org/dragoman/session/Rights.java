@@ -24,24 +24,45 @@ public final class Rights {
     /** Whether the role may ask this at all. */
     public static boolean mayAsk(Role role, Command command) {
         return switch (command) {
-            case Command.OpenSession(),
-                    Command.CloseSession(),
-                    Command.TakeUpItem(var _),
-                    Command.GiveTurn(var _, var _),
-                    Command.GiveFloor(var _, var _),
-                    Command.GiveNext(),
-                    Command.TakeFloor(),
-                    Command.PauseSpeech(),
-                    Command.ResumeSpeech(),
-                    Command.DeclareFloorLanguage(var _) ->
+            case Command.Sitting _,
+                    Command.GiveTurn _,
+                    Command.GiveFloor _,
+                    Command.GiveNext _,
+                    Command.TakeFloor _,
+                    Command.PauseSpeech _,
+                    Command.ResumeSpeech _,
+                    Command.DeclareFloorLanguage _,
+                    Command.ChairPriority _,
+                    Command.OfProcedure _,
+                    Command.OverrideQuorum _ ->
                     PODIUM.contains(role);
-            case Command.MoveTurn(var _, var _, var _) -> LIST_KEEPERS.contains(role);
-            case Command.RequestFloor(var _) -> LIST_KEEPERS.contains(role) || role == DELEGATE;
-            case Command.WithdrawRequest(var _), Command.EndSpeech() -> SPEAKERS.contains(role);
-            case Command.GoOnAir(var _), Command.GoOffAir(), Command.Cough(var _) ->
-                    role == INTERPRETER;
-            case Command.LoseMicrophone(var _), Command.Recover(var _) -> false;
+            case Command.MoveTurn _,
+                    Command.CloseList _,
+                    Command.OpenList _,
+                    Command.AdmitLate _,
+                    Command.SkipTurn _,
+                    Command.ListAgain _,
+                    Command.OrderList _,
+                    Command.Inscribe _,
+                    Command.Undo _,
+                    Command.Announce _,
+                    Command.WriteNote _ ->
+                    LIST_KEEPERS.contains(role);
+            case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
+                    LIST_KEEPERS.contains(role) || role == DELEGATE;
+            case Command.WithdrawRequest _,
+                    Command.EndSpeech _,
+                    Command.OfferSwap _,
+                    Command.AnswerSwap _ ->
+                    SPEAKERS.contains(role);
+            case Command.OfBooth _ -> role == INTERPRETER;
+            case Command.OfHouse _ -> false;
         };
+    }
+
+    /** Whether the role keeps the list, and so may look what an ordering would do. */
+    public static boolean mayPreview(Role role) {
+        return LIST_KEEPERS.contains(role);
     }
 
     static boolean podium(Role role) {

@@ -7,23 +7,28 @@ import org.dragoman.conference.ParticipantId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what follows from a command, and changes nothing. */
 public final class Rules {
     private final Setting setting;
     private final FloorRules floor;
     private final BoothRules booths;
+    private final HallRules hall;
+    private final Due due;
 
     public Rules(Setting setting) {
         this.setting = setting;
         this.floor = new FloorRules(setting);
         this.booths = new BoothRules(setting);
+        this.hall = new HallRules(setting);
+        this.due = new Due(setting);
     }
 
     /** What follows from what is asked, in this session, at the time the command was stamped with. */
     public Decision decide(Session session, Asked asked) {
         if (asked.command() instanceof Command.OfHouse house && asked.by().isEmpty()) {
-            return decide(session, house);
+            return decide(session, asked, house);
         }
         var sender = asked.by().flatMap(setting::participant);
         if (sender.isEmpty() || !Rights.mayAsk(sender.get().role(), asked.command())) {
@@ -32,6 +37,7 @@ public final class Rules {
         return switch (asked.command()) {
             case Command.Sitting command -> decide(session, command);
             case Command.OfFloor command -> floor.decide(session, asked, sender.get(), command);
+            case Command.OfHall command -> hall.decide(session, sender.get(), command);
             case Command.OfBooth command -> booths.decide(session, sender.get(), command);
             case Command.OfHouse _ -> refused(Refusal.FORBIDDEN, "");
         };
@@ -40,7 +46,14 @@ public final class Rules {
     private Decision decide(Session session, Command.Sitting command) {
         boolean open = session.phase() == Session.Phase.OPEN;
         return switch (command) {
-            case Command.OpenSession() -> open ? agreed() : agreed(new Event.SessionOpened());
+            case Command.OpenSession() -> {
+                if (open) {
+                    yield agreed();
+                }
+                yield Quorum.of(setting, session).mayOpen()
+                        ? agreed(new Event.SessionOpened())
+                        : refused(Refusal.NO_QUORUM, "");
+            }
             case Command.CloseSession() ->
                     switch (session.phase()) {
                         case SCHEDULED -> refused(Refusal.WRONG_STATE, "");
@@ -63,8 +76,13 @@ public final class Rules {
 
     private static List<Event> closing(Session session) {
         var events = new ArrayList<Event>();
-        if (session.floor().speech().isPresent()) {
-            events.add(new Event.SpeechEnded(End.SESSION));
+        var speeches = session.floor().speeches();
+        for (int i = 0; i < speeches.size(); i++) {
+            boolean only = i == speeches.size() - 1;
+            events.add(
+                    new Event.SpeechEnded(
+                            End.SESSION,
+                            only ? Optional.empty() : Optional.of(speeches.get(i).turn())));
         }
         for (ParticipantId interpreter : session.booths().onAir().keySet()) {
             events.add(new Event.WentOffAir(interpreter, End.SESSION));
@@ -73,23 +91,36 @@ public final class Rules {
         return events;
     }
 
-    private Decision decide(Session session, Command.OfHouse command) {
+    private Decision decide(Session session, Asked asked, Command.OfHouse command) {
         return switch (command) {
             case Command.Recover(var aliveAtMs) -> agreed(new Event.Recovered(aliveAtMs));
             case Command.LoseMicrophone(var participant) ->
-                    new Decision.Agreed(lost(session, participant));
+                    floor.followed(session, asked, lost(session, asked, participant));
+            case Command.Elapse() -> floor.followed(session, asked, due.elapsed(session, asked));
         };
     }
 
-    private static List<Event> lost(Session session, ParticipantId participant) {
-        var events = new ArrayList<Event>();
-        session.floor()
-                .speech()
-                .filter(s -> s.participant().equals(participant) && s.microphone().isPresent())
-                .ifPresent(s -> events.add(new Event.SpeechPaused(End.LOST)));
+    /** A speech that was given waits for its speaker; a microphone that opened by itself closes by itself. */
+    private static Decision lost(Session session, Asked asked, ParticipantId participant) {
+        var draft = new Draft(session, asked);
+        boolean waits =
+                switch (session.floor().modes().mode()) {
+                    case MODERATED, CHAIR_ONLY -> true;
+                    case AUTOMATIC, OVERRIDE, PUSH_TO_TALK -> false;
+                };
+        session.floor().speeches().stream()
+                .filter(s -> s.participant().equals(participant) && s.isOpen())
+                .forEach(
+                        s -> {
+                            if (waits) {
+                                draft.pause(s, End.LOST, Optional.empty());
+                            } else {
+                                draft.end(s, End.LOST);
+                            }
+                        });
         if (session.booths().onAir().containsKey(participant)) {
-            events.add(new Event.WentOffAir(participant, End.LOST));
+            draft.add(new Event.WentOffAir(participant, End.LOST));
         }
-        return events;
+        return draft.agreed();
     }
 }

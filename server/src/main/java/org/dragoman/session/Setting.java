@@ -4,12 +4,23 @@ import org.dragoman.conference.AgendaItem;
 import org.dragoman.conference.Booth;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Conference;
+import org.dragoman.conference.Delegation;
+import org.dragoman.conference.DelegationId;
+import org.dragoman.conference.Group;
+import org.dragoman.conference.GroupId;
+import org.dragoman.conference.HouseRules;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Phrase;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Rank;
+import org.dragoman.conference.Right;
 import org.dragoman.conference.SessionPlan;
+import org.dragoman.conference.TimeClass;
+import org.dragoman.conference.TimeClassId;
 
 import java.util.List;
 import java.util.Map;
@@ -23,6 +34,7 @@ public final class Setting {
     private final int waitingMax;
     private final Map<ParticipantId, Participant> participants;
     private final Map<ParticipantId, Booth> boothOf;
+    private final Map<DelegationId, Delegation> delegations;
 
     /**
      * @param waitingMax the most turns on the list, 0 to 200
@@ -34,6 +46,8 @@ public final class Setting {
         this.participants =
                 conference.participants().stream()
                         .collect(Collectors.toMap(Participant::id, p -> p));
+        this.delegations =
+                conference.delegations().stream().collect(Collectors.toMap(Delegation::id, d -> d));
         this.boothOf =
                 conference.booths().stream()
                         .flatMap(
@@ -83,6 +97,50 @@ public final class Setting {
 
     public Optional<AgendaItem> item(ItemId id) {
         return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** How the floor is run here. */
+    public HouseRules rules() {
+        return conference.rules();
+    }
+
+    public Optional<Delegation> delegationOf(ParticipantId participant) {
+        return participant(participant).flatMap(Participant::delegation).map(delegations::get);
+    }
+
+    /** The group that a participant's delegation belongs to. */
+    public Optional<GroupId> groupOf(ParticipantId participant) {
+        return delegationOf(participant).flatMap(Delegation::group);
+    }
+
+    public Optional<Group> group(GroupId id) {
+        return conference.groups().stream().filter(g -> g.id().equals(id)).findFirst();
+    }
+
+    public Optional<TimeClass> timeClass(TimeClassId id) {
+        return conference.timeClasses().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public Optional<Phrase> phrase(PhraseId id) {
+        return conference.phrases().stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** Protocol rank: one's own, or that of the body one speaks for. */
+    public Rank rankOf(ParticipantId participant) {
+        return participant(participant)
+                .flatMap(Participant::rank)
+                .or(() -> delegationOf(participant).map(d -> Rank.of(d.kind())))
+                .orElse(Rank.OTHER);
+    }
+
+    /** Whether whoever a participant speaks for has a right; who speaks for nobody has them all. */
+    boolean has(ParticipantId participant, Right right) {
+        return delegationOf(participant).map(d -> d.rights().contains(right)).orElse(true);
+    }
+
+    /** Whether a participant presides or runs the console, whose microphone is never counted. */
+    public boolean podium(ParticipantId participant) {
+        return participant(participant).filter(p -> Rights.podium(p.role())).isPresent();
     }
 
     /** What a participant delivers in, or the conference's first language. */

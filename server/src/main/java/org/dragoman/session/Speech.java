@@ -12,7 +12,10 @@ import java.util.OptionalLong;
  * What whoever has the floor is saying: its clock, and the epoch their microphone is open under. The clock runs while
  * and only while the microphone is open. A limit of 0 ms is none.
  *
+ * @param limitMs with what was granted
  * @param givenAt the journal's position the floor was given at
+ * @param suspendedBy the turn it waits for
+ * @param mistaken whether the floor was given by mistake, so that it is no contribution
  */
 public record Speech(
         TurnId turn,
@@ -21,9 +24,40 @@ public record Speech(
         Optional<ItemId> item,
         long limitMs,
         long givenAt,
+        long givenAtMs,
         long usedMs,
         OptionalLong runningSinceMs,
-        OptionalInt microphone) {
+        OptionalInt microphone,
+        Wish wish,
+        long extraMs,
+        Optional<TurnId> suspendedBy,
+        boolean mistaken) {
+
+    static Speech begun(Event.FloorGiven given, Fact fact) {
+        return new Speech(
+                given.turn(),
+                given.participant(),
+                given.language(),
+                given.item(),
+                given.limitMs(),
+                fact.position(),
+                fact.atMs(),
+                0,
+                OptionalLong.of(fact.atMs()),
+                OptionalInt.of(given.epoch()),
+                given.wish().orElse(Wish.SPEECH),
+                0,
+                Optional.empty(),
+                false);
+    }
+
+    public TurnKind kind() {
+        return wish.kind();
+    }
+
+    public boolean isOpen() {
+        return microphone.isPresent();
+    }
 
     /** Time used at an instant, in milliseconds. */
     public long usedMs(long nowMs) {
@@ -32,42 +66,104 @@ public record Speech(
                 : usedMs;
     }
 
-    Speech paused(long atMs) {
-        return new Speech(
-                turn,
-                participant,
+    /** When its time is over, if it goes on as it does. */
+    OptionalLong overAtMs() {
+        return limitMs > 0 && runningSinceMs.isPresent()
+                ? OptionalLong.of(runningSinceMs.getAsLong() + Math.max(0, limitMs - usedMs))
+                : OptionalLong.empty();
+    }
+
+    Speech paused(long atMs, Optional<TurnId> by) {
+        return with(
                 language,
-                item,
                 limitMs,
-                givenAt,
                 usedMs(atMs),
                 OptionalLong.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                extraMs,
+                by.isPresent() ? by : suspendedBy);
     }
 
     Speech resumed(long atMs, int epoch) {
-        return new Speech(
-                turn,
-                participant,
+        return with(
                 language,
-                item,
                 limitMs,
-                givenAt,
                 usedMs,
                 OptionalLong.of(atMs),
-                OptionalInt.of(epoch));
+                OptionalInt.of(epoch),
+                extraMs,
+                Optional.empty());
     }
 
     Speech inLanguage(LanguageTag spoken) {
+        return with(spoken, limitMs, usedMs, runningSinceMs, microphone, extraMs, suspendedBy);
+    }
+
+    Speech granted(long ms) {
+        return with(
+                language,
+                limitMs + ms,
+                usedMs,
+                runningSinceMs,
+                microphone,
+                extraMs + ms,
+                suspendedBy);
+    }
+
+    /** It need not wait for that turn any more, though it is not resumed by that. */
+    Speech freed(TurnId turn) {
+        return suspendedBy.filter(turn::equals).isPresent()
+                ? with(
+                        language,
+                        limitMs,
+                        usedMs,
+                        runningSinceMs,
+                        microphone,
+                        extraMs,
+                        Optional.empty())
+                : this;
+    }
+
+    private Speech with(
+            LanguageTag spoken,
+            long limit,
+            long used,
+            OptionalLong since,
+            OptionalInt open,
+            long extra,
+            Optional<TurnId> waitsFor) {
         return new Speech(
                 turn,
                 participant,
                 spoken,
                 item,
+                limit,
+                givenAt,
+                givenAtMs,
+                used,
+                since,
+                open,
+                wish,
+                extra,
+                waitsFor,
+                mistaken);
+    }
+
+    Speech byMistake() {
+        return new Speech(
+                turn,
+                participant,
+                language,
+                item,
                 limitMs,
                 givenAt,
+                givenAtMs,
                 usedMs,
                 runningSinceMs,
-                microphone);
+                microphone,
+                wish,
+                extraMs,
+                suspendedBy,
+                true);
     }
 }

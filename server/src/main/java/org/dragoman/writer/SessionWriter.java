@@ -8,6 +8,7 @@ import org.dragoman.journal.JournalFailed;
 import org.dragoman.session.Asked;
 import org.dragoman.session.Command;
 import org.dragoman.session.Decision;
+import org.dragoman.session.Due;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.Patch;
@@ -18,6 +19,7 @@ import org.dragoman.session.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +40,15 @@ public final class SessionWriter implements AutoCloseable {
     /** Kept free for what the house itself reports: a lost microphone must never go unheard. */
     static final int HOUSE_MAX = 4096;
 
+    private static final long POLL_MS = 100;
+
     private final Setting setting;
     private final Rules rules;
     private final Journal journal;
     private final HouseClock clock;
     private final Gates gates;
+    private final FloorHolders holders;
+    private final Due due;
     private final Answers answers = new Answers();
     private final BlockingQueue<Request> waiting =
             new ArrayBlockingQueue<>(WAITING_MAX + HOUSE_MAX);
@@ -60,12 +66,27 @@ public final class SessionWriter implements AutoCloseable {
      */
     public SessionWriter(Setting setting, Journal journal, HouseClock clock, Outlet outlet)
             throws JournalDamaged, JournalFailed {
+        this(setting, journal, clock, outlet, new FloorHolders());
+    }
+
+    /**
+     * The same, for one of several sessions that may go on at the same time.
+     *
+     * @throws JournalDamaged if the journal is not as it was written
+     * @throws JournalFailed if the recovery cannot be recorded
+     */
+    public SessionWriter(
+            Setting setting, Journal journal, HouseClock clock, Outlet outlet, FloorHolders holders)
+            throws JournalDamaged, JournalFailed {
+        this.holders = holders;
+        this.due = new Due(setting);
         this.setting = setting;
         this.rules = new Rules(setting);
         this.journal = journal;
         this.clock = clock;
         this.gates = new Gates(outlet::patched);
         this.tentative = recovered();
+        holders.tell(setting.plan().id(), tentative);
         this.recorder = new Recorder(setting, journal, tentative, clock, gates, outlet);
         gates.decided(patch(tentative));
         gates.durable(patch(tentative));
@@ -134,7 +155,10 @@ public final class SessionWriter implements AutoCloseable {
     private void decideAll() {
         try {
             while (recorder.failed() == null) {
-                Request request = waiting.poll(100, TimeUnit.MILLISECONDS);
+                Request request = waiting.poll(untilDueMs(), TimeUnit.MILLISECONDS);
+                if (isDue()) {
+                    decide(Request.ofHouse(new Command.Elapse()));
+                }
                 if (request != null) {
                     decide(request);
                 } else if (closing) {
@@ -144,6 +168,18 @@ public final class SessionWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How long to wait for a command before something is to happen by itself. */
+    private long untilDueMs() {
+        var next = due.nextMs(tentative);
+        long wait = next.isPresent() ? next.getAsLong() - clock.nowMs() : POLL_MS;
+        return Math.clamp(wait, 1, POLL_MS);
+    }
+
+    private boolean isDue() {
+        var next = due.nextMs(tentative);
+        return next.isPresent() && next.getAsLong() <= clock.nowMs();
     }
 
     private void decide(Request request) throws InterruptedException {
@@ -158,16 +194,37 @@ public final class SessionWriter implements AutoCloseable {
             }
             return;
         }
-        var asked = new Asked(request.by(), request.seenPosition(), nowMs, request.command());
-        switch (rules.decide(tentative, asked)) {
-            case Decision.Refused(var code, var field) ->
-                    record(request, nowMs, List.of(), new Answer.Refused(code, field));
-            case Decision.Agreed(var events) -> agreed(request, nowMs, events);
+        var outcome =
+                holders.decide(
+                        setting.plan().id(),
+                        elsewhere -> outcome(request, nowMs, elsewhere),
+                        Outcome::after);
+        if (outcome.answer() instanceof Answer.Unable) {
+            request.answer().accept(outcome.answer());
+            return;
         }
+        tentative = outcome.after();
+        if (!outcome.facts().isEmpty()) {
+            gates.decided(patch(tentative));
+        }
+        record(request, nowMs, outcome.facts(), outcome.answer());
     }
 
-    private void agreed(Request request, long nowMs, List<Event> events)
-            throws InterruptedException {
+    /** What a command leads to: facts, perhaps none, the session after them, and the answer. */
+    private record Outcome(List<Fact> facts, Session after, Answer answer) {}
+
+    private Outcome outcome(Request request, long nowMs, Set<ParticipantId> elsewhere) {
+        var asked =
+                new Asked(
+                        request.by(), request.seenPosition(), nowMs, request.command(), elsewhere);
+        return switch (rules.decide(tentative, asked)) {
+            case Decision.Refused(var code, var field) ->
+                    new Outcome(List.of(), tentative, new Answer.Refused(code, field));
+            case Decision.Agreed(var events) -> agreed(request, nowMs, events);
+        };
+    }
+
+    private Outcome agreed(Request request, long nowMs, List<Event> events) {
         var facts = new ArrayList<Fact>();
         Session after = tentative;
         for (Event event : events) {
@@ -175,15 +232,9 @@ public final class SessionWriter implements AutoCloseable {
             after = after.evolve(fact);
             facts.add(fact);
         }
-        if (recorder.tight() && !mayUseReserve(request, facts, patch(after))) {
-            request.answer().accept(new Answer.Unable(Answer.Trouble.STORAGE_FULL));
-            return;
-        }
-        tentative = after;
-        if (!facts.isEmpty()) {
-            gates.decided(patch(after));
-        }
-        record(request, nowMs, facts, new Answer.Accepted(after.position()));
+        return recorder.tight() && !mayUseReserve(request, facts, patch(after))
+                ? new Outcome(List.of(), tentative, new Answer.Unable(Answer.Trouble.STORAGE_FULL))
+                : new Outcome(facts, after, new Answer.Accepted(after.position()));
     }
 
     /** On a full disk only closing goes on, what the house itself reports, and the cough key. */

@@ -103,6 +103,14 @@ public final class Section {
                 .toList();
     }
 
+    /** A list of mappings that may be there, of at most so many. */
+    public List<Section> optionalSections(String key, int most) {
+        return list(value(key), key, most).stream()
+                .map(item -> sectionOf(item, key))
+                .filter(section -> section.mapping != null)
+                .toList();
+    }
+
     /** A list of single values that may be there, of at most so many. */
     public List<Found<String>> optionalWords(String key, int most) {
         return list(value(key), key, most).stream()

@@ -23,8 +23,8 @@ final class KeyMistakesTest {
         assertThat(mistakesOf(with("place: {en: Here}", "place: {en: Here}\nweather: fine")))
                 .containsExactly(
                         "4:1: key \"weather\" is not known; known here: conference, languages,"
-                                + " title, place, timezone, delegations, participants, badges,"
-                                + " booths, days");
+                            + " title, place, timezone, groups, delegations, participants, badges,"
+                            + " booths, days, time-classes, rules, phrases");
     }
 
     @Test

@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
+import org.dragoman.client.SessionListener;
 import org.dragoman.client.Sound;
+import org.dragoman.protocol.v1.Announce;
+import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.protocol.v1.ChairPriority;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.FloorMode;
+import org.dragoman.protocol.v1.ImportInscriptions;
+import org.dragoman.protocol.v1.InscriptionReport;
+import org.dragoman.protocol.v1.ListPolicy;
+import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Output;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +106,100 @@ class FloorSoundTest {
         assertThat(heard).allMatch(f -> f.getTrack() != floorTrack);
         interpreter.close();
         await().untilAsserted(() -> assertThat(heard).anyMatch(f -> f.getTrack() == floorTrack));
+    }
+
+    @Test
+    void two_open_microphones_are_two_tracks_of_the_floor_channel_and_priority_silences_both()
+            throws Exception {
+        var first = venue.enter("head-azerbaijan");
+        var second = venue.enter("head-saudi-arabia");
+        speak(first);
+        speak(second);
+        done(listener.listen(Set.of(0), List.of(), 1));
+        done(moderator.commands().setFloorMode(FloorMode.FLOOR_MODE_AUTOMATIC, 2));
+        done(first.commands().requestFloor());
+        done(second.commands().requestFloor());
+        await().untilAsserted(
+                        () ->
+                                assertThat(heard.stream().map(AudioFrame::getTrack).distinct())
+                                        .hasSize(2));
+        done(
+                moderator
+                        .commands()
+                        .any(
+                                Command.newBuilder()
+                                        .setChairPriority(
+                                                ChairPriority.newBuilder().setHeld(true))));
+        heard.clear();
+        await().during(300, TimeUnit.MILLISECONDS).untilAsserted(() -> assertThat(heard).isEmpty());
+        assertThat(first.microphone().lease()).isEmpty();
+    }
+
+    @Test
+    void who_only_previews_an_order_is_told_alone_and_a_wrong_table_lists_nobody()
+            throws Exception {
+        var told = new ConcurrentLinkedQueue<Object>();
+        var secretary =
+                venue.enter(
+                        "secretary-1",
+                        new SessionListener() {
+                            @Override
+                            public void previewed(OrderPreview preview) {
+                                told.add(preview);
+                            }
+
+                            @Override
+                            public void checked(InscriptionReport report) {
+                                told.add(report);
+                            }
+                        });
+        done(secretary.commands().requestFloorFor("head-azerbaijan"));
+        done(secretary.commands().requestFloorFor("head-saudi-arabia"));
+        done(secretary.commands().previewOrder(ListPolicy.LIST_POLICY_RANK));
+        await().untilAsserted(() -> assertThat(told).hasSize(1));
+        String csv = "participant,language\nhead-turkiye,tr\nnobody,az\n";
+        assertThat(
+                        secretary
+                                .commands()
+                                .any(
+                                        Command.newBuilder()
+                                                .setImportInscriptions(
+                                                        ImportInscriptions.newBuilder()
+                                                                .setCsv(csv)))
+                                .handle((accepted, no) -> no)
+                                .get(5, TimeUnit.SECONDS))
+                .hasMessageContaining("BAD_TABLE");
+        await().untilAsserted(() -> assertThat(told).hasSize(2));
+        var report = (InscriptionReport) List.copyOf(told).getLast();
+        assertThat(report.getMistakesList())
+                .extracting(m -> m.getRow() + " " + m.getColumn())
+                .containsExactly("2 language", "3 participant");
+        assertThat(secretary.room().orElseThrow().list().getTurnsList()).hasSize(2);
+    }
+
+    @Test
+    void a_phrase_reaches_everybody_in_every_language_at_once() throws Exception {
+        var told = new ConcurrentLinkedQueue<Announcement>();
+        venue.enter(
+                "head-turkiye",
+                new SessionListener() {
+                    @Override
+                    public void announced(Announcement announcement) {
+                        told.add(announcement);
+                    }
+                });
+        done(
+                moderator
+                        .commands()
+                        .any(
+                                Command.newBuilder()
+                                        .setAnnounce(
+                                                Announce.newBuilder()
+                                                        .setPhrase("list-closes")
+                                                        .putValues("minutes", "10"))));
+        await().untilAsserted(() -> assertThat(told).hasSize(1));
+        assertThat(told.peek().getText().getInMap()).containsKeys("ar", "az", "en", "fr", "ru");
+        assertThat(told.peek().getText().getInOrThrow("ar")).contains("\u206810\u2069");
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 class BrokenLogTest {
     private static final int FACTS = 24;
-    private static final int EVERY = Integer.getInteger("bitrot.every", 211);
+    private static final int EVERY = Integer.getInteger("bitrot.every", 997);
     private static final int LOG_HEADER = 32;
     private static final int FRAME = 4096 + 24;
 

@@ -1,16 +1,23 @@
 package org.dragoman.journal;
 
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.PointCategoryId;
+import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.Event;
+import org.dragoman.session.Listing;
 import org.dragoman.session.TurnId;
+import org.dragoman.session.Wish;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +40,7 @@ final class Events {
     private Events() {}
 
     static Stream<Event> ofEveryKind() {
-        return Arrays.stream(Event.class.getPermittedSubclasses()).flatMap(Events::of);
+        return EventText.kinds(Event.class).flatMap(Events::of);
     }
 
     private static Stream<Event> of(Class<?> kind) {
@@ -43,10 +50,10 @@ final class Events {
                         .mapToInt(p -> forms(p.getGenericType()).size())
                         .max()
                         .orElse(1);
-        return IntStream.range(0, forms).mapToObj(form -> make(kind, parts, form));
+        return IntStream.range(0, forms).mapToObj(form -> (Event) make(kind, parts, form));
     }
 
-    private static Event make(Class<?> kind, RecordComponent[] parts, int form) {
+    private static Object make(Class<?> kind, RecordComponent[] parts, int form) {
         try {
             var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var values =
@@ -56,7 +63,7 @@ final class Events {
                             .toArray();
             var constructor = kind.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return (Event) constructor.newInstance(values);
+            return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("cannot make " + kind, e);
         }
@@ -69,11 +76,25 @@ final class Events {
                             forms(optional.getActualTypeArguments()[0]).stream().map(Optional::of))
                     .toList();
         }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return List.of(List.of(), forms(list.getActualTypeArguments()[0]));
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return List.of(Map.of(), Map.of("minutes", "10", "document", TEXTS.get(2)));
+        }
         if (type instanceof Class<?> plain && plain.isEnum()) {
             return List.of(plain.getEnumConstants());
         }
+        if (type == Wish.class || type == Listing.class) {
+            Class<?> parts = (Class<?>) type;
+            return IntStream.range(0, 7)
+                    .mapToObj(form -> make(parts, parts.getRecordComponents(), form))
+                    .toList();
+        }
         return switch (type.getTypeName()) {
             case "int" -> List.of(1, 0, Integer.MAX_VALUE, Integer.MIN_VALUE);
+            case "java.lang.Integer" -> List.of(0, 200);
+            case "java.lang.Long" -> List.of(1000L, Long.MAX_VALUE);
             case "long" -> List.of(1L, 0L, Long.MAX_VALUE, Long.MIN_VALUE);
             case "boolean" -> List.of(true, false);
             case "java.lang.String" -> TEXTS;
@@ -90,6 +111,18 @@ final class Events {
         }
         if (type == LanguageTag.class) {
             return List.of(new LanguageTag("az"), new LanguageTag("zh-Hant"));
+        }
+        if (type == GroupId.class) {
+            return List.of(new GroupId("eu"));
+        }
+        if (type == TimeClassId.class) {
+            return List.of(new TimeClassId("keynote"));
+        }
+        if (type == PointCategoryId.class) {
+            return List.of(new PointCategoryId("rules"));
+        }
+        if (type == PhraseId.class) {
+            return List.of(new PhraseId("list-closes"));
         }
         if (type == ItemId.class) {
             return List.of(new ItemId("theme-1"));

@@ -35,7 +35,9 @@ final class LauncherTest {
         Ended ended = machine.start("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "demo", "check", "test", "bench", "simulate");
+        assertThat(ended.out())
+                .contains(
+                        "serve", "demo", "check", "verify", "test", "bench", "trials", "simulate");
     }
 
     @Test

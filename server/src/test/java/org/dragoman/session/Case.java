@@ -17,16 +17,30 @@ import java.util.Optional;
 final class Case {
     static final long TEN_O_CLOCK = 1_363_600_800_000L;
 
-    private final Setting setting = SmallHall.setting();
-    private final Rules rules = new Rules(setting);
+    private final Setting setting;
+    private final Rules rules;
     private final List<Fact> facts = new ArrayList<>();
-    private Session session = Session.scheduled(setting);
+    private Session session;
     private long nowMs = TEN_O_CLOCK;
 
-    private Case() {}
+    private Case(Setting setting) {
+        this.setting = setting;
+        this.rules = new Rules(setting);
+        this.session = Session.scheduled(setting);
+    }
+
+    /** In another hall than the small one, an open session in which nothing has happened. */
+    static Case openIn(Setting setting) {
+        return new Case(setting).and(new Event.SessionOpened());
+    }
+
+    /** In another hall, before the session. */
+    static Case in(Setting setting) {
+        return new Case(setting);
+    }
 
     static Case given(Event... events) {
-        return new Case().and(events);
+        return new Case(SmallHall.setting()).and(events);
     }
 
     /** An open session in which this has happened. */
@@ -83,6 +97,31 @@ final class Case {
     /** The sender saw the session as it was at that position. */
     Outcome whenSeen(long position, ParticipantId by, Command command) {
         return decided(new Asked(Optional.of(by), position, nowMs, command));
+    }
+
+    /** The instant is there at which something was to happen. */
+    Case elapsed() {
+        var outcome = whenTheHouseReports(new Command.Elapse());
+        outcome.events().forEach(event -> take(Optional.empty(), event));
+        return this;
+    }
+
+    /** Who waits, in the order of service. */
+    List<ParticipantId> order() {
+        return session.floor().list().stream().map(Turn::participant).toList();
+    }
+
+    /** Whose microphones of the floor are open, the oldest first. */
+    List<ParticipantId> open() {
+        return session.floor().speeches().stream()
+                .filter(Speech::isOpen)
+                .map(Speech::participant)
+                .toList();
+    }
+
+    /** The turn of somebody on the list. */
+    TurnId turnOf(ParticipantId who) {
+        return session.floor().turnOf(who).orElseThrow().id();
     }
 
     Outcome whenTheHouseReports(Command command) {

@@ -156,9 +156,9 @@ class ListOfSpeakersTest {
 
     @Test
     void a_reason_has_an_end() {
-        three().when(SECRETARY, move(3, 1, "x".repeat(FloorRules.REASON_MAX)))
-                .then(new Event.TurnMoved(new TurnId(3), 1, "x".repeat(FloorRules.REASON_MAX)));
-        three().when(SECRETARY, move(3, 1, "x".repeat(FloorRules.REASON_MAX + 1)))
+        three().when(SECRETARY, move(3, 1, "x".repeat(ListRules.REASON_MAX)))
+                .then(new Event.TurnMoved(new TurnId(3), 1, "x".repeat(ListRules.REASON_MAX)));
+        three().when(SECRETARY, move(3, 1, "x".repeat(ListRules.REASON_MAX + 1)))
                 .thenRefused(Refusal.TOO_LONG, "reason");
     }
 

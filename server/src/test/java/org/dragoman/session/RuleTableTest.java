@@ -60,6 +60,10 @@ class RuleTableTest {
                                         SPEAKING,
                                         PAUSED,
                                         PARTNER_ON_AIR,
+                                        SEVERAL,
+                                        POINT_RAISED,
+                                        PRIORITY,
+                                        LIST_CLOSED,
                                         CLOSED ->
                                         Role.values().length + 2;
                                 case OWN_SPEECH, OWN_PAUSED ->

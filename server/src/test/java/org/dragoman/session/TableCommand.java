@@ -4,10 +4,13 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
 import org.dragoman.session.RuleTable.TableSender;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The commands that the rule table is worked out for: every kind, with every part right and wrong. */
@@ -65,13 +68,82 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("MoveTurn: not listed", move(TableState.NO_TURN, 1, "")),
                 of(
                         "MoveTurn: for an endless reason",
-                        move(TableState.OTHERS_TURN, 2, "x".repeat(FloorRules.REASON_MAX + 1))),
+                        move(TableState.OTHERS_TURN, 2, "x".repeat(ListRules.REASON_MAX + 1))),
                 of("GoOnAir: A", new Command.GoOnAir(Output.A)),
                 of("GoOnAir: B", new Command.GoOnAir(Output.B)),
                 of("GoOnAir: C, which the desk lacks", new Command.GoOnAir(Output.C)),
                 of("GoOffAir", new Command.GoOffAir()),
                 of("Cough: key pressed", new Command.Cough(true)),
                 of("Cough: key let go", new Command.Cough(false)),
+                of("RequestFloor: a response", wish(TurnKind.RESPONSE)),
+                of("RequestFloor: a point of order", wish(TurnKind.POINT_OF_ORDER)),
+                of("RequestFloor: a right of reply", wish(TurnKind.RIGHT_OF_REPLY)),
+                of("RequestFloor: a motion that is not named", wish(TurnKind.MOTION)),
+                of("RequestFloor: on a motion not moved", wish(TurnKind.ON_MOTION)),
+                of("CloseList: at once", new Command.CloseList(0)),
+                of("CloseList: in a minute", new Command.CloseList(Case.TEN_O_CLOCK + 60_000)),
+                of(
+                        "CloseList: next year",
+                        new Command.CloseList(Case.TEN_O_CLOCK + 365L * 24 * 3600 * 1000)),
+                of("OpenList", new Command.OpenList()),
+                of("AdmitLate: not late", new Command.AdmitLate(TableState.OTHERS_TURN, true)),
+                of("AdmitLate: not listed", new Command.AdmitLate(TableState.NO_TURN, true)),
+                of("SkipTurn", new Command.SkipTurn(TableState.OTHERS_TURN)),
+                of("SkipTurn: not listed", new Command.SkipTurn(TableState.NO_TURN)),
+                of("ListAgain", new Command.ListAgain()),
+                of("OrderList: as asked", new Command.OrderList(ListPolicy.FIFO)),
+                of("OrderList: by rank", new Command.OrderList(ListPolicy.RANK)),
+                of(
+                        "Inscribe: who does not wait",
+                        new Command.Inscribe(
+                                List.of(new Inscription(OLGA, Optional.empty(), Wish.SPEECH)))),
+                of("Inscribe: nobody", new Command.Inscribe(List.of())),
+                of(
+                        "OfferSwap: own for the other's",
+                        new Command.OfferSwap(TableState.OWN_TURN, TableState.OTHERS_TURN)),
+                of(
+                        "OfferSwap: the other's for own",
+                        new Command.OfferSwap(TableState.OTHERS_TURN, TableState.OWN_TURN)),
+                of("AnswerSwap: none offered", new Command.AnswerSwap(TableState.OWN_TURN, true)),
+                of("Undo: nothing that was done", new Command.Undo(4711)),
+                of("TakeFloor: from all", new Command.TakeFloor(Optional.empty(), true)),
+                of("PushToTalk: key pressed", new Command.PushToTalk(true)),
+                of("PushToTalk: key let go", new Command.PushToTalk(false)),
+                of("ChairPriority: held", new Command.ChairPriority(true, false)),
+                of("ChairPriority: released", new Command.ChairPriority(false, true)),
+                of("SetFloorMode: automatic, two open", mode(FloorMode.AUTOMATIC, 2)),
+                of("SetFloorMode: override", mode(FloorMode.OVERRIDE, 1)),
+                of("SetFloorMode: push to talk", mode(FloorMode.PUSH_TO_TALK, 1)),
+                of("SetFloorMode: chair only", mode(FloorMode.CHAIR_ONLY, 1)),
+                of("SetFloorMode: 26 open", mode(FloorMode.MODERATED, 26)),
+                of(
+                        "Rule: on no point of order",
+                        new Command.Rule(TableState.OTHERS_TURN, Ruling.NOTED, "")),
+                of(
+                        "DecideMotion: no motion",
+                        new Command.DecideMotion(TableState.OTHERS_TURN, MotionOutcome.CARRIED)),
+                of("GrantTime", new Command.GrantTime(Optional.empty(), 60)),
+                of("SetSpeechTime", new Command.SetSpeechTime(180)),
+                of("SetSpeechTime: a day", new Command.SetSpeechTime(86_400)),
+                of("GrantGroupTime: to all", new Command.GrantGroupTime(Optional.empty(), 60)),
+                of("GrantGroupTime: none", new Command.GrantGroupTime(Optional.empty(), 0)),
+                of(
+                        "CheckIn: oneself",
+                        (TableSender s) -> new Command.CheckIn(s.id().orElse(NINA), true)),
+                of("CheckIn: another", new Command.CheckIn(OLGA, true)),
+                of("CheckIn: a stranger", new Command.CheckIn(STRANGER, true)),
+                of("OverrideQuorum", new Command.OverrideQuorum("by consensus")),
+                of("OverrideQuorum: for no reason", new Command.OverrideQuorum(" ")),
+                of(
+                        "Announce",
+                        new Command.Announce(new PhraseId("list-closes"), Map.of("minutes", "5"))),
+                of(
+                        "Announce: with a place left empty",
+                        new Command.Announce(new PhraseId("list-closes"), Map.of())),
+                of("Announce: no phrase", new Command.Announce(new PhraseId("other"), Map.of())),
+                of("WriteNote", new Command.WriteNote("late by 5 minutes")),
+                of("WriteNote: nothing", new Command.WriteNote("")),
+                of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
                 of("LoseMicrophone: of who has none", new Command.LoseMicrophone(TableState.OTHER)),
@@ -92,6 +164,14 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command requestFor(ParticipantId who) {
         return new Command.RequestFloor(Optional.of(who));
+    }
+
+    private static Command wish(TurnKind kind) {
+        return new Command.RequestFloor(Optional.empty(), Wish.of(kind), Optional.empty());
+    }
+
+    private static Command mode(FloorMode mode, int open) {
+        return new Command.SetFloorMode(mode, OptionalInt.of(open), OptionalInt.empty());
     }
 
     private static Command giveTurn(TurnId turn, Optional<LanguageTag> in) {

@@ -24,6 +24,10 @@ enum TableState {
     PARTNER_ON_AIR("an interpreter is on air"),
     ON_AIR("sender is on air"),
     COUGHING("sender is on air and coughs"),
+    SEVERAL("automatic with two open, another speaks"),
+    POINT_RAISED("a point of order suspends another, both wait"),
+    PRIORITY("the chair holds the priority key"),
+    LIST_CLOSED("the list is closed, both wait"),
     CLOSED("closed, both wait");
 
     /** The turn of whoever waits besides the sender. */
@@ -82,6 +86,44 @@ enum TableState {
                                                     opened,
                                                     onAir(who, Output.A, AZ, 1),
                                                     new Event.Coughed(who, true)));
+            case SEVERAL ->
+                    Optional.of(
+                            List.of(
+                                    opened,
+                                    new Event.ModeSet(FloorMode.AUTOMATIC, 2, Optional.empty()),
+                                    speech));
+            case POINT_RAISED ->
+                    Optional.of(
+                            List.of(
+                                    opened,
+                                    other,
+                                    own,
+                                    speech,
+                                    new Event.SpeechPaused(
+                                            End.PAUSED,
+                                            Optional.empty(),
+                                            Optional.of(new TurnId(4))),
+                                    new Event.FloorGiven(
+                                            new TurnId(4),
+                                            OLGA,
+                                            RU,
+                                            Optional.empty(),
+                                            0,
+                                            3,
+                                            Optional.of(Wish.of(TurnKind.POINT_OF_ORDER)))));
+            case PRIORITY ->
+                    Optional.of(
+                            List.of(
+                                    opened,
+                                    other,
+                                    speech,
+                                    new Event.SpeechPaused(
+                                            End.PAUSED,
+                                            Optional.empty(),
+                                            Optional.of(new TurnId(4))),
+                                    floorTo(4, CHAIR, AZ, 3),
+                                    new Event.PrioritySet(Optional.of(new TurnId(4)))));
+            case LIST_CLOSED -> Optional.of(List.of(opened, other, own, new Event.ListClosed()));
             case CLOSED -> Optional.of(List.of(opened, other, own, new Event.SessionClosed()));
         };
     }

@@ -1,0 +1,52 @@
+package org.dragoman.session;
+
+import org.dragoman.conference.EndPolicy;
+
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** What is to happen at an instant: a list closes, a speech's time is over. The writer's clock asks; nothing here knows it. */
+public final class Due {
+    private final Setting setting;
+
+    public Due(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** The next instant at which something is to happen, in Unix milliseconds. */
+    public OptionalLong nextMs(Session session) {
+        if (session.phase() != Session.Phase.OPEN) {
+            return OptionalLong.empty();
+        }
+        return LongStream.concat(session.floor().speakers().closesAtMs().stream(), ends(session))
+                .min();
+    }
+
+    private LongStream ends(Session session) {
+        return setting.rules().clock() == EndPolicy.CLOSE
+                ? session.floor().speeches().stream().flatMapToLong(s -> s.overAtMs().stream())
+                : LongStream.empty();
+    }
+
+    /** What follows from the time that a command is stamped with. */
+    Decision elapsed(Session session, Asked asked) {
+        var draft = new Draft(session, asked);
+        if (session.phase() != Session.Phase.OPEN) {
+            return draft.agreed();
+        }
+        var closes = session.floor().speakers().closesAtMs();
+        if (closes.isPresent() && closes.getAsLong() <= asked.atMs()) {
+            draft.add(new Event.ListClosed());
+        }
+        if (setting.rules().clock() == EndPolicy.CLOSE) {
+            session.floor().speeches().stream()
+                    .filter(
+                            s ->
+                                    s.overAtMs().isPresent()
+                                            && s.overAtMs().getAsLong() <= asked.atMs())
+                    .toList()
+                    .forEach(s -> draft.end(s, End.TIME));
+        }
+        return draft.agreed();
+    }
+}

@@ -1,0 +1,97 @@
+package org.dragoman.session;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is in the hall, and what was said to it and beside it. Folded from events. */
+public record Hall(
+        Set<ParticipantId> present,
+        Optional<Overridden> quorumOverridden,
+        List<Said> announcements,
+        List<Note> notes) {
+    static final int ANNOUNCEMENTS_MAX = 10;
+    static final int NOTES_MAX = 50;
+    static final Hall EMPTY = new Hall(Set.of(), Optional.empty(), List.of(), List.of());
+
+    public Hall {
+        present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+        announcements = List.copyOf(announcements);
+        notes = List.copyOf(notes);
+    }
+
+    /** Who goes on without a quorum, and why. */
+    public record Overridden(Optional<ParticipantId> by, String reason) {}
+
+    /** A phrase said to all. */
+    public record Said(
+            long position,
+            PhraseId phrase,
+            Map<String, String> values,
+            Optional<ParticipantId> by,
+            long atMs) {}
+
+    /** A note between secretary and podium. */
+    public record Note(Optional<ParticipantId> by, String text, long atMs) {}
+
+    Hall evolve(Fact fact) {
+        return switch (fact.event()) {
+            case Event.CheckedIn(var who, var there) -> checked(who, there);
+            case Event.QuorumOverridden(var reason) ->
+                    new Hall(
+                            present,
+                            Optional.of(new Overridden(fact.by(), reason)),
+                            announcements,
+                            notes);
+            case Event.Announced(var phrase, var values) ->
+                    new Hall(
+                            present,
+                            quorumOverridden,
+                            last(
+                                    announcements,
+                                    new Said(
+                                            fact.position(),
+                                            phrase,
+                                            values,
+                                            fact.by(),
+                                            fact.atMs()),
+                                    ANNOUNCEMENTS_MAX),
+                            notes);
+            case Event.NoteWritten(var text) ->
+                    new Hall(
+                            present,
+                            quorumOverridden,
+                            announcements,
+                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX));
+            case Event.OfSitting _,
+                    Event.OfList _,
+                    Event.OfSpeech _,
+                    Event.OfProcedure _,
+                    Event.OfBooth _ ->
+                    this;
+        };
+    }
+
+    private Hall checked(ParticipantId who, boolean there) {
+        var now = new LinkedHashSet<>(present);
+        if (there) {
+            now.add(who);
+        } else {
+            now.remove(who);
+        }
+        return new Hall(now, quorumOverridden, announcements, notes);
+    }
+
+    private static <T> List<T> last(List<T> before, T newest, int most) {
+        var all = new ArrayList<>(before);
+        all.add(newest);
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+}

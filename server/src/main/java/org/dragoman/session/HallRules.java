@@ -1,0 +1,81 @@
+package org.dragoman.session;
+
+import static org.dragoman.session.Decision.agreed;
+import static org.dragoman.session.Decision.refused;
+
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+
+import java.util.Map;
+
+/** The rules of the hall: who checks in, going on without a quorum, phrases to all, notes to the podium. */
+final class HallRules {
+    static final int REASON_MAX = 300;
+    static final int VALUE_MAX = 100;
+    static final int NOTE_MAX = 500;
+    private static final int VALUES_MAX = 20;
+
+    private final Setting setting;
+
+    HallRules(Setting setting) {
+        this.setting = setting;
+    }
+
+    Decision decide(Session session, Participant sender, Command.OfHall command) {
+        return switch (command) {
+            case Command.CheckIn(var who, var there) -> checkIn(session, sender, who, there);
+            case Command.OverrideQuorum(var reason) -> override(reason);
+            case Command.Announce(var phrase, var values) -> announce(phrase, values);
+            case Command.WriteNote(var text) -> note(text);
+        };
+    }
+
+    private Decision checkIn(
+            Session session, Participant sender, ParticipantId who, boolean there) {
+        if (!who.equals(sender.id()) && !Rights.keepsList(sender.role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
+        if (setting.participant(who).isEmpty()) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        return session.hall().present().contains(who) == there
+                ? agreed()
+                : agreed(new Event.CheckedIn(who, there));
+    }
+
+    private static Decision override(String reason) {
+        if (reason.isBlank()) {
+            return refused(Refusal.BAD_TEXT, "reason");
+        }
+        return reason.length() > REASON_MAX
+                ? refused(Refusal.TOO_LONG, "reason")
+                : agreed(new Event.QuorumOverridden(reason));
+    }
+
+    private Decision announce(PhraseId id, Map<String, String> values) {
+        var phrase = setting.phrase(id);
+        if (phrase.isEmpty()) {
+            return refused(Refusal.UNKNOWN_PHRASE, "phrase");
+        }
+        if (values.size() > VALUES_MAX
+                || values.values().stream().anyMatch(v -> v.length() > VALUE_MAX)) {
+            return refused(Refusal.TOO_LONG, "values");
+        }
+        boolean whole =
+                phrase.get().places().stream()
+                        .allMatch(place -> !values.getOrDefault(place, "").isBlank());
+        return whole
+                ? agreed(new Event.Announced(id, values))
+                : refused(Refusal.UNKNOWN_PHRASE, "values");
+    }
+
+    private static Decision note(String text) {
+        if (text.isBlank()) {
+            return refused(Refusal.BAD_TEXT, "text");
+        }
+        return text.length() > NOTE_MAX
+                ? refused(Refusal.TOO_LONG, "text")
+                : agreed(new Event.NoteWritten(text));
+    }
+}

@@ -1,0 +1,12 @@
+package org.dragoman.session;
+
+import org.dragoman.conference.ParticipantId;
+
+import java.util.Optional;
+
+/** An offer to change places, open until the other answers. */
+public record Swap(TurnId turn, TurnId with, Optional<ParticipantId> by) {
+    boolean names(TurnId id) {
+        return turn.equals(id) || with.equals(id);
+    }
+}

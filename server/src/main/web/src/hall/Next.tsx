@@ -1,0 +1,87 @@
+/** Who comes next, in the order they will be called; whoever was moved is marked for a moment, so that the hall sees it. */
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { TurnKind, type Turn } from '@dragoman/client';
+import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import type { Room } from '../state/room';
+import { changes, partIcon, partOf, waits } from '../state/turns';
+import { speaking, t } from '../words/words';
+
+const SHOWN = 5;
+const MARKED_MS = 12_000;
+
+export function Next({ room }: { room: Room }) {
+  const turns = (room.list.value?.turns ?? []).filter(waits);
+  const marks = useMoves(room);
+  const more = turns.length - SHOWN;
+  return (
+    <section class="hall-next" data-test="next">
+      <h2>{t('next.title')}</h2>
+      <ol>
+        {turns.slice(0, SHOWN).map((turn, at) => (
+          <Entry
+            key={turn.turn}
+            room={room}
+            turn={turn}
+            place={at + 1}
+            moved={marks.get(turn.turn)}
+          />
+        ))}
+      </ol>
+      {turns.length === 0 && <p class="soft">{t('next.none')}</p>}
+      {more > 0 && <p class="soft">{t('hall.more', { count: more })}</p>}
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly room: Room;
+  readonly turn: Turn;
+  readonly place: number;
+  /** Places up, or down if below 0. */
+  readonly moved: number | undefined;
+}
+
+function Entry({ room, turn, place, moved }: EntryProps) {
+  const house = room.house.value as House;
+  const tag = speaking.value.tag;
+  const delegation = house.delegation(turn.participant, tag);
+  const part = partOf(turn);
+  const plain = turn.kind === TurnKind.SPEECH || turn.kind === TurnKind.UNSPECIFIED;
+  return (
+    <li class={part} data-participant={turn.participant} data-moved={moved}>
+      <span class="figures soft">{plain ? place : <Icon name={partIcon(part)} />}</span>
+      <Words of={delegation.text ? delegation : house.name(turn.participant, tag)} />
+      {moved !== undefined && (
+        <span class={moved > 0 ? 'hall-moved up figures' : 'hall-moved figures'}>
+          <Icon name={moved > 0 ? 'arrow-up' : 'arrow-down'} />
+          {Math.abs(moved)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** How far each turn was moved, for as long as it is marked. A turn that slid along was not moved. */
+function useMoves(room: Room): ReadonlyMap<number, number> {
+  const marks = useSignal<ReadonlyMap<number, number>>(new Map());
+  const before = useSignal<readonly Turn[] | undefined>(undefined);
+  useSignalEffect(() => {
+    const after = (room.list.value?.turns ?? []).filter(waits);
+    const was = before.peek();
+    before.value = after;
+    const found = changes(was ?? after, after).filter(({ what }) => what === 'moved');
+    if (found.length === 0) return;
+    marks.value = new Map([
+      ...marks.peek(),
+      ...found.map(({ turn, from, to }) => [turn.turn, from - to] as const),
+    ]);
+    setTimeout(() => {
+      const left = new Map(marks.peek());
+      for (const { turn } of found) left.delete(turn.turn);
+      marks.value = left;
+    }, MARKED_MS);
+  });
+  return marks.value;
+}

@@ -1,0 +1,113 @@
+/** Speakers put on the list beforehand, from a table: first what is wrong with it, row by row, then all or none. */
+import { useSignal } from '@preact/signals';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { ask, toast } from '../parts/Toasts';
+import { t } from '../words/words';
+import type { Chair } from './chair';
+
+const COLUMNS = 'participant,language,item,time_class,on_behalf_of,text';
+const LARGEST = 60_000;
+
+export function Inscriptions({ chair }: { chair: Chair }) {
+  const table = useSignal('');
+  const report = chair.room.inscriptionReport.value;
+  const change = (csv: string) => {
+    table.value = csv;
+    chair.room.inscriptionReport.value = undefined;
+  };
+  const send = (dryRun: boolean) =>
+    ask(
+      chair.room.hub.importInscriptions(table.value, dryRun).then(() => {
+        if (dryRun) return;
+        toast('go', t('inscribe.done'));
+        change('');
+      }),
+    );
+  return (
+    <div class="inscriptions" data-test="inscriptions">
+      <p class="small soft">{t('inscribe.note')}</p>
+      <code class="small">{COLUMNS}</code>
+      <label class="button">
+        <Icon name="file-up" />
+        {t('inscribe.file')}
+        <input
+          class="unseen"
+          type="file"
+          accept=".csv,text/csv"
+          data-test="table-file"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file && file.size > LARGEST) toast('attention', t('inscribe.too-large'));
+            else void file?.text().then(change);
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+      <textarea
+        class="field table"
+        data-test="table"
+        dir="ltr"
+        rows={7}
+        spellcheck={false}
+        maxLength={LARGEST}
+        aria-label={t('side.speakers')}
+        placeholder={`${COLUMNS}\nfra-head,fr,,,,`}
+        value={table.value}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+      <div class="reasons">
+        <Button
+          test="table-check"
+          icon="search"
+          disabled={!table.value.trim()}
+          onPress={() => send(true)}
+        >
+          {t('inscribe.check')}
+        </Button>
+        <Button
+          test="table-import"
+          look="main"
+          icon="list-plus"
+          disabled={!table.value.trim() || (report?.mistakes.length ?? 0) > 0}
+          onPress={() => send(false)}
+        >
+          {t('inscribe.list')}
+        </Button>
+      </div>
+      {report && <Report chair={chair} />}
+    </div>
+  );
+}
+
+function Report({ chair }: { chair: Chair }) {
+  const report = chair.room.inscriptionReport.value;
+  if (!report) return null;
+  const wrong = report.mistakes.length;
+  return (
+    <div role="status" data-test="table-report">
+      <p class={wrong > 0 ? 'mark attention' : 'mark go'}>
+        <Icon name={wrong > 0 ? 'triangle-alert' : 'check'} />
+        {wrong > 0
+          ? t('inscribe.wrong', { count: wrong })
+          : t('inscribe.right', { count: report.entries })}
+      </p>
+      <ol class="mistakes">
+        {report.mistakes.map(({ row, column, text, value }) => (
+          <li key={`${row}${column}`} data-row={row}>
+            <span class="figures">{t('inscribe.row', { row })}</span>
+            <span>
+              {column && <code>{column}</code>} {text}
+              {value && (
+                <>
+                  {' '}
+                  <bdi class="soft">“{value}”</bdi>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+/** The phrasebook: one press tells everybody in every language at once. And notes between secretary and podium. */
+import { useSignal } from '@preact/signals';
+import type { Phrase } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Words } from '../parts/Words';
+import { timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+const LONGEST_VALUE = 100;
+const LONGEST_NOTE = 500;
+const TOLD_SHOWN = 4;
+
+export function Messages({ chair }: { chair: Chair }) {
+  const house = chair.room.house.value as House;
+  return (
+    <div class="messages">
+      <h3 class="heading">{t('messages.title')}</h3>
+      <ul class="phrases" data-test="phrases">
+        {house.conference.phrases.map((phrase) => (
+          <PhraseRow key={phrase.id} chair={chair} phrase={phrase} />
+        ))}
+        {house.conference.phrases.length === 0 && <li class="soft">{t('messages.none')}</li>}
+      </ul>
+      <Told chair={chair} />
+      <Notes chair={chair} />
+    </div>
+  );
+}
+
+function PhraseRow({ chair, phrase }: { chair: Chair; phrase: Phrase }) {
+  const values = useSignal<Readonly<Record<string, string>>>({});
+  const house = chair.room.house.value as House;
+  const text = house.text(phrase.text, speaking.value.tag);
+  const filled = phrase.places.every((place) => values.value[place]?.trim());
+  const say = () => {
+    chair.announce(phrase.id, values.value);
+    values.value = {};
+  };
+  return (
+    <li>
+      <p lang={text.lang}>
+        {text.text.split(/(\{\w+\})/).map((part) => {
+          const place = /^\{(\w+)\}$/.exec(part)?.[1];
+          if (!place || !phrase.places.includes(place)) return part;
+          return (
+            <input
+              key={place}
+              class="field in-phrase"
+              data-test={`phrase-${phrase.id}-${place}`}
+              aria-label={place}
+              placeholder={place}
+              maxLength={LONGEST_VALUE}
+              value={values.value[place] ?? ''}
+              onInput={({ currentTarget }) =>
+                (values.value = { ...values.value, [place]: currentTarget.value })
+              }
+              onKeyDown={({ key }) => {
+                if (key === 'Enter' && filled) say();
+              }}
+            />
+          );
+        })}
+      </p>
+      <Button test={`announce-${phrase.id}`} icon="megaphone" disabled={!filled} onPress={say}>
+        {t('messages.say')}
+      </Button>
+    </li>
+  );
+}
+
+function Told({ chair }: { chair: Chair }) {
+  const house = chair.room.house.value as House;
+  const told = chair.room.announcements.value.slice(-TOLD_SHOWN).reverse();
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h3 class="heading">{t('messages.told')}</h3>
+      <ol class="past" data-test="told">
+        {told.map(({ position, text, atMs }) => (
+          <li key={String(position)}>
+            <span class="figures small soft">
+              {timeOfDay(Number(atMs), house.conference.timeZone)}
+            </span>
+            <Words of={house.text(text, speaking.value.tag)} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Notes({ chair }: { chair: Chair }) {
+  const typed = useSignal('');
+  const house = chair.room.house.value as House;
+  const notes = chair.room.notes.value?.notes ?? [];
+  const send = () => {
+    if (typed.value.trim()) chair.note(typed.value.trim());
+    typed.value = '';
+  };
+  return (
+    <>
+      <h3 class="heading">{t('notes.title')}</h3>
+      <ol class="notes" data-test="notes">
+        {notes.map(({ by, text, atMs }) => (
+          <li key={`${String(atMs)}${by}${text}`}>
+            <span class="small soft">
+              {timeOfDay(Number(atMs), house.conference.timeZone)}{' '}
+              <Words of={house.name(by, speaking.value.tag)} />
+            </span>
+            <Words of={{ text, lang: '' }} />
+          </li>
+        ))}
+      </ol>
+      <div class="note-field">
+        <input
+          class="field"
+          data-test="note"
+          aria-label={t('notes.title')}
+          placeholder={t('notes.write')}
+          dir="auto"
+          maxLength={LONGEST_NOTE}
+          value={typed.value}
+          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') send();
+          }}
+        />
+        <Button test="note-send" icon="send" label={t('notes.send')} onPress={send} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Procedural motions that are moved and not decided, the first in precedence first. */
+import { MotionOutcome, type Motion } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import type { Key } from '../words/catalog';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
+  [MotionOutcome.CARRIED, 'motion.carried', 'check'],
+  [MotionOutcome.REJECTED, 'motion.rejected', 'x'],
+  [MotionOutcome.WITHDRAWN, 'motion.withdrawn', 'undo-2'],
+];
+
+export function Motions({ chair }: { chair: Chair }) {
+  const motions = chair.room.list.value?.motions ?? [];
+  return (
+    <>
+      {motions.map((motion) => (
+        <MotionCard key={motion.turn} chair={chair} motion={motion} />
+      ))}
+    </>
+  );
+}
+
+function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
+  const house = chair.room.house.value as House;
+  const most = house.conference.rules?.motionSpeakers ?? 2;
+  return (
+    <div class="banner motion" data-test="motion" data-turn={motion.turn}>
+      <Icon name="gavel" />
+      <div class="text">
+        <strong>{t(`motion.${motion.kind as 1}`)}</strong>
+        <span class="small soft">
+          <Words of={house.name(motion.participant, speaking.value.tag)} />
+          {' · '}
+          {t('motion.spoken', { for: motion.spokenFor, against: motion.spokenAgainst, most })}
+        </span>
+      </div>
+      <span class="turn-keys">
+        {OUTCOMES.map(([outcome, words, icon]) => (
+          <Button
+            key={words}
+            test={words}
+            icon={icon}
+            disabled={!chair.presides.value}
+            onPress={() => chair.decide(motion.turn, outcome)}
+          >
+            {t(words)}
+          </Button>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+/** What is asked before it is done: closing the list, a ruling, a swap, going on without a quorum. */
+import { useSignal } from '@preact/signals';
+import { Ruling, type Turn } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
+import { Words } from '../parts/Words';
+import { timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
+import { partOf } from '../state/turns';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+import { OrderDialog } from './OrderDialog';
+import { whose } from './Rulings';
+
+const RULINGS = [
+  [Ruling.SUSTAINED, 'rule.sustained', 'check'],
+  [Ruling.REJECTED, 'rule.rejected', 'x'],
+  [Ruling.NOTED, 'rule.noted', 'notebook-pen'],
+] as const;
+const SOON = [5, 10, 15];
+
+export function Questions({ chair }: { chair: Chair }) {
+  const question = chair.asking.value;
+  const close = () => (chair.asking.value = undefined);
+  switch (question?.of) {
+    case undefined:
+      return null;
+    case 'order':
+      return <OrderDialog chair={chair} close={close} />;
+    case 'close-list':
+      return <CloseListDialog chair={chair} close={close} />;
+    case 'quorum':
+      return <QuorumDialog chair={chair} close={close} />;
+    case 'rule':
+      return <RuleDialog key={question.turn} chair={chair} close={close} turn={question.turn} />;
+    case 'swap':
+      return <SwapDialog chair={chair} close={close} turn={question.turn} />;
+  }
+}
+
+interface Asked {
+  readonly chair: Chair;
+  readonly close: () => void;
+}
+
+function CloseListDialog({ chair, close }: Asked) {
+  const now = chair.room.now.value;
+  const zone = (chair.room.house.value as House).conference.timeZone;
+  return (
+    <Dialog label={t('list.close')} close={close}>
+      <h2>{t('list.close-ask')}</h2>
+      <p class="soft">{t('list.close-note')}</p>
+      <div class="reasons">
+        <Button test="close-list-now" look="main" icon="lock" onPress={() => chair.closeList(0)}>
+          {t('list.close-now')}
+        </Button>
+        {SOON.map((count) => (
+          <Button
+            key={count}
+            test={`close-list-${count}`}
+            icon="clock"
+            onPress={() => chair.closeList(now + count * 60_000)}
+          >
+            {t('list.close-in', { count, time: timeOfDay(now + count * 60_000, zone) })}
+          </Button>
+        ))}
+      </div>
+      <div class="dialog-keys">
+        <Button test="close-list-cancel" onPress={close}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function RuleDialog({ chair, close, turn }: Asked & { turn: number }) {
+  const text = useSignal('');
+  return (
+    <Dialog label={t('rule.title')} close={close}>
+      <h2>{t('rule.title')}</h2>
+      <p>
+        <Words of={whose(chair, turn)} />
+      </p>
+      <label>
+        <span class="small soft">{t('rule.text')}</span>
+        <input
+          class="field"
+          data-test="rule-text"
+          maxLength={300}
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+        />
+      </label>
+      <div class="reasons">
+        {RULINGS.map(([ruling, words, icon]) => (
+          <Button
+            key={words}
+            test={words}
+            icon={icon}
+            onPress={() => chair.rule(turn, ruling, text.value.trim())}
+          >
+            {t(words)}
+          </Button>
+        ))}
+      </div>
+      <div class="dialog-keys">
+        <Button test="rule-cancel" onPress={close}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function QuorumDialog({ chair, close }: Asked) {
+  const reason = useSignal('');
+  const quorum = chair.room.quorum.value;
+  return (
+    <Dialog label={t('quorum.override')} close={close}>
+      <h2>{t('quorum.override')}</h2>
+      <p class="soft">
+        {t('quorum.of', {
+          present: quorum?.presentCount ?? 0,
+          all: quorum?.entitledCount ?? 0,
+          needed: quorum?.neededToOpen ?? 0,
+        })}
+      </p>
+      <label>
+        <span class="small soft">{t('move.reason')}</span>
+        <input
+          class="field"
+          data-test="quorum-reason"
+          maxLength={200}
+          value={reason.value}
+          onInput={(event) => (reason.value = event.currentTarget.value)}
+        />
+      </label>
+      <div class="dialog-keys">
+        <Button test="quorum-cancel" onPress={close}>
+          {t('cancel')}
+        </Button>
+        <Button
+          test="quorum-confirm"
+          look="main"
+          disabled={!reason.value.trim()}
+          onPress={() => chair.overrideQuorum(reason.value.trim())}
+        >
+          {t('quorum.go-on')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
+  const house = chair.room.house.value as House;
+  const tag = speaking.value.tag;
+  const others = chair.turns.value.filter(
+    (one) => one.turn !== turn.turn && partOf(one) === partOf(turn),
+  );
+  return (
+    <Dialog label={t('swap.title')} close={close}>
+      <h2>{t('swap.title')}</h2>
+      <p>
+        {t('swap.with', { name: house.inFull(turn.participant, tag) })}{' '}
+        <span class="soft">{t('swap.note')}</span>
+      </p>
+      <div class="reasons">
+        {others.map((one) => (
+          <Button
+            key={one.turn}
+            test={`swap-with-${one.participant}`}
+            onPress={() => chair.swap(turn.turn, one.turn)}
+          >
+            {chair.turns.value.indexOf(one) + 1} {house.inFull(one.participant, tag)}
+          </Button>
+        ))}
+      </div>
+      <div class="dialog-keys">
+        <Button test="swap-cancel" onPress={close}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

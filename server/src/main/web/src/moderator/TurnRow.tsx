@@ -1,0 +1,189 @@
+/** One entry of the list: who, why there, when it comes, and all that may be done to it. */
+import type { Turn } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
+import { minutes, timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
+import { partOf, reachOf } from '../state/turns';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+import { carried, carry } from './drag';
+import { whyThere } from './why';
+
+interface RowProps {
+  readonly chair: Chair;
+  readonly turn: Turn;
+  readonly place: number;
+}
+
+export function TurnRow({ chair, turn, place }: RowProps) {
+  const house = chair.room.house.value as House;
+  const tag = speaking.value.tag;
+  const reach = reachOf(chair.turns.value, turn.turn);
+  const starts = chair.forecast.value.starts.get(turn.turn);
+  const zone = house.conference.timeZone;
+  const dragging = carried.value;
+  const mine = dragging?.turn === turn.turn;
+  const target = !mine && dragging?.place === place && reach && within(place, reach);
+  const below = dragging && placeOfCarried(chair, dragging.turn) < place;
+  const look = ['turn', mine && 'carried', target && (below ? 'drop-below' : 'drop-above')];
+  const group = house.nameOfAny(turn.onBehalfOf, tag);
+  return (
+    <li
+      class={look.filter(Boolean).join(' ')}
+      data-test="turn"
+      data-turn={turn.turn}
+      data-participant={turn.participant}
+      tabIndex={0}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Enter Delete"
+    >
+      <span
+        class={reach && reach.first < reach.last ? 'grip' : 'grip unmovable'}
+        aria-hidden="true"
+        onPointerDown={(event) => carry(chair, turn, event)}
+      >
+        <Icon name="grip-vertical" />
+      </span>
+      <span class="place figures">{place}</span>
+      <span class="who">
+        <span class="turn-name">
+          <Words of={house.name(turn.participant, tag)} />
+        </span>
+        <span class="small soft">
+          <Words of={house.beside(turn.participant, tag)} />
+          {turn.onBehalfOf && (
+            <>
+              {' · '}
+              {t('list.behalf', { group: group.text })}
+            </>
+          )}
+        </span>
+        {turn.text && (
+          <span class="small">
+            <Words of={{ text: turn.text, lang: '' }} />
+          </span>
+        )}
+        <span class="small soft why" data-test="why">
+          {whyThere(chair, turn)}
+        </span>
+      </span>
+      <span class="row-facts small soft figures">
+        <span class="tag" title={house.autonym(turn.language).text}>
+          {turn.language.toUpperCase()}
+        </span>
+        <span>{turn.limitSeconds > 0 ? minutes(turn.limitSeconds * 1000) : '—'}</span>
+        {starts !== undefined && (
+          <span data-test="starts">{t('list.about', { time: timeOfDay(starts, zone) })}</span>
+        )}
+      </span>
+      <RowKeys chair={chair} turn={turn} place={place} />
+    </li>
+  );
+}
+
+function placeOfCarried(chair: Chair, turn: number): number {
+  return chair.turns.value.findIndex((one) => one.turn === turn) + 1;
+}
+
+function within(place: number, { first, last }: { first: number; last: number }): boolean {
+  return place >= first && place <= last;
+}
+
+function RowKeys({ chair, turn, place }: RowProps) {
+  const part = partOf(turn);
+  const reach = reachOf(chair.turns.value, turn.turn);
+  const off = !chair.sits.value || !chair.presides.value;
+  if (part === 'late') {
+    return (
+      <span class="turn-keys">
+        <Button test="admit" icon="check" onPress={() => chair.admit(turn, true)}>
+          {t('list.admit')}
+        </Button>
+        <Button test="turn-down" look="plain" icon="x" onPress={() => chair.admit(turn, false)}>
+          {t('list.turn-down')}
+        </Button>
+      </span>
+    );
+  }
+  if (part === 'absent') {
+    return (
+      <span class="turn-keys">
+        <Button test="call-again" icon="user-check" onPress={() => chair.callAgain(turn)}>
+          {t('list.call-again')}
+        </Button>
+        <Remove chair={chair} turn={turn} />
+      </span>
+    );
+  }
+  return (
+    <span class="turn-keys">
+      {part !== 'point' && (
+        <>
+          <Button
+            test="move-up"
+            look="plain"
+            icon="arrow-up"
+            label={t('list.up')}
+            disabled={!reach || place <= reach.first}
+            onPress={() => chair.beginMove(turn, -1)}
+          />
+          <Button
+            test="move-down"
+            look="plain"
+            icon="arrow-down"
+            label={t('list.down')}
+            disabled={!reach || place >= reach.last}
+            onPress={() => chair.beginMove(turn, 1)}
+          />
+        </>
+      )}
+      {part === 'speech' && (
+        <>
+          <Button
+            test="swap"
+            look="plain"
+            icon="arrow-left-right"
+            label={t('swap.title')}
+            onPress={() => (chair.asking.value = { of: 'swap', turn })}
+          />
+          <Button
+            test="skip"
+            look="plain"
+            icon="user-x"
+            label={t('list.skip')}
+            disabled={!chair.sits.value}
+            onPress={() => chair.skip(turn)}
+          />
+        </>
+      )}
+      <Give chair={chair} turn={turn} off={off} />
+      <Remove chair={chair} turn={turn} />
+    </span>
+  );
+}
+
+/** In words where it cannot wait; elsewhere a sign, so that names have their room. */
+function Give({ chair, turn, off }: { chair: Chair; turn: Turn; off: boolean }) {
+  const urgent = partOf(turn) === 'point' || partOf(turn) === 'response';
+  const give = () => chair.giveTurn(turn);
+  return urgent ? (
+    <Button test="give" icon="mic" disabled={off} onPress={give}>
+      {t('list.take-now')}
+    </Button>
+  ) : (
+    <Button test="give" icon="mic" label={t('list.give')} disabled={off} onPress={give} />
+  );
+}
+
+function Remove({ chair, turn }: { chair: Chair; turn: Turn }) {
+  return (
+    <Button
+      test="remove"
+      look="plain"
+      icon="x"
+      label={t('list.remove')}
+      onPress={() => chair.remove(turn)}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+/** Two people at one list: who comes later sees what changed, keeps what they were about to do, and can do it all the same. */
+import { signal } from '@preact/signals';
+import { RefusalCode, RefusedError, type CommandBody, type Turn } from '@dragoman/client';
+import { ask } from '../parts/Toasts';
+import { changes, type Change } from '../state/turns';
+import type { Room } from '../state/room';
+import type { Key } from '../words/catalog';
+
+/** What a person was about to do, to be told again in words. */
+export interface Deed {
+  readonly key: Key;
+  readonly of?: Turn;
+  readonly place?: number;
+  /** What they meant, where the list has other words for it by now: the next was somebody by name. */
+  readonly instead?: CommandBody;
+}
+
+export interface Conflict {
+  readonly deed: Deed;
+  readonly body: CommandBody;
+  /** The list as the person saw it. */
+  readonly before: readonly Turn[];
+}
+
+export class Conflicts {
+  readonly open = signal<Conflict | undefined>(undefined);
+
+  constructor(
+    private readonly room: Room,
+    private readonly seen: () => bigint,
+  ) {}
+
+  act(body: CommandBody, deed: Deed, seen: bigint): void {
+    const before = this.room.list.value?.turns ?? [];
+    ask(
+      this.room.hub.command(body, seen).catch((why: unknown) => {
+        if (!(why instanceof RefusedError) || why.code !== RefusalCode.STALE_VERSION) throw why;
+        this.open.value = { deed, body: deed.instead ?? body, before };
+      }),
+    );
+  }
+
+  /** What is different now from what the person saw. */
+  changes(): readonly Change[] {
+    return changes(this.open.value?.before ?? [], this.room.list.value?.turns ?? []);
+  }
+
+  /** Whether the turn it was about is still there. */
+  get possible(): boolean {
+    const of = this.open.value?.deed.of;
+    return !of || (this.room.list.value?.turns ?? []).some(({ turn }) => turn === of.turn);
+  }
+
+  anyway(): void {
+    const conflict = this.possible ? this.open.value : undefined;
+    this.open.value = undefined;
+    if (conflict) this.act(conflict.body, conflict.deed, this.seen());
+  }
+
+  leave(): void {
+    this.open.value = undefined;
+  }
+}
