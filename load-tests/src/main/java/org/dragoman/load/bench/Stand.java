@@ -26,10 +26,6 @@ final class Stand implements AutoCloseable {
 
     private static final int AT_A_TIME = 100;
     private static final int WHOLE_BUNDLES = 6;
-
-    /** Frames that fill the largest bundle; a hub may put frames together unasked. */
-    private static final int BEHIND = 2;
-
     private static final Duration ENTERING = Duration.ofSeconds(60);
     private static final Duration DRAINING = Duration.ofSeconds(2);
 
@@ -40,6 +36,7 @@ final class Stand implements AutoCloseable {
     private final Stage stage;
     private final List<Listener> listeners = new ArrayList<>();
     private int active;
+    private int bundle = 1;
 
     Stand(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger, Stage stage) {
         this.crowd = crowd;
@@ -114,6 +111,7 @@ final class Stand implements AutoCloseable {
     void tune(int many, int frames) throws BenchException {
         comeBack();
         active = many;
+        bundle = frames;
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).tune(i < many ? channelOf(i) : -1, bundle);
             if (i % AT_A_TIME == AT_A_TIME - 1) {
@@ -154,7 +152,7 @@ final class Stand implements AutoCloseable {
         Meter before = Meter.read(hub, crowd);
         crowd.stalledNs();
         long frames = Math.max(1, length.toNanos() / Talker.PERIOD_NS / WHOLE_BUNDLES);
-        speak(frames * WHOLE_BUNDLES, BEHIND);
+        speak(frames * WHOLE_BUNDLES, bundle - 1);
         List<Talker> talkers = stage.talkers();
         crowd.until(() -> talkers.stream().allMatch(Talker::isSilent), length.plus(DRAINING));
         crowd.until(() -> ledger.heard() >= expected(), DRAINING);
