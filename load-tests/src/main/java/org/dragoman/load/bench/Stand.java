@@ -26,6 +26,10 @@ final class Stand implements AutoCloseable {
 
     private static final int AT_A_TIME = 100;
     private static final int WHOLE_BUNDLES = 6;
+
+    /** The longest bundle has three frames. */
+    private static final int UNCOUNTED = 2;
+
     private static final Duration ENTERING = Duration.ofSeconds(60);
     private static final Duration DRAINING = Duration.ofSeconds(2);
 
@@ -36,7 +40,6 @@ final class Stand implements AutoCloseable {
     private final Stage stage;
     private final List<Listener> listeners = new ArrayList<>();
     private int active;
-    private int bundle = 1;
 
     Stand(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger, Stage stage) {
         this.crowd = crowd;
@@ -111,9 +114,8 @@ final class Stand implements AutoCloseable {
     void tune(int many, int frames) throws BenchException {
         comeBack();
         active = many;
-        bundle = frames;
         for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).tune(i < many ? channelOf(i) : -1, bundle);
+            listeners.get(i).tune(i < many ? channelOf(i) : -1, frames);
             if (i % AT_A_TIME == AT_A_TIME - 1) {
                 crowd.during(Duration.ofMillis(1));
             }
@@ -145,14 +147,14 @@ final class Stand implements AutoCloseable {
 
     /**
      * Everybody speaks for a while, spread evenly over the 20 ms, and whoever listens is measured. A few uncounted frames
-     * behind those fill the bundles that are open: in speech that goes on, none waits for its end.
+     * behind those fill the bundles that are open, asked for or not: in speech that goes on, none waits for its end.
      */
     Window window(Duration length) throws BenchException {
         ledger.next();
         Meter before = Meter.read(hub, crowd);
         crowd.stalledNs();
         long frames = Math.max(1, length.toNanos() / Talker.PERIOD_NS / WHOLE_BUNDLES);
-        speak(frames * WHOLE_BUNDLES, bundle - 1);
+        speak(frames * WHOLE_BUNDLES, UNCOUNTED);
         List<Talker> talkers = stage.talkers();
         crowd.until(() -> talkers.stream().allMatch(Talker::isSilent), length.plus(DRAINING));
         crowd.until(() -> ledger.heard() >= expected(), DRAINING);
