@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.journal.Journal;
@@ -50,6 +51,7 @@ public final class Hub implements AutoCloseable {
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
 
+    private static final long FRAME_MS = 20;
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
 
@@ -68,6 +70,7 @@ public final class Hub implements AutoCloseable {
     /**
      * @param threads event loops, 0 for one on each core
      * @param waitingMax the most turns on a list of speakers
+     * @param patience how long something may be wrong with the sound before an alarm
      */
     public Hub(
             Conference conference,
@@ -75,6 +78,7 @@ public final class Hub implements AutoCloseable {
             Bounds bounds,
             int threads,
             int waitingMax,
+            Patience patience,
             HouseClock clock,
             Observed observed) {
         this.bounds = bounds;
@@ -86,11 +90,21 @@ public final class Hub implements AutoCloseable {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
                     plan.id().value(),
-                    new Room(setting, clock, transport.loops(), bounds.packetBytes(), holders));
+                    new Room(
+                            setting,
+                            clock,
+                            transport.loops(),
+                            bounds.packetBytes(),
+                            patience,
+                            holders));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
         rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
+        var channels = new ArrayList<String>(List.of("floor"));
+        conference.languages().forEach(l -> channels.add(l.tag().value()));
+        rooms.forEach(
+                (name, room) -> observed.channels(name, channels, room.backstage()::lastBoard));
     }
 
     /** Where a session's journal comes from. */
@@ -115,6 +129,14 @@ public final class Hub implements AutoCloseable {
                 transport.loops().getFirst(),
                 TICK_MS,
                 () -> rooms.values().forEach(Room::tellPresence));
+        every(
+                transport.loops().getFirst(),
+                Backstage.TICK_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tick(clock.nowMs())));
+        every(
+                transport.loops().getFirst(),
+                FRAME_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {
@@ -132,13 +154,16 @@ public final class Hub implements AutoCloseable {
             throws IOException {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
-        return bind(address, tls, (context, request) -> publicly(pages, upgrade, context, request));
-    }
-
-    private static @Nullable FullHttpResponse publicly(
-            Pages pages, Upgrade upgrade, ChannelHandlerContext context, FullHttpRequest request) {
-        String path = request.uri().split("[?]", 2)[0];
-        return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
+        var captions = new CaptionDoor(admission, upgrade::known);
+        return bind(
+                address,
+                tls,
+                (context, request) ->
+                        switch (request.uri().split("[?]", 2)[0]) {
+                            case Upgrade.PATH -> upgrade.answer(context, request);
+                            case CaptionDoor.PATH -> captions.answer(request);
+                            default -> pages.answer(request);
+                        });
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */
