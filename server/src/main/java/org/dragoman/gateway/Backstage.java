@@ -248,6 +248,7 @@ final class Backstage {
         if (room.session().floor().speeches().isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_WRONG_STATE, "");
         }
+        followSpeaker(room.session());
         cues = cues.press(cue, by.booth().get(), nowMs);
         tellCuesIfChanged(nowMs);
     }
@@ -430,13 +431,17 @@ final class Backstage {
 
     /** Another speaker is not to blame for the last one; and the booths get to read what comes next. */
     private void follow(Session session, long nowMs) {
+        followSpeaker(session);
+        tellCuesIfChanged(nowMs);
+        lectern.near(session, version);
+    }
+
+    private void followSpeaker(Session session) {
         var counts = session.floor().speech();
         if (!counts.map(Speech::turn).equals(speech.map(Speech::turn))) {
             cues = cues.anotherSpeaker();
         }
         speech = counts;
-        tellCuesIfChanged(nowMs);
-        lectern.near(session, version);
     }
 
     private void draw(Session session, long nowMs) {
