@@ -17,11 +17,13 @@ const control = await entry('dist/index.js');
 const audio =
   (await entry('dist/audio/index.js')) +
   ['worker', 'worklet'].reduce((sum, name) => sum + zipped(readFileSync(here(`dist/audio/${name}.js`))), 0);
+const booth = (await entry('dist/booth/index.js')) + zipped(readFileSync(here('dist/booth/booth.js')));
 const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 
 const budgets = [
   ['control', control, 15_000],
   ['audio: page, worker and worklet', audio, 17_000],
+  ['booth: page and worklet', booth, 6_000],
 ];
 let over = false;
 for (const [what, bytes, budget] of budgets) {

@@ -20,6 +20,8 @@ export interface SoundOptions {
   readonly mode?: SoundMode;
   /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
   readonly bundle?: number;
+  /** An interpreter's desk: what it hears by the hub's patch comes without being asked for. */
+  readonly desk?: boolean;
   /** A context of 48 kHz to play in; without it one is made. */
   readonly audioContext?: AudioContext;
   readonly reconnect?: BackoffBounds | false;
@@ -44,6 +46,10 @@ export class Sound {
   private delaying: SoundMode;
   private bundling: number;
   private coughing = false;
+  /** The intercom key is held; and the hub has opened the call. */
+  private wantsTalk = false;
+  private talking = false;
+  private spoken = { peak: 0, clipped: 0, toldMs: 0 };
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -98,6 +104,11 @@ export class Sound {
   /** What is really played, for a meter, another output or a test. */
   get output(): AudioNode {
     return this.listening.output;
+  }
+
+  /** Leads everything that is played through a node of this context, before the volume. */
+  through(node: AudioNode): void {
+    this.listening.through(node);
   }
 
   /** The channel that is heard now; it follows `listen` once the new one sounds. */
@@ -198,7 +209,7 @@ export class Sound {
       throw new DOMException('the microphone was closed while it opened', 'AbortError');
     }
     this.mic = mic;
-    mic.cough(this.coughing);
+    this.mute();
     this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
     this.microphoneChanged();
   }
@@ -215,8 +226,18 @@ export class Sound {
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
     this.coughing = held;
-    this.mic?.cough(held);
+    this.mute();
     this.microphoneChanged();
+  }
+
+  /**
+   * The intercom key: what is said goes to nobody until the hub has opened the call, and to no channel before it is
+   * over. Ask the hub then: `client.talkTo(to, held)`. Where it refuses or ends the call, nobody hears anything until the
+   * key is let go.
+   */
+  talk(held: boolean): void {
+    this.wantsTalk = held;
+    this.mute();
   }
 
   /** Ends for good: nothing is captured, sent or played from here on. */
@@ -248,6 +269,7 @@ export class Sound {
       reconnect: this.options.reconnect ?? defaultBackoff,
       mode: this.delaying,
       bundle: this.bundling,
+      desk: this.options.desk ?? false,
       wasm: new URL('./wasm.js', import.meta.url).href,
       player: port2,
     };
@@ -279,6 +301,11 @@ export class Sound {
         this.events.emit('lease', message.lease);
         this.microphoneChanged();
         return;
+      case 'talking':
+        if (this.talking === message.open) return;
+        this.talking = message.open;
+        this.mute();
+        return this.events.emit('talking', message.open);
       case 'receipt':
         return this.events.emit('receipt', message.receipt);
       case 'stats':
@@ -292,10 +319,22 @@ export class Sound {
     }
   }
 
-  private fromCapture({ rms, peak, voice }: CaptureToPage): void {
+  private fromCapture({ rms, peak, voice, loudness, clipped }: CaptureToPage): void {
     if (this.mic === undefined) return;
-    this.events.emit('level', { of: 'microphone', rms, peak });
-    this.speaking.heard(voice, this.micState === 'live', performance.now());
+    this.events.emit('level', { of: 'microphone', rms, peak, loudness });
+    this.reportSpoken(rms, peak, loudness, clipped);
+    this.speaking.heard(voice, this.micState === 'live' || this.wantsTalk, performance.now());
+  }
+
+  /** Once a second, for the technician's board. */
+  private reportSpoken(rms: number, peak: number, loudness: number, clipped: number): void {
+    const { spoken } = this;
+    spoken.peak = Math.max(spoken.peak, peak);
+    spoken.clipped += clipped;
+    const nowMs = performance.now();
+    if (nowMs - spoken.toldMs < 1_000) return;
+    this.tellWorker({ tell: 'spoken', spoken: { rms, loudness, peak: spoken.peak, clipped: spoken.clipped } });
+    this.spoken = { peak: 0, clipped: 0, toldMs: nowMs };
   }
 
   private async tellToken(): Promise<void> {
@@ -305,6 +344,11 @@ export class Sound {
     } catch (error) {
       this.tellWorker({ tell: 'no-token', why: String(error) });
     }
+  }
+
+  /** Silence while a key says so, and while the hub has not yet followed the intercom key. */
+  private mute(): void {
+    this.mic?.cough((this.coughing && !this.talking) || this.wantsTalk !== this.talking);
   }
 
   private tellLatency(): void {
@@ -323,7 +367,7 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if (this.held.size === 0) return 'open';
+    if ([...this.held.values()].every(({ armed }) => armed)) return 'open';
     return this.coughing ? 'coughing' : 'live';
   }
 

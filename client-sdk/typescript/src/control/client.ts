@@ -1,4 +1,11 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
+import type {
+  ChatLine,
+  Glossary,
+  IntercomLease,
+  SpeechText,
+} from '../gen/dragoman/v1/backstage_pb.js';
+import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
 import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
@@ -18,7 +25,8 @@ import { HubClock } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
-import { type CommandBody, Commands } from './commands.js';
+import type { CommandBody } from './boothcommands.js';
+import { Commands } from './commands.js';
 import { Room, type Views } from './room.js';
 import { Unanswered } from './unanswered.js';
 
@@ -61,6 +69,16 @@ export interface ClientEvents extends Views {
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
   inscriptionReport: InscriptionReport;
+  /** A line of chat, once. */
+  chat: ChatLine;
+  /** The right to speak on the intercom opened or closed. */
+  intercomLease: IntercomLease;
+  /** The answer to `reportNoSound`. */
+  channelHealth: ChannelHealth;
+  /** A text of a speech came or was taken back; `room.texts` are all. */
+  speechText: SpeechText;
+  /** A part of the glossary; `room.terms` is all of it. */
+  glossary: Glossary;
 }
 
 /** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
@@ -209,7 +227,28 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
+      case 'coverage':
+      case 'help':
+      case 'cues':
+      case 'pad':
+      case 'calls':
+      case 'alarms':
+      case 'technician':
+      case 'soundCheck':
         return this.seen(body);
+      case 'chat':
+        if (this.room.said(body.value)) this.events.emit('chat', body.value);
+        return;
+      case 'speechText':
+        if (this.room.text(body.value)) this.events.emit('speechText', body.value);
+        return;
+      case 'glossary':
+        this.room.glossary(body.value);
+        return this.events.emit('glossary', body.value);
+      case 'intercomLease':
+        return this.events.emit('intercomLease', body.value);
+      case 'channelHealth':
+        return this.events.emit('channelHealth', body.value);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
@@ -229,6 +268,7 @@ export class DragomanClient extends Commands {
       case 'notice':
         return this.events.emit('notice', body.value);
       case 'audio':
+      case 'intercom':
       case 'listening':
       case undefined: // a message of a newer hub
         return;

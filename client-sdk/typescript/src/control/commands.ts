@@ -1,35 +1,20 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import {
-  type Accepted,
-  type CommandSchema,
-  type FloorMode,
-  type InscriptionSchema,
-  type ListPolicy,
-  type MotionOutcome,
-  Output,
-  type RequestFloorSchema,
-  type Ruling,
+import type {
+  Accepted,
+  FloorMode,
+  InscriptionSchema,
+  ListPolicy,
+  MotionOutcome,
+  RequestFloorSchema,
+  Ruling,
 } from '../gen/dragoman/v1/commands_pb.js';
-
-/** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
-export type CommandBody = Exclude<
-  NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
-  { case: undefined; value?: undefined }
->;
+import { BoothCommands } from './boothcommands.js';
 
 /** What a request may say besides who asks: its kind, the language, the group spoken for, what it is about. */
 export type RequestAbout = Omit<MessageInitShape<typeof RequestFloorSchema>, '$typeName' | 'participant'>;
 
 /** Each command of the wire as a method. All are answered by the hub: accepted with a position, or refused. */
-export abstract class Commands {
-  /**
-   * Asks the hub to carry out a command.
-   *
-   * @param seenPosition where the command changes a list: the position its sender saw; 0 skips the check
-   * @returns once it is carried out and durable; rejects with RefusedError where the rules say no
-   */
-  abstract command(body: CommandBody, seenPosition?: bigint): Promise<Accepted>;
-
+export abstract class Commands extends BoothCommands {
   openSession(): Promise<Accepted> {
     return this.command({ case: 'openSession', value: {} });
   }
@@ -211,19 +196,5 @@ export abstract class Commands {
   /** A note between secretary and podium. */
   writeNote(text: string): Promise<Accepted> {
     return this.command({ case: 'writeNote', value: { text } });
-  }
-
-  /** Opens the desk's microphone into one of its outputs. */
-  goOnAir(output: Output = Output.A): Promise<Accepted> {
-    return this.command({ case: 'goOnAir', value: { output } });
-  }
-
-  goOffAir(): Promise<Accepted> {
-    return this.command({ case: 'goOffAir', value: {} });
-  }
-
-  /** Holds or releases the cough key: the lease is kept, no frame passes. Tell `Sound.cough` too, which acts at once. */
-  cough(held: boolean): Promise<Accepted> {
-    return this.command({ case: 'cough', value: { held } });
   }
 }

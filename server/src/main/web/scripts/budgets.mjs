@@ -12,7 +12,10 @@ const budgets = {
   hall: { js: 40, css: 10 },
   interpreter: { js: 110, css: 10 },
   moderator: { js: 120, css: 10 },
+  technician: { js: 110, css: 10 },
 };
+/** Consoles that read the words of help, chat and sound checks too. */
+const backstage = ['interpreter', 'technician'];
 /** Fetched only by browsers that decode no Opus themselves. */
 const notCounted = /wasm/;
 
@@ -54,7 +57,8 @@ function loadedBy(entry, section) {
 /** Of the words the heaviest language counts; of the rest everything. */
 function wanted(lazy, section) {
   const words = /src\/words\/(\w+)\/(\w+)\.json$/.exec(lazy);
-  return !words || (words[1] === 'ru' && ['common', section].includes(words[2]));
+  const read = ['common', section, ...(backstage.includes(section) ? ['backstage'] : [])];
+  return !words || (words[1] === 'ru' && read.includes(words[2]));
 }
 
 function weight(file) {

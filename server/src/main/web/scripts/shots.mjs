@@ -23,6 +23,7 @@ const base = served.resolvedUrls.local[0];
 const sizes = {
   delegate: { width: 390, height: 844 },
   interpreter: { width: 1280, height: 720 },
+  technician: { width: 1366, height: 768 },
   moderator: { width: 1440, height: 900 },
   hall: { width: 1920, height: 1080 },
   start: { width: 1024, height: 768 },

@@ -17,7 +17,11 @@ export interface LiveSoundDesk extends SoundDesk {
   readonly sound: Signal<Sound | undefined>;
 }
 
-export function liveSound(options: Opening): LiveSoundDesk {
+/** @param tastes volume and mix, where they are not those that all consoles share */
+export function liveSound(
+  options: Opening,
+  tastes: Pick<typeof remembered, 'volume' | 'mix'> = remembered,
+): LiveSoundDesk {
   const sound = signal<Sound | undefined>(undefined);
   const state = signal<SoundState>('off');
   const trouble = signal<SoundTrouble | undefined>(undefined);
@@ -57,7 +61,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
   };
 
   effect(() => {
-    if (sound.value) sound.value.volume = muted.value ? 0 : remembered.volume.value * UNITY;
+    if (sound.value) sound.value.volume = muted.value ? 0 : tastes.volume.value * UNITY;
   });
   effect(() => {
     if (sound.value) sound.value.mode = mode.value;
@@ -66,7 +70,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
     if (sound.value) sound.value.bundle = remembered.saver.value ? SAVER_BUNDLE : 1;
   });
   effect(() => {
-    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : remembered.mix.value);
+    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : tastes.mix.value);
   });
 
   const open = async (channel: number | undefined) => {
@@ -123,9 +127,9 @@ export function liveSound(options: Opening): LiveSoundDesk {
     state,
     trouble,
     hearing,
-    volume: remembered.volume,
+    volume: tastes.volume,
     muted,
-    mix: remembered.mix,
+    mix: tastes.mix,
     mode,
     saver: remembered.saver,
     microphone,
@@ -141,6 +145,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
     openMicrophone,
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
     cough: (held) => sound.peek()?.cough(held),
+    talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,
     spokenLevel: () => levels.microphone,
   };
