@@ -32,6 +32,8 @@ export type ToWorker =
   /** Of the last second. */
   | { readonly tell: 'spoken'; readonly spoken: Spoken }
   | { readonly tell: 'output-latency'; readonly ms: number }
+  /** The network changed, or the page woke up. */
+  | { readonly tell: 'wake' }
   | { readonly tell: 'close' };
 
 /** How the microphone fared: amplitudes, LUFS, and samples at full scale. */
@@ -50,6 +52,7 @@ export type FromWorker =
   | { readonly tell: 'talking'; readonly open: boolean }
   | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }
   | { readonly tell: 'stats'; readonly stats: SoundStats }
+  | { readonly tell: 'traffic'; readonly bytesPerSecond: number }
   | { readonly tell: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly tell: 'failure'; readonly failure: SoundFailure }
   | { readonly tell: 'ended'; readonly closing: Closing };
@@ -84,12 +87,16 @@ export type FromPlayer =
 export type PageToPlayer =
   | { readonly tell: 'worker'; readonly port: MessagePort }
   | { readonly tell: 'hear'; readonly channel: number | null }
-  | { readonly tell: 'also'; readonly channel: number; readonly gain: number };
+  | { readonly tell: 'also'; readonly channel: number; readonly gain: number }
+  | { readonly tell: 'even'; readonly even: boolean }
+  /** The last so many seconds once more; 0: back to what is live. */
+  | { readonly tell: 'repeat'; readonly seconds: number };
 
 /** From player to page. */
 export type PlayerToPage =
   | { readonly tell: 'level'; readonly rms: number; readonly peak: number }
-  | { readonly tell: 'heard'; readonly channel: number | null };
+  | { readonly tell: 'heard'; readonly channel: number | null }
+  | { readonly tell: 'behind'; readonly ms: number };
 
 /** From page to capture. */
 export type PageToCapture =
