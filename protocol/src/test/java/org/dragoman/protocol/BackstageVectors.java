@@ -219,7 +219,9 @@ final class BackstageVectors {
     static List<Vector> asked() {
         List<Vector> vectors = new ArrayList<>();
         for (String each : ASKED) {
-            vectors.add(vector(each, ClientMessage.newBuilder()));
+            var message = ClientMessage.newBuilder();
+            String name = merged(each, message);
+            vectors.add(Vector.of(name, message.build()));
         }
         return vectors;
     }
@@ -227,18 +229,21 @@ final class BackstageVectors {
     static List<Vector> told() {
         List<Vector> vectors = new ArrayList<>();
         for (String each : TOLD) {
-            vectors.add(vector(each, ServerMessage.newBuilder()));
+            var message = ServerMessage.newBuilder();
+            String name = merged(each, message);
+            vectors.add(Vector.of(name, message.build()));
         }
         return vectors;
     }
 
-    private static Vector vector(String each, Message.Builder into) {
+    /** Reads a message that stands below its name. */
+    private static String merged(String each, Message.Builder into) {
         String[] said = each.split("\n", 2);
         try {
             JsonFormat.parser().merge("{" + said[1] + "}", into);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(each, e);
         }
-        return Vector.of(said[0], into.build());
+        return said[0];
     }
 }

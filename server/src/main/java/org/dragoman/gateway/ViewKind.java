@@ -10,5 +10,12 @@ enum ViewKind {
     PRESENCE,
     SPOKEN,
     QUORUM,
-    NOTES
+    NOTES,
+    HELP,
+    CUES,
+    PAD,
+    CALLS,
+    ALARMS,
+    TECHNICIAN,
+    SOUND_CHECK
 }
