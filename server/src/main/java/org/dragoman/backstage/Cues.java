@@ -76,9 +76,7 @@ public final class Cues {
     public Cues anotherSpeaker() {
         var next = new EnumMap<Cue, Asked>(Cue.class);
         asked.forEach(
-                (cue, a) ->
-                        next.put(
-                                cue, new Asked(List.of(), 0, Long.MIN_VALUE / 2, a.times())));
+                (cue, a) -> next.put(cue, new Asked(List.of(), 0, Long.MIN_VALUE / 2, a.times())));
         return new Cues(next);
     }
 
@@ -90,11 +88,7 @@ public final class Cues {
             if (a != null && lit(a, nowMs)) {
                 lit.add(
                         new Active(
-                                cue,
-                                nowMs < a.shownUntilMs(),
-                                a.sinceMs(),
-                                untilMs(a),
-                                a.times()));
+                                cue, nowMs < a.shownUntilMs(), a.sinceMs(), untilMs(a), a.times()));
             }
         }
         return lit;

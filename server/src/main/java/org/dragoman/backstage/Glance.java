@@ -64,9 +64,7 @@ record Glance(
         for (Seen.Source source : channel.interpreters()) {
             var key =
                     new Trouble.Key(
-                            Alarm.Kind.WRONG_CHANNEL,
-                            channel.number(),
-                            Optional.of(source.who()));
+                            Alarm.Kind.WRONG_CHANNEL, channel.number(), Optional.of(source.who()));
             boolean both =
                     seen.floorVoiceWithin(PAUSE_MS) && source.voiceWithin(PAUSE_MS, seen.nowMs());
             if (both || (alarmed.test(key) && !source.muted())) {
@@ -115,8 +113,7 @@ record Glance(
                         new Trouble(key, List.of(), source.lastVoiceMs(), patience.noVoiceMs()));
     }
 
-    private static void clips(
-            ChannelNumber channel, List<Seen.Source> sources, List<Trouble> all) {
+    private static void clips(ChannelNumber channel, List<Seen.Source> sources, List<Trouble> all) {
         sources.stream()
                 .filter(Seen.Source::clips)
                 .map(

@@ -118,7 +118,8 @@ public record HelpDesk(List<Request> requests, int last) {
 
     /** Somebody asks; nothing, if too many wait. */
     public Optional<HelpDesk> asked(Wish wish, long nowMs) {
-        var again = requests.stream().filter(r -> !r.closed() && r.wish().repeats(wish)).findFirst();
+        var again =
+                requests.stream().filter(r -> !r.closed() && r.wish().repeats(wish)).findFirst();
         if (again.isPresent()) {
             Request r = again.get();
             return Optional.of(
@@ -137,8 +138,7 @@ public record HelpDesk(List<Request> requests, int last) {
             return Optional.empty();
         }
         var more = new ArrayList<>(requests);
-        more.add(
-                new Request(last + 1, wish, State.OPEN, 1, nowMs, Optional.empty(), 0, 0));
+        more.add(new Request(last + 1, wish, State.OPEN, 1, nowMs, Optional.empty(), 0, 0));
         return Optional.of(new HelpDesk(more, last + 1));
     }
 
@@ -184,7 +184,8 @@ public record HelpDesk(List<Request> requests, int last) {
         var kept = new ArrayList<Request>();
         int done = (int) requests.stream().filter(Request::closed).count();
         for (Request r : requests) {
-            boolean old = r.closed() && (nowMs - r.closedAtMs() > DONE_KEPT_MS || done > DONE_KEPT_MAX);
+            boolean old =
+                    r.closed() && (nowMs - r.closedAtMs() > DONE_KEPT_MS || done > DONE_KEPT_MAX);
             done -= r.closed() ? 1 : 0;
             if (!old) {
                 kept.add(r);
@@ -198,14 +199,20 @@ public record HelpDesk(List<Request> requests, int last) {
         HelpDesk now = this;
         for (Request r : requests) {
             var alarm = r.wish().alarm();
-            boolean over = alarm.isPresent() && alarms.stream().noneMatch(a -> a.number() == alarm.get());
+            boolean over =
+                    alarm.isPresent() && alarms.stream().noneMatch(a -> a.number() == alarm.get());
             now = over ? now.alarmOver(alarm.orElseThrow(), nowMs) : now;
         }
         for (Alarm alarm : alarms) {
             boolean told = alarm.level() != Alarm.Level.BOOTH;
             boolean there =
                     now.requests.stream()
-                            .anyMatch(r -> r.wish().alarm().filter(n -> n == alarm.number()).isPresent());
+                            .anyMatch(
+                                    r ->
+                                            r.wish()
+                                                    .alarm()
+                                                    .filter(n -> n == alarm.number())
+                                                    .isPresent());
             if (told && !there) {
                 var wish =
                         new Wish(

@@ -35,7 +35,8 @@ public final class NoSoundTaps {
     public record Shared(String what, int times) {}
 
     /** All that is said about one channel. */
-    public record Silence(int channel, int reports, Shared platform, Shared network, long sinceMs) {}
+    public record Silence(
+            int channel, int reports, Shared platform, Shared network, long sinceMs) {}
 
     private NoSoundTaps(Map<Key, Tap> taps) {
         this.taps = taps;
@@ -67,8 +68,7 @@ public final class NoSoundTaps {
 
     /** By channel, those with most reports first. */
     public List<Silence> silences(long nowMs) {
-        var byChannel =
-                recent(nowMs).stream().collect(Collectors.groupingBy(Tap::channel));
+        var byChannel = recent(nowMs).stream().collect(Collectors.groupingBy(Tap::channel));
         return byChannel.entrySet().stream()
                 .map(e -> silence(e.getKey(), e.getValue()))
                 .sorted(java.util.Comparator.comparingInt(Silence::reports).reversed())

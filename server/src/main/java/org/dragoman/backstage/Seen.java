@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param channels the language channels
  */
 public record Seen(
-        long nowMs, boolean open, LanguageTag language, List<Source> floor, List<Channel> channels) {
+        long nowMs,
+        boolean open,
+        LanguageTag language,
+        List<Source> floor,
+        List<Channel> channels) {
     public Seen {
         floor = List.copyOf(floor);
         channels = List.copyOf(channels);

@@ -263,8 +263,7 @@ final class Backstage {
         var line = chat.lines().getLast();
         tell(
                 line::readBy,
-                new Encoded(
-                        ServerMessage.newBuilder().setChat(BackstageViews.line(line)).build()));
+                new Encoded(ServerMessage.newBuilder().setChat(BackstageViews.line(line)).build()));
     }
 
     private void writePad(String text, Viewer by, long nowMs) throws Unreadable {
@@ -328,15 +327,11 @@ final class Backstage {
         attendance.of(to).forEach(c -> c.tell(message));
     }
 
-    private void noSound(
-            String command, ReportNoSound wire, Connection from, Viewer by, long nowMs)
+    private void noSound(String command, ReportNoSound wire, Connection from, Viewer by, long nowMs)
             throws Unreadable {
         int channel = asking.channel(wire.getChannel());
-        String platform =
-                BackstageAsking.shortWords(wire.getPlatform(), PLATFORM_MAX, "platform");
-        taps =
-                taps.with(
-                        new NoSoundTaps.Tap(by.id(), channel, platform, from.network(), nowMs));
+        String platform = BackstageAsking.shortWords(wire.getPlatform(), PLATFORM_MAX, "platform");
+        taps = taps.with(new NoSoundTaps.Tap(by.id(), channel, platform, from.network(), nowMs));
         ChannelState state =
                 room.channels().getChannelsList().stream()
                         .filter(c -> c.getChannel() == channel)
@@ -348,7 +343,8 @@ final class Backstage {
                         .setChannel(channel)
                         .setOthers(taps.others(by.id(), channel, nowMs))
                         .setListening(
-                                attendance.of(by.id()).stream().anyMatch(c -> c.listensTo(channel)));
+                                attendance.of(by.id()).stream()
+                                        .anyMatch(c -> c.listensTo(channel)));
         from.tell(new Encoded(ServerMessage.newBuilder().setChannelHealth(health).build()));
     }
 
@@ -465,10 +461,7 @@ final class Backstage {
         show(
                 ViewKind.HELP,
                 Viewer::worksHere,
-                v ->
-                        ServerMessage.newBuilder()
-                                .setHelp(BackstageViews.help(now, desk, v))
-                                .build());
+                v -> ServerMessage.newBuilder().setHelp(BackstageViews.help(now, desk, v)).build());
     }
 
     private boolean seesCues(Viewer viewer) {

@@ -164,9 +164,7 @@ final class BackstageAsking {
     Terms.Term term(Term wire) throws Unreadable {
         var in = new HashMap<LanguageTag, String>();
         for (var word : wire.getInMap().entrySet()) {
-            in.put(
-                    language(word.getKey()),
-                    shortWords(word.getValue(), Terms.WORD_MAX, "in"));
+            in.put(language(word.getKey()), shortWords(word.getValue(), Terms.WORD_MAX, "in"));
         }
         if (in.isEmpty() || wire.getTerm() < 0) {
             throw outOfRange("terms");

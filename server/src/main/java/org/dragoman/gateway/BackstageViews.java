@@ -103,23 +103,18 @@ final class BackstageViews {
     static Address address(Whom whom) {
         var address = Address.newBuilder();
         return switch (whom) {
-            case Whom.Partners(var _) ->
-                    address.setKind(AddressKind.ADDRESS_KIND_PARTNERS).build();
+            case Whom.Partners(var _) -> address.setKind(AddressKind.ADDRESS_KIND_PARTNERS).build();
             case Whom.OneBooth(var booth) ->
-                    address.setKind(AddressKind.ADDRESS_KIND_BOOTH)
-                            .setBooth(booth.value())
-                            .build();
+                    address.setKind(AddressKind.ADDRESS_KIND_BOOTH).setBooth(booth.value()).build();
             case Whom.AllBooths() -> address.setKind(AddressKind.ADDRESS_KIND_BOOTHS).build();
-            case Whom.Technicians() ->
-                    address.setKind(AddressKind.ADDRESS_KIND_TECHNICIAN).build();
+            case Whom.Technicians() -> address.setKind(AddressKind.ADDRESS_KIND_TECHNICIAN).build();
             case Whom.Chair() -> address.setKind(AddressKind.ADDRESS_KIND_CHAIR).build();
         };
     }
 
     static PadView pad(long version, BoothId booth, Optional<Pads.Pad> pad) {
         var view = PadView.newBuilder().setVersion(version).setBooth(booth.value());
-        pad.ifPresent(
-                p -> view.setText(p.text()).setBy(p.by().value()).setAtMs(p.atMs()));
+        pad.ifPresent(p -> view.setText(p.text()).setBy(p.by().value()).setAtMs(p.atMs()));
         return view.build();
     }
 
@@ -141,7 +136,10 @@ final class BackstageViews {
 
     static AlarmsView alarms(long version, List<Alarm> alarms, Viewer viewer) {
         var view = AlarmsView.newBuilder().setVersion(version);
-        alarms.stream().filter(a -> a.seenBy(viewer)).map(BackstageViews::alarm).forEach(view::addAlarms);
+        alarms.stream()
+                .filter(a -> a.seenBy(viewer))
+                .map(BackstageViews::alarm)
+                .forEach(view::addAlarms);
         return view.build();
     }
 
@@ -168,8 +166,11 @@ final class BackstageViews {
         for (SoundCheck.Point point : SoundCheck.points(setting)) {
             var outcome = Optional.ofNullable(check.outcomes().get(point));
             view.addChecks(entry(point, outcome));
-            view.setPassed(view.getPassed() + (outcome.filter(SoundCheck.Outcome::passed).isPresent() ? 1 : 0));
-            view.setFailed(view.getFailed() + (outcome.filter(o -> !o.passed()).isPresent() ? 1 : 0));
+            view.setPassed(
+                    view.getPassed()
+                            + (outcome.filter(SoundCheck.Outcome::passed).isPresent() ? 1 : 0));
+            view.setFailed(
+                    view.getFailed() + (outcome.filter(o -> !o.passed()).isPresent() ? 1 : 0));
         }
         check.overridden()
                 .ifPresent(o -> view.setOverriddenBy(name(o.by())).setOverriddenWhy(o.reason()));

@@ -71,7 +71,9 @@ final class Board {
         List<Microphone> open = Patch.of(setting, now.session()).microphones();
         now.channels().getChannelsList().forEach(c -> board.addChannels(channel(c, open, now)));
         desks(open).forEach(who -> board.addDesks(desk(who, open, now.nowMs())));
-        now.taps().silences(now.nowMs()).forEach(s -> board.addNoSound(silence(s, open, now.nowMs())));
+        now.taps()
+                .silences(now.nowMs())
+                .forEach(s -> board.addNoSound(silence(s, open, now.nowMs())));
         return board.build();
     }
 
@@ -131,7 +133,11 @@ final class Board {
         var desk =
                 DeskWatch.newBuilder()
                         .setParticipant(who.value())
-                        .setBooth(setting.boothOf(who).map(Booth::id).map(Object::toString).orElse(""))
+                        .setBooth(
+                                setting.boothOf(who)
+                                        .map(Booth::id)
+                                        .map(Object::toString)
+                                        .orElse(""))
                         .setConnections(attendance.of(who).size())
                         .setClient(
                                 attendance.of(who).stream()
@@ -223,6 +229,6 @@ final class Board {
     private static OptionalInt ageMs(Pulse pulse, long nowMs) {
         return pulse.lastFrameMs() < 0
                 ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.clamp(nowMs - pulse.lastFrameMs(), 0, Integer.MAX_VALUE));
+                : OptionalInt.of(Math.clamp(nowMs - pulse.lastFrameMs(), 0, Integer.MAX_VALUE));
     }
 }

@@ -61,9 +61,7 @@ final class Ears {
     /** The median of the last delays from mouth to ear, if any was told. */
     OptionalInt mouthToEarMs(int channel, long nowMs) {
         Channel known = byChannel.get(channel);
-        if (known == null
-                || known.delayCount == 0
-                || nowMs - known.windowMs > 2 * WINDOW_MS) {
+        if (known == null || known.delayCount == 0 || nowMs - known.windowMs > 2 * WINDOW_MS) {
             return OptionalInt.empty();
         }
         int[] last = Arrays.copyOf(known.delays, Math.min(known.delayCount, DELAYS_KEPT));

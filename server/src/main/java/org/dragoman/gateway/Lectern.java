@@ -90,9 +90,7 @@ final class Lectern {
     }
 
     private static ServerMessage told(long version, SpeechTexts.SpeechText text) {
-        return ServerMessage.newBuilder()
-                .setSpeechText(BackstageViews.text(version, text))
-                .build();
+        return ServerMessage.newBuilder().setSpeechText(BackstageViews.text(version, text)).build();
     }
 
     void put(PutTerms wire, Viewer by, long version) throws Unreadable {
@@ -121,9 +119,7 @@ final class Lectern {
 
     void remove(RemoveTerms wire, Viewer by, long version) throws Unreadable {
         allow(by);
-        terms =
-                terms.without(wire.getTermsList())
-                        .orElseThrow(BackstageAsking::unknownRequest);
+        terms = terms.without(wire.getTermsList()).orElseThrow(BackstageAsking::unknownRequest);
         booths.accept(
                 ServerMessage.newBuilder()
                         .setGlossary(

@@ -52,7 +52,8 @@ final class Lookout {
             staffed.clear();
         }
         for (Booth booth : setting.conference().booths()) {
-            if (booth.interpreters().stream().anyMatch(i -> attendance.isPresent(i.participant()))) {
+            if (booth.interpreters().stream()
+                    .anyMatch(i -> attendance.isPresent(i.participant()))) {
                 staffed.add(booth.id());
             }
         }

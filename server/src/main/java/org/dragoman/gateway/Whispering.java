@@ -59,7 +59,8 @@ final class Whispering {
                 audio.getFramesCount() >= 1
                         && audio.getFramesCount() <= FRAMES_MAX
                         && audio.getFramesList().stream()
-                                .allMatch(f -> f.getOpus().size() >= 1 && f.getOpus().size() <= most);
+                                .allMatch(
+                                        f -> f.getOpus().size() >= 1 && f.getOpus().size() <= most);
         if (!talk.sender().carriesSound()) {
             talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
         } else if (!well) {

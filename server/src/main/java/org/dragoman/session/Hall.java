@@ -20,7 +20,8 @@ public record Hall(
         SoundCheck soundCheck) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
-    static final Hall EMPTY = new Hall(Set.of(), Optional.empty(), List.of(), List.of(), SoundCheck.NONE);
+    static final Hall EMPTY =
+            new Hall(Set.of(), Optional.empty(), List.of(), List.of(), SoundCheck.NONE);
 
     public Hall {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));

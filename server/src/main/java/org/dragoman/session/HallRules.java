@@ -76,9 +76,7 @@ final class HallRules {
         if (reason.isBlank()) {
             return refused(Refusal.BAD_TEXT, "reason");
         }
-        return reason.length() > REASON_MAX
-                ? refused(Refusal.TOO_LONG, "reason")
-                : agreed(event);
+        return reason.length() > REASON_MAX ? refused(Refusal.TOO_LONG, "reason") : agreed(event);
     }
 
     private Decision announce(PhraseId id, Map<String, String> values) {

@@ -71,7 +71,6 @@ public record SoundCheck(Map<Point, Outcome> outcomes, Optional<Overridden> over
             case PASSED -> more.put(point, new Outcome(true, fact.by(), fact.atMs(), note));
             case FAILED -> more.put(point, new Outcome(false, fact.by(), fact.atMs(), note));
         }
-        return new SoundCheck(
-                more, result == CheckResult.FAILED ? Optional.empty() : overridden);
+        return new SoundCheck(more, result == CheckResult.FAILED ? Optional.empty() : overridden);
     }
 }

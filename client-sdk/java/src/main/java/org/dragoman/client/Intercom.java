@@ -41,8 +41,7 @@ public final class Intercom {
     public CompletableFuture<Accepted> hold(Address to) {
         microphone.privately(true);
         return ask.apply(
-                        Command.newBuilder()
-                                .setTalkTo(TalkTo.newBuilder().setTo(to).setHeld(true)))
+                        Command.newBuilder().setTalkTo(TalkTo.newBuilder().setTo(to).setHeld(true)))
                 .whenComplete(
                         (accepted, no) -> {
                             if (no != null && lease().isEmpty()) {

@@ -183,13 +183,9 @@ final class Participation implements Line.Owner {
             case INTERCOM ->
                     message.getIntercom()
                             .getFramesList()
-                            .forEach(
-                                    f ->
-                                            dispatcher.tell(
-                                                    () -> options.listener().overheard(f)));
+                            .forEach(f -> dispatcher.tell(() -> options.listener().overheard(f)));
             case CHANNEL_HEALTH ->
-                    dispatcher.tell(
-                            () -> options.listener().diagnosed(message.getChannelHealth()));
+                    dispatcher.tell(() -> options.listener().diagnosed(message.getChannelHealth()));
             case SPEECH_TEXT ->
                     dispatcher.tell(() -> options.listener().handed(message.getSpeechText()));
             case GLOSSARY ->
