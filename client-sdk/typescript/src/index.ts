@@ -1,6 +1,6 @@
 export { DragomanClient, type ClientEvents, type ClientOptions, type StateChange } from './control/client.js';
-export type { AddressInit, CommandBody } from './control/boothcommands.js';
-export { Commands, type RequestAbout } from './control/commands.js';
+export { Commands, type CommandBody, type RequestAbout, type Whom } from './control/commands.js';
+export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';
 export { RefusedError, UnansweredError } from './control/refused.js';
@@ -29,7 +29,6 @@ export {
   type ChatLine,
   type CheckEntry,
   type CuesView,
-  type Glossary,
   type HelpRequest,
   type HelpView,
   type IntercomLease,
@@ -38,23 +37,20 @@ export {
   type SpeechText,
   type Term,
 } from './gen/dragoman/v1/backstage_pb.js';
-export type {
-  ChannelHealth,
-  ChannelWatch,
-  DeskWatch,
-  NoSound,
-  TechnicianView,
+export {
+  type ChannelHealth,
+  type ChannelWatch,
+  type DeskWatch,
+  type NoSound,
+  type TechnicianView,
 } from './gen/dragoman/v1/board_pb.js';
 export { CaptionSource, type Caption, type CaptionWrite } from './gen/dragoman/v1/captions_pb.js';
 export {
   FloorMode,
-  IdleSource,
-  Interlock,
   ListPolicy,
   MotionKind,
   MotionOutcome,
   Output,
-  OverrideRule,
   RefusalCode,
   Ruling,
   Side,
@@ -68,7 +64,6 @@ export {
   DelegationKind,
   DelegationRight,
   EndPolicy,
-  LanguageKind,
   Rank,
   Role,
   type AgendaItem,
@@ -77,7 +72,6 @@ export {
   type Delegation,
   type FloorRules,
   type Group,
-  type Interpretation,
   type Interpreter,
   type Language,
   type Participant,
@@ -88,12 +82,7 @@ export {
   type TimeClass,
 } from './gen/dragoman/v1/conference_pb.js';
 export {
-  Availability,
   ChannelSource,
-  Coverage,
-  HandoverResult,
-  HandoverStage,
-  Lamp,
   Quality,
   SessionPhase,
   TurnStatus,
@@ -104,17 +93,12 @@ export {
   type ChannelFare,
   type ChannelListeners,
   type ChannelsView,
-  type ChannelCoverage,
   type ChannelState,
-  type CoverageView,
   type DeskState,
   type FaresView,
   type FloorView,
   type GroupBudget,
-  type HandoverOutcome,
-  type HandoverState,
   type InscriptionReport,
-  type LanguageCoverage,
   type ListView,
   type Motion,
   type Note,

@@ -1,12 +1,7 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
-import type {
-  ChatLine,
-  Glossary,
-  IntercomLease,
-  SpeechText,
-} from '../gen/dragoman/v1/backstage_pb.js';
-import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
+import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
+import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
@@ -25,8 +20,7 @@ import { HubClock } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
-import type { CommandBody } from './boothcommands.js';
-import { Commands } from './commands.js';
+import { type CommandBody, Commands } from './commands.js';
 import { Room, type Views } from './room.js';
 import { Unanswered } from './unanswered.js';
 
@@ -65,20 +59,20 @@ export interface ClientEvents extends Views {
   leaving: Leaving;
   /** What all are told, once for each announcement. */
   announcement: Announcement;
+  /** A line of chat behind the scenes, once. */
+  chat: ChatLine;
+  /** A call on the intercom was opened or closed for this participant. */
+  intercomLease: IntercomLease;
+  /** What the hub says of a channel that was reported silent. */
+  channelHealth: ChannelHealth;
+  /** The text of a speech that is near; an empty one is taken off the desk. */
+  speechText: SpeechText;
+  /** Terms of the booths' glossary. */
+  glossary: Glossary;
   /** The answer to `previewOrder`. */
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
   inscriptionReport: InscriptionReport;
-  /** A line of chat, once. */
-  chat: ChatLine;
-  /** The right to speak on the intercom opened or closed. */
-  intercomLease: IntercomLease;
-  /** The answer to `reportNoSound`. */
-  channelHealth: ChannelHealth;
-  /** A text of a speech came or was taken back; `room.texts` are all. */
-  speechText: SpeechText;
-  /** A part of the glossary; `room.terms` is all of it. */
-  glossary: Glossary;
   /** How listeners fare, channel by channel: for technicians and moderators, every two seconds where any reported. */
   fares: FaresView;
 }
@@ -235,7 +229,6 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
-      case 'coverage':
       case 'help':
       case 'cues':
       case 'pad':
@@ -245,18 +238,16 @@ export class DragomanClient extends Commands {
       case 'soundCheck':
         return this.seen(body);
       case 'chat':
-        if (this.room.said(body.value)) this.events.emit('chat', body.value);
+        if (this.room.read(body.value)) this.events.emit('chat', body.value);
         return;
-      case 'speechText':
-        if (this.room.text(body.value)) this.events.emit('speechText', body.value);
-        return;
-      case 'glossary':
-        this.room.glossary(body.value);
-        return this.events.emit('glossary', body.value);
       case 'intercomLease':
         return this.events.emit('intercomLease', body.value);
       case 'channelHealth':
         return this.events.emit('channelHealth', body.value);
+      case 'speechText':
+        return this.events.emit('speechText', body.value);
+      case 'glossary':
+        return this.events.emit('glossary', body.value);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
@@ -278,8 +269,8 @@ export class DragomanClient extends Commands {
       case 'notice':
         return this.events.emit('notice', body.value);
       case 'audio':
-      case 'intercom':
       case 'listening':
+      case 'intercom':
       case undefined: // a message of a newer hub
         return;
     }

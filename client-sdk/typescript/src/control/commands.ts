@@ -1,20 +1,47 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
-  Accepted,
-  FloorMode,
-  InscriptionSchema,
-  ListPolicy,
-  MotionOutcome,
-  RequestFloorSchema,
-  Ruling,
+  AddressSchema,
+  Check,
+  CheckResult,
+  Cue,
+  HandInTextSchema,
+  HelpKind,
+  TermSchema,
+} from '../gen/dragoman/v1/backstage_pb.js';
+import {
+  type Accepted,
+  type CommandSchema,
+  type FloorMode,
+  type InscriptionSchema,
+  type ListPolicy,
+  type MotionOutcome,
+  Output,
+  type RequestFloorSchema,
+  type Ruling,
 } from '../gen/dragoman/v1/commands_pb.js';
-import { BoothCommands } from './boothcommands.js';
+
+/** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
+export type CommandBody = Exclude<
+  NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
+  { case: undefined; value?: undefined }
+>;
 
 /** What a request may say besides who asks: its kind, the language, the group spoken for, what it is about. */
 export type RequestAbout = Omit<MessageInitShape<typeof RequestFloorSchema>, '$typeName' | 'participant'>;
 
+/** Whom a line of chat or a word on the intercom is for. */
+export type Whom = MessageInitShape<typeof AddressSchema>;
+
 /** Each command of the wire as a method. All are answered by the hub: accepted with a position, or refused. */
-export abstract class Commands extends BoothCommands {
+export abstract class Commands {
+  /**
+   * Asks the hub to carry out a command.
+   *
+   * @param seenPosition where the command changes a list: the position its sender saw; 0 skips the check
+   * @returns once it is carried out and durable; rejects with RefusedError where the rules say no
+   */
+  abstract command(body: CommandBody, seenPosition?: bigint): Promise<Accepted>;
+
   openSession(): Promise<Accepted> {
     return this.command({ case: 'openSession', value: {} });
   }
@@ -196,5 +223,96 @@ export abstract class Commands extends BoothCommands {
   /** A note between secretary and podium. */
   writeNote(text: string): Promise<Accepted> {
     return this.command({ case: 'writeNote', value: { text } });
+  }
+
+  /** Opens the desk's microphone into one of its outputs. */
+  goOnAir(output: Output = Output.A): Promise<Accepted> {
+    return this.command({ case: 'goOnAir', value: { output } });
+  }
+
+  goOffAir(): Promise<Accepted> {
+    return this.command({ case: 'goOffAir', value: {} });
+  }
+
+  /** Asks for help with one press; `channel` 0 is the floor. */
+  askForHelp(kind: HelpKind, channel = 0, note = ''): Promise<Accepted> {
+    return this.command({ case: 'askForHelp', value: { kind, channel, note } });
+  }
+
+  takeHelp(request: number): Promise<Accepted> {
+    return this.command({ case: 'takeHelp', value: { request } });
+  }
+
+  closeHelp(request: number): Promise<Accepted> {
+    return this.command({ case: 'closeHelp', value: { request } });
+  }
+
+  /** Asks the speaker for something. Nobody is told who asked. */
+  cueSpeaker(cue: Cue): Promise<Accepted> {
+    return this.command({ case: 'cueSpeaker', value: { cue } });
+  }
+
+  /** Writes a line of chat: a text, or the name of a message that clients say in the reader's language. */
+  sendChat(to: Whom, line: { text: string } | { quick: string }): Promise<Accepted> {
+    return this.command({ case: 'sendChat', value: { to, ...line } });
+  }
+
+  /** Replaces what stands on the pad that the booth shares. */
+  writePad(text: string): Promise<Accepted> {
+    return this.command({ case: 'writePad', value: { text } });
+  }
+
+  /** Holds the intercom key towards somebody. While it is held nothing of one's own sound reaches a channel. */
+  talkTo(to: Whom): Promise<Accepted> {
+    return this.command({ case: 'talkTo', value: { to, held: true } });
+  }
+
+  /** Releases the intercom key. */
+  stopTalking(): Promise<Accepted> {
+    return this.command({ case: 'talkTo', value: { held: false } });
+  }
+
+  /** Says that a channel is silent here; `channelHealth` tells what the hub knows of it. */
+  reportNoSound(channel: number, platform: string): Promise<Accepted> {
+    return this.command({ case: 'reportNoSound', value: { channel, platform } });
+  }
+
+  /** Says how a sound check went; without a booth, at the podium. */
+  checkSound(booth: string, check: Check, result: CheckResult, note = ''): Promise<Accepted> {
+    return this.command({ case: 'checkSound', value: { booth, check, result, note } });
+  }
+
+  /** Lets the session open in spite of checks that failed. */
+  overrideSoundCheck(reason: string): Promise<Accepted> {
+    return this.command({ case: 'overrideSoundCheck', value: { reason } });
+  }
+
+  /** Plays or ends a test tone on a channel that carries nobody. */
+  playTone(channel: number, playing: boolean): Promise<Accepted> {
+    return this.command({ case: 'playTone', value: { channel, playing } });
+  }
+
+  /** Says that somebody sees to an alarm. */
+  acknowledgeAlarm(alarm: number): Promise<Accepted> {
+    return this.command({ case: 'acknowledgeAlarm', value: { alarm } });
+  }
+
+  /** Hands in the text of a speech, for the booths; an empty text takes it back. */
+  handInText(text: MessageInitShape<typeof HandInTextSchema>): Promise<Accepted> {
+    return this.command({ case: 'handInText', value: text });
+  }
+
+  /** Adds terms to the booths' glossary; one that has a number is replaced. */
+  putTerms(terms: MessageInitShape<typeof TermSchema>[]): Promise<Accepted> {
+    return this.command({ case: 'putTerms', value: { terms } });
+  }
+
+  removeTerms(terms: number[]): Promise<Accepted> {
+    return this.command({ case: 'removeTerms', value: { terms } });
+  }
+
+  /** Holds or releases the cough key: the lease is kept, no frame passes. Tell `Sound.cough` too, which acts at once. */
+  cough(held: boolean): Promise<Accepted> {
+    return this.command({ case: 'cough', value: { held } });
   }
 }

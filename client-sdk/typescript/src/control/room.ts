@@ -3,12 +3,9 @@ import type {
   CallsView,
   ChatLine,
   CuesView,
-  Glossary,
   HelpView,
   PadView,
   SoundCheckView,
-  SpeechText,
-  Term,
 } from '../gen/dragoman/v1/backstage_pb.js';
 import type { TechnicianView } from '../gen/dragoman/v1/board_pb.js';
 import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
@@ -16,7 +13,6 @@ import type {
   Announcement,
   BoothsView,
   ChannelsView,
-  CoverageView,
   FloorView,
   ListView,
   NotesView,
@@ -38,7 +34,6 @@ export interface Views {
   spoken: SpokenView;
   quorum: QuorumView;
   notes: NotesView;
-  coverage: CoverageView;
   help: HelpView;
   cues: CuesView;
   pad: PadView;
@@ -60,7 +55,6 @@ export class Room implements Partial<Views> {
   spoken?: SpokenView;
   quorum?: QuorumView;
   notes?: NotesView;
-  coverage?: CoverageView;
   help?: HelpView;
   cues?: CuesView;
   pad?: PadView;
@@ -70,12 +64,8 @@ export class Room implements Partial<Views> {
   soundCheck?: SoundCheckView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
-  /** What was said in the chats this participant is in, the newest last. */
+  /** The last lines of chat that this badge may read, the newest last. */
   chat: readonly ChatLine[] = [];
-  /** The texts of speeches that a booth may read now. */
-  texts: readonly SpeechText[] = [];
-  /** The booths' glossary, by number. */
-  terms: ReadonlyMap<number, Term> = new Map();
 
   /** Set once connected, and kept while a connection is lost. */
   get conference(): Conference | undefined {
@@ -95,7 +85,6 @@ export class Room implements Partial<Views> {
     this.welcome = welcome;
     this.announcements = welcome.announcements;
     this.chat = welcome.chat;
-    this.texts = []; // all that hold are told anew
     const changed: (keyof Views)[] = [];
     for (const name of viewNames) {
       const view = welcome[name];
@@ -123,29 +112,11 @@ export class Room implements Partial<Views> {
     return true;
   }
 
-  /** Takes a line of chat in, unless it was heard already. */
-  said(line: ChatLine): boolean {
+  /** Takes a line of chat in, unless it was read already. */
+  read(line: ChatLine): boolean {
     if (this.chat.some((known) => known.line >= line.line)) return false;
     this.chat = [...this.chat, line].slice(-mostLines);
     return true;
-  }
-
-  /** Takes the text of a speech in: one for each speaker and language, an empty one is taken back. */
-  text(text: SpeechText): boolean {
-    const same = (other: SpeechText) =>
-      other.participant === text.participant && other.language === text.language;
-    if (this.texts.some((other) => same(other) && other.version > text.version)) return false;
-    const others = this.texts.filter((other) => !same(other));
-    this.texts = text.text === '' ? others : [...others, text].slice(-mostTexts);
-    return true;
-  }
-
-  /** Takes a part of the glossary in. */
-  glossary({ first, terms, removed }: Glossary): void {
-    const after = new Map(first ? [] : this.terms);
-    for (const term of terms) if (after.size < mostTerms || after.has(term.term)) after.set(term.term, term);
-    for (const gone of removed) after.delete(gone);
-    this.terms = after;
   }
 
   view<Name extends keyof Views>(name: Name): Views[Name] | undefined {
@@ -159,8 +130,6 @@ export class Room implements Partial<Views> {
 
 const mostAnnouncements = 10;
 const mostLines = 200;
-const mostTexts = 20;
-const mostTerms = 10_000;
 export const viewNames = [
   'session',
   'floor',
@@ -171,7 +140,6 @@ export const viewNames = [
   'spoken',
   'quorum',
   'notes',
-  'coverage',
   'help',
   'cues',
   'pad',

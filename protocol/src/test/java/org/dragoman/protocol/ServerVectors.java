@@ -83,6 +83,7 @@ final class ServerVectors {
         for (var other : new TreeMap<>(FloorVectors.others()).entrySet()) {
             files.put(other.getKey(), other.getValue());
         }
+        files.put("server-backstage", BackstageVectors.told());
         files.put("server-unknown", unknown());
         return files;
     }

@@ -96,7 +96,7 @@ public final class Hall {
             route.drop();
             return Verdict.MUTED;
         }
-        route.accept(nowMs);
+        route.accept(view, nowMs);
         for (int channel : route.carriedOn()) {
             forward(
                     sent,

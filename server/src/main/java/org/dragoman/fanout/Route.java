@@ -23,7 +23,7 @@ public final class Route {
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger dropped = new AtomicInteger();
-        private volatile long lastFrameMs = -1;
+        private final Pulse pulse = new Pulse();
     }
 
     private Route(int track, int channel, int epoch, boolean muted, int[] carriedOn, Lease lease) {
@@ -67,9 +67,9 @@ public final class Route {
         return lease.claimedBy.get() != null;
     }
 
-    void accept(long nowMs) {
+    void accept(FrameView frame, long nowMs) {
         lease.accepted.incrementAndGet();
-        lease.lastFrameMs = nowMs;
+        lease.pulse.beat(frame, nowMs);
     }
 
     void drop() {
@@ -96,6 +96,16 @@ public final class Route {
         return carriedOn;
     }
 
+    /** Whether a channel carries it. */
+    public boolean isCarriedOn(int number) {
+        return Arrays.stream(carriedOn).anyMatch(c -> c == number);
+    }
+
+    /** How its frames come in. */
+    public Pulse pulse() {
+        return lease.pulse;
+    }
+
     /** Frames accepted since the lease opened. */
     public int accepted() {
         return lease.accepted.get();
@@ -108,7 +118,7 @@ public final class Route {
 
     /** Unix milliseconds of the last frame accepted, -1 if none came. */
     public long lastFrameMs() {
-        return lease.lastFrameMs;
+        return lease.pulse.lastFrameMs();
     }
 
     @Override

@@ -105,6 +105,24 @@ final class Asking {
                             words(wire.getOverrideQuorum().getReason(), "reason"));
             case ANNOUNCE -> announce(wire.getAnnounce());
             case WRITE_NOTE -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text"));
+            case CHECK_SOUND -> BackstageAsking.check(wire.getCheckSound());
+            case OVERRIDE_SOUND_CHECK ->
+                    new Command.OverrideSoundCheck(
+                            words(wire.getOverrideSoundCheck().getReason(), "reason"));
+            case ASK_FOR_HELP,
+                    TAKE_HELP,
+                    CLOSE_HELP,
+                    CUE_SPEAKER,
+                    SEND_CHAT,
+                    WRITE_PAD,
+                    TALK_TO,
+                    REPORT_NO_SOUND,
+                    PLAY_TONE,
+                    ACKNOWLEDGE_ALARM,
+                    HAND_IN_TEXT,
+                    PUT_TERMS,
+                    REMOVE_TERMS ->
+                    throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
             case PREVIEW_ORDER, IMPORT_INSCRIPTIONS, BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };

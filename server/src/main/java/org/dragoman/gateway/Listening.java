@@ -28,6 +28,7 @@ final class Listening {
     private final Room room;
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
     private final SortedMap<Integer, Seat> heard = new TreeMap<>();
+    private volatile Set<Integer> channels = Set.of();
     private Set<LanguageTag> read = Set.of();
     private int asked = 1;
     private int bundle = 1;
@@ -40,6 +41,11 @@ final class Listening {
 
     boolean hears(int channel) {
         return heard.containsKey(channel);
+    }
+
+    /** Whether a channel is heard. From any thread. */
+    boolean to(int channel) {
+        return channels.contains(channel);
     }
 
     boolean reads(LanguageTag language) {
@@ -80,17 +86,18 @@ final class Listening {
         read(talk.sender().seesViews() ? languages : Set.of());
     }
 
-    private void hear(Set<Integer> channels, int frames) {
+    private void hear(Set<Integer> wanted, int frames) {
         asked = frames;
         rebundle();
         for (int channel : List.copyOf(heard.keySet())) {
-            if (!channels.contains(channel)) {
+            if (!wanted.contains(channel)) {
                 leave(channel);
             }
         }
-        for (int channel : channels) {
+        for (int channel : wanted) {
             heard.computeIfAbsent(channel, this::join);
         }
+        channels = Set.copyOf(wanted);
         room.attendance().touch();
     }
 

@@ -1,5 +1,6 @@
 package org.dragoman.gateway;
 
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Hall;
@@ -10,6 +11,7 @@ import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.OrderPreview;
@@ -55,6 +57,7 @@ public final class Room implements Outlet {
     private final Attendance attendance;
     private final Fares fares = new Fares();
     private final FloorHolders holders;
+    private final Backstage backstage;
     private @Nullable SessionWriter writer;
     private volatile @Nullable BoothsView boothsTold;
 
@@ -63,6 +66,7 @@ public final class Room implements Outlet {
             HouseClock clock,
             List<NettyLoop> loops,
             int packetMax,
+            Patience patience,
             FloorHolders holders) {
         this.holders = holders;
         this.setting = setting;
@@ -73,6 +77,7 @@ public final class Room implements Outlet {
         this.leases = new Leases(setting, tracks);
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
+        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks);
     }
 
     /** Replays the journal and begins to take commands. */
@@ -91,6 +96,16 @@ public final class Room implements Outlet {
     /** The session's sound. */
     public Hall hall() {
         return hall;
+    }
+
+    /** What goes on behind the scenes. */
+    Backstage backstage() {
+        return backstage;
+    }
+
+    /** What each channel carries now. */
+    ChannelsView channels() {
+        return views.channels(session());
     }
 
     Attendance attendance() {
@@ -194,13 +209,14 @@ public final class Room implements Outlet {
 
     @Override
     public void patched(Patch live) {
-        hall.patch(tracks.routes(live));
+        backstage.tones().patched(tracks.routes(live));
     }
 
     @Override
     public void recorded(Session before, Session after, List<Fact> facts) {
         tellChanges(before, after);
         tellHall(before, after, facts);
+        backstage.recorded(before, after);
         for (Leases.Word word : leases.after(before, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
             attendance.of(word.to()).forEach(c -> c.tell(message));

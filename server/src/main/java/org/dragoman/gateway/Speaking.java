@@ -53,6 +53,9 @@ final class Speaking {
             excess(nowMs);
             return true;
         }
+        if (room.backstage().isPrivate(talk.sender().participant().id())) {
+            return true;
+        }
         var sent = new Hall.Sent(message, from, to, connection.allocator());
         Verdict verdict = room.hall().hear(sent, view, talk.sender().track(), connection, nowMs);
         switch (verdict) {

@@ -1,5 +1,6 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.BoothId;
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
@@ -28,7 +29,7 @@ public sealed interface Command {
     /** About how the floor is run: modes, rulings, motions, time. */
     sealed interface OfProcedure extends OfFloor {}
 
-    /** About who is in the hall, and what is said to it. */
+    /** About who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Command {}
 
     /** About a desk in a booth. */
@@ -155,6 +156,11 @@ public sealed interface Command {
     }
 
     record WriteNote(String text) implements OfHall {}
+
+    record CheckSound(Optional<BoothId> booth, Check check, CheckResult result, String note)
+            implements OfHall {}
+
+    record OverrideSoundCheck(String reason) implements OfHall {}
 
     record GoOnAir(Output output) implements OfBooth {}
 

@@ -1,5 +1,6 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.BoothId;
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
@@ -27,7 +28,7 @@ public sealed interface Event {
     /** How the floor is run: modes, rulings, motions, time. */
     sealed interface OfProcedure extends Event {}
 
-    /** Who is in the hall, and what is said to it. */
+    /** Who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Event {}
 
     /** Desks. */
@@ -173,6 +174,12 @@ public sealed interface Event {
     }
 
     record NoteWritten(String text) implements OfHall {}
+
+    /** Something was tried at a booth or, where there is none, at the podium; unspecified takes the last result back. */
+    record SoundChecked(Optional<BoothId> booth, Check check, CheckResult result, String note)
+            implements OfHall {}
+
+    record SoundCheckOverridden(String reason) implements OfHall {}
 
     record WentOnAir(ParticipantId interpreter, Output output, LanguageTag language, int epoch)
             implements OfBooth {}

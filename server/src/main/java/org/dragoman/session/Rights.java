@@ -6,6 +6,7 @@ import static org.dragoman.conference.Role.INTERPRETER;
 import static org.dragoman.conference.Role.MODERATOR;
 import static org.dragoman.conference.Role.OBSERVER;
 import static org.dragoman.conference.Role.SECRETARY;
+import static org.dragoman.conference.Role.TECHNICIAN;
 
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.Role;
@@ -55,6 +56,8 @@ public final class Rights {
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
                     SPEAKERS.contains(role);
+            case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
+            case Command.OverrideSoundCheck _ -> PODIUM.contains(role) || role == TECHNICIAN;
             case Command.OfBooth _ -> role == INTERPRETER;
             case Command.OfHouse _ -> false;
         };

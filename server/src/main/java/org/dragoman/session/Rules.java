@@ -50,6 +50,9 @@ public final class Rules {
                 if (open) {
                     yield agreed();
                 }
+                if (session.hall().soundCheck().stands()) {
+                    yield refused(Refusal.SOUND_CHECK_FAILED, "");
+                }
                 yield Quorum.of(setting, session).mayOpen()
                         ? agreed(new Event.SessionOpened())
                         : refused(Refusal.NO_QUORUM, "");
