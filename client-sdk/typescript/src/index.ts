@@ -47,10 +47,13 @@ export {
 export { CaptionSource, type Caption, type CaptionWrite } from './gen/dragoman/v1/captions_pb.js';
 export {
   FloorMode,
+  IdleSource,
+  Interlock,
   ListPolicy,
   MotionKind,
   MotionOutcome,
   Output,
+  OverrideRule,
   RefusalCode,
   Ruling,
   Side,
@@ -72,6 +75,7 @@ export {
   type Delegation,
   type FloorRules,
   type Group,
+  type Interpretation,
   type Interpreter,
   type Language,
   type Participant,
@@ -83,6 +87,8 @@ export {
 } from './gen/dragoman/v1/conference_pb.js';
 export {
   ChannelSource,
+  HandoverResult,
+  HandoverStage,
   Quality,
   SessionPhase,
   TurnStatus,
@@ -98,6 +104,8 @@ export {
   type FaresView,
   type FloorView,
   type GroupBudget,
+  type HandoverOutcome,
+  type HandoverState,
   type InscriptionReport,
   type ListView,
   type Motion,

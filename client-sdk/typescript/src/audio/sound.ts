@@ -7,7 +7,9 @@ import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './even
 import { Listening } from './listening.js';
 import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
+import { Silence } from './silence.js';
 import { SpeakingWatch } from './speaking.js';
+import { SpokenSum } from './spoken.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -47,11 +49,8 @@ export class Sound {
   private micTurn = 0;
   private delaying: SoundMode;
   private bundling: number;
-  private coughing = false;
-  /** The intercom key is held; and the hub has opened the call. */
-  private wantsTalk = false;
-  private talking = false;
-  private spoken = { peak: 0, clipped: 0, toldMs: 0 };
+  private readonly silence = new Silence();
+  private readonly spoken = new SpokenSum();
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -239,7 +238,7 @@ export class Sound {
 
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
-    this.coughing = held;
+    this.silence.cough = held;
     this.mute();
     this.microphoneChanged();
   }
@@ -250,7 +249,7 @@ export class Sound {
    * key is let go.
    */
   talk(held: boolean): void {
-    this.wantsTalk = held;
+    this.silence.wantsTalk = held;
     this.mute();
   }
 
@@ -316,8 +315,8 @@ export class Sound {
         this.microphoneChanged();
         return;
       case 'talking':
-        if (this.talking === message.open) return;
-        this.talking = message.open;
+        if (this.silence.talking === message.open) return;
+        this.silence.talking = message.open;
         this.mute();
         return this.events.emit('talking', message.open);
       case 'receipt':
@@ -335,22 +334,14 @@ export class Sound {
     }
   }
 
-  private fromCapture({ rms, peak, voice, loudness, clipped }: CaptureToPage): void {
+  private fromCapture(level: CaptureToPage): void {
     if (this.mic === undefined) return;
-    this.events.emit('level', { of: 'microphone', rms, peak, loudness });
-    this.reportSpoken(rms, peak, loudness, clipped);
-    this.speaking.heard(voice, this.micState === 'live' || this.wantsTalk, performance.now());
-  }
-
-  /** Once a second, for the technician's board. */
-  private reportSpoken(rms: number, peak: number, loudness: number, clipped: number): void {
-    const { spoken } = this;
-    spoken.peak = Math.max(spoken.peak, peak);
-    spoken.clipped += clipped;
     const nowMs = performance.now();
-    if (nowMs - spoken.toldMs < 1_000) return;
-    this.tellWorker({ tell: 'spoken', spoken: { rms, loudness, peak: spoken.peak, clipped: spoken.clipped } });
-    this.spoken = { peak: 0, clipped: 0, toldMs: nowMs };
+    const { rms, peak, loudness, voice } = level;
+    this.events.emit('level', { of: 'microphone', rms, peak, loudness });
+    this.speaking.heard(voice, this.micState === 'live' || this.silence.wantsTalk, nowMs);
+    const spoken = this.spoken.heard(level, nowMs);
+    if (spoken !== undefined) this.tellWorker({ tell: 'spoken', spoken });
   }
 
   private async tellToken(): Promise<void> {
@@ -364,7 +355,7 @@ export class Sound {
 
   /** Silence while a key says so, and while the hub has not yet followed the intercom key. */
   private mute(): void {
-    this.mic?.cough((this.coughing && !this.talking) || this.wantsTalk !== this.talking);
+    this.mic?.cough(this.silence.now);
   }
 
   private tellLatency(): void {
@@ -384,7 +375,7 @@ export class Sound {
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
     if ([...this.held.values()].every(({ armed }) => armed)) return 'open';
-    return this.coughing ? 'coughing' : 'live';
+    return this.silence.cough ? 'coughing' : 'live';
   }
 
   private ended(closing: Closing): void {

@@ -51,7 +51,8 @@ export class BoothEar {
 
   private tone(tones: { readonly bass: number; readonly treble: number }): void {
     for (const decibels of [tones.bass, tones.treble]) {
-      if (!(Math.abs(decibels) <= mostToneDb)) throw new RangeError(`a tone from -12 to 12 dB, not ${decibels}`);
+      if (!(Math.abs(decibels) <= mostToneDb))
+        throw new RangeError(`a tone from -12 to 12 dB, not ${decibels}`);
     }
     this.tones = tones;
     this.tell({ tell: 'tone', ...tones });

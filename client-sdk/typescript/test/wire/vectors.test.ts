@@ -65,6 +65,7 @@ function written({ body }: ClientMessage): Uint8Array | undefined {
         ? undefined // ours always measures
         : sent.senderReport({ ...body.value, loudnessLufs: body.value.loudnessLufs });
     case 'intercom':
+      if (body.value.frames.some((frame) => frame.captured >= 2n ** 53n)) return undefined;
       return sent.intercom(
         body.value.frames.map((frame) => ({ ...frame, captured: Number(frame.captured) })),
       );

@@ -36,9 +36,12 @@ class Port {
 
 beforeEach(() => {
   vi.stubGlobal('AudioEncoder', OneByteEncoder);
-  vi.stubGlobal('AudioData', class {
-    close = () => undefined;
-  });
+  vi.stubGlobal(
+    'AudioData',
+    class {
+      close = () => undefined;
+    },
+  );
 });
 afterEach(() => void vi.unstubAllGlobals());
 

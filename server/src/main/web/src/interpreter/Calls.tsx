@@ -22,12 +22,7 @@ export function Calls({ desk }: { desk: Desk }) {
       <CueKey desk={desk} cue={Cue.SLOWER} purpose="slower" />
       <CueKey desk={desk} cue={Cue.LOUDER} purpose="speak-up" />
       <HelpKey desk={desk} kind={HelpKind.NEED_DOCUMENT} name="no-document" purpose="no-document" />
-      <HelpKey
-        desk={desk}
-        kind={HelpKind.CALL_TECHNICIAN}
-        name="technician"
-        purpose="technician"
-      />
+      <HelpKey desk={desk} kind={HelpKind.CALL_TECHNICIAN} name="technician" purpose="technician" />
       {FAULTS.map(([kind, name]) => (
         <HelpKey key={name} desk={desk} kind={kind} name={name} />
       ))}

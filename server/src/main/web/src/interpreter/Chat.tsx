@@ -56,11 +56,7 @@ export function Chat({ desk }: { desk: Desk }) {
         aria-labelledby={`chat-${desk.talk.value}`}
       >
         {desk.talk.value === 'booth' && booth && <Pad desk={desk} />}
-        <ChatLines
-          room={room}
-          lines={of(desk.talk.value)}
-          label={t(`chat.${desk.talk.value}`)}
-        />
+        <ChatLines room={room} lines={of(desk.talk.value)} label={t(`chat.${desk.talk.value}`)} />
         <Quicks desk={desk} />
         <Line desk={desk} />
       </div>

@@ -57,9 +57,7 @@ function Partner({ desk, house, state }: PartnerProps) {
       </span>
       <span class={look}>
         {stands}
-        {state.onAir && (
-          <span class="figures">{minutes(shiftMs(state, desk.room.now.value))}</span>
-        )}
+        {state.onAir && <span class="figures">{minutes(shiftMs(state, desk.room.now.value))}</span>}
       </span>
     </li>
   );
@@ -71,7 +69,8 @@ function HandoverWords({ desk, house }: { desk: Desk; house: House }) {
   const now = desk.room.now.value;
   if (part === 'none') return <Outcome desk={desk} nowMs={now} />;
   const due = Number(state?.dueMs ?? 0n) - now;
-  if (part === 'agreed' && due > 0) return <>{t('handover.agreed', { name, time: minutes(due) })}</>;
+  if (part === 'agreed' && due > 0)
+    return <>{t('handover.agreed', { name, time: minutes(due) })}</>;
   const side = gives ? 'gives' : 'takes';
   switch (part) {
     case 'waiting':
@@ -110,7 +109,12 @@ const RESULTS = {
   [HandoverResult.TAKEN]: 'handover.taken',
 } as const;
 
-const STEPS: Readonly<Record<Exclude<HandoverStep, undefined>, 'handover.offer' | 'handover.request' | 'handover.accept' | 'handover.swap'>> = {
+const STEPS: Readonly<
+  Record<
+    Exclude<HandoverStep, undefined>,
+    'handover.offer' | 'handover.request' | 'handover.accept' | 'handover.swap'
+  >
+> = {
   offer: 'handover.offer',
   request: 'handover.request',
   accept: 'handover.accept',

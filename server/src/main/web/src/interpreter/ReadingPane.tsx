@@ -11,7 +11,7 @@ import { shortcut } from './board';
 import { Cap } from './Cap';
 import type { Desk, Reading } from './desk';
 import { NowNext } from './NowNext';
-import { TermBook, type Entry } from './terms';
+import { lookUp, NameBook, type Entry } from './terms';
 
 const PANES: readonly Reading[] = ['speaker', 'document', 'terms'];
 
@@ -127,8 +127,7 @@ function direction(house: House, tag: string): 'rtl' | 'ltr' {
 function Terms({ desk }: { desk: Desk }) {
   const typed = useSignal('');
   const house = desk.room.house.value;
-  const terms = desk.room.backstage.terms.value;
-  const book = useMemo(() => TermBook.of(terms, house), [terms, house]);
+  const names = useMemo(() => new NameBook(house), [house]);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     desk.termField = field.current;
@@ -136,7 +135,7 @@ function Terms({ desk }: { desk: Desk }) {
       desk.termField = null;
     };
   }, [desk]);
-  const found = book.find(typed.value);
+  const found = lookUp(desk.room.backstage.terms.value, names, typed.value);
   return (
     <div class="terms">
       <input

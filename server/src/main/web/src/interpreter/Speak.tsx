@@ -114,7 +114,8 @@ function Holder({ desk }: { desk: Desk }) {
   const channel = house?.language(desk.into.value ?? '')?.channel ?? -1;
   const state = channelState(desk.room.channels.value?.channels, channel);
   const by = state?.relayedBy.flatMap((one) => house?.languageOfChannel(one)?.tag ?? []) ?? [];
-  const relayed = by.length > 0 && t('speak.relayed', { languages: by.map(languageName).join(', ') });
+  const relayed =
+    by.length > 0 && t('speak.relayed', { languages: by.map(languageName).join(', ') });
   if (!holder || !house || desk.onAir()) {
     return (
       <p class="holder small soft" data-test="relayed-by">

@@ -1,14 +1,7 @@
 /** The interpreter's desk: what it hears, which output it would speak into, and whether it is on air.
  *  It goes on air only by its person's hand: never after a reload, a reconnect or a lost lease. */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import {
-  AddressKind,
-  Cue,
-  HelpKind,
-  Output,
-  type DeskState,
-  type Lease,
-} from '@dragoman/client';
+import { AddressKind, Cue, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
 import { ask } from '../parts/Toasts';
 import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/booth';
 import type { EarDesk } from '../state/boothEar';
@@ -208,14 +201,15 @@ export class Desk {
     if (channel !== 0) this.relay = channel;
     this.sound.listen(channel);
     if (!this.hasMicrophone.value) return;
-    const choice = this.room.hub.chooseIncoming(channel);
+    const choice = this.room.hub.command({ case: 'chooseIncoming', value: { channel } });
     choice.catch(() => this.sound.listen(this.mine.peek()?.incoming ?? 0));
     ask(choice);
   }
 
   /** Leaves it to the hub again: the floor, or a relay where the floor's language is none of this desk's. */
   hearByItself(): void {
-    if (this.hasMicrophone.value) ask(this.room.hub.chooseIncoming());
+    if (!this.hasMicrophone.value) return;
+    ask(this.room.hub.command({ case: 'chooseIncoming', value: {} }));
   }
 
   /** Puts what is heard now on a source key. */
@@ -229,7 +223,7 @@ export class Desk {
     const after = before.map((channel, at) =>
       at === preset - 1 ? heard : at === from ? displaced : channel,
     );
-    ask(this.room.hub.setPresets(after));
+    ask(this.room.hub.command({ case: 'setPresets', value: { channels: after } }));
   }
 
   hearPartner(held: boolean): void {
@@ -249,13 +243,15 @@ export class Desk {
     const channel = this.handover.value.state?.channel ?? 0;
     switch (this.step()) {
       case 'offer':
-        return ask(hub.offerHandover('', minutes));
+        return ask(hub.command({ case: 'offerHandover', value: { minutes } }));
       case 'request':
-        return ask(hub.requestHandover(this.output.value, minutes));
+        return ask(
+          hub.command({ case: 'requestHandover', value: { output: this.output.value, minutes } }),
+        );
       case 'accept':
-        return ask(hub.answerHandover(true, channel));
+        return ask(hub.command({ case: 'answerHandover', value: { accepted: true, channel } }));
       case 'swap':
-        return ask(hub.swapHandover(channel));
+        return ask(hub.command({ case: 'swapHandover', value: { channel } }));
       case undefined:
         return;
     }
@@ -265,8 +261,14 @@ export class Desk {
   noHandover(): void {
     const { part, state } = this.handover.value;
     if (!state) return;
-    const { hub } = this.room;
-    ask(part === 'asked' ? hub.answerHandover(false, state.channel) : hub.cancelHandover(state.channel));
+    const { channel } = state;
+    ask(
+      this.room.hub.command(
+        part === 'asked'
+          ? { case: 'answerHandover', value: { accepted: false, channel } }
+          : { case: 'cancelHandover', value: { channel } },
+      ),
+    );
   }
 
   /** Takes the channel now: by the swap that is ready, else by going on air over whoever holds it. */
@@ -285,7 +287,8 @@ export class Desk {
     if (held === this.talking.peek()) return;
     this.talking.value = held;
     this.sound.talk(held); // first: the hall hears nothing from here on
-    ask(this.room.hub.talkTo({ kind: ADDRESSES[this.talk.value] }, held));
+    const { hub } = this.room;
+    ask(held ? hub.talkTo({ kind: ADDRESSES[this.talk.value] }) : hub.stopTalking());
   }
 
   /** A key comes up where nobody sees it: whatever is held is let go. */

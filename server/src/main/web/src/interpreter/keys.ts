@@ -166,7 +166,8 @@ export function readKeys(kept: string): KeyMap {
     const read = { ...FIRST_KEYS };
     for (const purpose of PURPOSES) {
       const place = found[purpose];
-      if (typeof place === 'string' && place.length < 40 && !NOT_FOR_USE.test(place)) read[purpose] = place;
+      if (typeof place === 'string' && place.length < 40 && !NOT_FOR_USE.test(place))
+        read[purpose] = place;
     }
     return read;
   } catch {

@@ -16,30 +16,39 @@ interface ChatLinesProps {
 }
 
 export function ChatLines({ room, lines, label, beside }: ChatLinesProps) {
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
   }, [lines.length]);
   const house = room.house.value;
   return (
-    <ol class="chat-lines" ref={log} data-test="chat-lines" role="log" tabIndex={0} aria-label={label}>
-      {lines.map((line) => (
-        <li key={String(line.line)} data-test="chat-line">
-          <span class="small soft">
-            <span class="figures">
-              {timeOfDay(Number(line.atMs), house?.conference.timeZone ?? '')}
+    <div
+      class="chat-lines"
+      ref={log}
+      data-test="chat-lines"
+      role="log"
+      tabIndex={0}
+      aria-label={label}
+    >
+      <ol>
+        {lines.map((line) => (
+          <li key={String(line.line)} data-test="chat-line">
+            <span class="small soft">
+              <span class="figures">
+                {timeOfDay(Number(line.atMs), house?.conference.timeZone ?? '')}
+              </span>{' '}
+              {house && <Words of={house.name(line.from, speaking.value.tag)} />}
+              {beside && ` → ${beside(line)}`}
             </span>{' '}
-            {house && <Words of={house.name(line.from, speaking.value.tag)} />}
-            {beside && ` → ${beside(line)}`}
-          </span>{' '}
-          {isQuick(line.quick) ? (
-            t(`quick.${line.quick}`)
-          ) : (
-            <bdi dir="auto">{line.text || line.quick}</bdi>
-          )}
-        </li>
-      ))}
-      {lines.length === 0 && <li class="soft small">{t('chat.none')}</li>}
-    </ol>
+            {isQuick(line.quick) ? (
+              t(`quick.${line.quick}`)
+            ) : (
+              <bdi dir="auto">{line.text || line.quick}</bdi>
+            )}
+          </li>
+        ))}
+        {lines.length === 0 && <li class="soft small">{t('chat.none')}</li>}
+      </ol>
+    </div>
   );
 }

@@ -11,7 +11,15 @@ interface HoldButtonProps {
   readonly children: ComponentChildren;
 }
 
-export function HoldButton({ test, held, disabled, hotkey, hold, children, ...rest }: HoldButtonProps) {
+export function HoldButton({
+  test,
+  held,
+  disabled,
+  hotkey,
+  hold,
+  children,
+  ...rest
+}: HoldButtonProps) {
   const byKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();

@@ -4,7 +4,6 @@ import type {
   AlarmsView,
   CallsView,
   ChatLine,
-  CoverageView,
   CuesView,
   DragomanClient,
   HelpView,
@@ -13,9 +12,12 @@ import type {
   SoundCheckView,
   SpeechText,
   TechnicianView,
-  Term,
   Views,
 } from '@dragoman/client';
+import { Glossary } from '@dragoman/client';
+
+/** What a page asks of the glossary. */
+export type TermSearch = Pick<Glossary, 'search' | 'terms'>;
 
 export interface Backstage {
   readonly help: ReadonlySignal<HelpView | undefined>;
@@ -25,12 +27,12 @@ export interface Backstage {
   readonly alarms: ReadonlySignal<AlarmsView | undefined>;
   readonly technician: ReadonlySignal<TechnicianView | undefined>;
   readonly soundCheck: ReadonlySignal<SoundCheckView | undefined>;
-  readonly coverage: ReadonlySignal<CoverageView | undefined>;
   /** The newest last. */
   readonly chat: ReadonlySignal<readonly ChatLine[]>;
   /** The texts of speeches a booth may read now. */
   readonly texts: ReadonlySignal<readonly SpeechText[]>;
-  readonly terms: ReadonlySignal<readonly Term[]>;
+  /** The booths' glossary; a new one after each change. */
+  readonly terms: ReadonlySignal<TermSearch>;
   /** The call this participant speaks in, once the hub opened it. */
   readonly talking: ReadonlySignal<IntercomLease | undefined>;
 }
@@ -38,16 +40,22 @@ export interface Backstage {
 export function liveBackstage(client: DragomanClient): Backstage {
   const chat = signal<readonly ChatLine[]>([]);
   const texts = signal<readonly SpeechText[]>([]);
-  const terms = signal<readonly Term[]>([]);
+  const glossary = new Glossary();
+  const terms = signal<TermSearch>(glossary);
   const talking = signal<IntercomLease | undefined>(undefined);
-  const all = () => {
+  client.on('welcome', () => {
     chat.value = client.room.chat;
-    texts.value = client.room.texts;
-  };
-  client.on('welcome', all);
-  client.on('chat', all);
-  client.on('speechText', all);
-  client.on('glossary', () => (terms.value = [...client.room.terms.values()]));
+    texts.value = []; // all that hold are told anew
+  });
+  client.on('chat', () => (chat.value = client.room.chat));
+  client.on('speechText', (text) => (texts.value = withText(texts.peek(), text)));
+  client.on('glossary', (part) => {
+    glossary.take(part);
+    terms.value = {
+      search: (wanted, most) => glossary.search(wanted, most),
+      terms: glossary.terms,
+    };
+  });
   client.on('intercomLease', (lease) => {
     if (lease.open) talking.value = lease;
     else if (talking.peek()?.epoch === lease.epoch) talking.value = undefined;
@@ -63,12 +71,22 @@ export function liveBackstage(client: DragomanClient): Backstage {
     alarms: view(client, 'alarms'),
     technician: view(client, 'technician'),
     soundCheck: view(client, 'soundCheck'),
-    coverage: view(client, 'coverage'),
     chat,
     texts,
     terms,
     talking,
   };
+}
+
+const MOST_TEXTS = 20;
+
+/** One text for each speaker and language; an empty one is taken back. */
+export function withText(texts: readonly SpeechText[], text: SpeechText): readonly SpeechText[] {
+  const same = (other: SpeechText) =>
+    other.participant === text.participant && other.language === text.language;
+  if (texts.some((other) => same(other) && other.version > text.version)) return texts;
+  const others = texts.filter((other) => !same(other));
+  return text.text === '' ? others : [...others, text].slice(-MOST_TEXTS);
 }
 
 /** The latest of a view, as a signal. */

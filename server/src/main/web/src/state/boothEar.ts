@@ -47,10 +47,10 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
       state.value = told;
       if (told.tooMuch) tooMuch.value = true;
     };
-    effect(() => (ear.volume = remembered.boothVolume.value));
-    effect(() => (ear.bass = decibels(remembered.bass.value)));
-    effect(() => (ear.treble = decibels(remembered.treble.value)));
-    effect(() => (ear.headset = remembered.headset.value));
+    effect(() => void (ear.volume = remembered.boothVolume.value));
+    effect(() => void (ear.bass = decibels(remembered.bass.value)));
+    effect(() => void (ear.treble = decibels(remembered.treble.value)));
+    effect(() => void (ear.headset = remembered.headset.value));
   };
 
   return {

@@ -2,7 +2,15 @@
 import { AddressKind, type ChatLine } from '@dragoman/client';
 
 /** A message that is said in each reader's own language. */
-export const QUICK = ['yes', 'no', 'thanks', 'moment', 'take-over', 'sound-bad', 'sound-good'] as const;
+export const QUICK = [
+  'yes',
+  'no',
+  'thanks',
+  'moment',
+  'take-over',
+  'sound-bad',
+  'sound-good',
+] as const;
 export type Quick = (typeof QUICK)[number];
 
 export function isQuick(name: string): name is Quick {

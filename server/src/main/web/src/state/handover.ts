@@ -1,5 +1,10 @@
 /** A handover as one desk sees it: what stands, and what the one key would do next. */
-import { HandoverStage, type BoothsView, type HandoverOutcome, type HandoverState } from '@dragoman/client';
+import {
+  HandoverStage,
+  type BoothsView,
+  type HandoverOutcome,
+  type HandoverState,
+} from '@dragoman/client';
 
 /** `waiting`: the other is asked; `asked`: this desk is asked; `agreed`: it has its time; `arming`, `armed`: both are open, one is heard. */
 export type HandoverPart = 'none' | 'waiting' | 'asked' | 'agreed' | 'arming' | 'armed';
@@ -67,7 +72,10 @@ export function stepOf({ part }: Handover, onAir: boolean, held: boolean): Hando
 }
 
 /** The last that came of a handover this desk was in. */
-export function outcomeFor(booths: BoothsView | undefined, me: string): HandoverOutcome | undefined {
+export function outcomeFor(
+  booths: BoothsView | undefined,
+  me: string,
+): HandoverOutcome | undefined {
   return booths?.outcomes
     .filter(({ from, to }) => from === me || to === me)
     .reduce<HandoverOutcome | undefined>(

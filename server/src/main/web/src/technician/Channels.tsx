@@ -117,12 +117,16 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
       <td class="figures">{watch ? `${watch.jitterMs} ms` : '–'}</td>
       <td class="figures">{watch ? `${(watch.lossPermille / 10).toFixed(1)} %` : '–'}</td>
       <td class="figures">{watch?.listeners ?? '–'}</td>
-      <td class="figures">{watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}</td>
+      <td class="figures">
+        {watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}
+      </td>
       {booths.map((booth) => (
         <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
       ))}
       <td>{state && <Idle board={board} house={house} state={state} />}</td>
-      <td>{channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}</td>
+      <td>
+        {channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}
+      </td>
     </tr>
   );
 }
@@ -178,7 +182,15 @@ export function Level({ dbfs }: { dbfs: number | undefined }) {
 }
 
 /** Where booth and channel cross: on air there by which output, able to, or listening. */
-function BoothCell({ house, booth, channel }: { house: House; booth: BoothState; channel: number }) {
+function BoothCell({
+  house,
+  booth,
+  channel,
+}: {
+  house: House;
+  booth: BoothState;
+  channel: number;
+}) {
   const tag = house.languageOfChannel(channel)?.tag ?? '';
   const output = house.booth(booth.booth)?.outputs.indexOf(tag) ?? -1;
   const onAir = booth.desks.some((desk) => desk.onAir && desk.language === tag);
@@ -206,12 +218,9 @@ function Idle({ board, house, state }: { board: Board; house: House; state: Chan
   const chosen = state.idle === IdleSource.RELAY ? `relay-${state.idleRelay}` : String(state.idle);
   const choose = (value: string) => {
     const relay = /^relay-(\d+)$/.exec(value)?.[1];
-    const { hub } = board.room;
-    ask(
-      relay
-        ? hub.setIdle(state.channel, IdleSource.RELAY, Number(relay))
-        : hub.setIdle(state.channel, Number(value)),
-    );
+    const idle = relay ? IdleSource.RELAY : (Number(value) as IdleSource);
+    const wish = { channel: state.channel, idle, relay: Number(relay ?? 0) };
+    ask(board.room.hub.command({ case: 'setIdle', value: wish }));
   };
   return (
     <select

@@ -103,7 +103,7 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
           class="button slim"
           data-test={`off-air-${desk.participant}`}
           disabled={!desk.onAir || desk.booth === ''}
-          onClick={() => ask(board.room.hub.takeOffAir(desk.participant))}
+          onClick={() => ask(takeOff(board, desk.participant))}
         >
           <Icon name="mic-off" />
           {t('board.off-air')}
@@ -111,6 +111,10 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
       </td>
     </tr>
   );
+}
+
+function takeOff(board: Board, interpreter: string): Promise<unknown> {
+  return board.room.hub.command({ case: 'takeOffAir', value: { interpreter } });
 }
 
 /** What happens to a desk that goes on air where another is. */
@@ -139,7 +143,8 @@ function InterlockChoice({ board }: { board: Board }) {
         value={NAMES.find(same) ?? ''}
         onChange={({ currentTarget }) => {
           const [kind, rules] = INTERLOCKS[currentTarget.value as InterlockName];
-          ask(board.room.hub.setInterlock(kind, rules));
+          const value = { interlock: kind, overrides: [...rules] };
+          ask(board.room.hub.command({ case: 'setInterlock', value }));
         }}
       >
         {!NAMES.some(same) && <option value="">{t('board.interlock-other')}</option>}

@@ -1,5 +1,12 @@
 /** What waits for the technician: alarms, calls for help, listeners without sound. The oldest first. */
-import { AlarmKind, HelpKind, HelpState, type Alarm, type HelpRequest, type NoSound } from '@dragoman/client';
+import {
+  AlarmKind,
+  HelpKind,
+  HelpState,
+  type Alarm,
+  type HelpRequest,
+  type NoSound,
+} from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';

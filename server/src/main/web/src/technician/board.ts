@@ -1,6 +1,6 @@
 /** The technician's board: what is listened to, who is spoken to, and which pane is open. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { AddressKind, SessionPhase, type AddressInit } from '@dragoman/client';
+import { AddressKind, SessionPhase, type Whom } from '@dragoman/client';
 import { ask } from '../parts/Toasts';
 import type { EarDesk } from '../state/boothEar';
 import type { Room } from '../state/room';
@@ -40,10 +40,11 @@ export class Board {
     }
     if (held && !this.talking.peek()) return; // let go while the device was asked for
     this.sound.talk(held);
-    ask(this.room.hub.talkTo(this.address(), held));
+    const { hub } = this.room;
+    ask(held ? hub.talkTo(this.address()) : hub.stopTalking());
   }
 
-  address(): AddressInit {
+  address(): Whom {
     switch (this.whom.value) {
       case 'all':
         return { kind: AddressKind.BOOTHS };
