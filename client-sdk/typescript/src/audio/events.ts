@@ -15,6 +15,8 @@ export interface SoundLease {
   readonly end: LeaseEnd;
   /** The participant who closed it or took it over, else empty. */
   readonly by: string;
+  /** Open for a handover: it is sent, and nobody hears it before the same lease comes without this. */
+  readonly armed: boolean;
 }
 
 /** What the hub really got from this microphone: feeds the on-air lamp. */

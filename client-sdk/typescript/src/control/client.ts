@@ -209,6 +209,7 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
+      case 'coverage':
         return this.seen(body);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);

@@ -35,8 +35,9 @@ export function audio(frames: readonly AudioFrame[]): Bytes {
   return out.within(3, (a) => frames.forEach((frame) => a.within(1, (f) => writeFrame(f, frame)))).take();
 }
 
-export function listen(channels: readonly number[], bundle: number): Bytes {
-  return out.within(4, (l) => l.uints(1, channels).uint(3, bundle)).take();
+/** `incoming`: an interpreter's desk, whatever the hub lets it hear. */
+export function listen(channels: readonly number[], bundle: number, incoming = false): Bytes {
+  return out.within(4, (l) => l.uints(1, channels).uint(3, bundle).bool(90, incoming)).take();
 }
 
 export function clockQuestion(clientUs: number): Bytes {

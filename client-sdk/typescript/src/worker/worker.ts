@@ -115,7 +115,7 @@ class SoundWorker {
   /** A microphone fails closed: after a reconnect nothing is sent until the hub tells of a new lease. */
   private disconnected(): void {
     for (const channel of this.mouth.lost()) {
-      const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '' };
+      const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '', armed: false };
       this.tellPage({ tell: 'lease', lease });
     }
     this.ear?.disconnected();

@@ -50,7 +50,7 @@ function written({ body }: ClientMessage): Uint8Array | undefined {
       );
     case 'listen':
       return body.value.captions.length === 0
-        ? sent.listen(body.value.channels, body.value.bundle)
+        ? sent.listen(body.value.channels, body.value.bundle, body.value.incoming)
         : undefined;
     case 'clock': {
       const us = body.value.clientTimeUs;
@@ -97,8 +97,8 @@ describe('hand-written codec, in', () => {
           serverUs: Number(body.value.serverTimeUs),
         });
       case 'lease': {
-        const { channel, epoch, track, open, end, by } = body.value;
-        return expect(read).toEqual({ is: 'lease', lease: { channel, epoch, track, open, end, by } });
+        const { channel, epoch, track, open, end, by, armed } = body.value;
+        return expect(read).toEqual({ is: 'lease', lease: { channel, epoch, track, open, end, by, armed } });
       }
       case 'receipt': {
         const { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners } = body.value;

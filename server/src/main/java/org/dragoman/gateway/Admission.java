@@ -13,6 +13,7 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.session.Rights;
 import org.dragoman.writer.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,6 +171,9 @@ final class Admission {
         }
         if (Attendance.seesNotes(sender.participant().role())) {
             welcome.setNotes(room.notes());
+        }
+        if (Rights.seesCoverage(sender.participant().role())) {
+            welcome.setCoverage(room.coverage());
         }
         return welcome.build();
     }

@@ -105,6 +105,17 @@ final class Asking {
                             words(wire.getOverrideQuorum().getReason(), "reason"));
             case ANNOUNCE -> announce(wire.getAnnounce());
             case WRITE_NOTE -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text"));
+            case CHOOSE_INCOMING,
+                    SET_PRESETS,
+                    OFFER_HANDOVER,
+                    REQUEST_HANDOVER,
+                    ANSWER_HANDOVER,
+                    CANCEL_HANDOVER,
+                    SWAP_HANDOVER,
+                    TAKE_OFF_AIR,
+                    SET_INTERLOCK,
+                    SET_IDLE ->
+                    DeskAsking.read(wire);
             case PREVIEW_ORDER, IMPORT_INSCRIPTIONS, BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };
@@ -152,7 +163,7 @@ final class Asking {
         return number == 0 ? Optional.empty() : Optional.of(new TurnId(number));
     }
 
-    private static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
+    static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
         return switch (wire) {
             case OUTPUT_UNSPECIFIED, OUTPUT_A -> Output.A;
             case OUTPUT_B -> Output.B;

@@ -125,6 +125,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** The desk of this connection's interpreter hears something else from now on. */
+    void follow() {
+        if (talk != null && !closing) {
+            talk.follow();
+        }
+    }
+
     boolean reads(LanguageTag language) {
         return talk != null && talk.reads(language);
     }

@@ -86,7 +86,13 @@ public final class Hub implements AutoCloseable {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
                     plan.id().value(),
-                    new Room(setting, clock, transport.loops(), bounds.packetBytes(), holders));
+                    new Room(
+                            setting,
+                            clock,
+                            transport.loops(),
+                            bounds.packetBytes(),
+                            holders,
+                            observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);

@@ -153,7 +153,16 @@ final class Participation implements Line.Owner {
             case CAPTION ->
                     dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
             case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
-            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE, SPOKEN, QUORUM, NOTES ->
+            case SESSION,
+                    FLOOR,
+                    LIST,
+                    BOOTHS,
+                    CHANNELS,
+                    PRESENCE,
+                    SPOKEN,
+                    QUORUM,
+                    NOTES,
+                    COVERAGE ->
                     changed(message);
             case ANNOUNCEMENT ->
                     dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));

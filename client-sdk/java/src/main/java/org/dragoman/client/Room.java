@@ -3,6 +3,7 @@ package org.dragoman.client;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
+import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
@@ -96,6 +97,11 @@ public record Room(Welcome seen) {
         return seen.getNotes();
     }
 
+    /** How languages would be served by who is at a desk; empty but for who gives the floor or keeps the list. */
+    public CoverageView coverage() {
+        return seen.getCoverage();
+    }
+
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
         Welcome.Builder next = seen.toBuilder();
@@ -145,6 +151,11 @@ public record Room(Welcome seen) {
                             notes().getPosition(),
                             message.getNotes().getPosition(),
                             next.setNotes(message.getNotes()));
+            case COVERAGE ->
+                    newer(
+                            coverage().getPosition(),
+                            message.getCoverage().getPosition(),
+                            next.setCoverage(message.getCoverage()));
             default -> this;
         };
     }
