@@ -15,7 +15,7 @@ export interface SoundLease {
   readonly end: LeaseEnd;
   /** The participant who closed it or took it over, else empty. */
   readonly by: string;
-  /** Open for a handover: it is sent under, and nothing of it is heard yet. */
+  /** Open for a handover: it is sent, and nobody hears it before the same lease comes without this. */
   readonly armed: boolean;
 }
 

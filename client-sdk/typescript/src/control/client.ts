@@ -241,6 +241,7 @@ export class DragomanClient extends Commands {
       case 'alarms':
       case 'technician':
       case 'soundCheck':
+      case 'coverage':
         return this.seen(body);
       case 'chat':
         if (this.room.read(body.value)) this.events.emit('chat', body.value);

@@ -46,7 +46,7 @@ export function audio(frames: readonly AudioFrame[]): Bytes {
   return out.within(3, (a) => frames.forEach((frame) => a.within(1, (f) => writeFrame(f, frame)))).take();
 }
 
-/** @param incoming whether a desk's incoming channel is wanted too, wherever it moves */
+/** `incoming`: an interpreter's desk, whatever the hub lets it hear. */
 export function listen(channels: readonly number[], bundle: number, incoming = false): Bytes {
   return out.within(4, (l) => l.uints(1, channels).uint(3, bundle).bool(90, incoming)).take();
 }

@@ -14,6 +14,7 @@ import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.record.PlainText;
+import org.dragoman.session.Rights;
 import org.dragoman.writer.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,6 +185,9 @@ final class Admission {
             welcome.setNotes(room.notes());
         }
         room.backstage().welcome(who, welcome);
+        if (Rights.seesCoverage(sender.participant().role())) {
+            welcome.setCoverage(room.coverage());
+        }
         return welcome.build();
     }
 

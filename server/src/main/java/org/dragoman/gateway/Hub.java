@@ -95,7 +95,8 @@ public final class Hub implements AutoCloseable {
                             transport.loops(),
                             bounds.packetBytes(),
                             Patience.STANDARD,
-                            holders));
+                            holders,
+                            observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);

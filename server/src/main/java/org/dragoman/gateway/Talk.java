@@ -61,6 +61,11 @@ final class Talk {
         return listening.reads(language);
     }
 
+    /** The desk hears something else from now on. */
+    void follow() {
+        listening.follow();
+    }
+
     /** Takes a binary message if it is sound. */
     boolean hears(ByteBuf content) {
         if (whispering.hears(content)) {

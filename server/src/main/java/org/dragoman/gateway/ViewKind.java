@@ -18,5 +18,6 @@ enum ViewKind {
     CALLS,
     ALARMS,
     TECHNICIAN,
-    SOUND_CHECK
+    SOUND_CHECK,
+    COVERAGE
 }
