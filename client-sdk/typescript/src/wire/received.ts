@@ -37,7 +37,15 @@ function body(reader: ProtoReader): Received {
       return { is: 'clock', clientUs: f.number(1), serverUs: f.number(2) };
     }
     case 12: {
-      const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'text', 20: 'uint' });
+      const f = fields(reader, {
+        1: 'uint',
+        2: 'fixed32',
+        3: 'uint',
+        4: 'uint',
+        5: 'uint',
+        6: 'text',
+        20: 'uint',
+      });
       const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
       const [end, by, armed] = [f.number(5), f.text(6), f.number(20) === 1];
       return { is: 'lease', lease: { channel, epoch, track, open, end, by, armed } };

@@ -35,7 +35,14 @@ const first = {
     await page.click('[data-test=listen]');
     if (scene === 'settings') await page.click('[data-test=settings]');
   },
+  technician: async (page, scene) => {
+    if (['checks', 'messages'].includes(scene)) await page.click(`[data-test=side-${scene}]`);
+  },
   interpreter: async (page, scene) => {
+    if (scene === 'terms') {
+      await page.keyboard.press('Slash');
+      await page.keyboard.type('extr');
+    }
     if (scene === 'help') await page.keyboard.press('Shift+Slash');
   },
   moderator: async (page, scene) => {

@@ -33,6 +33,7 @@ export function Hear({ desk }: { desk: Desk }) {
           </button>
         )}
         <p class="small soft marks">{t('hear.marks')}</p>
+        <Protection desk={desk} />
       </div>
       <div class="listen-keys" role="radiogroup" aria-labelledby="hear-title">
         {desk.presets.value.map((channel, key) => (
@@ -82,7 +83,6 @@ function HearFoot({ desk }: { desk: Desk }) {
         </span>
       </button>
       {desk.hasMicrophone.value && <PartnerKey desk={desk} />}
-      <Protection desk={desk} />
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function KeyHelp({ desk }: { desk: Desk }) {
         <Button test="keys-first" icon="undo-2" onPress={firstKeysAgain}>
           {t('keys.first')}
         </Button>
-        <Button test="help-close" look="main" onPress={close}>
+        <Button test="help-close" look="main" focused onPress={close}>
           {t('close')}
         </Button>
       </div>

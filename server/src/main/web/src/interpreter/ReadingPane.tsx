@@ -1,4 +1,5 @@
 /** What the booth reads: who speaks and who is next, the text of the speech, the glossary. One at a time, the text by itself when it comes. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { Delivery, type SpeechText } from '@dragoman/client';
@@ -42,17 +43,37 @@ export function ReadingPane({ desk }: { desk: Desk }) {
           ),
         }))}
       />
-      <div
-        class="pane"
-        role="tabpanel"
-        id={`reading-${desk.reading.value}-panel`}
-        aria-labelledby={`reading-${desk.reading.value}`}
-      >
-        {desk.reading.value === 'speaker' && <NowNext desk={desk} />}
-        {desk.reading.value === 'document' && <Document desk={desk} speaker={speaker} />}
-        {desk.reading.value === 'terms' && <Terms desk={desk} />}
-      </div>
+      <Panel desk={desk} pane="speaker">
+        <NowNext desk={desk} />
+      </Panel>
+      <Panel desk={desk} pane="document">
+        <Document desk={desk} speaker={speaker} />
+      </Panel>
+      <Panel desk={desk} pane="terms">
+        <Terms desk={desk} />
+      </Panel>
     </section>
+  );
+}
+
+interface PanelProps {
+  readonly desk: Desk;
+  readonly pane: Reading;
+  readonly children: ComponentChildren;
+}
+
+/** All are there, one is shown: the key that looks a term up has its field at once. */
+function Panel({ desk, pane, children }: PanelProps) {
+  return (
+    <div
+      class="pane"
+      role="tabpanel"
+      id={`reading-${pane}-panel`}
+      aria-labelledby={`reading-${pane}`}
+      hidden={desk.reading.value !== pane}
+    >
+      {children}
+    </div>
   );
 }
 

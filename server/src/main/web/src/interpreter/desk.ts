@@ -154,9 +154,7 @@ export class Desk {
         this.reading.value = 'document';
         return;
       case 'terms':
-        this.reading.value = 'terms';
-        queueMicrotask(() => this.termField?.focus());
-        return;
+        return this.lookUp();
       case 'chat':
         this.chatField?.focus();
         return;
@@ -289,6 +287,14 @@ export class Desk {
     this.sound.talk(held); // first: the hall hears nothing from here on
     const { hub } = this.room;
     ask(held ? hub.talkTo({ kind: ADDRESSES[this.talk.value] }) : hub.stopTalking());
+  }
+
+  /** At once: the next key is a letter already, and no command. */
+  private lookUp(): void {
+    this.reading.value = 'terms';
+    const panel = this.termField?.closest<HTMLElement>('[role=tabpanel]');
+    if (panel) panel.hidden = false; // it is drawn a moment later
+    this.termField?.focus();
   }
 
   /** A key comes up where nobody sees it: whatever is held is let go. */

@@ -1,43 +1,41 @@
 /** What the booth's keys do, and which key does what: by its place on the board and not by its letter, the same on AZERTY, ЙЦУКЕН and Arabic boards. */
 
 /** What a key does at once, at its first press. */
-const PRESSED = [
-  'microphone',
-  'output-a',
-  'output-b',
-  'output-c',
-  'listen-0',
-  'listen-1',
-  'listen-2',
-  'listen-3',
-  'listen-4',
-  'listen-5',
-  'listen-6',
-  'listen-7',
-  'listen-8',
-  'listen-9',
-  'relay',
-  'automatic',
-  'repeat',
-  'handover',
-  'take-over',
-  'slower',
-  'speak-up',
-  'no-document',
-  'technician',
-  'text',
-  'document',
-  'terms',
-  'chat',
-  'help',
-] as const;
+type Pressed =
+  | 'microphone'
+  | 'output-a'
+  | 'output-b'
+  | 'output-c'
+  | 'listen-0'
+  | 'listen-1'
+  | 'listen-2'
+  | 'listen-3'
+  | 'listen-4'
+  | 'listen-5'
+  | 'listen-6'
+  | 'listen-7'
+  | 'listen-8'
+  | 'listen-9'
+  | 'relay'
+  | 'automatic'
+  | 'repeat'
+  | 'handover'
+  | 'take-over'
+  | 'slower'
+  | 'speak-up'
+  | 'no-document'
+  | 'technician'
+  | 'text'
+  | 'document'
+  | 'terms'
+  | 'chat'
+  | 'help';
 /** What goes on while it is held and ends with it. */
 const HELD = ['cough', 'partner', 'intercom'] as const;
 /** What is done again and again while it is held. */
 const REPEATED = ['quieter', 'louder'] as const;
 
 type Digit = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type Pressed = (typeof PRESSED)[number];
 type Held = (typeof HELD)[number];
 type Repeated = (typeof REPEATED)[number];
 

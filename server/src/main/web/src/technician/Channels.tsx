@@ -6,6 +6,7 @@ import {
   type ChannelState,
   type ChannelWatch,
 } from '@dragoman/client';
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';
 import { Words } from '../parts/Words';
@@ -33,13 +34,9 @@ export function Channels({ board }: { board: Board }) {
             <tr>
               <th scope="col">{t('board.channel')}</th>
               <th scope="col">{t('board.source')}</th>
-              <th scope="col">{t('board.level')}</th>
-              <th scope="col">LUFS</th>
+              <th scope="col">{t('board.level')}, LUFS</th>
               <th scope="col">{t('board.age')}</th>
-              <th scope="col">{t('board.jitter')}</th>
-              <th scope="col">{t('board.loss')}</th>
               <th scope="col">{t('board.listeners')}</th>
-              <th scope="col">{t('board.delay')}</th>
               {booths.map(({ booth }) => (
                 <th key={booth} scope="col" class="booth-column">
                   <Words of={shortBooth(house, booth)} />
@@ -109,16 +106,17 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
       </td>
       <td>
         <Level dbfs={watch?.levelDbfs} />
+        <Under>{decibels(watch?.loudnessLufs)} LUFS</Under>
       </td>
-      <td class="figures">{decibels(watch?.loudnessLufs)}</td>
-      <td class="figures" data-test="frame-age">
-        {age(watch?.lastFrameAgeMs)}
+      <td>
+        <span class="figures" data-test="frame-age">
+          {age(watch?.lastFrameAgeMs)}
+        </span>
+        <Under>{watch ? unevenness(watch) : '–'}</Under>
       </td>
-      <td class="figures">{watch ? `${watch.jitterMs} ms` : '–'}</td>
-      <td class="figures">{watch ? `${(watch.lossPermille / 10).toFixed(1)} %` : '–'}</td>
-      <td class="figures">{watch?.listeners ?? '–'}</td>
-      <td class="figures">
-        {watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}
+      <td>
+        <span class="figures">{watch?.listeners ?? '–'}</span>
+        <Under>{watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}</Under>
       </td>
       {booths.map((booth) => (
         <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
@@ -129,6 +127,19 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
       </td>
     </tr>
   );
+}
+
+/** The second line of a cell. */
+function Under({ children }: { children: ComponentChildren }) {
+  return <span class="under figures small soft">{children}</span>;
+}
+
+/** Jitter, and what is missing. */
+export function unevenness({
+  jitterMs,
+  lossPermille,
+}: Pick<ChannelWatch, 'jitterMs' | 'lossPermille'>): string {
+  return `${jitterMs} ms · ${(lossPermille / 10).toFixed(1)} %`;
 }
 
 interface SourceProps {
@@ -253,7 +264,7 @@ function Tone({ board, channel, playing }: { board: Board; channel: number; play
       disabled={board.live.value && !playing}
       onClick={() => ask(board.room.hub.playTone(channel, !playing))}
     >
-      <Icon name="activity" />
+      <Icon name={playing ? 'square' : 'activity'} />
       {t(playing ? 'board.tone-stop' : 'board.tone-play')}
     </button>
   );

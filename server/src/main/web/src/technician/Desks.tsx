@@ -7,7 +7,7 @@ import { age, decibels, faultsOf, sounds } from '../state/health';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
-import { Level } from './Channels';
+import { Level, unevenness } from './Channels';
 
 export function Desks({ board }: { board: Board }) {
   const house = board.room.house.value;
@@ -32,7 +32,6 @@ export function Desks({ board }: { board: Board }) {
               <th scope="col">LUFS</th>
               <th scope="col">{t('board.age')}</th>
               <th scope="col">{t('board.jitter')}</th>
-              <th scope="col">{t('board.loss')}</th>
               <th scope="col">{t('board.program')}</th>
               <th scope="col">{t('board.action')}</th>
             </tr>
@@ -92,8 +91,7 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
       <td class="figures">{decibels(desk.peakDbfs)}</td>
       <td class="figures">{decibels(desk.loudnessLufs)}</td>
       <td class="figures">{age(desk.lastFrameAgeMs)}</td>
-      <td class="figures">{desk.onAir ? `${desk.jitterMs} ms` : '–'}</td>
-      <td class="figures">{desk.onAir ? `${(desk.lossPermille / 10).toFixed(1)} %` : '–'}</td>
+      <td class="figures">{desk.onAir ? unevenness(desk) : '–'}</td>
       <td class="small soft program">
         <bdi>{desk.client || '–'}</bdi>
       </td>

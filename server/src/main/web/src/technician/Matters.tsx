@@ -71,7 +71,7 @@ function AlarmRow({ board, house, alarm }: { board: Board; house: House; alarm: 
         <strong>{title}</strong>
         <span class="small soft">
           <span class="figures">{age(since)}</span>{' '}
-          {alarm.participant && <Words of={house.name(alarm.participant, speaking.value.tag)} />}
+          {alarm.participant && <Words of={house.name(alarm.participant, speaking.value.tag)} />}{' '}
           {alarm.acknowledgedBy &&
             t('board.seen-by', { name: house.name(alarm.acknowledgedBy, speaking.value.tag).text })}
         </span>

@@ -87,12 +87,15 @@ final class Lookout {
     private Seen.Source source(Microphone microphone, long nowMs) {
         int track = tracks.of(microphone.holder());
         Route route = hall.route(track);
-        boolean live = route != null && route.epoch() == microphone.epoch();
         return new Seen.Source(
                 microphone.holder(),
                 setting.boothOf(microphone.holder()).map(Booth::id),
-                live ? route.pulse().lastFrameMs() : -1,
-                live ? route.pulse().lastVoiceMs() : -1,
+                route != null && route.epoch() == microphone.epoch()
+                        ? route.pulse().lastFrameMs()
+                        : -1,
+                route != null && route.epoch() == microphone.epoch()
+                        ? route.pulse().lastVoiceMs()
+                        : -1,
                 microphone.muted() || intercom.isPrivate(microphone.holder()),
                 levels.clips(track, nowMs));
     }

@@ -118,7 +118,7 @@ public final class Room implements Outlet {
 
     /** What each channel carries now. */
     ChannelsView channels() {
-        return views.channels(session());
+        return boothTelling.channels(session());
     }
 
     Attendance attendance() {
