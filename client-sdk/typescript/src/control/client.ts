@@ -11,7 +11,12 @@ import {
   ServerMessageSchema,
   type Welcome,
 } from '../gen/dragoman/v1/wire_pb.js';
-import type { Announcement, FaresView, InscriptionReport, OrderPreview } from '../gen/dragoman/v1/views_pb.js';
+import type {
+  Announcement,
+  FaresView,
+  InscriptionReport,
+  OrderPreview,
+} from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';

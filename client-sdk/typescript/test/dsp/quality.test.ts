@@ -37,7 +37,7 @@ function packetsOf(file: string): Uint8Array[] {
   const bytes = readFileSync(file);
   const packets: Uint8Array[] = [];
   let part: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const segments = bytes[at + 26] as number;
     let from = at + 27 + segments;
     for (let i = 0; i < segments; i++) {
@@ -123,10 +123,25 @@ describe.skipIf(missing.length > 0)('speech', () => {
       const folder = mkdtempSync(join(tmpdir(), 'dragoman-quality-'));
       const at = (name: string) => join(folder, name);
       execFileSync('espeak-ng', ['-v', language, '-s', '150', '-w', at('raw.wav'), text]);
-      execFileSync('sox', [at('raw.wav'), '-r', '48000', '-c', '1', '-b', '16', at('said.wav'), 'gain', '-3']);
+      execFileSync('sox', [
+        at('raw.wav'),
+        '-r',
+        '48000',
+        '-c',
+        '1',
+        '-b',
+        '16',
+        at('said.wav'),
+        'gain',
+        '-3',
+      ]);
       const quiet = { stdio: 'ignore' } as const;
       execFileSync('opusenc', ['--quiet', '--bitrate', '24', at('said.wav'), at('a.opus')], quiet);
-      execFileSync('opusdec', ['--quiet', '--no-dither', '--rate', '48000', at('a.opus'), at('b.wav')], quiet);
+      execFileSync(
+        'opusdec',
+        ['--quiet', '--no-dither', '--rate', '48000', at('a.opus'), at('b.wav')],
+        quiet,
+      );
       const said = samplesOf(at('said.wav'));
 
       const decoder = new OpusDecoder({ channels: 1, preSkip: 0 });
@@ -141,7 +156,9 @@ describe.skipIf(missing.length > 0)('speech', () => {
       });
       const reference = distance(said, samplesOf(at('b.wav')), 0);
       const ours = distance(said, samples, 4_000);
-      console.log(`${language}: ${ours.toFixed(2)} dB from what was said, libopus ${reference.toFixed(2)} dB`);
+      console.log(
+        `${language}: ${ours.toFixed(2)} dB from what was said, libopus ${reference.toFixed(2)} dB`,
+      );
       expect(ours / reference).toBeLessThan(1.05);
     },
   );

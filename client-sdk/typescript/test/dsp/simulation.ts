@@ -39,10 +39,7 @@ export function listen(network: Network): Heard {
 }
 
 /** The same for hours: nothing is kept. */
-export function listenFor(
-  network: Network,
-  taken: Taken,
-): { playout: Playout; lateness: LatenessHistogram } {
+export function listenFor(network: Network, taken: Taken): { playout: Playout; lateness: LatenessHistogram } {
   const ring = new SampleRing(new ArrayBuffer(SampleRing.bytesFor(2 * rate)));
   const lateness = new LatenessHistogram();
   const arrivals = new Arrivals(lateness);

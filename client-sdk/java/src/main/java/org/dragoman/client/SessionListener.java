@@ -1,8 +1,8 @@
 package org.dragoman.client;
 
-import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.InscriptionReport;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Notice;
