@@ -25,15 +25,16 @@ for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8'
 }
 // What only those files use is inside them.
 for (const gone of ['dsp', 'wire', 'worker', 'worklet']) rmSync(here(`dist/${gone}`), { recursive: true });
-for (const [folder, name, beside] of [
-  ['worker', 'worker', 'audio'],
-  ['worklet', 'worklet', 'audio'],
-  ['worker', 'wasm', 'audio'],
-  ['worklet', 'booth', 'booth'],
+for (const [folder, name, as] of [
+  ['worker', 'worker', 'audio/worker'],
+  ['worklet', 'worklet', 'audio/worklet'],
+  ['worklet', 'microphone', 'audio/microphone-worklet'],
+  ['worker', 'wasm', 'audio/wasm'],
+  ['worklet', 'booth', 'booth/booth'],
 ]) {
   const bundle = await rolldown({ input: here(`src/${folder}/${name}.ts`), platform: 'browser' });
   await bundle.write({
-    file: here(`dist/${beside}/${name}.js`),
+    file: here(`dist/${as}.js`),
     format: 'es',
     minify: true,
     codeSplitting: false,

@@ -81,12 +81,12 @@ function desk() {
   const feeds: { ring: SampleRing; sound: (i: number) => number; at: number }[] = [];
   return {
     mixer,
-    feed(channel: number, sound: (i: number) => number): void {
+    feed: (channel: number, sound: (i: number) => number): void => {
       const ring = new SampleRing(new ArrayBuffer(SampleRing.bytesFor(rate)));
       expect(mixer.add(channel + 1, channel, ring, 40)).toBe(true);
       feeds.push({ ring, sound, at: 0 });
     },
-    run(seconds: number): Float32Array {
+    run: (seconds: number): Float32Array => {
       const out = new Float32Array(seconds * rate);
       for (let at = 0; at + quantum <= out.length; at += quantum) {
         for (const one of feeds) {

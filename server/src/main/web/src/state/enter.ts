@@ -10,6 +10,7 @@ import { beginSpeaking, speaking, t } from '../words/words';
 import { takeBadge, type Badge } from './badge';
 import { liveRoom } from './live';
 import type { Room } from './room';
+import { whenBack } from './whenBack';
 
 /** What a page's own scripts and tests may reach from outside. */
 export interface Exposed {
@@ -38,7 +39,7 @@ export interface Drawn {
 }
 
 export interface ConsoleOptions {
-  readonly section: Exclude<Section, 'common' | 'backstage' | 'start'>;
+  readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
   /** Catalogs beside the console's own. */
   readonly words?: readonly Section[];
   readonly theme?: Theme;
@@ -75,5 +76,6 @@ export async function enter({ section, words = [], theme, draw }: ConsoleOptions
     },
   };
   render(view, page);
+  whenBack(() => client.wake());
   client.connect().catch(() => undefined); // the gate shows why, from the link's state
 }

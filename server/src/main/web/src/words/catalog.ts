@@ -1,5 +1,6 @@
 /** How a catalog is read: keys, plural forms, and values put into their places. Knows no page. */
 import type backstage from './en/backstage.json';
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type delegate from './en/delegate.json';
 import type hall from './en/hall.json';
@@ -17,7 +18,8 @@ export type Section =
   | 'moderator'
   | 'technician'
   | 'hall'
-  | 'start';
+  | 'start'
+  | 'check';
 
 export type Key = keyof (typeof common &
   typeof delegate &
@@ -26,7 +28,8 @@ export type Key = keyof (typeof common &
   typeof hall &
   typeof technician &
   typeof backstage &
-  typeof start);
+  typeof start &
+  typeof check);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>>;

@@ -40,7 +40,8 @@ import java.util.regex.Pattern;
 final class Broadcasts {
     static final String PATH = "/listen";
     private static final Pattern STREAM =
-            Pattern.compile("/listen/(?:([A-Za-z0-9_-]{1,64})/)?([A-Za-z0-9-]{2,35})\\.(?:ogg|opus)");
+            Pattern.compile(
+                    "/listen/(?:([A-Za-z0-9_-]{1,64})/)?([A-Za-z0-9-]{2,35})\\.(?:ogg|opus)");
     private static final String COOKIE = "dragoman-listen";
     private static final long COOKIE_S = 12 * 3600;
     private static final int EACH_MAX = 4;
@@ -91,9 +92,7 @@ final class Broadcasts {
         }
         var answer =
                 new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        HttpResponseStatus.NO_CONTENT,
-                        Unpooled.EMPTY_BUFFER);
+                        HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
         answer.headers()
                 .set(
                         HttpHeaderNames.SET_COOKIE,

@@ -42,7 +42,9 @@ final class Fares {
     FaresView view(long nowMs) {
         latest.entrySet()
                 .removeIf(
-                        e -> e.getKey().connection().isGone() || nowMs - e.getValue().atMs > NEWS_MS);
+                        e ->
+                                e.getKey().connection().isGone()
+                                        || nowMs - e.getValue().atMs > NEWS_MS);
         Map<Integer, List<ReceiverReport>> byChannel = new TreeMap<>();
         latest.forEach(
                 (ear, fare) ->
@@ -76,7 +78,9 @@ final class Fares {
     private static int at(
             List<ReceiverReport> reports, ToIntFunction<ReceiverReport> figure, double part) {
         int[] known = reports.stream().mapToInt(figure).filter(ms -> ms > 0).sorted().toArray();
-        return known.length == 0 ? 0 : known[Math.min(known.length - 1, (int) (known.length * part))];
+        return known.length == 0
+                ? 0
+                : known[Math.min(known.length - 1, (int) (known.length * part))];
     }
 
     private static int sum(List<ReceiverReport> reports, ToIntFunction<ReceiverReport> figure) {

@@ -134,5 +134,4 @@ final class OggOpus {
         }
         return table;
     }
-
 }

@@ -1,10 +1,10 @@
 package org.dragoman.client;
 
-import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.ChannelHealth;
 import org.dragoman.protocol.v1.ChatLine;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.InscriptionReport;
 import org.dragoman.protocol.v1.IntercomFrame;

@@ -47,14 +47,17 @@ final class Browser implements AutoCloseable {
         }
         Map<String, Object> settings =
                 Map.of(
-                        "home", home.toString(),
-                        "speakerSite", speakers,
-                        "listenerSite", listeners,
+                        "home",
+                        home.toString(),
+                        "speakerSite",
+                        speakers,
+                        "listenerSite",
+                        listeners,
                         "badges",
-                                Map.of(
-                                        "moderator", hub.badges("moderator").getFirst(),
-                                        "booth", hub.badges("fr").getFirst(),
-                                        "listener", hub.badges("listener").getFirst()));
+                        Map.of(
+                                "moderator", hub.badges("moderator").getFirst(),
+                                "booth", hub.badges("fr").getFirst(),
+                                "listener", hub.badges("listener").getFirst()));
         try (InputStream code = Browser.class.getResourceAsStream("/ear.mjs")) {
             if (code == null) {
                 throw new BenchException("ear.mjs is not on the class path: build load-tests");

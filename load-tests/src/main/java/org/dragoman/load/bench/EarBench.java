@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
         name = "ear",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures mouth to ear in Chromium beside its WebRTC, from one raw microphone at the same time.",
+            "Measures mouth to ear in Chromium beside its WebRTC, from one raw microphone at the"
+                    + " same time.",
             "Says SKIPPED where other programs keep the machine too busy to tell."
         })
 final class EarBench implements Callable<Integer> {

@@ -36,7 +36,7 @@ record Noise(long atNs, long busyTicks, long stolenTicks, long ownTicks) {
                     busy += Long.parseLong(all[i]);
                 }
             }
-            return new Noise(System.nanoTime(), busy, Long.parseLong(all[STOLEN]), ownTicks());
+            return new Noise(System.nanoTime(), busy, Long.parseLong(all[STOLEN]), ticksOfOurs());
         } catch (IOException e) {
             throw new BenchException("the bench needs Linux with /proc", e);
         }
@@ -74,7 +74,7 @@ record Noise(long atNs, long busyTicks, long stolenTicks, long ownTicks) {
         return Math.max(0.001, (now.atNs - atNs) / 1e9);
     }
 
-    private static long ownTicks() {
+    private static long ticksOfOurs() {
         var self = ProcessHandle.current();
         return Stream.concat(Stream.of(self), self.descendants())
                 .mapToLong(one -> ticks(one.pid()))
