@@ -18,7 +18,8 @@ export class Biquad {
 
   next(sample: number): number {
     const { b0, b1, b2, a1, a2 } = this.by;
-    const out = b0 * sample + this.first;
+    const sum = b0 * sample + this.first;
+    const out = Math.abs(sum) < 1e-15 ? 0 : sum; // the smallest numbers are the slowest
     this.first = b1 * sample - a1 * out + this.second;
     this.second = b2 * sample - a2 * out;
     return out;

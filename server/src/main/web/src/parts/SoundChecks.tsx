@@ -2,8 +2,8 @@
 import { Check, CheckResult, type CheckEntry } from '@dragoman/client';
 import { ask } from './Toasts';
 import { Icon } from './Icon';
-import { Words } from './Words';
 import { timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
 import type { Room } from '../state/room';
 import { speaking, t } from '../words/words';
 
@@ -38,11 +38,10 @@ export function SoundChecks({ room, booth }: SoundChecksProps) {
         {booths.map((one) => (
           <tr key={one}>
             <th scope="row">
-              {one ? (
-                <Words of={house.text(house.booth(one)?.name, speaking.value.tag)} />
-              ) : (
-                t('check.podium')
-              )}
+              <span aria-hidden="true">{one ? shortName(house, one) : t('check.podium')}</span>
+              <span class="unseen">
+                {house.text(house.booth(one)?.name, speaking.value.tag).text}
+              </span>
             </th>
             {CHECKS.map((check) => (
               <CheckCell
@@ -56,6 +55,11 @@ export function SoundChecks({ room, booth }: SoundChecksProps) {
       </tbody>
     </table>
   );
+}
+
+/** A booth by the language it puts out: its name is too long for a column. */
+function shortName(house: House, booth: string): string {
+  return (house.booth(booth)?.outputs[0] ?? booth).toUpperCase();
 }
 
 const NEXT: Readonly<Record<CheckResult, CheckResult>> = {

@@ -30,7 +30,7 @@ export function Desks({ board }: { board: Board }) {
               <th scope="col">{t('board.level')}</th>
               <th scope="col">{t('board.peak')}</th>
               <th scope="col">LUFS</th>
-              <th scope="col">{t('board.age')}</th>
+              <th scope="col">{t('board.last')}</th>
               <th scope="col">{t('board.jitter')}</th>
               <th scope="col">{t('board.program')}</th>
               <th scope="col">{t('board.action')}</th>
