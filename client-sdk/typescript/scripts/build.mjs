@@ -25,14 +25,15 @@ for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8'
 }
 // What only those three files use is inside them.
 for (const gone of ['dsp', 'wire', 'worker', 'worklet']) rmSync(here(`dist/${gone}`), { recursive: true });
-for (const [folder, name] of [
+for (const [folder, name, as = name] of [
   ['worker', 'worker'],
   ['worklet', 'worklet'],
+  ['worklet', 'microphone', 'microphone-worklet'],
   ['worker', 'wasm'],
 ]) {
   const bundle = await rolldown({ input: here(`src/${folder}/${name}.ts`), platform: 'browser' });
   await bundle.write({
-    file: here(`dist/audio/${name}.js`),
+    file: here(`dist/audio/${as}.js`),
     format: 'es',
     minify: true,
     codeSplitting: false,

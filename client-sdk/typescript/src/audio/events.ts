@@ -71,6 +71,10 @@ export interface SoundEvents {
   lease: SoundLease;
   receipt: SoundReceipt;
   stats: SoundStats;
+  /** What the sound costs, once a second: with what TCP, IP and TLS add to it. */
+  traffic: { readonly bytesPerSecond: number };
+  /** While the last seconds are repeated: how far behind what is live; 0 once it is live again. */
+  behind: { readonly ms: number };
   /** At most 15 times a second. */
   level: SoundLevel;
   /** From here on this channel is heard; null: none. */

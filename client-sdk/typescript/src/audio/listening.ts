@@ -6,6 +6,8 @@ export interface ListeningEvents {
   /** From here on this channel is heard. */
   heard(channel: number | null): void;
   level(rms: number, peak: number): void;
+  /** A repetition is so far behind what is live; 0: over. */
+  behind(ms: number): void;
   /** The channels that the hub should send. */
   channels(wanted: readonly number[]): void;
 }
@@ -63,6 +65,15 @@ export class Listening {
     this.tellChannels();
   }
 
+  even(even: boolean): void {
+    this.tell({ tell: 'even', even });
+  }
+
+  repeat(seconds: number): void {
+    if (!(seconds >= 0 && seconds <= 10)) throw new RangeError(`0 to 10 seconds, not ${seconds}`);
+    this.tell({ tell: 'repeat', seconds });
+  }
+
   get volume(): number {
     return this.loudness;
   }
@@ -93,6 +104,8 @@ export class Listening {
     switch (message.tell) {
       case 'level':
         return this.events.level(message.rms, message.peak);
+      case 'behind':
+        return this.events.behind(message.ms);
       case 'heard':
         this.playing = message.channel;
         this.events.heard(message.channel);

@@ -28,6 +28,8 @@ export type ToWorker =
   | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
   | { readonly tell: 'microphone-closed' }
   | { readonly tell: 'output-latency'; readonly ms: number }
+  /** The network changed, or the page woke up. */
+  | { readonly tell: 'wake' }
   | { readonly tell: 'close' };
 
 /** What the worker tells the page. */
@@ -37,6 +39,7 @@ export type FromWorker =
   | { readonly tell: 'lease'; readonly lease: SoundLease }
   | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }
   | { readonly tell: 'stats'; readonly stats: SoundStats }
+  | { readonly tell: 'traffic'; readonly bytesPerSecond: number }
   | { readonly tell: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly tell: 'failure'; readonly failure: SoundFailure }
   | { readonly tell: 'ended'; readonly closing: Closing };
@@ -71,12 +74,16 @@ export type FromPlayer =
 export type PageToPlayer =
   | { readonly tell: 'worker'; readonly port: MessagePort }
   | { readonly tell: 'hear'; readonly channel: number | null }
-  | { readonly tell: 'also'; readonly channel: number; readonly gain: number };
+  | { readonly tell: 'also'; readonly channel: number; readonly gain: number }
+  | { readonly tell: 'even'; readonly even: boolean }
+  /** The last so many seconds once more; 0: back to what is live. */
+  | { readonly tell: 'repeat'; readonly seconds: number };
 
 /** From player to page. */
 export type PlayerToPage =
   | { readonly tell: 'level'; readonly rms: number; readonly peak: number }
-  | { readonly tell: 'heard'; readonly channel: number | null };
+  | { readonly tell: 'heard'; readonly channel: number | null }
+  | { readonly tell: 'behind'; readonly ms: number };
 
 /** From page to capture. */
 export type PageToCapture =

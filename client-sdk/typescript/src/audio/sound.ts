@@ -20,6 +20,8 @@ export interface SoundOptions {
   readonly mode?: SoundMode;
   /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
   readonly bundle?: number;
+  /** Whether all that is heard is brought slowly to one loudness (−23 LUFS); true without it. */
+  readonly even?: boolean;
   /** A context of 48 kHz to play in; without it one is made. */
   readonly audioContext?: AudioContext;
   readonly reconnect?: BackoffBounds | false;
@@ -58,8 +60,10 @@ export class Sound {
     this.listening = new Listening(context, {
       heard: (channel) => this.events.emit('heard', channel),
       level: (rms, peak) => this.events.emit('level', { of: 'listening', rms, peak }),
+      behind: (ms) => this.events.emit('behind', { ms }),
       channels: (wanted) => this.tellWorker({ tell: 'channels', wanted }),
     });
+    this.listening.even(options.even ?? true);
     this.worker = new Worker(new URL('./worker.js', import.meta.url), {
       type: 'module',
       name: 'dragoman-sound',
@@ -136,6 +140,16 @@ export class Sound {
   /** Mixes a channel under the one that is heard (the floor, the partner's ear); gain 0 takes it away. */
   also(channel: number, gain: number): void {
     this.listening.also(channel, gain);
+  }
+
+  /** The last seconds (up to 10) once more, then faster until it is live again. 0: live at once. */
+  repeat(seconds = 7): void {
+    this.listening.repeat(seconds);
+  }
+
+  /** The network changed, or the page woke up: comes back at once instead of waiting, or makes sure that the hub is there. */
+  wake(): void {
+    this.tellWorker({ tell: 'wake' });
   }
 
   /** 0 is mute, 1 as it comes. */
@@ -283,6 +297,8 @@ export class Sound {
         return this.events.emit('receipt', message.receipt);
       case 'stats':
         return this.events.emit('stats', message.stats);
+      case 'traffic':
+        return this.events.emit('traffic', message);
       case 'notice':
         return this.events.emit('notice', message);
       case 'failure':

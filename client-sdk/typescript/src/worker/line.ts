@@ -9,6 +9,15 @@ import type { FromWorker, ToWorker } from '../audio/messages.js';
 const firstQuestions = 5;
 /** More unsent bytes than this: sound waits here rather than flows. About a quarter of a second at 48 kbit/s. */
 const mostWaitingBytes = 2_400;
+/** TCP, IP and TLS around each message. */
+const aroundBytes = 76;
+const flowLookMs = 250;
+/** Sound that stops without a word for so long may be a dead network. */
+const quietMs = 900;
+const answerMs = 600;
+/** Whoever speaks is waited for as long as the hub itself waits: a new connection closes their microphone. */
+const quietSpeakingMs = 1_500;
+const answerSpeakingMs = 1_000;
 
 /** What a line needs of its surroundings. */
 export interface LineOutlet {
@@ -28,6 +37,12 @@ export class Line {
   private channels: readonly number[] = [];
   private questions = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What came in since this was last set to 0, with what TCP, IP and TLS add. */
+  receivedBytes = 0;
+  /** A microphone is open over this line. */
+  speaking = false;
+  private heardMs = 0;
+  private soundMs = 0;
 
   constructor(
     open: Extract<ToWorker, { tell: 'open' }>,
@@ -40,6 +55,7 @@ export class Line {
       reconnect,
       WebSocket: WebSocket,
       hello: async () => hello({ token: await outlet.token(), session, language, client }),
+      ask: () => clockQuestion(this.clock.questionUs()),
       onState: (to, closing) => this.became(to, closing),
       onMessage: (bytes) => this.received(bytes),
       onEnd: (closing) => outlet.tellPage({ tell: 'ended', closing }),
@@ -48,6 +64,12 @@ export class Line {
 
   open(): void {
     this.link.open();
+    setInterval(() => this.look(performance.now()), flowLookMs);
+  }
+
+  /** The network changed, or the page woke up. */
+  wake(): void {
+    this.link.nudge();
   }
 
   close(): void {
@@ -79,8 +101,20 @@ export class Line {
     this.link.send(listen(this.channels, this.bundle));
   }
 
+  /** Sound that was flowing and stops without a word: the speaker's silence, or a dead network? The hub is asked. */
+  private look(nowMs: number): void {
+    const flowing = this.heardMs - this.soundMs < flowLookMs;
+    const quiet = nowMs - this.heardMs;
+    if (flowing && quiet > (this.speaking ? quietSpeakingMs : quietMs)) {
+      this.link.doubt(this.speaking ? answerSpeakingMs : answerMs);
+    }
+  }
+
   private received(bytes: Uint8Array<ArrayBuffer>): void {
     const message = received(bytes);
+    this.heardMs = performance.now();
+    if (message.is === 'audio') this.soundMs = this.heardMs;
+    this.receivedBytes += bytes.length + aroundBytes;
     switch (message.is) {
       case 'welcome':
         this.clock.forget();
@@ -114,6 +148,7 @@ export class Line {
   private became(to: LinkState, closing?: Closing): void {
     const from = this.before;
     this.before = to;
+    this.soundMs = -Infinity; // nothing flows on a new connection yet
     if (from === 'connected') this.outlet.disconnected();
     this.outlet.tellPage({ tell: 'state', from, to, ...(closing === undefined ? {} : { closing }) });
     if (to === 'connected') this.outlet.connected();

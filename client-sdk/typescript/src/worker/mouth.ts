@@ -27,6 +27,11 @@ export class Mouth {
 
   constructor(private readonly outlet: MouthOutlet) {}
 
+  /** Whether a lease is open. */
+  get live(): boolean {
+    return this.leases.size > 0;
+  }
+
   open(frames: MessagePort, config: AudioEncoderConfig): void {
     this.close();
     this.config = config;

@@ -51,6 +51,8 @@ class SoundWorker {
       case 'output-latency':
         this.outputLatencyMs = message.ms;
         return;
+      case 'wake':
+        return this.line?.wake();
       case 'close':
         return this.line?.close();
     }
@@ -99,6 +101,7 @@ class SoundWorker {
       }
       case 'lease':
         this.mouth.lease(message.lease);
+        if (this.line !== undefined) this.line.speaking = this.mouth.live;
         return this.tellPage({ tell: 'lease', lease: message.lease });
       case 'receipt':
         return this.tellPage({ tell: 'receipt', receipt: message.receipt });
@@ -114,6 +117,7 @@ class SoundWorker {
 
   /** A microphone fails closed: after a reconnect nothing is sent until the hub tells of a new lease. */
   private disconnected(): void {
+    if (this.line !== undefined) this.line.speaking = false;
     for (const channel of this.mouth.lost()) {
       const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '' };
       this.tellPage({ tell: 'lease', lease });
@@ -134,6 +138,8 @@ class SoundWorker {
     const { line, ear } = this;
     if (line === undefined || ear === undefined) return;
     this.seconds += 1;
+    this.tellPage({ tell: 'traffic', bytesPerSecond: line.receivedBytes });
+    line.receivedBytes = 0;
     const roundTripMs = line.clock.roundTripMs ?? 0;
     for (const stats of ear.stats(performance.now(), this.outputLatencyMs, roundTripMs)) {
       this.tellPage({ tell: 'stats', stats });

@@ -13,8 +13,11 @@ const budgets = {
   interpreter: { js: 110, css: 10 },
   moderator: { js: 120, css: 10 },
 };
-/** Fetched only by browsers that decode no Opus themselves. */
-const notCounted = /wasm/;
+/** Fetched only by browsers that decode no Opus themselves, and by whoever opens a microphone. */
+const notCounted = /wasm|microphone-worklet/;
+/** Fetched when it is opened, which nobody needs to do in order to hear. */
+const onDemand =
+  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|WeakNetwork)\.tsx|state\/simplePlayer\.ts)$/;
 
 let over = false;
 for (const [page, budget] of Object.entries(budgets)) {
@@ -53,6 +56,7 @@ function loadedBy(entry, section) {
 
 /** Of the words the heaviest language counts; of the rest everything. */
 function wanted(lazy, section) {
+  if (onDemand.test(lazy)) return false;
   const words = /src\/words\/(\w+)\/(\w+)\.json$/.exec(lazy);
   return !words || (words[1] === 'ru' && ['common', section].includes(words[2]));
 }

@@ -33,6 +33,13 @@ const first = {
     if (['first', 'expired'].includes(scene)) return;
     await page.click('[data-test=listen]');
     if (scene === 'settings') await page.click('[data-test=settings]');
+    if (scene === 'no-sound') await page.click('[data-test=no-sound-open]');
+    if (scene === 'repeat') await page.click('[data-test=repeat]');
+    if (scene === 'ladder') {
+      await page.click('[data-test=listen-ru]');
+      await page.waitForSelector('[data-test=ladder]');
+    }
+    if (scene === 'weak') await page.waitForSelector('[data-test=weak]');
   },
   interpreter: async (page, scene) => {
     if (scene === 'help') await page.keyboard.press('Shift+Slash');

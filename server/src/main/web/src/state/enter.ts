@@ -10,6 +10,7 @@ import { beginSpeaking, speaking, t } from '../words/words';
 import { takeBadge, type Badge } from './badge';
 import { liveRoom } from './live';
 import type { Room } from './room';
+import { whenBack } from './whenBack';
 
 /** What a page's own scripts and tests may reach from outside. */
 export interface Exposed {
@@ -38,7 +39,7 @@ export interface Drawn {
 }
 
 export interface ConsoleOptions {
-  readonly section: Exclude<Section, 'common' | 'start'>;
+  readonly section: Exclude<Section, 'common' | 'start' | 'check'>;
   readonly theme?: Theme;
   readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
 }
@@ -73,5 +74,6 @@ export async function enter({ section, theme, draw }: ConsoleOptions): Promise<v
     },
   };
   render(view, page);
+  whenBack(() => client.wake());
   client.connect().catch(() => undefined); // the gate shows why, from the link's state
 }

@@ -4,6 +4,9 @@ import { effect, signal, type Signal } from '@preact/signals';
 export const remembered = {
   interfaceLanguage: kept('interface-language', ''),
   listenLanguage: kept('listen-language', ''),
+  /** Heard while the one before it is not interpreted. */
+  secondLanguage: kept('second-language', ''),
+  thirdLanguage: kept('third-language', ''),
   captionLanguage: kept('caption-language', ''),
   captionSize: kept('caption-size', 1),
   captionsShown: kept('captions-shown', true),

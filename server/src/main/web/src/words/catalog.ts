@@ -1,4 +1,5 @@
 /** How a catalog is read: keys, plural forms, and values put into their places. Knows no page. */
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type delegate from './en/delegate.json';
 import type hall from './en/hall.json';
@@ -7,14 +8,16 @@ import type moderator from './en/moderator.json';
 import type start from './en/start.json';
 
 /** The files of a language's catalog: what all consoles say, and what one of them says. */
-export type Section = 'common' | 'delegate' | 'interpreter' | 'moderator' | 'hall' | 'start';
+export type Section =
+  'common' | 'delegate' | 'interpreter' | 'moderator' | 'hall' | 'start' | 'check';
 
 export type Key = keyof (typeof common &
   typeof delegate &
   typeof interpreter &
   typeof moderator &
   typeof hall &
-  typeof start);
+  typeof start &
+  typeof check);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>>;

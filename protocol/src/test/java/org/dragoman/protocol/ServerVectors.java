@@ -8,6 +8,7 @@ import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.BoothState;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelFare;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.ChannelSource;
 import org.dragoman.protocol.v1.ChannelState;
@@ -18,6 +19,7 @@ import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.Delegation;
 import org.dragoman.protocol.v1.DelegationKind;
 import org.dragoman.protocol.v1.DeskState;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
@@ -71,6 +73,7 @@ final class ServerVectors {
         files.put("server-booths", List.of(of("booths view", body().setBooths(booths()))));
         files.put("server-channels", List.of(of("channels view", body().setChannels(channels()))));
         files.put("server-presence", List.of(of("presence view", body().setPresence(presence()))));
+        files.put("server-fares", List.of(of("fares view", body().setFares(fares()))));
         files.put("server-lease", leases());
         files.put("server-receipt", receipts());
         files.put("server-caption", captions());
@@ -498,6 +501,24 @@ final class ServerVectors {
                 .setVersion(8)
                 .addAllParticipants(List.of("az-head", "az-interpreter-1"))
                 .addListeners(ChannelListeners.newBuilder().setChannel(2).setListeners(212))
+                .build();
+    }
+
+    private static FaresView fares() {
+        return FaresView.newBuilder()
+                .setVersion(9)
+                .addChannels(
+                        ChannelFare.newBuilder()
+                                .setChannel(2)
+                                .setReporting(41)
+                                .setBufferMs(62)
+                                .setBufferMsHigh(240)
+                                .setMouthToEarMs(118)
+                                .setMouthToEarMsHigh(310)
+                                .setTroubled(7)
+                                .setLostFrames(12)
+                                .setConcealedMs(480))
+                .addChannels(ChannelFare.newBuilder().setReporting(1))
                 .build();
     }
 

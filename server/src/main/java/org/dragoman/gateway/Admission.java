@@ -114,13 +114,21 @@ final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
+    /** Whose token it is, if anybody's; a token that is nobody's is counted. */
+    Optional<Participant> holder(String token) {
+        Optional<Participant> holder =
+                badges.holder(token, clock.nowMs()).flatMap(conference::participant);
+        if (holder.isEmpty()) {
+            observed.tokenRefused();
+        }
+        return holder;
+    }
+
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
-        Optional<Participant> holder =
-                badges.holder(hello.getToken(), clock.nowMs()).flatMap(conference::participant);
+        Optional<Participant> holder = holder(hello.getToken());
         if (holder.isEmpty()) {
             log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
-            observed.tokenRefused();
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }
@@ -175,7 +183,7 @@ final class Admission {
     }
 
     /** The session of that name; for no name the one that is open, else the first. */
-    private Optional<Room> room(String name) {
+    Optional<Room> room(String name) {
         if (!name.isEmpty()) {
             return Optional.ofNullable(rooms.get(name));
         }

@@ -108,6 +108,16 @@ final class Attendance {
                 });
     }
 
+    void toThoseWhoSeeTotals(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesTotals(connection.sender().participant().role())) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
     static boolean seesPresence(Role role) {
         return SEE_PRESENCE.contains(role);
     }

@@ -46,6 +46,7 @@ import java.util.stream.Collectors;
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
+    private static final long FARES_MS = 2000;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
@@ -115,6 +116,10 @@ public final class Hub implements AutoCloseable {
                 transport.loops().getFirst(),
                 TICK_MS,
                 () -> rooms.values().forEach(Room::tellPresence));
+        every(
+                transport.loops().getFirst(),
+                FARES_MS,
+                () -> rooms.values().forEach(Room::tellFares));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {
@@ -132,13 +137,19 @@ public final class Hub implements AutoCloseable {
             throws IOException {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
-        return bind(address, tls, (context, request) -> publicly(pages, upgrade, context, request));
-    }
-
-    private static @Nullable FullHttpResponse publicly(
-            Pages pages, Upgrade upgrade, ChannelHandlerContext context, FullHttpRequest request) {
-        String path = request.uri().split("[?]", 2)[0];
-        return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
+        var broadcasts = new Broadcasts(admission, transport, tls != null);
+        return bind(
+                address,
+                tls,
+                (context, request) -> {
+                    String path = request.uri().split("[?]", 2)[0];
+                    if (path.equals(Upgrade.PATH)) {
+                        return upgrade.answer(context, request);
+                    }
+                    return Broadcasts.isAsked(path)
+                            ? broadcasts.answer(context, request)
+                            : pages.answer(request);
+                });
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */

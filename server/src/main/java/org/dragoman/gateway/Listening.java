@@ -38,6 +38,10 @@ final class Listening {
         this.room = room;
     }
 
+    boolean hears(int channel) {
+        return heard.containsKey(channel);
+    }
+
     boolean reads(LanguageTag language) {
         return read.contains(language);
     }

@@ -53,6 +53,7 @@ public final class Room implements Outlet {
     private final Hall hall;
     private final Captions captions = new Captions();
     private final Attendance attendance;
+    private final Fares fares = new Fares();
     private final FloorHolders holders;
     private @Nullable SessionWriter writer;
     private volatile @Nullable BoothsView boothsTold;
@@ -94,6 +95,10 @@ public final class Room implements Outlet {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    Fares fares() {
+        return fares;
     }
 
     HouseClock clock() {
@@ -280,6 +285,15 @@ public final class Room implements Outlet {
             attendance.presenceViews(
                     encoded(ServerMessage.newBuilder().setPresence(full)),
                     encoded(ServerMessage.newBuilder().setPresence(without)));
+        }
+    }
+
+    /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
+    void tellFares() {
+        if (fares.changed()) {
+            attendance.toThoseWhoSeeTotals(
+                    ViewKind.FARES,
+                    encoded(ServerMessage.newBuilder().setFares(fares.view(clock.nowMs()))));
         }
     }
 

@@ -8,6 +8,7 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 
@@ -69,10 +70,17 @@ final class Talk {
             case LISTEN -> listening.to(message.getListen());
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
-            case REPORT -> admission.observed().reported(message.getReport());
+            case REPORT -> reported(message.getReport());
             case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
             case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
             case BODY_NOT_SET -> unknown(message);
+        }
+    }
+
+    private void reported(ReceiverReport report) {
+        if (listening.hears(report.getChannel())) {
+            admission.observed().reported(report);
+            room.fares().reported(connection, report, room.clock().nowMs());
         }
     }
 

@@ -29,6 +29,8 @@ public final class Observed implements AutoCloseable {
     private final DistributionSummary buffer;
     private final Counter underruns;
     private final Counter concealed;
+    private final Counter lost;
+    private final DistributionSummary mouthToEar;
 
     public Observed(String version) {
         this.version = version;
@@ -41,6 +43,11 @@ public final class Observed implements AutoCloseable {
         buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
         underruns = registry.counter("dragoman.listener.underruns");
         concealed = registry.counter("dragoman.listener.concealed.seconds");
+        lost = registry.counter("dragoman.listener.lost.frames");
+        mouthToEar =
+                DistributionSummary.builder("dragoman.listener.mouth.to.ear.seconds")
+                        .serviceLevelObjectives(0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2)
+                        .register(registry);
     }
 
     public String version() {
@@ -69,6 +76,10 @@ public final class Observed implements AutoCloseable {
         buffer.record(report.getBufferMs() / 1000.0);
         underruns.increment(Math.max(0, report.getUnderruns()));
         concealed.increment(Math.max(0, report.getConcealedMs()) / 1000.0);
+        lost.increment(Math.max(0, report.getLostFrames()));
+        if (report.getMouthToEarMs() > 0) {
+            mouthToEar.record(report.getMouthToEarMs() / 1000.0);
+        }
     }
 
     /** Watches a session's sound and attendance. */

@@ -162,6 +162,7 @@ final class Participation implements Line.Owner {
             case INSCRIPTION_REPORT ->
                     dispatcher.tell(
                             () -> options.listener().checked(message.getInscriptionReport()));
+            case FARES -> dispatcher.tell(() -> options.listener().fared(message.getFares()));
             case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
         }
     }
