@@ -117,7 +117,7 @@ final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
-    /** Whose token it is, if anybody's; a token that is nobody's is counted. */
+    /** Whose badge a token is; a token that is none is counted. */
     Optional<Participant> holder(String token) {
         Optional<Participant> holder =
                 badges.holder(token, clock.nowMs()).flatMap(conference::participant);
@@ -125,6 +125,11 @@ final class Admission {
             observed.tokenRefused();
         }
         return holder;
+    }
+
+    /** The session of that name. */
+    Optional<Room> roomNamed(String name) {
+        return Optional.ofNullable(rooms.get(name));
     }
 
     /** Lets a connection in, or closes it with the reason. On its loop. */
