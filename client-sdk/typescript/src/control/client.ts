@@ -19,7 +19,12 @@ import {
   ServerMessageSchema,
   type Welcome,
 } from '../gen/dragoman/v1/wire_pb.js';
-import type { Announcement, InscriptionReport, OrderPreview } from '../gen/dragoman/v1/views_pb.js';
+import type {
+  Announcement,
+  FaresView,
+  InscriptionReport,
+  OrderPreview,
+} from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';
@@ -79,6 +84,8 @@ export interface ClientEvents extends Views {
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
   inscriptionReport: InscriptionReport;
+  /** How listeners fare, channel by channel: for technicians and moderators, every two seconds where any reported. */
+  fares: FaresView;
 }
 
 /** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
@@ -107,6 +114,7 @@ export class DragomanClient extends Commands {
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       reconnect: options.reconnect ?? defaultBackoff,
       hello: () => this.hello(),
+      ask: () => encoded(this.clockQuestion()),
       onState: (state, closing) => this.became(state, closing),
       onMessage: (bytes) => this.received(bytes),
       onEnd: (closing) => this.ended(closing),
@@ -161,6 +169,11 @@ export class DragomanClient extends Commands {
     const answer = this.unanswered.wait(command);
     this.send({ case: 'command', value: command });
     return answer;
+  }
+
+  /** The network changed, or the page woke up: comes back at once instead of waiting, or makes sure that the hub is there. */
+  wake(): void {
+    this.link.nudge();
   }
 
   /** Reads these text channels from now on, by BCP-47 tag; the hub sends the last 20 segments of each new one first. */
@@ -239,6 +252,7 @@ export class DragomanClient extends Commands {
       case 'alarms':
       case 'technician':
       case 'soundCheck':
+      case 'coverage':
         return this.seen(body);
       case 'chat':
         if (this.room.read(body.value)) this.events.emit('chat', body.value);
@@ -258,6 +272,8 @@ export class DragomanClient extends Commands {
         return this.events.emit('orderPreview', body.value);
       case 'inscriptionReport':
         return this.events.emit('inscriptionReport', body.value);
+      case 'fares':
+        return this.events.emit('fares', body.value);
       case 'leaving':
         this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
         return this.events.emit('leaving', body.value);
@@ -305,9 +321,13 @@ export class DragomanClient extends Commands {
   private askTime(): void {
     clearTimeout(this.clockTimer);
     if (this.state !== 'connected') return;
-    this.send({ case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } });
+    this.send(this.clockQuestion());
     this.asked += 1;
     this.clockTimer = setTimeout(() => this.askTime(), this.asked < 5 ? 300 : 5_000);
+  }
+
+  private clockQuestion(): ClientBody & { case: 'clock' } {
+    return { case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } };
   }
 
   private became(to: LinkState, closing?: Closing): void {

@@ -12,10 +12,13 @@ import {
   type Accepted,
   type CommandSchema,
   type FloorMode,
+  type IdleSource,
   type InscriptionSchema,
+  type Interlock,
   type ListPolicy,
   type MotionOutcome,
   Output,
+  type OverrideRule,
   type RequestFloorSchema,
   type Ruling,
 } from '../gen/dragoman/v1/commands_pb.js';
@@ -309,6 +312,55 @@ export abstract class Commands {
 
   removeTerms(terms: number[]): Promise<Accepted> {
     return this.command({ case: 'removeTerms', value: { terms } });
+  }
+
+  /** What the desk hears: a channel, 0 the floor, or what the hub gives it. Refused RELAY_CYCLE where it would come back. */
+  chooseIncoming(channel: number | 'automatic'): Promise<Accepted> {
+    return this.command({ case: 'chooseIncoming', value: channel === 'automatic' ? {} : { channel } });
+  }
+
+  /** The desk's source keys, in order; kept for the session. */
+  setPresets(channels: readonly number[]): Promise<Accepted> {
+    return this.command({ case: 'setPresets', value: { channels: [...channels] } });
+  }
+
+  /** Offers to hand over, to somebody or to any desk that can, so many minutes after it is accepted. */
+  offerHandover(to = '', minutes = 0): Promise<Accepted> {
+    return this.command({ case: 'offerHandover', value: { to, minutes } });
+  }
+
+  /** Asks whoever is on air in the language of an output to hand over. */
+  requestHandover(output: Output = Output.A, minutes = 0): Promise<Accepted> {
+    return this.command({ case: 'requestHandover', value: { output, minutes } });
+  }
+
+  /** Accepts or declines; the channel says which, where there are several. */
+  answerHandover(accepted: boolean, channel = 0): Promise<Accepted> {
+    return this.command({ case: 'answerHandover', value: { accepted, channel } });
+  }
+
+  cancelHandover(channel = 0): Promise<Accepted> {
+    return this.command({ case: 'cancelHandover', value: { channel } });
+  }
+
+  /** Swaps now instead of at the next pause; both must be armed. */
+  swapHandover(channel = 0): Promise<Accepted> {
+    return this.command({ case: 'swapHandover', value: { channel } });
+  }
+
+  /** Closes a desk's microphone, as technician. */
+  takeOffAir(interpreter: string): Promise<Accepted> {
+    return this.command({ case: 'takeOffAir', value: { interpreter } });
+  }
+
+  /** What happens to a desk that goes on air where another is. */
+  setInterlock(interlock: Interlock, overrides: readonly OverrideRule[] = []): Promise<Accepted> {
+    return this.command({ case: 'setInterlock', value: { interlock, overrides: [...overrides] } });
+  }
+
+  /** What a channel carries while no desk is on air in it; `relay` is the channel where idle is RELAY. */
+  setIdle(channel: number, idle: IdleSource, relay = 0): Promise<Accepted> {
+    return this.command({ case: 'setIdle', value: { channel, idle, relay } });
   }
 
   /** Holds or releases the cough key: the lease is kept, no frame passes. Tell `Sound.cough` too, which acts at once. */

@@ -13,6 +13,7 @@ import type {
   Announcement,
   BoothsView,
   ChannelsView,
+  CoverageView,
   FloorView,
   ListView,
   NotesView,
@@ -41,6 +42,7 @@ export interface Views {
   alarms: AlarmsView;
   technician: TechnicianView;
   soundCheck: SoundCheckView;
+  coverage: CoverageView;
 }
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
@@ -62,6 +64,7 @@ export class Room implements Partial<Views> {
   alarms?: AlarmsView;
   technician?: TechnicianView;
   soundCheck?: SoundCheckView;
+  coverage?: CoverageView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
   /** The last lines of chat that this badge may read, the newest last. */
@@ -147,6 +150,7 @@ export const viewNames = [
   'alarms',
   'technician',
   'soundCheck',
+  'coverage',
 ] as const;
 
 function newness(view: Views[keyof Views]): bigint {

@@ -1,19 +1,9 @@
-import { type AudioFrame } from './frame.js';
+import { intercomChannel } from '../audio/intercom.js';
+import type { AudioFrame } from './frame.js';
 import type { ProtoReader, ProtoWriter } from './proto.js';
 
-/** What a player knows the intercom by: no channel of any hub has this number. */
-export const intercomChannel = 1_000_000;
-
-/** One Opus packet on the intercom, as in backstage.proto. It names a call and never a channel. */
-export interface IntercomFrame {
-  epoch: number;
-  sequence: number;
-  /** Of the first sample, in ticks of 48 kHz. */
-  captured: number;
-  /** Voice activity, 0 to 255. */
-  voice: number;
-  opus: Uint8Array;
-}
+/** One packet of the intercom: it names a call, and no channel. */
+export type IntercomFrame = Pick<AudioFrame, 'epoch' | 'sequence' | 'captured' | 'voice' | 'opus'>;
 
 export function writeIntercomFrame(out: ProtoWriter, frame: IntercomFrame): void {
   out
@@ -24,7 +14,9 @@ export function writeIntercomFrame(out: ProtoWriter, frame: IntercomFrame): void
     .raw(5, frame.opus);
 }
 
-/** The frames of an IntercomAudio message, as a player takes them: each call is a source of its own. */
+const noBytes = new Uint8Array(0);
+
+/** The frames of an IntercomAudio message, each call as a source of its own. */
 export function readIntercom(reader: ProtoReader): AudioFrame[] {
   const frames: AudioFrame[] = [];
   while (reader.next()) {
@@ -35,23 +27,28 @@ export function readIntercom(reader: ProtoReader): AudioFrame[] {
 }
 
 function readFrame(reader: ProtoReader): AudioFrame {
-  const frame: AudioFrame = {
-    channel: intercomChannel,
-    track: 0,
-    epoch: 0,
-    sequence: 0,
-    captured: 0,
-    voice: 0,
-    opus: new Uint8Array(0),
-    hubTimeMs: 0,
-  };
+  let [epoch, sequence, captured, voice] = [0, 0, 0, 0];
+  let opus: Uint8Array = noBytes;
   while (reader.next()) {
-    if (reader.field === 1) frame.track = frame.epoch = reader.fixed32();
-    else if (reader.field === 2) frame.sequence = reader.fixed32();
-    else if (reader.field === 3) frame.captured = reader.fixed64();
-    else if (reader.field === 4) frame.voice = reader.uint();
-    else if (reader.field === 5) frame.opus = reader.raw();
-    else reader.skip();
+    switch (reader.field) {
+      case 1:
+        epoch = reader.fixed32();
+        break;
+      case 2:
+        sequence = reader.fixed32();
+        break;
+      case 3:
+        captured = reader.fixed64();
+        break;
+      case 4:
+        voice = reader.uint();
+        break;
+      case 5:
+        opus = reader.raw();
+        break;
+      default:
+        reader.skip();
+    }
   }
-  return frame;
+  return { channel: intercomChannel, track: epoch, epoch, sequence, captured, voice, opus, hubTimeMs: 0 };
 }

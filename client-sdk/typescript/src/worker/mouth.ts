@@ -13,23 +13,29 @@ interface LiveLease {
 /** What a mouth needs of its surroundings. */
 export interface MouthOutlet {
   send(frames: readonly AudioFrame[]): void;
-  whisper(frames: readonly IntercomFrame[]): void;
+  talk(frames: readonly IntercomFrame[]): void;
   failed(text: string): void;
 }
 
 /**
  * The way out of a microphone: frames are encoded only while a lease is open, and each carries its lease's epoch. It
- * fails closed: without a lease told on this very connection nothing passes. Owner: the worker's thread.
+ * fails closed: without a lease told on this very connection nothing passes, and what is said on the intercom goes
+ * there alone. Owner: the worker's thread.
  */
 export class Mouth {
   private readonly leases = new Map<number, LiveLease>();
+  /** A call on the intercom: while it is open, no channel is sent to, whatever leases are held. */
+  private call: { readonly epoch: number; sequence: number } | undefined;
   private encoder: Encoder | undefined;
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
-  private hushed = false;
-  private call: { readonly epoch: number; sequence: number } | undefined;
 
   constructor(private readonly outlet: MouthOutlet) {}
+
+  /** Whether a lease is open. */
+  get live(): boolean {
+    return this.leases.size > 0;
+  }
 
   open(frames: MessagePort, config: AudioEncoderConfig): void {
     this.close();
@@ -59,17 +65,17 @@ export class Mouth {
     this.renew();
   }
 
-  /** The intercom key is held or released: while it is held no frame goes to a channel. */
-  hush(held: boolean): void {
-    this.hushed = held;
+  /** The hub told that a call on the intercom opened or closed. */
+  intercom(epoch: number, open: boolean): void {
+    if (open && this.call?.epoch === epoch) return;
+    if (!open && this.call !== undefined && this.call.epoch !== epoch) return; // an older call's end
+    this.call = open ? { epoch, sequence: 0 } : undefined;
     this.renew();
   }
 
-  /** The hub opened or closed a call on the intercom. What is said goes there, and to no channel, until it is closed. */
-  calls({ epoch, open }: { readonly epoch: number; readonly open: boolean }): void {
-    if (open) this.call = { epoch, sequence: 0 };
-    else if (this.call?.epoch === epoch) this.call = undefined;
-    this.renew();
+  /** The open leases, by channel and epoch. */
+  get held(): readonly { readonly channel: number; readonly epoch: number }[] {
+    return [...this.leases.values()];
   }
 
   /** The connection is lost: whatever was granted on it is over. Returns what was open. */
@@ -85,8 +91,7 @@ export class Mouth {
   private renew(): void {
     this.encoder?.close();
     this.encoder = undefined;
-    const speaks = this.call !== undefined || (this.leases.size > 0 && !this.hushed);
-    if (this.config === undefined || !speaks) return;
+    if (this.config === undefined || (this.leases.size === 0 && this.call === undefined)) return;
     this.encoder = new Encoder(
       this.config,
       (frame) => this.encoded(frame),
@@ -96,8 +101,10 @@ export class Mouth {
 
   private encoded({ opus, captured, voice }: EncodedFrame): void {
     if (this.call !== undefined) {
-      const { epoch } = this.call;
-      return this.outlet.whisper([{ epoch, sequence: this.call.sequence++, captured, voice, opus }]);
+      const { epoch, sequence } = this.call;
+      this.call.sequence += 1;
+      this.outlet.talk([{ epoch, sequence, captured, voice, opus }]);
+      return;
     }
     const frames: AudioFrame[] = [];
     for (const lease of this.leases.values()) {

@@ -4,6 +4,7 @@ import { SessionPhase } from '@dragoman/client';
 import type { Room } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 import { Announced } from '../parts/Announced';
+import { later } from '../parts/later';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { First } from './First';
@@ -13,6 +14,8 @@ import { ListenTo } from './ListenTo';
 import { Loudness } from './Loudness';
 import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
+import { standing } from './ladder';
+import type { Weak } from './weak';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
 
@@ -21,14 +24,19 @@ export interface DelegateProps {
   readonly sound: SoundDesk;
 }
 
+type ConsoleProps = DelegateProps & { readonly weak: Weak };
+
+const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
+const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);
+
 /** True once the person chose to listen, or to read without sound. */
 const entered = signal(false);
 
-export function Delegate({ room, sound }: DelegateProps) {
+export function Delegate({ room, sound, weak }: ConsoleProps) {
   return (
     <Gate room={room}>
       {entered.value ? (
-        <Hall room={room} sound={sound} />
+        <Hall room={room} sound={sound} weak={weak} />
       ) : (
         <First room={room} sound={sound} enter={() => (entered.value = true)} />
       )}
@@ -37,7 +45,7 @@ export function Delegate({ room, sound }: DelegateProps) {
   );
 }
 
-function Hall({ room, sound }: DelegateProps) {
+function Hall({ room, sound, weak }: ConsoleProps) {
   const open = room.session.value?.phase === SessionPhase.OPEN;
   return (
     <>
@@ -45,6 +53,8 @@ function Hall({ room, sound }: DelegateProps) {
         <Header room={room} sound={sound} />
         <Announced room={room} />
         <SoundTroubleBanner room={room} sound={sound} />
+        {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
+        {standing.value && <LadderBanner room={room} sound={sound} />}
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />
         <ReadAlong room={room} />

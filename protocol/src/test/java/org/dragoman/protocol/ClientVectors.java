@@ -163,6 +163,7 @@ final class ClientVectors {
                                         "command, " + name,
                                         ClientMessage.newBuilder().setCommand(body).build())));
         vectors.addAll(FloorVectors.commands());
+        vectors.addAll(PatchVectors.commands());
         return vectors;
     }
 
@@ -205,6 +206,7 @@ final class ClientVectors {
                 Vector.of(
                         "listen, sound and text",
                         ClientMessage.newBuilder().setListen(all).build()),
+                PatchVectors.listen(),
                 Vector.of(
                         "listen, to nothing any more",
                         ClientMessage.newBuilder().setListen(Listen.getDefaultInstance()).build()));

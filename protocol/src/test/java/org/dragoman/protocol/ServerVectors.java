@@ -8,6 +8,7 @@ import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.BoothState;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelFare;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.ChannelSource;
 import org.dragoman.protocol.v1.ChannelState;
@@ -18,6 +19,7 @@ import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.Delegation;
 import org.dragoman.protocol.v1.DelegationKind;
 import org.dragoman.protocol.v1.DeskState;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
@@ -68,15 +70,23 @@ final class ServerVectors {
         files.put("server-session", sessions());
         files.put("server-floor", floors());
         files.put("server-list", lists());
-        files.put("server-booths", List.of(of("booths view", body().setBooths(booths()))));
-        files.put("server-channels", List.of(of("channels view", body().setChannels(channels()))));
+        files.put(
+                "server-booths",
+                List.of(of("booths view", body().setBooths(booths())), PatchVectors.booths()));
+        files.put(
+                "server-channels",
+                List.of(
+                        of("channels view", body().setChannels(channels())),
+                        PatchVectors.channels()));
+        files.put("server-coverage", List.of(PatchVectors.coverage()));
         files.put("server-presence", List.of(of("presence view", body().setPresence(presence()))));
+        files.put("server-fares", List.of(of("fares view", body().setFares(fares()))));
         files.put("server-lease", leases());
         files.put("server-receipt", receipts());
         files.put("server-caption", captions());
         files.put("server-notice", List.of(notice()));
         files.put("server-leaving", leavings());
-        files.put("server-listening", List.of(listening()));
+        files.put("server-listening", List.of(listening(), PatchVectors.listening()));
         for (var other : new TreeMap<>(FloorVectors.others()).entrySet()) {
             files.put(other.getKey(), other.getValue());
         }
@@ -114,6 +124,7 @@ final class ServerVectors {
                                                 .setParticipant("p")
                                                 .setUnknownFields(Vector.Unknown.field()))),
                 FloorVectors.welcome(),
+                PatchVectors.welcome(),
                 of("welcome, empty", body().setWelcome(Welcome.getDefaultInstance())));
     }
 
@@ -223,6 +234,7 @@ final class ServerVectors {
         List<Vector> vectors = new ArrayList<>();
         Lease open = Lease.newBuilder().setChannel(0).setEpoch(1).setTrack(1).setOpen(true).build();
         vectors.add(of("lease, open on the floor channel", body().setLease(open)));
+        vectors.add(PatchVectors.lease());
         for (LeaseEnd end : LeaseEnd.values()) {
             if (end != LeaseEnd.UNRECOGNIZED) {
                 vectors.add(
@@ -499,6 +511,24 @@ final class ServerVectors {
                 .setVersion(8)
                 .addAllParticipants(List.of("az-head", "az-interpreter-1"))
                 .addListeners(ChannelListeners.newBuilder().setChannel(2).setListeners(212))
+                .build();
+    }
+
+    private static FaresView fares() {
+        return FaresView.newBuilder()
+                .setVersion(9)
+                .addChannels(
+                        ChannelFare.newBuilder()
+                                .setChannel(2)
+                                .setReporting(41)
+                                .setBufferMs(62)
+                                .setBufferMsHigh(240)
+                                .setMouthToEarMs(118)
+                                .setMouthToEarMsHigh(310)
+                                .setTroubled(7)
+                                .setLostFrames(12)
+                                .setConcealedMs(480))
+                .addChannels(ChannelFare.newBuilder().setReporting(1))
                 .build();
     }
 

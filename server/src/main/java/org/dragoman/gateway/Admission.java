@@ -14,6 +14,7 @@ import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.record.PlainText;
+import org.dragoman.session.Rights;
 import org.dragoman.writer.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -189,11 +190,14 @@ final class Admission {
             welcome.setNotes(room.notes());
         }
         room.backstage().welcome(who, welcome);
+        if (Rights.seesCoverage(sender.participant().role())) {
+            welcome.setCoverage(room.coverage());
+        }
         return welcome.build();
     }
 
     /** The session of that name; for no name the one that is open, else the first. */
-    private Optional<Room> room(String name) {
+    Optional<Room> room(String name) {
         if (!name.isEmpty()) {
             return Optional.ofNullable(rooms.get(name));
         }

@@ -123,6 +123,17 @@ final class Asking {
                     PUT_TERMS,
                     REMOVE_TERMS ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
+            case CHOOSE_INCOMING,
+                    SET_PRESETS,
+                    OFFER_HANDOVER,
+                    REQUEST_HANDOVER,
+                    ANSWER_HANDOVER,
+                    CANCEL_HANDOVER,
+                    SWAP_HANDOVER,
+                    TAKE_OFF_AIR,
+                    SET_INTERLOCK,
+                    SET_IDLE ->
+                    DeskAsking.read(wire);
             case PREVIEW_ORDER, IMPORT_INSCRIPTIONS, BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };
@@ -170,7 +181,7 @@ final class Asking {
         return number == 0 ? Optional.empty() : Optional.of(new TurnId(number));
     }
 
-    private static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
+    static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
         return switch (wire) {
             case OUTPUT_UNSPECIFIED, OUTPUT_A -> Output.A;
             case OUTPUT_B -> Output.B;

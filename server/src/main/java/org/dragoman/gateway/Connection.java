@@ -132,6 +132,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return now != null && now.listensTo(channel);
     }
 
+    /** The desk of this connection's interpreter hears something else from now on. */
+    void follow() {
+        if (talk != null && !closing) {
+            talk.follow();
+        }
+    }
+
     boolean reads(LanguageTag language) {
         return talk != null && talk.reads(language);
     }

@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
+    private static final long FARES_MS = 2000;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
@@ -96,7 +97,8 @@ public final class Hub implements AutoCloseable {
                             transport.loops(),
                             bounds.packetBytes(),
                             patience,
-                            holders));
+                            holders,
+                            observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
@@ -131,6 +133,10 @@ public final class Hub implements AutoCloseable {
                 () -> rooms.values().forEach(Room::tellPresence));
         every(
                 transport.loops().getFirst(),
+                FARES_MS,
+                () -> rooms.values().forEach(Room::tellFares));
+        every(
+                transport.loops().getFirst(),
                 Backstage.TICK_MS,
                 () -> rooms.values().forEach(r -> r.backstage().tick(clock.nowMs())));
         every(
@@ -154,16 +160,23 @@ public final class Hub implements AutoCloseable {
             throws IOException {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
+        var broadcasts = new Broadcasts(admission, transport, tls != null);
         var captions = new CaptionDoor(admission, upgrade::known);
         return bind(
                 address,
                 tls,
-                (context, request) ->
-                        switch (request.uri().split("[?]", 2)[0]) {
-                            case Upgrade.PATH -> upgrade.answer(context, request);
-                            case CaptionDoor.PATH -> captions.answer(request);
-                            default -> pages.answer(request);
-                        });
+                (context, request) -> {
+                    String path = request.uri().split("[?]", 2)[0];
+                    if (path.equals(Upgrade.PATH)) {
+                        return upgrade.answer(context, request);
+                    }
+                    if (path.equals(CaptionDoor.PATH)) {
+                        return captions.answer(request);
+                    }
+                    return Broadcasts.isAsked(path)
+                            ? broadcasts.answer(context, request)
+                            : pages.answer(request);
+                });
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */

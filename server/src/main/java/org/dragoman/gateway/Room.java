@@ -9,10 +9,11 @@ import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.protocol.v1.BoothsView;
+import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.OrderPreview;
@@ -20,6 +21,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.record.Captions;
 import org.dragoman.record.Segment;
+import org.dragoman.session.Command;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.ListPolicy;
@@ -51,15 +53,18 @@ public final class Room implements Outlet {
     private final HouseClock clock;
     private final Tracks tracks;
     private final Views views;
+    private final BoothTelling boothTelling;
+    private final Handing handing;
+    private final Observed observed;
     private final HallViews hallViews;
     private final Leases leases;
     private final Hall hall;
     private final Captions captions = new Captions();
     private final Attendance attendance;
+    private final Fares fares = new Fares();
     private final FloorHolders holders;
     private final Backstage backstage;
     private @Nullable SessionWriter writer;
-    private volatile @Nullable BoothsView boothsTold;
 
     Room(
             Setting setting,
@@ -67,7 +72,9 @@ public final class Room implements Outlet {
             List<NettyLoop> loops,
             int packetMax,
             Patience patience,
-            FloorHolders holders) {
+            FloorHolders holders,
+            Observed observed) {
+        this.observed = observed;
         this.holders = holders;
         this.setting = setting;
         this.clock = clock;
@@ -78,6 +85,13 @@ public final class Room implements Outlet {
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
         this.backstage = new Backstage(this, loops.getFirst(), patience, tracks);
+        this.handing = new Handing(setting, tracks, hall);
+        this.boothTelling =
+                new BoothTelling(
+                        setting,
+                        new BoothViews(setting, tracks, hall, handing, attendance::isPresent),
+                        attendance,
+                        clock);
     }
 
     /** Replays the journal and begins to take commands. */
@@ -105,11 +119,15 @@ public final class Room implements Outlet {
 
     /** What each channel carries now. */
     ChannelsView channels() {
-        return views.channels(session());
+        return boothTelling.channels(session());
     }
 
     Attendance attendance() {
         return attendance;
+    }
+
+    Fares fares() {
+        return fares;
     }
 
     HouseClock clock() {
@@ -158,8 +176,8 @@ public final class Room implements Outlet {
                 .setSession(views.session(now))
                 .setFloor(views.floor(now))
                 .setList(views.list(now))
-                .setBooths(views.booths(now, attendance::isPresent))
-                .setChannels(views.channels(now))
+                .setBooths(boothTelling.booths(now))
+                .setChannels(boothTelling.channels(now))
                 .setSpoken(hallViews.spoken(now))
                 .setQuorum(hallViews.quorum(now))
                 .addAllAnnouncements(
@@ -170,6 +188,21 @@ public final class Room implements Outlet {
     /** Notes between secretary and podium, for who may see them. */
     NotesView notes() {
         return hallViews.notes(session());
+    }
+
+    /** How languages would be served, for who gives the floor. */
+    CoverageView coverage() {
+        return boothTelling.coverage(session());
+    }
+
+    /** Handovers under way, as sound sees them. */
+    Handing handing() {
+        return handing;
+    }
+
+    /** The channel that a desk hears. */
+    int incoming(ParticipantId desk) {
+        return Patch.of(setting, session()).incoming(desk).map(i -> i.channel().value()).orElse(0);
     }
 
     /** What an ordering would do, worked out from the list as it is now. */
@@ -186,13 +219,20 @@ public final class Room implements Outlet {
     void leave(Connection connection) {
         attendance.leave(connection);
         Sender sender = connection.sender();
+        ParticipantId who = sender.participant().id();
         Route route = hall.route(sender.track());
-        if (route != null && sender.carriesSound()) {
-            boolean last = !attendance.canBeHeard(sender.participant().id());
-            if (last || route.isHeldBy(connection)) {
-                lost(sender.participant().id());
+        if (sender.carriesSound()) {
+            boolean last = !attendance.canBeHeard(who);
+            boolean agreed = session().booths().handovers().of(who).findAny().isPresent();
+            if (route == null ? last && agreed : last || route.isHeldBy(connection)) {
+                lost(who);
             }
         }
+    }
+
+    /** What the house itself noticed. */
+    void report(Command.OfHouse what) {
+        ask(Request.ofHouse(what));
     }
 
     void lost(ParticipantId participant) {
@@ -210,6 +250,7 @@ public final class Room implements Outlet {
 
     @Override
     public void recorded(Session before, Session after, List<Fact> facts) {
+        handing.recorded(after, facts);
         tellChanges(before, after);
         tellHall(before, after, facts);
         backstage.recorded(before, after);
@@ -249,12 +290,7 @@ public final class Room implements Outlet {
         if (spoken) {
             attendance.view(ViewKind.SPOKEN, encoded(message.setSpoken(hallViews.spoken(after))));
         }
-        if (!before.booths().equals(after.booths())) {
-            tellBooths();
-        }
-        if (before.epoch() != after.epoch()) {
-            attendance.view(ViewKind.CHANNELS, encoded(message.setChannels(views.channels(after))));
-        }
+        boothTelling.recorded(before, after);
     }
 
     private void tellHall(Session before, Session after, List<Fact> facts) {
@@ -278,20 +314,15 @@ public final class Room implements Outlet {
         }
     }
 
-    private void tellBooths() {
-        var view = views.booths(session(), attendance::isPresent);
-        boothsTold = view;
-        attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
-    }
-
     private static Encoded encoded(ServerMessage.Builder message) {
         return new Encoded(message.build());
     }
 
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     void tellPresence() {
+        handing.measure(clock.nowMs(), observed::handedOver);
+        boothTelling.noticed(session());
         if (attendance.changed()) {
-            tellBoothsIfAnybodyCame();
             var full = attendance.presence(Optional.of(hall));
             var without = attendance.presence(Optional.empty());
             attendance.presenceViews(
@@ -300,11 +331,12 @@ public final class Room implements Outlet {
         }
     }
 
-    private void tellBoothsIfAnybodyCame() {
-        var view = views.booths(session(), attendance::isPresent);
-        var told = boothsTold;
-        if (told == null || !view.getBoothsList().equals(told.getBoothsList())) {
-            tellBooths();
+    /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
+    void tellFares() {
+        if (fares.changed()) {
+            attendance.toThoseWhoSeeTotals(
+                    ViewKind.FARES,
+                    encoded(ServerMessage.newBuilder().setFares(fares.view(clock.nowMs()))));
         }
     }
 

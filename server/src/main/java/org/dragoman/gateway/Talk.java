@@ -8,6 +8,7 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 
@@ -60,6 +61,11 @@ final class Talk {
         return listening.reads(language);
     }
 
+    /** The desk hears something else from now on. */
+    void follow() {
+        listening.follow();
+    }
+
     /** Takes a binary message if it is sound. */
     boolean hears(ByteBuf content) {
         if (whispering.hears(content)) {
@@ -79,9 +85,7 @@ final class Talk {
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
             case REPORT -> {
-                admission
-                        .observed()
-                        .reported(room.setting().plan().id().value(), message.getReport());
+                reported(message.getReport());
                 room.backstage().reported(message.getReport());
             }
             case SENDER_REPORT ->
@@ -90,6 +94,13 @@ final class Talk {
             case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
             case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
             case BODY_NOT_SET -> unknown(message);
+        }
+    }
+
+    private void reported(ReceiverReport report) {
+        if (listening.hears(report.getChannel())) {
+            admission.observed().reported(room.setting().plan().id().value(), report);
+            room.fares().reported(connection, report, room.clock().nowMs());
         }
     }
 

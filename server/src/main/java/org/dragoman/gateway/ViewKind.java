@@ -11,11 +11,13 @@ enum ViewKind {
     SPOKEN,
     QUORUM,
     NOTES,
+    FARES,
     HELP,
     CUES,
     PAD,
     CALLS,
     ALARMS,
     TECHNICIAN,
-    SOUND_CHECK
+    SOUND_CHECK,
+    COVERAGE
 }

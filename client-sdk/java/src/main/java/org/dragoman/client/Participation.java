@@ -172,7 +172,16 @@ final class Participation implements Line.Owner {
             case CAPTION ->
                     dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
             case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
-            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE, SPOKEN, QUORUM, NOTES ->
+            case SESSION,
+                    FLOOR,
+                    LIST,
+                    BOOTHS,
+                    CHANNELS,
+                    PRESENCE,
+                    SPOKEN,
+                    QUORUM,
+                    NOTES,
+                    COVERAGE ->
                     changed(message);
             case HELP, CUES, PAD, CALLS, ALARMS, TECHNICIAN, SOUND_CHECK -> changed(message);
             case CHAT -> dispatcher.tell(() -> options.listener().chatted(message.getChat()));
@@ -197,6 +206,7 @@ final class Participation implements Line.Owner {
             case INSCRIPTION_REPORT ->
                     dispatcher.tell(
                             () -> options.listener().checked(message.getInscriptionReport()));
+            case FARES -> dispatcher.tell(() -> options.listener().fared(message.getFares()));
             case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
         }
     }

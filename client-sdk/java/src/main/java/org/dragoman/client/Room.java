@@ -5,6 +5,7 @@ import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.CallsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
+import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.HelpView;
@@ -136,6 +137,11 @@ public record Room(Welcome seen) {
         return seen.getSoundCheck();
     }
 
+    /** How languages would be served by who is at a desk; empty but for who gives the floor or keeps the list. */
+    public CoverageView coverage() {
+        return seen.getCoverage();
+    }
+
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
         Welcome.Builder next = seen.toBuilder();
@@ -220,6 +226,11 @@ public record Room(Welcome seen) {
                             soundCheck().getPosition(),
                             message.getSoundCheck().getPosition(),
                             next.setSoundCheck(message.getSoundCheck()));
+            case COVERAGE ->
+                    newer(
+                            coverage().getPosition(),
+                            message.getCoverage().getPosition(),
+                            next.setCoverage(message.getCoverage()));
             default -> this;
         };
     }

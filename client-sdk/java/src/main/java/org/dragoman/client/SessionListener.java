@@ -4,6 +4,7 @@ import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.ChannelHealth;
 import org.dragoman.protocol.v1.ChatLine;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.InscriptionReport;
 import org.dragoman.protocol.v1.IntercomFrame;
@@ -63,6 +64,9 @@ public interface SessionListener {
 
     /** How the list would be after an ordering that was asked for; comes before the answer. */
     default void previewed(OrderPreview preview) {}
+
+    /** How listeners fare, channel by channel; for technicians and moderators, every few seconds. */
+    default void fared(FaresView fares) {}
 
     /** What is right and wrong in a table of speakers that was sent; comes before the answer. */
     default void checked(InscriptionReport report) {}
