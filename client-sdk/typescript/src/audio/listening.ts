@@ -1,3 +1,4 @@
+import { intercomChannel } from './intercom.js';
 import type { PageToPlayer, PlayerToPage } from './messages.js';
 import { workletUrl } from './worklets.js';
 
@@ -35,6 +36,7 @@ export class Listening {
     });
     this.output = new GainNode(context);
     this.player.connect(this.output).connect(context.destination);
+    this.tell({ tell: 'also', channel: intercomChannel, gain: 1 }); // it is sent to whom it is for, unasked
     this.player.port.onmessage = (event: MessageEvent<PlayerToPage>) => this.told(event.data);
   }
 
@@ -93,6 +95,12 @@ export class Listening {
   close(): void {
     this.player.disconnect();
     this.output.disconnect();
+  }
+
+  /** Puts a node between the player and the volume. */
+  through(node: AudioNode): void {
+    this.player.disconnect();
+    this.player.connect(node).connect(this.output);
   }
 
   private applyVolume(): void {

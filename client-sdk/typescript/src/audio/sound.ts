@@ -7,7 +7,9 @@ import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './even
 import { Listening } from './listening.js';
 import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
+import { Silence } from './silence.js';
 import { SpeakingWatch } from './speaking.js';
+import { SpokenSum } from './spoken.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -20,6 +22,8 @@ export interface SoundOptions {
   readonly mode?: SoundMode;
   /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
   readonly bundle?: number;
+  /** An interpreter's desk: what it hears by the hub's patch comes without being asked for. */
+  readonly desk?: boolean;
   /** Whether all that is heard is brought slowly to one loudness (−23 LUFS); true without it. */
   readonly even?: boolean;
   /** A context of 48 kHz to play in; without it one is made. */
@@ -45,7 +49,8 @@ export class Sound {
   private micTurn = 0;
   private delaying: SoundMode;
   private bundling: number;
-  private coughing = false;
+  private readonly silence = new Silence();
+  private readonly spoken = new SpokenSum();
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -102,6 +107,11 @@ export class Sound {
   /** What is really played, for a meter, another output or a test. */
   get output(): AudioNode {
     return this.listening.output;
+  }
+
+  /** Leads everything that is played through a node of this context, before the volume. */
+  through(node: AudioNode): void {
+    this.listening.through(node);
   }
 
   /** The channel that is heard now; it follows `listen` once the new one sounds. */
@@ -212,7 +222,7 @@ export class Sound {
       throw new DOMException('the microphone was closed while it opened', 'AbortError');
     }
     this.mic = mic;
-    mic.cough(this.coughing);
+    this.mute();
     this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
     this.microphoneChanged();
   }
@@ -228,9 +238,19 @@ export class Sound {
 
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
-    this.coughing = held;
-    this.mic?.cough(held);
+    this.silence.cough = held;
+    this.mute();
     this.microphoneChanged();
+  }
+
+  /**
+   * The intercom key: what is said goes to nobody until the hub has opened the call, and to no channel before it is
+   * over. Ask the hub then: `client.talkTo(to, held)`. Where it refuses or ends the call, nobody hears anything until the
+   * key is let go.
+   */
+  talk(held: boolean): void {
+    this.silence.wantsTalk = held;
+    this.mute();
   }
 
   /** Ends for good: nothing is captured, sent or played from here on. */
@@ -262,6 +282,7 @@ export class Sound {
       reconnect: this.options.reconnect ?? defaultBackoff,
       mode: this.delaying,
       bundle: this.bundling,
+      desk: this.options.desk ?? false,
       wasm: new URL('./wasm.js', import.meta.url).href,
       player: port2,
     };
@@ -293,6 +314,11 @@ export class Sound {
         this.events.emit('lease', message.lease);
         this.microphoneChanged();
         return;
+      case 'talking':
+        if (this.silence.talking === message.open) return;
+        this.silence.talking = message.open;
+        this.mute();
+        return this.events.emit('talking', message.open);
       case 'receipt':
         return this.events.emit('receipt', message.receipt);
       case 'stats':
@@ -308,10 +334,14 @@ export class Sound {
     }
   }
 
-  private fromCapture({ rms, peak, voice }: CaptureToPage): void {
+  private fromCapture(level: CaptureToPage): void {
     if (this.mic === undefined) return;
-    this.events.emit('level', { of: 'microphone', rms, peak });
-    this.speaking.heard(voice, this.micState === 'live', performance.now());
+    const nowMs = performance.now();
+    const { rms, peak, loudness, voice } = level;
+    this.events.emit('level', { of: 'microphone', rms, peak, loudness });
+    this.speaking.heard(voice, this.micState === 'live' || this.silence.wantsTalk, nowMs);
+    const spoken = this.spoken.heard(level, nowMs);
+    if (spoken !== undefined) this.tellWorker({ tell: 'spoken', spoken });
   }
 
   private async tellToken(): Promise<void> {
@@ -321,6 +351,11 @@ export class Sound {
     } catch (error) {
       this.tellWorker({ tell: 'no-token', why: String(error) });
     }
+  }
+
+  /** Silence while a key says so, and while the hub has not yet followed the intercom key. */
+  private mute(): void {
+    this.mic?.cough(this.silence.now);
   }
 
   private tellLatency(): void {
@@ -339,8 +374,8 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if (this.held.size === 0) return 'open';
-    return this.coughing ? 'coughing' : 'live';
+    if ([...this.held.values()].every(({ armed }) => armed)) return 'open';
+    return this.silence.cough ? 'coughing' : 'live';
   }
 
   private ended(closing: Closing): void {

@@ -1,5 +1,7 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
+import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
+import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
@@ -62,6 +64,16 @@ export interface ClientEvents extends Views {
   leaving: Leaving;
   /** What all are told, once for each announcement. */
   announcement: Announcement;
+  /** A line of chat behind the scenes, once. */
+  chat: ChatLine;
+  /** A call on the intercom was opened or closed for this participant. */
+  intercomLease: IntercomLease;
+  /** What the hub says of a channel that was reported silent. */
+  channelHealth: ChannelHealth;
+  /** The text of a speech that is near; an empty one is taken off the desk. */
+  speechText: SpeechText;
+  /** Terms of the booths' glossary. */
+  glossary: Glossary;
   /** The answer to `previewOrder`. */
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
@@ -222,7 +234,26 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
+      case 'help':
+      case 'cues':
+      case 'pad':
+      case 'calls':
+      case 'alarms':
+      case 'technician':
+      case 'soundCheck':
+      case 'coverage':
         return this.seen(body);
+      case 'chat':
+        if (this.room.read(body.value)) this.events.emit('chat', body.value);
+        return;
+      case 'intercomLease':
+        return this.events.emit('intercomLease', body.value);
+      case 'channelHealth':
+        return this.events.emit('channelHealth', body.value);
+      case 'speechText':
+        return this.events.emit('speechText', body.value);
+      case 'glossary':
+        return this.events.emit('glossary', body.value);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
@@ -245,6 +276,7 @@ export class DragomanClient extends Commands {
         return this.events.emit('notice', body.value);
       case 'audio':
       case 'listening':
+      case 'intercom':
       case undefined: // a message of a newer hub
         return;
     }

@@ -1,8 +1,19 @@
+import type {
+  AlarmsView,
+  CallsView,
+  ChatLine,
+  CuesView,
+  HelpView,
+  PadView,
+  SoundCheckView,
+} from '../gen/dragoman/v1/backstage_pb.js';
+import type { TechnicianView } from '../gen/dragoman/v1/board_pb.js';
 import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
 import type {
   Announcement,
   BoothsView,
   ChannelsView,
+  CoverageView,
   FloorView,
   ListView,
   NotesView,
@@ -24,6 +35,14 @@ export interface Views {
   spoken: SpokenView;
   quorum: QuorumView;
   notes: NotesView;
+  help: HelpView;
+  cues: CuesView;
+  pad: PadView;
+  calls: CallsView;
+  alarms: AlarmsView;
+  technician: TechnicianView;
+  soundCheck: SoundCheckView;
+  coverage: CoverageView;
 }
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
@@ -38,8 +57,18 @@ export class Room implements Partial<Views> {
   spoken?: SpokenView;
   quorum?: QuorumView;
   notes?: NotesView;
+  help?: HelpView;
+  cues?: CuesView;
+  pad?: PadView;
+  calls?: CallsView;
+  alarms?: AlarmsView;
+  technician?: TechnicianView;
+  soundCheck?: SoundCheckView;
+  coverage?: CoverageView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
+  /** The last lines of chat that this badge may read, the newest last. */
+  chat: readonly ChatLine[] = [];
 
   /** Set once connected, and kept while a connection is lost. */
   get conference(): Conference | undefined {
@@ -58,6 +87,7 @@ export class Room implements Partial<Views> {
   welcomed(welcome: Welcome): (keyof Views)[] {
     this.welcome = welcome;
     this.announcements = welcome.announcements;
+    this.chat = welcome.chat;
     const changed: (keyof Views)[] = [];
     for (const name of viewNames) {
       const view = welcome[name];
@@ -85,6 +115,13 @@ export class Room implements Partial<Views> {
     return true;
   }
 
+  /** Takes a line of chat in, unless it was read already. */
+  read(line: ChatLine): boolean {
+    if (this.chat.some((known) => known.line >= line.line)) return false;
+    this.chat = [...this.chat, line].slice(-mostLines);
+    return true;
+  }
+
   view<Name extends keyof Views>(name: Name): Views[Name] | undefined {
     return (this as Partial<Views>)[name];
   }
@@ -95,6 +132,7 @@ export class Room implements Partial<Views> {
 }
 
 const mostAnnouncements = 10;
+const mostLines = 200;
 export const viewNames = [
   'session',
   'floor',
@@ -105,6 +143,14 @@ export const viewNames = [
   'spoken',
   'quorum',
   'notes',
+  'help',
+  'cues',
+  'pad',
+  'calls',
+  'alarms',
+  'technician',
+  'soundCheck',
+  'coverage',
 ] as const;
 
 function newness(view: Views[keyof Views]): bigint {

@@ -2,8 +2,19 @@ import { HubClock } from '../link/clock.js';
 import type { Closing } from '../link/closing.js';
 import { Link, type LinkState } from '../link/link.js';
 import type { AudioFrame } from '../wire/frame.js';
+import type { IntercomFrame } from '../wire/intercom.js';
 import { type Received, received } from '../wire/received.js';
-import { audio, clockQuestion, hello, listen, receiverReport, type Report } from '../wire/sent.js';
+import {
+  audio,
+  clockQuestion,
+  hello,
+  intercom,
+  listen,
+  receiverReport,
+  type Report,
+  senderReport,
+  type SenderReport,
+} from '../wire/sent.js';
 import type { FromWorker, ToWorker } from '../audio/messages.js';
 
 const firstQuestions = 5;
@@ -33,6 +44,7 @@ export interface LineOutlet {
 export class Line {
   readonly clock = new HubClock();
   private readonly link: Link;
+  private readonly desk: boolean;
   private before: LinkState = 'disconnected';
   private channels: readonly number[] = [];
   private questions = 0;
@@ -49,7 +61,8 @@ export class Line {
     private bundle: number,
     private readonly outlet: LineOutlet,
   ) {
-    const { url, reconnect, session, language, client } = open;
+    const { url, reconnect, session, language, client, desk } = open;
+    this.desk = desk;
     this.link = new Link({
       url,
       reconnect,
@@ -93,12 +106,20 @@ export class Line {
     if (this.link.waitingBytes <= mostWaitingBytes) this.link.send(audio(frames));
   }
 
+  talk(frames: readonly IntercomFrame[]): void {
+    if (this.link.waitingBytes <= mostWaitingBytes) this.link.send(intercom(frames));
+  }
+
+  reportSpoken(report: SenderReport): void {
+    this.link.send(senderReport(report));
+  }
+
   report(report: Report): void {
     this.link.send(receiverReport(report));
   }
 
   private tellChannels(): void {
-    this.link.send(listen(this.channels, this.bundle));
+    this.link.send(listen(this.channels, this.bundle, this.desk));
   }
 
   /** Sound that was flowing and stops without a word: the speaker's silence, or a dead network? The hub is asked. */
@@ -131,6 +152,8 @@ export class Line {
       case 'audio':
       case 'lease':
       case 'receipt':
+      case 'intercom':
+      case 'intercom-lease':
       case 'notice':
       case 'other':
         return this.outlet.heard(message);

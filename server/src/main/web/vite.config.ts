@@ -6,7 +6,7 @@ const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8')) as {
   version: string;
 };
-const pages = ['index', 'delegate', 'interpreter', 'moderator', 'hall'];
+const pages = ['index', 'delegate', 'interpreter', 'moderator', 'technician', 'hall'];
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },

@@ -23,6 +23,7 @@ const base = served.resolvedUrls.local[0];
 const sizes = {
   delegate: { width: 390, height: 844 },
   interpreter: { width: 1280, height: 720 },
+  technician: { width: 1366, height: 768 },
   moderator: { width: 1440, height: 900 },
   hall: { width: 1920, height: 1080 },
   start: { width: 1024, height: 768 },
@@ -41,7 +42,14 @@ const first = {
     }
     if (scene === 'weak') await page.waitForSelector('[data-test=weak]');
   },
+  technician: async (page, scene) => {
+    if (['checks', 'messages'].includes(scene)) await page.click(`[data-test=side-${scene}]`);
+  },
   interpreter: async (page, scene) => {
+    if (scene === 'terms') {
+      await page.keyboard.press('Slash');
+      await page.keyboard.type('extr');
+    }
     if (scene === 'help') await page.keyboard.press('Shift+Slash');
   },
   moderator: async (page, scene) => {

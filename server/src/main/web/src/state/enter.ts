@@ -39,19 +39,21 @@ export interface Drawn {
 }
 
 export interface ConsoleOptions {
-  readonly section: Exclude<Section, 'common' | 'start' | 'check'>;
+  readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
+  /** Catalogs beside the console's own. */
+  readonly words?: readonly Section[];
   readonly theme?: Theme;
   readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
 }
 
-export async function enter({ section, theme, draw }: ConsoleOptions): Promise<void> {
+export async function enter({ section, words = [], theme, draw }: ConsoleOptions): Promise<void> {
   const page = document.getElementById('console') as HTMLElement;
   dress(theme);
   effect(() => {
     document.title = `${t(`console.${section}`)} · Dragoman`;
   });
   const badge = takeBadge(window);
-  await beginSpeaking(['common', section], badge?.language);
+  await beginSpeaking(['common', section, ...words], badge?.language);
   if (!badge) {
     render(NoBadge(), page);
     return;

@@ -9,8 +9,8 @@ import {
   type InscriptionReport,
   type Lease,
   type OrderPreview,
-  type Views,
 } from '@dragoman/client';
+import { liveBackstage, view } from './backstage';
 import { House } from './names';
 import type { Link, Me, Room } from './room';
 
@@ -69,6 +69,7 @@ export function liveRoom(client: DragomanClient): Room {
     leases,
     lostLease,
     captions: captionsOf(client),
+    backstage: liveBackstage(client),
     now,
     hub: client,
   };
@@ -77,12 +78,6 @@ export function liveRoom(client: DragomanClient): Room {
 /** A first connection is not one that was lost. */
 function lostSince({ state, lostAt }: Link): number | undefined {
   return state === 'connected' ? Date.now() : lostAt;
-}
-
-function view<Name extends keyof Views>(client: DragomanClient, name: Name) {
-  const latest = signal<Views[Name] | undefined>(client.room.view(name));
-  client.on(name, (seen) => (latest.value = seen as Views[Name]));
-  return latest;
 }
 
 function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMap<number, Lease> {

@@ -25,7 +25,11 @@ export interface LiveSoundDesk extends SoundDesk {
   readonly sound: Signal<Sound | undefined>;
 }
 
-export function liveSound(options: Opening): LiveSoundDesk {
+/** @param tastes volume and mix, where they are not those that all consoles share */
+export function liveSound(
+  options: Opening,
+  tastes: Pick<typeof remembered, 'volume' | 'mix'> = remembered,
+): LiveSoundDesk {
   const sound = signal<Sound | undefined>(undefined);
   const state = signal<SoundState>('off');
   const trouble = signal<SoundTrouble | undefined>(undefined);
@@ -81,7 +85,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
   };
 
   effect(() => {
-    const volume = muted.value ? 0 : remembered.volume.value * UNITY;
+    const volume = muted.value ? 0 : tastes.volume.value * UNITY;
     if (sound.value) sound.value.volume = volume;
     if (state.value === 'on') player?.loud(volume);
   });
@@ -92,7 +96,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
     if (sound.value) sound.value.bundle = remembered.saver.value ? SAVER_BUNDLE : 1;
   });
   effect(() => {
-    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : remembered.mix.value);
+    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : tastes.mix.value);
   });
 
   const open = async (channel: number | undefined) => {
@@ -154,9 +158,9 @@ export function liveSound(options: Opening): LiveSoundDesk {
     state,
     trouble,
     hearing,
-    volume: remembered.volume,
+    volume: tastes.volume,
     muted,
-    mix: remembered.mix,
+    mix: tastes.mix,
     mode,
     saver: remembered.saver,
     microphone,
@@ -177,6 +181,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
     openMicrophone,
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
     cough: (held) => sound.peek()?.cough(held),
+    talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,
     spokenLevel: () => levels.microphone,
   };

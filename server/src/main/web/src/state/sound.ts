@@ -65,6 +65,8 @@ export interface SoundDesk {
   openMicrophone(profile: 'interpreter' | 'delegate'): Promise<void>;
   closeMicrophone(): void;
   cough(held: boolean): void;
+  /** The intercom key: no channel hears what is said while it is held. */
+  talk(held: boolean): void;
   /** Levels now, 0 to 1, for meters that draw themselves. */
   readonly heardLevel: () => number;
   readonly spokenLevel: () => number;

@@ -70,8 +70,15 @@ final class ServerVectors {
         files.put("server-session", sessions());
         files.put("server-floor", floors());
         files.put("server-list", lists());
-        files.put("server-booths", List.of(of("booths view", body().setBooths(booths()))));
-        files.put("server-channels", List.of(of("channels view", body().setChannels(channels()))));
+        files.put(
+                "server-booths",
+                List.of(of("booths view", body().setBooths(booths())), PatchVectors.booths()));
+        files.put(
+                "server-channels",
+                List.of(
+                        of("channels view", body().setChannels(channels())),
+                        PatchVectors.channels()));
+        files.put("server-coverage", List.of(PatchVectors.coverage()));
         files.put("server-presence", List.of(of("presence view", body().setPresence(presence()))));
         files.put("server-fares", List.of(of("fares view", body().setFares(fares()))));
         files.put("server-lease", leases());
@@ -79,10 +86,11 @@ final class ServerVectors {
         files.put("server-caption", captions());
         files.put("server-notice", List.of(notice()));
         files.put("server-leaving", leavings());
-        files.put("server-listening", List.of(listening()));
+        files.put("server-listening", List.of(listening(), PatchVectors.listening()));
         for (var other : new TreeMap<>(FloorVectors.others()).entrySet()) {
             files.put(other.getKey(), other.getValue());
         }
+        files.put("server-backstage", BackstageVectors.told());
         files.put("server-unknown", unknown());
         return files;
     }
@@ -116,6 +124,7 @@ final class ServerVectors {
                                                 .setParticipant("p")
                                                 .setUnknownFields(Vector.Unknown.field()))),
                 FloorVectors.welcome(),
+                PatchVectors.welcome(),
                 of("welcome, empty", body().setWelcome(Welcome.getDefaultInstance())));
     }
 
@@ -225,6 +234,7 @@ final class ServerVectors {
         List<Vector> vectors = new ArrayList<>();
         Lease open = Lease.newBuilder().setChannel(0).setEpoch(1).setTrack(1).setOpen(true).build();
         vectors.add(of("lease, open on the floor channel", body().setLease(open)));
+        vectors.add(PatchVectors.lease());
         for (LeaseEnd end : LeaseEnd.values()) {
             if (end != LeaseEnd.UNRECOGNIZED) {
                 vectors.add(

@@ -6,6 +6,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.fanout.Hall;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.PresenceView;
+import org.dragoman.session.Rights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,17 @@ final class Attendance {
                 connection -> {
                     if (connection.sender().seesViews()) {
                         connection.deliver(message);
+                    }
+                });
+    }
+
+    /** How languages would be served goes to who gives the floor or keeps the list. */
+    void coverage(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && Rights.seesCoverage(connection.sender().participant().role())) {
+                        connection.view(ViewKind.COVERAGE, message);
                     }
                 });
     }

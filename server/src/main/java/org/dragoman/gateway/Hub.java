@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.journal.Journal;
@@ -51,6 +52,7 @@ public final class Hub implements AutoCloseable {
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
 
+    private static final long FRAME_MS = 20;
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
 
@@ -87,7 +89,14 @@ public final class Hub implements AutoCloseable {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
                     plan.id().value(),
-                    new Room(setting, clock, transport.loops(), bounds.packetBytes(), holders));
+                    new Room(
+                            setting,
+                            clock,
+                            transport.loops(),
+                            bounds.packetBytes(),
+                            Patience.STANDARD,
+                            holders,
+                            observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
@@ -120,6 +129,14 @@ public final class Hub implements AutoCloseable {
                 transport.loops().getFirst(),
                 FARES_MS,
                 () -> rooms.values().forEach(Room::tellFares));
+        every(
+                transport.loops().getFirst(),
+                Backstage.TICK_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tick(clock.nowMs())));
+        every(
+                transport.loops().getFirst(),
+                FRAME_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {

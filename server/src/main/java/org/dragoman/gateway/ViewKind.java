@@ -11,5 +11,13 @@ enum ViewKind {
     SPOKEN,
     QUORUM,
     NOTES,
-    FARES
+    FARES,
+    HELP,
+    CUES,
+    PAD,
+    CALLS,
+    ALARMS,
+    TECHNICIAN,
+    SOUND_CHECK,
+    COVERAGE
 }

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Passing;
 import org.dragoman.protocol.v1.ReceiverReport;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,8 @@ public final class Observed implements AutoCloseable {
     private final Counter concealed;
     private final Counter lost;
     private final DistributionSummary mouthToEar;
+    private final DistributionSummary gaps;
+    private final Counter overlaps;
 
     public Observed(String version) {
         this.version = version;
@@ -48,6 +51,11 @@ public final class Observed implements AutoCloseable {
                 DistributionSummary.builder("dragoman.listener.mouth.to.ear.seconds")
                         .serviceLevelObjectives(0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2)
                         .register(registry);
+        gaps =
+                DistributionSummary.builder("dragoman.handover.gap.seconds")
+                        .serviceLevelObjectives(0.02, 0.04, 0.1, 0.3, 1)
+                        .register(registry);
+        overlaps = registry.counter("dragoman.handover.overlap.frames");
     }
 
     public String version() {
@@ -80,6 +88,12 @@ public final class Observed implements AutoCloseable {
         if (report.getMouthToEarMs() > 0) {
             mouthToEar.record(report.getMouthToEarMs() / 1000.0);
         }
+    }
+
+    /** How a channel passed from one interpreter to the next. */
+    public void handedOver(Passing passing) {
+        gaps.record(Math.max(0, passing.gapMs()) / 1000.0);
+        overlaps.increment(passing.overlapFrames());
     }
 
     /** Watches a session's sound and attendance. */

@@ -14,5 +14,9 @@ public enum End {
     SESSION,
     RECOVERED,
     /** The speech's time is over, and the clock closes microphones here. */
-    TIME
+    TIME,
+    /** The floor speaks the language of the output, and its last words were heard. */
+    FLOOR,
+    /** The handover that it was armed for came to nothing. */
+    CALLED_OFF
 }

@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is in the hall, and what was said to it and beside it. Folded from events. */
+/** Who is in the hall, what was said to it and beside it, and whether its sound was checked. Folded from events. */
 public record Hall(
         Set<ParticipantId> present,
         Optional<Overridden> quorumOverridden,
         List<Said> announcements,
-        List<Note> notes) {
+        List<Note> notes,
+        SoundCheck soundCheck) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
-    static final Hall EMPTY = new Hall(Set.of(), Optional.empty(), List.of(), List.of());
+    static final Hall EMPTY =
+            new Hall(Set.of(), Optional.empty(), List.of(), List.of(), SoundCheck.NONE);
 
     public Hall {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
@@ -49,7 +51,8 @@ public record Hall(
                             present,
                             Optional.of(new Overridden(fact.by(), reason)),
                             announcements,
-                            notes);
+                            notes,
+                            soundCheck);
             case Event.Announced(var phrase, var values) ->
                     new Hall(
                             present,
@@ -63,13 +66,22 @@ public record Hall(
                                             fact.by(),
                                             fact.atMs()),
                                     ANNOUNCEMENTS_MAX),
-                            notes);
+                            notes,
+                            soundCheck);
             case Event.NoteWritten(var text) ->
                     new Hall(
                             present,
                             quorumOverridden,
                             announcements,
-                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX));
+                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
+                            soundCheck);
+            case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
+                    new Hall(
+                            present,
+                            quorumOverridden,
+                            announcements,
+                            notes,
+                            soundCheck.evolve(fact));
             case Event.OfSitting _,
                     Event.OfList _,
                     Event.OfSpeech _,
@@ -86,7 +98,7 @@ public record Hall(
         } else {
             now.remove(who);
         }
-        return new Hall(now, quorumOverridden, announcements, notes);
+        return new Hall(now, quorumOverridden, announcements, notes, soundCheck);
     }
 
     private static <T> List<T> last(List<T> before, T newest, int most) {

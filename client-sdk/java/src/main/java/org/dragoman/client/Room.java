@@ -1,21 +1,29 @@
 package org.dragoman.client;
 
+import org.dragoman.protocol.v1.AlarmsView;
 import org.dragoman.protocol.v1.BoothsView;
+import org.dragoman.protocol.v1.CallsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
+import org.dragoman.protocol.v1.CoverageView;
+import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HelpView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.NotesView;
+import org.dragoman.protocol.v1.PadView;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.SessionView;
+import org.dragoman.protocol.v1.SoundCheckView;
 import org.dragoman.protocol.v1.Speech;
 import org.dragoman.protocol.v1.SpokenView;
+import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
 
 import java.util.Optional;
@@ -96,6 +104,44 @@ public record Room(Welcome seen) {
         return seen.getNotes();
     }
 
+    /** Requests for help, as far as this badge sees them. */
+    public HelpView help() {
+        return seen.getHelp();
+    }
+
+    /** What is asked of the speaker. */
+    public CuesView cues() {
+        return seen.getCues();
+    }
+
+    /** The booth's pad. */
+    public PadView pad() {
+        return seen.getPad();
+    }
+
+    /** Who talks on the intercom to this participant, or this participant to whom. */
+    public CallsView calls() {
+        return seen.getCalls();
+    }
+
+    public AlarmsView alarms() {
+        return seen.getAlarms();
+    }
+
+    /** Every channel and desk; technicians only. */
+    public TechnicianView technician() {
+        return seen.getTechnician();
+    }
+
+    public SoundCheckView soundCheck() {
+        return seen.getSoundCheck();
+    }
+
+    /** How languages would be served by who is at a desk; empty but for who gives the floor or keeps the list. */
+    public CoverageView coverage() {
+        return seen.getCoverage();
+    }
+
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
         Welcome.Builder next = seen.toBuilder();
@@ -145,6 +191,46 @@ public record Room(Welcome seen) {
                             notes().getPosition(),
                             message.getNotes().getPosition(),
                             next.setNotes(message.getNotes()));
+            case HELP ->
+                    newer(
+                            help().getVersion(),
+                            message.getHelp().getVersion(),
+                            next.setHelp(message.getHelp()));
+            case CUES ->
+                    newer(
+                            cues().getVersion(),
+                            message.getCues().getVersion(),
+                            next.setCues(message.getCues()));
+            case PAD ->
+                    newer(
+                            pad().getVersion(),
+                            message.getPad().getVersion(),
+                            next.setPad(message.getPad()));
+            case CALLS ->
+                    newer(
+                            calls().getVersion(),
+                            message.getCalls().getVersion(),
+                            next.setCalls(message.getCalls()));
+            case ALARMS ->
+                    newer(
+                            alarms().getVersion(),
+                            message.getAlarms().getVersion(),
+                            next.setAlarms(message.getAlarms()));
+            case TECHNICIAN ->
+                    newer(
+                            technician().getVersion(),
+                            message.getTechnician().getVersion(),
+                            next.setTechnician(message.getTechnician()));
+            case SOUND_CHECK ->
+                    newer(
+                            soundCheck().getPosition(),
+                            message.getSoundCheck().getPosition(),
+                            next.setSoundCheck(message.getSoundCheck()));
+            case COVERAGE ->
+                    newer(
+                            coverage().getPosition(),
+                            message.getCoverage().getPosition(),
+                            next.setCoverage(message.getCoverage()));
             default -> this;
         };
     }
@@ -159,7 +245,8 @@ public record Room(Welcome seen) {
                         channels().getPosition(),
                         spoken().getPosition(),
                         quorum().getPosition(),
-                        notes().getPosition())
+                        notes().getPosition(),
+                        soundCheck().getPosition())
                 .max()
                 .orElse(0);
     }
