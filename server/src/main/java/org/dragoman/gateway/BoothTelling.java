@@ -75,12 +75,22 @@ final class BoothTelling {
         }
     }
 
-    /** What may have changed since, though nothing was recorded. A few times a second. */
-    void noticed(Session now) {
+    /**
+     * What may have changed since, though nothing was recorded. A few times a second.
+     *
+     * @param anybody whether anybody came or went
+     */
+    void noticed(Session now, boolean anybody) {
         var desks = booths(now).toBuilder().setPosition(booths.getPosition()).build();
         if (!desks.equals(booths)) {
             tell(booths(now));
         }
+        if (anybody) {
+            noticedWhoIsThere(now);
+        }
+    }
+
+    private void noticedWhoIsThere(Session now) {
         var sources = channels(now).toBuilder().setPosition(channels.getPosition()).build();
         if (!sources.equals(channels)) {
             tell(channels(now));

@@ -96,7 +96,7 @@ final class HandoverRules {
             return others ? agreed() : ended(draft, handover, HandoverEnd.DECLINED);
         }
         ParticipantId to = handover.to().orElse(who);
-        if (draft.booths().onAir().containsKey(to)) {
+        if (isBusy(draft.booths(), to)) {
             return refused(Refusal.WRONG_STATE, "");
         }
         setting.outputInto(to, handover.language())
@@ -108,6 +108,14 @@ final class HandoverRules {
             draft.add(new Event.HandoverArmed(handover.language(), draft.nextEpoch()));
         }
         return draft.agreed();
+    }
+
+    /** On air, or armed to be: a desk has one microphone. */
+    private static boolean isBusy(Booths booths, ParticipantId who) {
+        return booths.onAir().containsKey(who)
+                || booths.handovers()
+                        .of(who)
+                        .anyMatch(h -> h.isArmed() && h.to().filter(who::equals).isPresent());
     }
 
     /** An offer is answered by whom it was made to, or by anybody who can; a request by who is on air. */
@@ -203,7 +211,7 @@ final class HandoverRules {
             if (past(h.untilMs(patience), nowMs)) {
                 draft.add(new Event.HandoverEnded(h.language(), HandoverEnd.TIMED_OUT));
             } else if (past(h.dueMs(), nowMs)) {
-                boolean busy = h.to().filter(draft.booths().onAir()::containsKey).isPresent();
+                boolean busy = h.to().filter(to -> isBusy(draft.booths(), to)).isPresent();
                 draft.add(
                         busy
                                 ? new Event.HandoverEnded(h.language(), HandoverEnd.TAKEN)

@@ -1,6 +1,9 @@
 package org.dragoman.journal;
 
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.GroupId;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
@@ -85,7 +88,10 @@ final class Events {
         if (type instanceof Class<?> plain && plain.isEnum()) {
             return List.of(plain.getEnumConstants());
         }
-        if (type == Wish.class || type == Listing.class) {
+        if (type == Wish.class
+                || type == Listing.class
+                || type == Interlock.class
+                || type == Idle.class) {
             Class<?> parts = (Class<?>) type;
             return IntStream.range(0, 7)
                     .mapToObj(form -> make(parts, parts.getRecordComponents(), form))
@@ -111,6 +117,9 @@ final class Events {
         }
         if (type == LanguageTag.class) {
             return List.of(new LanguageTag("az"), new LanguageTag("zh-Hant"));
+        }
+        if (type == ChannelNumber.class) {
+            return List.of(ChannelNumber.FLOOR, new ChannelNumber(32));
         }
         if (type == GroupId.class) {
             return List.of(new GroupId("eu"));
