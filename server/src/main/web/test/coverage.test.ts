@@ -5,7 +5,10 @@ import { coverageOf } from '../src/state/coverage';
 const view = {
   position: 7n,
   languages: [
-    { language: 'az', channels: [{ channel: 3, coverage: Coverage.RELAY, via: 'en', booth: 'fr' }] },
+    {
+      language: 'az',
+      channels: [{ channel: 3, coverage: Coverage.RELAY, via: 'en', booth: 'fr' }],
+    },
     { language: 'en', channels: [{ channel: 3, coverage: Coverage.DIRECT, via: '', booth: 'fr' }] },
   ],
 } as unknown as CoverageView;

@@ -68,8 +68,7 @@ final class Desking {
                                     dice.one(List.of(Interlock.Mode.values())),
                                     dice.percent(70)
                                             ? List.of(
-                                                    dice.one(
-                                                            List.of(Interlock.TakeOver.values())))
+                                                    dice.one(List.of(Interlock.TakeOver.values())))
                                             : List.of()));
         };
     }
@@ -108,8 +107,7 @@ final class Desking {
         var to = handover.to().orElseGet(this::anybody);
         var channel = setting.channel(handover.language());
         return switch (handover.stage()) {
-            case OFFERED ->
-                    by(to, nowMs, new Command.AnswerHandover(dice.percent(90), channel));
+            case OFFERED -> by(to, nowMs, new Command.AnswerHandover(dice.percent(90), channel));
             case REQUESTED ->
                     by(
                             handover.from(),

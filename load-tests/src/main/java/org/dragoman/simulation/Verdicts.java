@@ -184,8 +184,7 @@ final class Verdicts {
                 };
     }
 
-    private static boolean agreed(
-            Event.HandoverAgreed agreed, ParticipantId who, Account before) {
+    private static boolean agreed(Event.HandoverAgreed agreed, ParticipantId who, Account before) {
         return agreed.to().equals(who)
                 || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
                         .flatMap(BoothAccount.Wait::to)

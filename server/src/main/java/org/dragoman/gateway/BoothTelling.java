@@ -83,7 +83,7 @@ final class BoothTelling {
     void noticed(Session now, boolean anybody) {
         var desks = booths(now).toBuilder().setPosition(booths.getPosition()).build();
         if (!desks.equals(booths)) {
-            tell(booths(now));
+            tellConsoles(booths(now), anybody);
         }
         if (anybody) {
             noticedWhoIsThere(now);
@@ -104,6 +104,17 @@ final class BoothTelling {
     private void tell(BoothsView view) {
         booths = view;
         attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
+    }
+
+    /** A lamp that goes on or out is for those who work with it; a hall of thousands is told at the next decision. */
+    private void tellConsoles(BoothsView view, boolean all) {
+        if (all) {
+            tell(view);
+        } else {
+            booths = view;
+            attendance.consoles(
+                    ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
+        }
     }
 
     private void tell(ChannelsView view) {

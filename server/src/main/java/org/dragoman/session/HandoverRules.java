@@ -146,23 +146,24 @@ final class HandoverRules {
 
     private static Decision swap(Draft draft, Handover handover) {
         return handover.stage() == Handover.Stage.ARMED
-                ? draft.add(over(handover)).agreed()
+                ? draft.add(over(handover, false)).agreed()
                 : refused(Refusal.WRONG_STATE, "");
     }
 
-    private static Event over(Handover armed) {
+    private static Event over(Handover armed, boolean shut) {
         return new Event.HandedOver(
                 armed.language(),
                 armed.from(),
                 armed.to().orElseThrow(),
                 armed.output().orElseThrow(),
-                armed.epoch().orElseThrow());
+                armed.epoch().orElseThrow(),
+                shut);
     }
 
-    /** Swaps, if that is what is under way between a desk that shuts or opens and its partner. */
-    boolean swapped(Draft draft, Predicate<Handover> which) {
+    /** Swaps, if that is what is under way between a desk that shuts, opens, pauses or is lost, and its partner. */
+    boolean swapped(Draft draft, boolean shut, Predicate<Handover> which) {
         var armed = armed(draft.session()).filter(which).findFirst();
-        armed.ifPresent(h -> draft.add(over(h)));
+        armed.ifPresent(h -> draft.add(over(h, shut)));
         return armed.isPresent();
     }
 

@@ -74,7 +74,9 @@ class InterpretationTest {
         var booths = SmallConference.read(TEXT).booths();
         assertThat(booths.get(0).pivots()).containsExactly(FR);
         assertThat(booths.get(1).pivots()).containsExactly(EN);
-        assertThat(booths.get(1).presets()).extracting(ChannelNumber::value).containsExactly(0, 1, 2);
+        assertThat(booths.get(1).presets())
+                .extracting(ChannelNumber::value)
+                .containsExactly(0, 1, 2);
     }
 
     @Test
@@ -83,7 +85,8 @@ class InterpretationTest {
                 SmallConference.read(
                                 with(
                                         BOOTH,
-                                        "outputs: [fr], pivots: [], presets: [en, floor], interpreters"))
+                                        "outputs: [fr], pivots: [], presets: [en, floor],"
+                                            + " interpreters"))
                         .booths()
                         .get(1);
         assertThat(booth.pivots()).isEmpty();
@@ -112,9 +115,11 @@ class InterpretationTest {
                         with(
                                 ENGLISH,
                                 ENGLISH
-                                        + "\n  - {tag: ils, autonym: Signs, direction: ltr, kind:"
+                                        + "\n"
+                                        + "  - {tag: ils, autonym: Signs, direction: ltr, kind:"
                                         + " sign, video: \"https://video.example/1\"}\n"
-                                        + "  - {tag: eo, autonym: Esperanto, direction: ltr, kind: text}"));
+                                        + "  - {tag: eo, autonym: Esperanto, direction: ltr, kind:"
+                                        + " text}"));
         assertThat(read.languages())
                 .extracting(Language::kind)
                 .containsExactly(

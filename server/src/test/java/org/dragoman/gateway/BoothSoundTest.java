@@ -134,8 +134,7 @@ class BoothSoundTest {
         assertThat(spoken(heard, channel("en"), TAIL).getLast()).isGreaterThan(last + 10);
         whole(spoken(atDesk, -1, KEYNOTE));
         unbroken(heard);
-        await().atMost(8, TimeUnit.SECONDS)
-                .until(() -> interpreter.microphone().lease().isEmpty());
+        await().atMost(8, TimeUnit.SECONDS).until(() -> interpreter.microphone().lease().isEmpty());
         assertThat(ends.stream().map(Lease::getEnd)).contains(LeaseEnd.LEASE_END_FLOOR);
         await().until(() -> desk(listener, "fr-1").getIncoming() == 0);
         int sofar = keynote.said.get();
@@ -189,8 +188,7 @@ class BoothSoundTest {
         assertThat(voices.lastIndexOf(FIRST)).isLessThan(voices.indexOf(SECOND));
         unbroken(heard);
         await().untilAsserted(() -> assertThat(outcome(listener).getMeasured()).isTrue());
-        assertThat(outcome(listener).getResult())
-                .isEqualTo(HandoverResult.HANDOVER_RESULT_SWAPPED);
+        assertThat(outcome(listener).getResult()).isEqualTo(HandoverResult.HANDOVER_RESULT_SWAPPED);
         assertThat(outcome(listener).getOverlapFrames()).isZero();
     }
 
@@ -220,7 +218,7 @@ class BoothSoundTest {
         done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
         var dies = interpreter("fr-1", new Voice(FIRST), Output.OUTPUT_A);
         await().until(() -> heard.stream().anyMatch(f -> Voice.who(f) == FIRST));
-        await().until(() -> desk(listener, "fr-1").getLamp() == Lamp.LAMP_LIVE);
+        await().until(() -> desk(moderator, "fr-1").getLamp() == Lamp.LAMP_LIVE);
         heard.clear();
         dies.close();
         await().until(() -> heard.stream().anyMatch(f -> Voice.who(f) == AZERI));

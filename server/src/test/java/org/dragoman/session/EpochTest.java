@@ -29,7 +29,7 @@ class EpochTest {
                         new Event.WentOffAir(EN_1, End.OWN),
                         new Event.Coughed(EN_1, true),
                         new Event.HandoverArmed(EN, 1),
-                        new Event.HandedOver(EN, EN_1, EN_2, Output.A, 1),
+                        new Event.HandedOver(EN, EN_1, EN_2, Output.A, 1, true),
                         new Event.HoldOver(EN),
                         new Event.Recovered(0))) {
             assertThat(given(event).session().epoch()).describedAs("%s", event).isEqualTo(1);

@@ -87,7 +87,9 @@ class HandoverStatesTest {
             Stream.of(Output.A, Output.B)
                     .flatMap(o -> Stream.of(new Command.GoOnAir(o), request(o, 0), request(o, 1)))
                     .forEach(command -> all.add(asked(from, who, command)));
-            Stream.concat(Stream.of(Optional.<ParticipantId>empty()), DESKS.stream().map(Optional::of))
+            Stream.concat(
+                            Stream.of(Optional.<ParticipantId>empty()),
+                            DESKS.stream().map(Optional::of))
                     .flatMap(to -> Stream.of(offer(to, 0), offer(to, 1)))
                     .forEach(command -> all.add(asked(from, who, command)));
             Optional<ChannelNumber> any = Optional.empty();
@@ -195,13 +197,9 @@ class HandoverStatesTest {
         var done =
                 GRAPH.entrySet().stream()
                         .filter(e -> hasStage(e.getKey(), Handover.Stage.ARMED))
-                        .filter(
-                                e ->
-                                        e.getValue().stream()
-                                                .anyMatch(to -> passed(e.getKey(), to)))
+                        .filter(e -> e.getValue().stream().anyMatch(to -> passed(e.getKey(), to)))
                         .count();
-        var armed =
-                GRAPH.keySet().stream().filter(s -> hasStage(s, Handover.Stage.ARMED)).count();
+        var armed = GRAPH.keySet().stream().filter(s -> hasStage(s, Handover.Stage.ARMED)).count();
         assertThat(armed).isPositive();
         assertThat(done).isEqualTo(armed);
     }

@@ -188,7 +188,10 @@ class HandoverTest {
 
     @Test
     void a_language_is_handed_over_once_at_a_time() {
-        onAirAlone().and(EN_1, OFFER).when(EN_2, REQUEST).thenRefused(Refusal.HANDOVER_UNDER_WAY, "");
+        onAirAlone()
+                .and(EN_1, OFFER)
+                .when(EN_2, REQUEST)
+                .thenRefused(Refusal.HANDOVER_UNDER_WAY, "");
     }
 
     @Test

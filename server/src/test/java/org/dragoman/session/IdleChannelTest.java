@@ -94,9 +94,7 @@ class IdleChannelTest {
 
     private static Command idle(Idle.Kind kind, int relay) {
         return new Command.SetIdle(
-                FR_CHANNEL,
-                kind,
-                Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
+                FR_CHANNEL, kind, Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
     }
 
     private static Carried.Source source(Case hall, LanguageTag language) {

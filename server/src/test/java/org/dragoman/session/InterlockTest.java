@@ -65,9 +65,7 @@ class InterlockTest {
 
     @Test
     void setting_what_is_set_changes_nothing() {
-        givenOpen()
-                .when(TECHNICIAN, new Command.SetInterlock(Interlock.STANDARD))
-                .thenNothing();
+        givenOpen().when(TECHNICIAN, new Command.SetInterlock(Interlock.STANDARD)).thenNothing();
     }
 
     @Test
@@ -86,8 +84,6 @@ class InterlockTest {
 
     private static Case locked(Mode mode, TakeOver... overrides) {
         return givenOpen()
-                .and(
-                        TECHNICIAN,
-                        new Command.SetInterlock(new Interlock(mode, List.of(overrides))));
+                .and(TECHNICIAN, new Command.SetInterlock(new Interlock(mode, List.of(overrides))));
     }
 }

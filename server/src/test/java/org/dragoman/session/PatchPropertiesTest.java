@@ -108,8 +108,7 @@ class PatchPropertiesTest {
                 seed,
                 hall -> {
                     for (Incoming desk : hall.patch().desks()) {
-                        boolean onAir =
-                                hall.session().booths().onAir().containsKey(desk.desk());
+                        boolean onAir = hall.session().booths().onAir().containsKey(desk.desk());
                         if (!onAir && desk.chosen().isPresent()) {
                             assertThat(Optional.of(desk.channel())).isEqualTo(desk.chosen());
                         }

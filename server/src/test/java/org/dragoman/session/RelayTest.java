@@ -70,8 +70,7 @@ class RelayTest {
 
     @Test
     void who_depended_on_the_relay_hears_its_last_words_and_then_the_floor() {
-        var hall =
-                speaking(AZ).and(onAir(AZ_1, Output.B, EN, 2), onAir(FR_1, Output.A, FR, 3));
+        var hall = speaking(AZ).and(onAir(AZ_1, Output.B, EN, 2), onAir(FR_1, Output.A, FR, 3));
         hall.and(new Event.FloorLanguageDeclared(EN));
         assertThat(heard(hall, FR_1)).isEqualTo(channel(hall, EN));
         hall.laterMs(4000).elapsed();
@@ -81,8 +80,7 @@ class RelayTest {
 
     @Test
     void who_did_not_depend_on_it_hears_the_floor_at_once() {
-        var hall =
-                speaking(AZ).and(onAir(AZ_1, Output.B, EN, 2), onAir(RU_1, Output.A, RU, 3));
+        var hall = speaking(AZ).and(onAir(AZ_1, Output.B, EN, 2), onAir(RU_1, Output.A, RU, 3));
         hall.and(new Event.FloorLanguageDeclared(EN));
         assertThat(heard(hall, RU_1)).isEqualTo(ChannelNumber.FLOOR);
     }

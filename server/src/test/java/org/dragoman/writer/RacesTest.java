@@ -100,8 +100,7 @@ class RacesTest {
         try (var house = house()) {
             house.done(
                     TECHNICIAN,
-                    new Command.SetInterlock(
-                            new Interlock(Interlock.Mode.INTERLOCK, List.of())));
+                    new Command.SetInterlock(new Interlock(Interlock.Mode.INTERLOCK, List.of())));
             for (int race = 0; race < RACES; race++) {
                 var start = new CyclicBarrier(2);
                 var one = pressed(start, house, EN_1);

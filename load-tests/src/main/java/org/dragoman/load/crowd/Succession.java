@@ -24,6 +24,7 @@ public final class Succession implements Ear {
     private boolean closed;
     private int last;
     private int breaks;
+    private long stalledNs;
     private long frames;
 
     /** What was heard of one lease. */
@@ -75,6 +76,8 @@ public final class Succession implements Ear {
             Source source = sources.computeIfAbsent(frame.epoch, e -> new Source());
             if (source.frames++ == 0) {
                 source.firstNs = nowNs;
+            } else {
+                stalledNs = Math.max(stalledNs, nowNs - source.lastNs - Talker.PERIOD_NS);
             }
             source.lastNs = nowNs;
         }
@@ -106,6 +109,13 @@ public final class Succession implements Ear {
     public long lastNs(int epoch) {
         Source source = sources.get(epoch);
         return source == null ? 0 : source.lastNs;
+    }
+
+    /** The longest silence between two frames of one lease since this was asked last, beyond what is usual. */
+    public long stalledNs() {
+        long longest = stalledNs;
+        stalledNs = 0;
+        return longest;
     }
 
     /** How often the sequence was not one more than before. */

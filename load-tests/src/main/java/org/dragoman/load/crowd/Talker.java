@@ -137,8 +137,12 @@ public final class Talker {
 
     /** Goes on sending, with nothing said; or speaks again. */
     public void pause(boolean silent) {
-        frame.set(ValueLayout.JAVA_BYTE, packetAt - VOICE_BEFORE_PACKET, (byte) (silent ? 0x80 : 0xC8));
-        frame.set(ValueLayout.JAVA_BYTE, packetAt - VOICE_BEFORE_PACKET + 1, (byte) (silent ? 0 : 1));
+        frame.set(
+                ValueLayout.JAVA_BYTE,
+                packetAt - VOICE_BEFORE_PACKET,
+                (byte) (silent ? 0x80 : 0xC8));
+        frame.set(
+                ValueLayout.JAVA_BYTE, packetAt - VOICE_BEFORE_PACKET + 1, (byte) (silent ? 0 : 1));
     }
 
     /** From now on a frame carries the time it was sent, not the time it was due. */

@@ -2,6 +2,7 @@ package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.hubs.Starter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ import java.util.concurrent.Callable;
         name = "dead-booth",
         mixinStandardHelpOptions = true,
         description = {
-            "Kill interpreters in the middle of a sentence: within 300 ms the listeners must hear the",
+            "Kill interpreters in the middle of a sentence: within 300 ms the listeners must hear"
+                + " the",
             "floor, the partner takes over with one command, and who comes back is not on air."
         })
 final class DeadBoothTrials implements Callable<Integer> {

@@ -82,7 +82,8 @@ final class HandoverReport {
         text.append("frames of both at once       ").append(overlaps).append('\n');
         text.append("wrong                        ").append(wrong.size()).append('\n');
         if (excused > 0) {
-            text.append("  %6d gaps while this machine stood still, not counted%n".formatted(excused));
+            text.append(
+                    "  %6d gaps while this machine stood still, not counted%n".formatted(excused));
         }
         text.append("gap a listener heard         ").append(Spreads.of(gap)).append('\n');
         for (int i = 0; i < STEPS_MS.length; i++) {

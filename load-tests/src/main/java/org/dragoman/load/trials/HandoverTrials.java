@@ -2,6 +2,7 @@ package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.hubs.Starter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
