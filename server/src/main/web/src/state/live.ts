@@ -63,6 +63,7 @@ export function liveRoom(client: DragomanClient): Room {
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
     notes: view(client, 'notes'),
+    coverage: view(client, 'coverage'),
     announcements,
     orderPreview,
     inscriptionReport,

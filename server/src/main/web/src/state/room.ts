@@ -6,6 +6,7 @@ import type {
   Caption,
   ChannelsView,
   CloseCode,
+  CoverageView,
   DragomanClient,
   FloorView,
   InscriptionReport,
@@ -99,6 +100,8 @@ export interface Room {
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
   readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** For who gives the floor or keeps the list. */
+  readonly coverage: ReadonlySignal<CoverageView | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What an ordering would move, as it was last asked. */

@@ -3,6 +3,9 @@ package org.dragoman.session;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
@@ -154,6 +157,34 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
                 of("LoseMicrophone: of who has none", new Command.LoseMicrophone(TableState.OTHER)),
+                of("ChooseIncoming: the floor", incoming(0)),
+                of("ChooseIncoming: one's own language", incoming(1)),
+                of("ChooseIncoming: no channel", incoming(9)),
+                of(
+                        "ChooseIncoming: as before anybody chose",
+                        new Command.ChooseIncoming(Optional.empty())),
+                of("SetPresets", new Command.SetPresets(List.of(new ChannelNumber(2)))),
+                of("SetPresets: no channel", new Command.SetPresets(List.of(new ChannelNumber(9)))),
+                of("OfferHandover: to anybody", new Command.OfferHandover(Optional.empty(), 0)),
+                of("OfferHandover: who cannot", new Command.OfferHandover(Optional.of(FR_1), 0)),
+                of("OfferHandover: in two hours", new Command.OfferHandover(Optional.empty(), 120)),
+                of("RequestHandover", new Command.RequestHandover(Output.A, 0)),
+                of("RequestHandover: no output", new Command.RequestHandover(Output.C, 0)),
+                of("AnswerHandover: yes", new Command.AnswerHandover(true, Optional.empty())),
+                of("AnswerHandover: no", new Command.AnswerHandover(false, Optional.empty())),
+                of("CancelHandover", new Command.CancelHandover(Optional.empty())),
+                of("SwapHandover", new Command.SwapHandover(Optional.empty())),
+                of("TakeOffAir: an interpreter", new Command.TakeOffAir(TableState.PARTNER)),
+                of("TakeOffAir: no interpreter", new Command.TakeOffAir(OLGA)),
+                of(
+                        "SetInterlock",
+                        new Command.SetInterlock(
+                                new Interlock(Interlock.Mode.INTERLOCK, List.of()))),
+                of("SetIdle: silence", idle(1, Idle.Kind.SILENCE, 0)),
+                of("SetIdle: itself", idle(1, Idle.Kind.RELAY, 1)),
+                of("SetIdle: no channel", idle(9, Idle.Kind.FLOOR, 0)),
+                of("HearArmed", new Command.HearArmed(AZ_1)),
+                of("NotePause: the partner's", new Command.NotePause(TableState.PARTNER)),
                 of("Recover", new Command.Recover(Case.TEN_O_CLOCK)));
     }
 
@@ -187,6 +218,17 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command give(ParticipantId who) {
         return new Command.GiveFloor(who, Optional.empty());
+    }
+
+    private static Command incoming(int channel) {
+        return new Command.ChooseIncoming(Optional.of(new ChannelNumber(channel)));
+    }
+
+    private static Command idle(int channel, Idle.Kind kind, int relay) {
+        return new Command.SetIdle(
+                new ChannelNumber(channel),
+                kind,
+                Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
     }
 
     private static Command move(TurnId turn, int place, String reason) {
