@@ -5,6 +5,7 @@ import {
   LeaseEnd,
   type Announcement,
   type Caption,
+  type ChannelHealth,
   type DragomanClient,
   type InscriptionReport,
   type Lease,
@@ -25,6 +26,7 @@ export function liveRoom(client: DragomanClient): Room {
   const announcements = signal<readonly Announcement[]>([]);
   const orderPreview = signal<OrderPreview | undefined>(undefined);
   const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
+  const health = signal<ChannelHealth | undefined>(undefined);
   const now = signal(client.serverNow());
 
   client.on('state', ({ to, closing }) => {
@@ -49,6 +51,7 @@ export function liveRoom(client: DragomanClient): Room {
   client.on('announcement', () => (announcements.value = client.room.announcements));
   client.on('orderPreview', (preview) => (orderPreview.value = preview));
   client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
+  client.on('channelHealth', (told) => (health.value = told));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
@@ -67,6 +70,7 @@ export function liveRoom(client: DragomanClient): Room {
     announcements,
     orderPreview,
     inscriptionReport,
+    health,
     leases,
     lostLease,
     captions: captionsOf(client),

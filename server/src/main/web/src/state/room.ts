@@ -4,6 +4,7 @@ import type {
   Announcement,
   BoothsView,
   Caption,
+  ChannelHealth,
   ChannelsView,
   CloseCode,
   CoverageView,
@@ -50,6 +51,7 @@ export type Hub = Pick<
   | 'cough'
   | 'readCaptions'
   | 'writeCaption'
+  | 'reportNoSound'
   | 'askForHelp'
   | 'takeHelp'
   | 'closeHelp'
@@ -108,6 +110,8 @@ export interface Room {
   readonly orderPreview: Signal<OrderPreview | undefined>;
   /** What the hub said of the last table of speakers. */
   readonly inscriptionReport: Signal<InscriptionReport | undefined>;
+  /** What the hub knows of a channel that was reported silent here; undefined before that. */
+  readonly health: ReadonlySignal<ChannelHealth | undefined>;
   /** The open leases of this participant, by channel. */
   readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
   /** The last lease that closed by somebody else's hand. */
