@@ -10,6 +10,7 @@ import { kindOf, partIcon } from '../state/turns';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
 import type { DelegateProps } from './Delegate';
+import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
 
 const MOTIONS: readonly (readonly [MotionKind, Key])[] = [
@@ -74,6 +75,9 @@ export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: b
             </Button>
           ))}
         </div>
+      )}
+      {kinds.includes(TurnKind.SPEECH) && (
+        <OnMotions room={room} busy={busy.value} request={request} />
       )}
       {speech && (
         <p class="small soft note">{t(closed ? 'floor.list-closed' : 'floor.request-note')}</p>

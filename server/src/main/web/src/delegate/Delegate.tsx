@@ -6,6 +6,7 @@ import type { SoundDesk } from '../state/sound';
 import { Announced } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
+import { CheckIn } from './CheckIn';
 import { First } from './First';
 import { Header } from './Header';
 import { NowSpeaking } from './NowSpeaking';
@@ -44,6 +45,7 @@ function Hall({ room, sound }: DelegateProps) {
       <div class="delegate">
         <Header room={room} sound={sound} />
         <Announced room={room} />
+        <CheckIn room={room} />
         <SoundTroubleBanner room={room} sound={sound} />
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />

@@ -1,5 +1,6 @@
 /** The interpreter's console: everything in one view at 1280 × 720, every control under a key. */
 import { useMemo, useEffect } from 'preact/hooks';
+import { Announced } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
@@ -27,6 +28,7 @@ export function Interpreter({ room, sound }: { room: Room; sound: SoundDesk }) {
         <div class="booth-alarms">
           <SoundTroubleBanner room={room} sound={sound} />
           <Alarms desk={desk} />
+          <Announced room={room} />
         </div>
         <Hear desk={desk} />
         {desk.hasMicrophone.value && <Speak desk={desk} />}

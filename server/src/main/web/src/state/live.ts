@@ -10,6 +10,7 @@ import {
   type Lease,
   type OrderPreview,
   type Views,
+  type Warned,
 } from '@dragoman/client';
 import { House } from './names';
 import type { Link, Me, Room } from './room';
@@ -17,7 +18,12 @@ import type { Link, Me, Room } from './room';
 const TICK_MS = 250;
 
 export function liveRoom(client: DragomanClient): Room {
-  const link = signal<Link>({ state: 'connecting', code: undefined, lostAt: undefined });
+  const link = signal<Link>({
+    state: 'connecting',
+    code: undefined,
+    reason: '',
+    lostAt: undefined,
+  });
   const me = signal<Me | undefined>(undefined);
   const house = signal<House | undefined>(undefined);
   const leases = signal<ReadonlyMap<number, Lease>>(new Map());
@@ -25,13 +31,17 @@ export function liveRoom(client: DragomanClient): Room {
   const announcements = signal<readonly Announcement[]>([]);
   const orderPreview = signal<OrderPreview | undefined>(undefined);
   const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
+  const warned = signal<Warned | undefined>(undefined);
   const now = signal(client.serverNow());
+  let reason = '';
 
   client.on('state', ({ to, closing }) => {
     const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
-    link.value = { state: to, code: closing?.code, lostAt };
+    link.value = { state: to, code: closing?.code, reason, lostAt };
     if (to !== 'connected') leases.value = new Map();
   });
+  client.on('leaving', (leaving) => (reason = leaving.reason));
+  client.on('warned', (word) => (warned.value = word));
   client.on('welcome', ({ participant, role, booth, conference }) =>
     batch(() => {
       me.value = { participant, role, booth };
@@ -63,6 +73,8 @@ export function liveRoom(client: DragomanClient): Room {
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
     notes: view(client, 'notes'),
+    credentials: view(client, 'credentials'),
+    warned,
     announcements,
     orderPreview,
     inscriptionReport,

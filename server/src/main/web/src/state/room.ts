@@ -6,6 +6,7 @@ import type {
   Caption,
   ChannelsView,
   CloseCode,
+  CredentialsView,
   DragomanClient,
   FloorView,
   InscriptionReport,
@@ -18,6 +19,7 @@ import type {
   Role,
   SessionView,
   SpokenView,
+  Warned,
 } from '@dragoman/client';
 import type { House } from './names';
 
@@ -43,6 +45,7 @@ export type Hub = Pick<
   | 'answerSwap'
   | 'offerSwap'
   | 'pushToTalk'
+  | 'checkIn'
   | 'goOnAir'
   | 'goOffAir'
   | 'cough'
@@ -54,6 +57,8 @@ export interface Link {
   readonly state: 'connecting' | 'connected' | 'disconnected';
   /** Why the hub closed, if it said. */
   readonly code: CloseCode | undefined;
+  /** Why somebody was removed, in the words of whoever did it; else empty. */
+  readonly reason: string;
   /** When the link was lost, on this machine's clock; undefined while it holds. */
   readonly lostAt: number | undefined;
 }
@@ -86,6 +91,10 @@ export interface Room {
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
   readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** Who was removed and who has another role here; consoles only. */
+  readonly credentials: ReadonlySignal<CredentialsView | undefined>;
+  /** The last word to this speaker that it is time to conclude. */
+  readonly warned: ReadonlySignal<Warned | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What an ordering would move, as it was last asked. */
