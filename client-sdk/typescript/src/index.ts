@@ -70,7 +70,10 @@ export {
   type PastSpeech,
   type PointRuled,
   type PresenceView,
+  type CredentialsView,
   type QuorumView,
+  type Removed,
+  type RoleHere,
   type RowMistake,
   type SessionView,
   type Speech,
@@ -79,5 +82,6 @@ export {
   type Swap,
   type Turn,
   type Undoable,
+  type Warned,
 } from './gen/dragoman/v1/views_pb.js';
 export { CloseCode, type Leaving, type Limits, type Welcome } from './gen/dragoman/v1/wire_pb.js';

@@ -11,7 +11,7 @@ import {
   ServerMessageSchema,
   type Welcome,
 } from '../gen/dragoman/v1/wire_pb.js';
-import type { Announcement, InscriptionReport, OrderPreview } from '../gen/dragoman/v1/views_pb.js';
+import type { Announcement, InscriptionReport, OrderPreview, Warned } from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';
@@ -57,6 +57,8 @@ export interface ClientEvents extends Views {
   leaving: Leaving;
   /** What all are told, once for each announcement. */
   announcement: Announcement;
+  /** It is this participant's turn, and time to conclude. */
+  warned: Warned;
   /** The answer to `previewOrder`. */
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
@@ -209,10 +211,13 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
+      case 'credentials':
         return this.seen(body);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
+      case 'warned':
+        return this.events.emit('warned', body.value);
       case 'orderPreview':
         return this.events.emit('orderPreview', body.value);
       case 'inscriptionReport':

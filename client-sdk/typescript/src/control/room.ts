@@ -3,6 +3,7 @@ import type {
   Announcement,
   BoothsView,
   ChannelsView,
+  CredentialsView,
   FloorView,
   ListView,
   NotesView,
@@ -24,6 +25,7 @@ export interface Views {
   spoken: SpokenView;
   quorum: QuorumView;
   notes: NotesView;
+  credentials: CredentialsView;
 }
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
@@ -38,6 +40,7 @@ export class Room implements Partial<Views> {
   spoken?: SpokenView;
   quorum?: QuorumView;
   notes?: NotesView;
+  credentials?: CredentialsView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
 
@@ -105,6 +108,7 @@ export const viewNames = [
   'spoken',
   'quorum',
   'notes',
+  'credentials',
 ] as const;
 
 function newness(view: Views[keyof Views]): bigint {

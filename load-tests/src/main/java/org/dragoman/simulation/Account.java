@@ -56,6 +56,7 @@ final class Account {
     }
 
     final Roll roll = new Roll();
+    final Badges badges = new Badges();
     final List<Talk> talks = new ArrayList<>();
     final Map<ParticipantId, Lease> desks = new HashMap<>();
     final Set<ParticipantId> coughing = new HashSet<>();
@@ -98,6 +99,12 @@ final class Account {
                 take(event, fact);
             }
             case Event.OfProcedure event -> take(event, fact);
+            case Event.OfBadge event -> {
+                roll.forget();
+                badges.take(event)
+                        .filter(roll::withdraw)
+                        .ifPresent(who -> chosenAt = fact.position());
+            }
             case Event.OfHall _ -> {}
             case Event.WentOnAir(var who, var _, var in, var epoch) ->
                     desks.put(who, new Lease(who, Optional.of(in), epoch));
@@ -210,7 +217,10 @@ final class Account {
                 roll.decided(turn);
                 roll.forget();
             }
-            case Event.TimeGranted _, Event.SpeechTimeSet _, Event.GroupTimeGranted _ -> {}
+            case Event.TimeGranted _,
+                    Event.SpeechTimeSet _,
+                    Event.GroupTimeGranted _,
+                    Event.SpeakerWarned _ -> {}
         }
     }
 

@@ -128,7 +128,9 @@ final class Crowd {
             case SECRETARY -> secretary(session, person);
             case DELEGATE, OBSERVER -> delegate(session, person);
             case INTERPRETER -> interpreter();
-            case TECHNICIAN, CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
+            case TECHNICIAN ->
+                    dice.percent(30) ? running.badge(session) : anything(session, person);
+            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
         };
     }
 
@@ -159,7 +161,7 @@ final class Crowd {
             case 26, 27, 28, 29, 30 -> new Command.ResumeSpeech();
             case 31, 32, 33 -> new Command.DeclareFloorLanguage(language());
             case 34 -> running.procedure(session);
-            case 35 -> running.procedure(session);
+            case 35 -> dice.percent(50) ? running.procedure(session) : running.badge(session);
             case 36 -> running.speech(session);
             case 37 -> running.speech(session);
             default -> secretary(session, person);

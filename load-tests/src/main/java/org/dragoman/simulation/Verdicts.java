@@ -78,6 +78,7 @@ final class Verdicts {
                     Command.ChairPriority _,
                     Command.OfProcedure _,
                     Command.OfHall _,
+                    Command.OfBadge _,
                     Command.OfBooth _,
                     Command.OfHouse _ ->
                     false;
@@ -123,7 +124,7 @@ final class Verdicts {
                     || event instanceof Event.SpeechEnded(var why, var _)
                             && (why == End.LOST || why == End.TIME);
         }
-        var role = by.flatMap(setting::participant).map(p -> p.role());
+        var role = before.badges.role(setting, by.get());
         return role.isPresent() && may(role.get(), by.get(), event, before);
     }
 
@@ -134,6 +135,7 @@ final class Verdicts {
                     event instanceof Event.OfList
                             || event instanceof Event.OfHall
                                     && !(event instanceof Event.QuorumOverridden)
+                                    && !(event instanceof Event.OfBadge)
                             || ownEnd(who, event, before);
             case DELEGATE ->
                     event instanceof Event.TurnListed listed && listed.participant().equals(who)
@@ -148,8 +150,16 @@ final class Verdicts {
                             || event instanceof Event.WentOffAir
                             || event instanceof Event.Coughed(var coughing, var _)
                                     && coughing.equals(who);
-            case TECHNICIAN, CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> false;
+            case TECHNICIAN -> removal(event);
+            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> false;
         };
+    }
+
+    private static boolean removal(Event event) {
+        return event instanceof Event.ParticipantRemoved
+                || event instanceof Event.ParticipantReadmitted
+                || event instanceof Event.SpeechEnded(var why, var _) && why == End.REMOVED
+                || event instanceof Event.WentOffAir(var _, var why) && why == End.REMOVED;
     }
 
     private static boolean own(TurnId turn, ParticipantId who, Account before) {

@@ -141,6 +141,7 @@ final class ClientVectors {
                                         "command, " + name,
                                         ClientMessage.newBuilder().setCommand(body).build())));
         vectors.addAll(FloorVectors.commands());
+        vectors.addAll(BadgeVectors.commands());
         return vectors;
     }
 

@@ -10,5 +10,6 @@ enum ViewKind {
     PRESENCE,
     SPOKEN,
     QUORUM,
-    NOTES
+    NOTES,
+    CREDENTIALS
 }

@@ -14,5 +14,9 @@ public enum End {
     SESSION,
     RECOVERED,
     /** The speech's time is over, and the clock closes microphones here. */
-    TIME
+    TIME,
+    /** Its holder was removed from the session. */
+    REMOVED,
+    /** Its holder has another role now. */
+    ROLE
 }

@@ -16,10 +16,12 @@ public record Hall(
         Set<ParticipantId> present,
         Optional<Overridden> quorumOverridden,
         List<Said> announcements,
-        List<Note> notes) {
+        List<Note> notes,
+        Credentials credentials) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
-    static final Hall EMPTY = new Hall(Set.of(), Optional.empty(), List.of(), List.of());
+    static final Hall EMPTY =
+            new Hall(Set.of(), Optional.empty(), List.of(), List.of(), Credentials.AS_GIVEN);
 
     public Hall {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
@@ -49,7 +51,8 @@ public record Hall(
                             present,
                             Optional.of(new Overridden(fact.by(), reason)),
                             announcements,
-                            notes);
+                            notes,
+                            credentials);
             case Event.Announced(var phrase, var values) ->
                     new Hall(
                             present,
@@ -63,13 +66,18 @@ public record Hall(
                                             fact.by(),
                                             fact.atMs()),
                                     ANNOUNCEMENTS_MAX),
-                            notes);
+                            notes,
+                            credentials);
             case Event.NoteWritten(var text) ->
                     new Hall(
                             present,
                             quorumOverridden,
                             announcements,
-                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX));
+                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
+                            credentials);
+            case Event.ParticipantRemoved removed ->
+                    checked(removed.participant(), false).under(fact, removed);
+            case Event.OfBadge badge -> under(fact, badge);
             case Event.OfSitting _,
                     Event.OfList _,
                     Event.OfSpeech _,
@@ -86,7 +94,12 @@ public record Hall(
         } else {
             now.remove(who);
         }
-        return new Hall(now, quorumOverridden, announcements, notes);
+        return new Hall(now, quorumOverridden, announcements, notes, credentials);
+    }
+
+    private Hall under(Fact fact, Event.OfBadge event) {
+        return new Hall(
+                present, quorumOverridden, announcements, notes, credentials.evolve(fact, event));
     }
 
     private static <T> List<T> last(List<T> before, T newest, int most) {

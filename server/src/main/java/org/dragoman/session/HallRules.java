@@ -24,7 +24,8 @@ final class HallRules {
 
     Decision decide(Session session, Participant sender, Command.OfHall command) {
         return switch (command) {
-            case Command.CheckIn(var who, var there) -> checkIn(session, sender, who, there);
+            case Command.CheckIn(var who, var there) ->
+                    checkIn(session, sender, who.orElse(sender.id()), there);
             case Command.OverrideQuorum(var reason) -> override(reason);
             case Command.Announce(var phrase, var values) -> announce(phrase, values);
             case Command.WriteNote(var text) -> note(text);

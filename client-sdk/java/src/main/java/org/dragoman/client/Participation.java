@@ -153,10 +153,20 @@ final class Participation implements Line.Owner {
             case CAPTION ->
                     dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
             case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
-            case SESSION, FLOOR, LIST, BOOTHS, CHANNELS, PRESENCE, SPOKEN, QUORUM, NOTES ->
+            case SESSION,
+                    FLOOR,
+                    LIST,
+                    BOOTHS,
+                    CHANNELS,
+                    PRESENCE,
+                    SPOKEN,
+                    QUORUM,
+                    NOTES,
+                    CREDENTIALS ->
                     changed(message);
             case ANNOUNCEMENT ->
                     dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));
+            case WARNED -> dispatcher.tell(() -> options.listener().warned(message.getWarned()));
             case ORDER_PREVIEW ->
                     dispatcher.tell(() -> options.listener().previewed(message.getOrderPreview()));
             case INSCRIPTION_REPORT ->

@@ -3,6 +3,7 @@ package org.dragoman.client;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
+import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
@@ -96,6 +97,11 @@ public record Room(Welcome seen) {
         return seen.getNotes();
     }
 
+    /** Who was removed and who has another role here; empty for who may not see it. */
+    public CredentialsView credentials() {
+        return seen.getCredentials();
+    }
+
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
         Welcome.Builder next = seen.toBuilder();
@@ -145,6 +151,11 @@ public record Room(Welcome seen) {
                             notes().getPosition(),
                             message.getNotes().getPosition(),
                             next.setNotes(message.getNotes()));
+            case CREDENTIALS ->
+                    newer(
+                            credentials().getPosition(),
+                            message.getCredentials().getPosition(),
+                            next.setCredentials(message.getCredentials()));
             default -> this;
         };
     }
@@ -159,7 +170,8 @@ public record Room(Welcome seen) {
                         channels().getPosition(),
                         spoken().getPosition(),
                         quorum().getPosition(),
-                        notes().getPosition())
+                        notes().getPosition(),
+                        credentials().getPosition())
                 .max()
                 .orElse(0);
     }

@@ -7,6 +7,7 @@ import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Receipt;
+import org.dragoman.protocol.v1.Warned;
 
 /**
  * What a participant is told. All methods are called on the client's one dispatcher thread, in order, never on
@@ -36,6 +37,9 @@ public interface SessionListener {
 
     /** What all are told, in every language at once. */
     default void announced(Announcement announcement) {}
+
+    /** It is this participant's turn, and time to conclude. */
+    default void warned(Warned warned) {}
 
     /** How the list would be after an ordering that was asked for; comes before the answer. */
     default void previewed(OrderPreview preview) {}

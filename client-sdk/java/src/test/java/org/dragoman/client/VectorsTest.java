@@ -54,7 +54,8 @@ class VectorsTest {
                                 PRESENCE,
                                 SPOKEN,
                                 QUORUM,
-                                NOTES ->
+                                NOTES,
+                                CREDENTIALS ->
                                 true;
                         default -> false;
                     };
