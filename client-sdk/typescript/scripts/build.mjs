@@ -1,4 +1,4 @@
-// Builds dist/: modules and types by tsc, then worker, worklet and WASM decoder each as one file of its own,
+// Builds dist/: modules and types by tsc, then worker, worklets and WASM decoder each as one file of its own,
 // which a page's bundler may copy as they are.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,16 +23,18 @@ for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8'
     .replace(/fileDesc\("([\w+/=]+)"/g, (_, base64) => `fileDesc(${JSON.stringify(tablesOf(base64))}`);
   if (own !== code) writeFileSync(here(`dist/${file}`), own);
 }
-// What only those three files use is inside them.
+// What only those files use is inside them.
 for (const gone of ['dsp', 'wire', 'worker', 'worklet']) rmSync(here(`dist/${gone}`), { recursive: true });
-for (const [folder, name] of [
-  ['worker', 'worker'],
-  ['worklet', 'worklet'],
-  ['worker', 'wasm'],
+for (const [folder, name, as] of [
+  ['worker', 'worker', 'audio/worker'],
+  ['worklet', 'worklet', 'audio/worklet'],
+  ['worklet', 'microphone', 'audio/microphone-worklet'],
+  ['worker', 'wasm', 'audio/wasm'],
+  ['worklet', 'booth', 'booth/booth'],
 ]) {
   const bundle = await rolldown({ input: here(`src/${folder}/${name}.ts`), platform: 'browser' });
   await bundle.write({
-    file: here(`dist/audio/${name}.js`),
+    file: here(`dist/${as}.js`),
     format: 'es',
     minify: true,
     codeSplitting: false,

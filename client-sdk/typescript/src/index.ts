@@ -1,5 +1,6 @@
 export { DragomanClient, type ClientEvents, type ClientOptions, type StateChange } from './control/client.js';
-export { Commands, type CommandBody, type RequestAbout } from './control/commands.js';
+export { Commands, type CommandBody, type RequestAbout, type Whom } from './control/commands.js';
+export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';
 export { RefusedError, UnansweredError } from './control/refused.js';
@@ -8,13 +9,51 @@ export type { BackoffBounds } from './link/backoff.js';
 export { ClosedError, type Closing } from './link/closing.js';
 export type { LinkState, SocketConstructor, SocketLike } from './link/link.js';
 export { LeaseEnd, type Lease, type Receipt } from './gen/dragoman/v1/audio_pb.js';
-export type { Caption, CaptionWrite } from './gen/dragoman/v1/captions_pb.js';
+export {
+  AddressKind,
+  AlarmKind,
+  AlarmLevel,
+  Check,
+  CheckResult,
+  Cue,
+  Delivery,
+  HelpKind,
+  HelpState,
+  IntercomEnd,
+  type ActiveCue,
+  type Address,
+  type Alarm,
+  type AlarmsView,
+  type Call,
+  type CallsView,
+  type ChatLine,
+  type CheckEntry,
+  type CuesView,
+  type HelpRequest,
+  type HelpView,
+  type IntercomLease,
+  type PadView,
+  type SoundCheckView,
+  type SpeechText,
+  type Term,
+} from './gen/dragoman/v1/backstage_pb.js';
+export {
+  type ChannelHealth,
+  type ChannelWatch,
+  type DeskWatch,
+  type NoSound,
+  type TechnicianView,
+} from './gen/dragoman/v1/board_pb.js';
+export { CaptionSource, type Caption, type CaptionWrite } from './gen/dragoman/v1/captions_pb.js';
 export {
   FloorMode,
+  IdleSource,
+  Interlock,
   ListPolicy,
   MotionKind,
   MotionOutcome,
   Output,
+  OverrideRule,
   RefusalCode,
   Ruling,
   Side,
@@ -28,6 +67,7 @@ export {
   DelegationKind,
   DelegationRight,
   EndPolicy,
+  LanguageKind,
   Rank,
   Role,
   type AgendaItem,
@@ -36,6 +76,7 @@ export {
   type Delegation,
   type FloorRules,
   type Group,
+  type Interpretation,
   type Interpreter,
   type Language,
   type Participant,
@@ -46,7 +87,12 @@ export {
   type TimeClass,
 } from './gen/dragoman/v1/conference_pb.js';
 export {
+  Availability,
   ChannelSource,
+  Coverage,
+  HandoverResult,
+  HandoverStage,
+  Lamp,
   Quality,
   SessionPhase,
   TurnStatus,
@@ -54,13 +100,20 @@ export {
   type Announcement,
   type BoothsView,
   type BoothState,
+  type ChannelCoverage,
+  type ChannelFare,
   type ChannelListeners,
   type ChannelsView,
   type ChannelState,
+  type CoverageView,
   type DeskState,
+  type FaresView,
   type FloorView,
   type GroupBudget,
+  type HandoverOutcome,
+  type HandoverState,
   type InscriptionReport,
+  type LanguageCoverage,
   type ListView,
   type Motion,
   type Note,

@@ -15,6 +15,8 @@ export interface SoundLease {
   readonly end: LeaseEnd;
   /** The participant who closed it or took it over, else empty. */
   readonly by: string;
+  /** Open for a handover: it is sent, and nobody hears it before the same lease comes without this. */
+  readonly armed: boolean;
 }
 
 /** What the hub really got from this microphone: feeds the on-air lamp. */
@@ -54,6 +56,8 @@ export interface SoundLevel {
   readonly rms: number;
   /** The highest sample, held and falling. */
   readonly peak: number;
+  /** Of the microphone: LUFS over 3 s. */
+  readonly loudness?: number;
 }
 
 /** closed: no device. open: captured here, nothing leaves. live: sent under a lease. coughing: lease kept, silence. */
@@ -71,11 +75,17 @@ export interface SoundEvents {
   lease: SoundLease;
   receipt: SoundReceipt;
   stats: SoundStats;
+  /** What the sound costs, once a second: with what TCP, IP and TLS add to it. */
+  traffic: { readonly bytesPerSecond: number };
+  /** While the last seconds are repeated: how far behind what is live; 0 once it is live again. */
+  behind: { readonly ms: number };
   /** At most 15 times a second. */
   level: SoundLevel;
   /** From here on this channel is heard; null: none. */
   heard: number | null;
   microphone: MicrophoneState;
+  /** One's own voice goes out on the intercom, and to no channel meanwhile. */
+  talking: boolean;
   /** Somebody speaks into a microphone that is not live, for longer than 1.5 s. */
   'speaking-while-closed': { readonly forMs: number };
   /** The hub refused frames or a wish to listen. */

@@ -1,3 +1,4 @@
+import { intercomChannel } from './intercom.js';
 import type { PageToPlayer, PlayerToPage } from './messages.js';
 import { workletUrl } from './worklets.js';
 
@@ -6,6 +7,8 @@ export interface ListeningEvents {
   /** From here on this channel is heard. */
   heard(channel: number | null): void;
   level(rms: number, peak: number): void;
+  /** A repetition is so far behind what is live; 0: over. */
+  behind(ms: number): void;
   /** The channels that the hub should send. */
   channels(wanted: readonly number[]): void;
 }
@@ -33,6 +36,7 @@ export class Listening {
     });
     this.output = new GainNode(context);
     this.player.connect(this.output).connect(context.destination);
+    this.tell({ tell: 'also', channel: intercomChannel, gain: 1 }); // it is sent to whom it is for, unasked
     this.player.port.onmessage = (event: MessageEvent<PlayerToPage>) => this.told(event.data);
   }
 
@@ -63,6 +67,15 @@ export class Listening {
     this.tellChannels();
   }
 
+  even(even: boolean): void {
+    this.tell({ tell: 'even', even });
+  }
+
+  repeat(seconds: number): void {
+    if (!(seconds >= 0 && seconds <= 10)) throw new RangeError(`0 to 10 seconds, not ${seconds}`);
+    this.tell({ tell: 'repeat', seconds });
+  }
+
   get volume(): number {
     return this.loudness;
   }
@@ -84,6 +97,12 @@ export class Listening {
     this.output.disconnect();
   }
 
+  /** Puts a node between the player and the volume. */
+  through(node: AudioNode): void {
+    this.player.disconnect();
+    this.player.connect(node).connect(this.output);
+  }
+
   private applyVolume(): void {
     const { gain, context } = this.output;
     gain.setTargetAtTime(this.muted ? 0 : this.loudness, context.currentTime, 0.01);
@@ -93,6 +112,8 @@ export class Listening {
     switch (message.tell) {
       case 'level':
         return this.events.level(message.rms, message.peak);
+      case 'behind':
+        return this.events.behind(message.ms);
       case 'heard':
         this.playing = message.channel;
         this.events.heard(message.channel);

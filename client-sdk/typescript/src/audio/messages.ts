@@ -15,6 +15,8 @@ export type ToWorker =
       readonly reconnect: BackoffBounds | false;
       readonly mode: SoundMode;
       readonly bundle: number;
+      /** An interpreter's desk: its incoming channel is wanted too. */
+      readonly desk: boolean;
       /** Where the WASM decoder is, fetched only where the browser has none. */
       readonly wasm: string;
       /** To the player. */
@@ -27,16 +29,30 @@ export type ToWorker =
   | { readonly tell: 'bundle'; readonly bundle: number }
   | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
   | { readonly tell: 'microphone-closed' }
+  /** Of the last second. */
+  | { readonly tell: 'spoken'; readonly spoken: Spoken }
   | { readonly tell: 'output-latency'; readonly ms: number }
+  /** The network changed, or the page woke up. */
+  | { readonly tell: 'wake' }
   | { readonly tell: 'close' };
+
+/** How the microphone fared: amplitudes, LUFS, and samples at full scale. */
+export interface Spoken {
+  readonly rms: number;
+  readonly peak: number;
+  readonly loudness: number;
+  readonly clipped: number;
+}
 
 /** What the worker tells the page. */
 export type FromWorker =
   | { readonly tell: 'state'; readonly from: LinkState; readonly to: LinkState; readonly closing?: Closing }
   | { readonly tell: 'token-wanted' }
   | { readonly tell: 'lease'; readonly lease: SoundLease }
+  | { readonly tell: 'talking'; readonly open: boolean }
   | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }
   | { readonly tell: 'stats'; readonly stats: SoundStats }
+  | { readonly tell: 'traffic'; readonly bytesPerSecond: number }
   | { readonly tell: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly tell: 'failure'; readonly failure: SoundFailure }
   | { readonly tell: 'ended'; readonly closing: Closing };
@@ -71,12 +87,16 @@ export type FromPlayer =
 export type PageToPlayer =
   | { readonly tell: 'worker'; readonly port: MessagePort }
   | { readonly tell: 'hear'; readonly channel: number | null }
-  | { readonly tell: 'also'; readonly channel: number; readonly gain: number };
+  | { readonly tell: 'also'; readonly channel: number; readonly gain: number }
+  | { readonly tell: 'even'; readonly even: boolean }
+  /** The last so many seconds once more; 0: back to what is live. */
+  | { readonly tell: 'repeat'; readonly seconds: number };
 
 /** From player to page. */
 export type PlayerToPage =
   | { readonly tell: 'level'; readonly rms: number; readonly peak: number }
-  | { readonly tell: 'heard'; readonly channel: number | null };
+  | { readonly tell: 'heard'; readonly channel: number | null }
+  | { readonly tell: 'behind'; readonly ms: number };
 
 /** From page to capture. */
 export type PageToCapture =
@@ -91,6 +111,10 @@ export interface CaptureToPage {
   readonly peak: number;
   /** Voice activity of the last frame, 0 to 255. */
   readonly voice: number;
+  /** LUFS over 3 s. */
+  readonly loudness: number;
+  /** Samples at full scale since this was told last. */
+  readonly clipped: number;
 }
 
 /** From capture to worker, 50 times a second; the samples come back to be used again. */

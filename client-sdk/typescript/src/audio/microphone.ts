@@ -1,6 +1,6 @@
 import type { CaptureToPage, PageToCapture } from './messages.js';
 import { type Profile, profiles } from './profiles.js';
-import { workletUrl } from './worklets.js';
+import { captureUrl } from './worklets.js';
 
 export interface MicrophoneOptions {
   readonly profile: Profile;
@@ -22,7 +22,7 @@ export class Microphone {
     private readonly own: AudioContext | undefined,
   ) {}
 
-  /** Asks for the device. Rejects as getUserMedia does. The context needs the worklet loaded. */
+  /** Asks for the device. Rejects as getUserMedia does. */
   static async open(
     context: AudioContext,
     options: MicrophoneOptions,
@@ -41,8 +41,9 @@ export class Microphone {
     });
     let own: AudioContext | undefined;
     try {
-      own = await ownContext(context, stream);
+      own = ownContext(context, stream);
       const where = own ?? context;
+      await where.audioWorklet.addModule(captureUrl);
       const source = where.createMediaStreamSource(stream);
       const rumble = new BiquadFilterNode(where, { type: 'highpass', frequency: 80 });
       const capture = new AudioWorkletNode(where, 'dragoman-capture', {
@@ -84,16 +85,14 @@ export class Microphone {
 }
 
 /** Firefox gives a microphone's sound to a context of the device's own rate alone; the worklet there brings it to 48 kHz. */
-async function ownContext(context: AudioContext, stream: MediaStream): Promise<AudioContext | undefined> {
+function ownContext(context: AudioContext, stream: MediaStream): AudioContext | undefined {
   try {
     context.createMediaStreamSource(stream).disconnect();
     return undefined;
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'NotSupportedError') throw error;
   }
-  const own = new AudioContext({ latencyHint: 'interactive' });
-  await own.audioWorklet.addModule(workletUrl);
-  return own;
+  return new AudioContext({ latencyHint: 'interactive' });
 }
 
 function tell(capture: AudioWorkletNode, message: PageToCapture, moved: Transferable[] = []): void {

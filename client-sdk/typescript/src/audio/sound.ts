@@ -7,7 +7,9 @@ import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './even
 import { Listening } from './listening.js';
 import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
+import { Silence } from './silence.js';
 import { SpeakingWatch } from './speaking.js';
+import { SpokenSum } from './spoken.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -20,6 +22,10 @@ export interface SoundOptions {
   readonly mode?: SoundMode;
   /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
   readonly bundle?: number;
+  /** An interpreter's desk: what it hears by the hub's patch comes without being asked for. */
+  readonly desk?: boolean;
+  /** Whether all that is heard is brought slowly to one loudness (−23 LUFS); true without it. */
+  readonly even?: boolean;
   /** A context of 48 kHz to play in; without it one is made. */
   readonly audioContext?: AudioContext;
   readonly reconnect?: BackoffBounds | false;
@@ -43,7 +49,8 @@ export class Sound {
   private micTurn = 0;
   private delaying: SoundMode;
   private bundling: number;
-  private coughing = false;
+  private readonly silence = new Silence();
+  private readonly spoken = new SpokenSum();
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -58,8 +65,10 @@ export class Sound {
     this.listening = new Listening(context, {
       heard: (channel) => this.events.emit('heard', channel),
       level: (rms, peak) => this.events.emit('level', { of: 'listening', rms, peak }),
+      behind: (ms) => this.events.emit('behind', { ms }),
       channels: (wanted) => this.tellWorker({ tell: 'channels', wanted }),
     });
+    this.listening.even(options.even ?? true);
     this.worker = new Worker(new URL('./worker.js', import.meta.url), {
       type: 'module',
       name: 'dragoman-sound',
@@ -100,6 +109,11 @@ export class Sound {
     return this.listening.output;
   }
 
+  /** Leads everything that is played through a node of this context, before the volume. */
+  through(node: AudioNode): void {
+    this.listening.through(node);
+  }
+
   /** The channel that is heard now; it follows `listen` once the new one sounds. */
   get heard(): number | null {
     return this.listening.heard;
@@ -136,6 +150,16 @@ export class Sound {
   /** Mixes a channel under the one that is heard (the floor, the partner's ear); gain 0 takes it away. */
   also(channel: number, gain: number): void {
     this.listening.also(channel, gain);
+  }
+
+  /** The last seconds (up to 10) once more, then faster until it is live again. 0: live at once. */
+  repeat(seconds = 7): void {
+    this.listening.repeat(seconds);
+  }
+
+  /** The network changed, or the page woke up: comes back at once instead of waiting, or makes sure that the hub is there. */
+  wake(): void {
+    this.tellWorker({ tell: 'wake' });
   }
 
   /** 0 is mute, 1 as it comes. */
@@ -198,7 +222,7 @@ export class Sound {
       throw new DOMException('the microphone was closed while it opened', 'AbortError');
     }
     this.mic = mic;
-    mic.cough(this.coughing);
+    this.mute();
     this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
     this.microphoneChanged();
   }
@@ -214,9 +238,19 @@ export class Sound {
 
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
-    this.coughing = held;
-    this.mic?.cough(held);
+    this.silence.cough = held;
+    this.mute();
     this.microphoneChanged();
+  }
+
+  /**
+   * The intercom key: what is said goes to nobody until the hub has opened the call, and to no channel before it is
+   * over. Ask the hub then: `client.talkTo(to, held)`. Where it refuses or ends the call, nobody hears anything until the
+   * key is let go.
+   */
+  talk(held: boolean): void {
+    this.silence.wantsTalk = held;
+    this.mute();
   }
 
   /** Ends for good: nothing is captured, sent or played from here on. */
@@ -248,6 +282,7 @@ export class Sound {
       reconnect: this.options.reconnect ?? defaultBackoff,
       mode: this.delaying,
       bundle: this.bundling,
+      desk: this.options.desk ?? false,
       wasm: new URL('./wasm.js', import.meta.url).href,
       player: port2,
     };
@@ -279,10 +314,17 @@ export class Sound {
         this.events.emit('lease', message.lease);
         this.microphoneChanged();
         return;
+      case 'talking':
+        if (this.silence.talking === message.open) return;
+        this.silence.talking = message.open;
+        this.mute();
+        return this.events.emit('talking', message.open);
       case 'receipt':
         return this.events.emit('receipt', message.receipt);
       case 'stats':
         return this.events.emit('stats', message.stats);
+      case 'traffic':
+        return this.events.emit('traffic', message);
       case 'notice':
         return this.events.emit('notice', message);
       case 'failure':
@@ -292,10 +334,14 @@ export class Sound {
     }
   }
 
-  private fromCapture({ rms, peak, voice }: CaptureToPage): void {
+  private fromCapture(level: CaptureToPage): void {
     if (this.mic === undefined) return;
-    this.events.emit('level', { of: 'microphone', rms, peak });
-    this.speaking.heard(voice, this.micState === 'live', performance.now());
+    const nowMs = performance.now();
+    const { rms, peak, loudness, voice } = level;
+    this.events.emit('level', { of: 'microphone', rms, peak, loudness });
+    this.speaking.heard(voice, this.micState === 'live' || this.silence.wantsTalk, nowMs);
+    const spoken = this.spoken.heard(level, nowMs);
+    if (spoken !== undefined) this.tellWorker({ tell: 'spoken', spoken });
   }
 
   private async tellToken(): Promise<void> {
@@ -305,6 +351,11 @@ export class Sound {
     } catch (error) {
       this.tellWorker({ tell: 'no-token', why: String(error) });
     }
+  }
+
+  /** Silence while a key says so, and while the hub has not yet followed the intercom key. */
+  private mute(): void {
+    this.mic?.cough(this.silence.now);
   }
 
   private tellLatency(): void {
@@ -323,8 +374,8 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if (this.held.size === 0) return 'open';
-    return this.coughing ? 'coughing' : 'live';
+    if ([...this.held.values()].every(({ armed }) => armed)) return 'open';
+    return this.silence.cough ? 'coughing' : 'live';
   }
 
   private ended(closing: Closing): void {

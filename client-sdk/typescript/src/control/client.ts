@@ -1,5 +1,7 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
+import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
+import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
@@ -11,7 +13,13 @@ import {
   ServerMessageSchema,
   type Welcome,
 } from '../gen/dragoman/v1/wire_pb.js';
-import type { Announcement, InscriptionReport, OrderPreview, Warned } from '../gen/dragoman/v1/views_pb.js';
+import type {
+  Announcement,
+  FaresView,
+  InscriptionReport,
+  OrderPreview,
+  Warned,
+} from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';
@@ -59,10 +67,22 @@ export interface ClientEvents extends Views {
   announcement: Announcement;
   /** It is this participant's turn, and time to conclude. */
   warned: Warned;
+  /** A line of chat behind the scenes, once. */
+  chat: ChatLine;
+  /** A call on the intercom was opened or closed for this participant. */
+  intercomLease: IntercomLease;
+  /** What the hub says of a channel that was reported silent. */
+  channelHealth: ChannelHealth;
+  /** The text of a speech that is near; an empty one is taken off the desk. */
+  speechText: SpeechText;
+  /** Terms of the booths' glossary. */
+  glossary: Glossary;
   /** The answer to `previewOrder`. */
   orderPreview: OrderPreview;
   /** The answer to `importInscriptions`. */
   inscriptionReport: InscriptionReport;
+  /** How listeners fare, channel by channel: for technicians and moderators, every two seconds where any reported. */
+  fares: FaresView;
 }
 
 /** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
@@ -91,6 +111,7 @@ export class DragomanClient extends Commands {
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       reconnect: options.reconnect ?? defaultBackoff,
       hello: () => this.hello(),
+      ask: () => encoded(this.clockQuestion()),
       onState: (state, closing) => this.became(state, closing),
       onMessage: (bytes) => this.received(bytes),
       onEnd: (closing) => this.ended(closing),
@@ -145,6 +166,11 @@ export class DragomanClient extends Commands {
     const answer = this.unanswered.wait(command);
     this.send({ case: 'command', value: command });
     return answer;
+  }
+
+  /** The network changed, or the page woke up: comes back at once instead of waiting, or makes sure that the hub is there. */
+  wake(): void {
+    this.link.nudge();
   }
 
   /** Reads these text channels from now on, by BCP-47 tag; the hub sends the last 20 segments of each new one first. */
@@ -212,7 +238,26 @@ export class DragomanClient extends Commands {
       case 'quorum':
       case 'notes':
       case 'credentials':
+      case 'help':
+      case 'cues':
+      case 'pad':
+      case 'calls':
+      case 'alarms':
+      case 'technician':
+      case 'soundCheck':
+      case 'coverage':
         return this.seen(body);
+      case 'chat':
+        if (this.room.read(body.value)) this.events.emit('chat', body.value);
+        return;
+      case 'intercomLease':
+        return this.events.emit('intercomLease', body.value);
+      case 'channelHealth':
+        return this.events.emit('channelHealth', body.value);
+      case 'speechText':
+        return this.events.emit('speechText', body.value);
+      case 'glossary':
+        return this.events.emit('glossary', body.value);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
@@ -222,6 +267,8 @@ export class DragomanClient extends Commands {
         return this.events.emit('orderPreview', body.value);
       case 'inscriptionReport':
         return this.events.emit('inscriptionReport', body.value);
+      case 'fares':
+        return this.events.emit('fares', body.value);
       case 'leaving':
         this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
         return this.events.emit('leaving', body.value);
@@ -235,6 +282,7 @@ export class DragomanClient extends Commands {
         return this.events.emit('notice', body.value);
       case 'audio':
       case 'listening':
+      case 'intercom':
       case undefined: // a message of a newer hub
         return;
     }
@@ -268,9 +316,13 @@ export class DragomanClient extends Commands {
   private askTime(): void {
     clearTimeout(this.clockTimer);
     if (this.state !== 'connected') return;
-    this.send({ case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } });
+    this.send(this.clockQuestion());
     this.asked += 1;
     this.clockTimer = setTimeout(() => this.askTime(), this.asked < 5 ? 300 : 5_000);
+  }
+
+  private clockQuestion(): ClientBody & { case: 'clock' } {
+    return { case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } };
   }
 
   private became(to: LinkState, closing?: Closing): void {

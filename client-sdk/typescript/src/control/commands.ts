@@ -1,12 +1,24 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import type {
+  AddressSchema,
+  Check,
+  CheckResult,
+  Cue,
+  HandInTextSchema,
+  HelpKind,
+  TermSchema,
+} from '../gen/dragoman/v1/backstage_pb.js';
 import {
   type Accepted,
   type CommandSchema,
   type FloorMode,
+  type IdleSource,
   type InscriptionSchema,
+  type Interlock,
   type ListPolicy,
   type MotionOutcome,
   Output,
+  type OverrideRule,
   type RequestFloorSchema,
   type Ruling,
 } from '../gen/dragoman/v1/commands_pb.js';
@@ -20,6 +32,9 @@ export type CommandBody = Exclude<
 
 /** What a request may say besides who asks: its kind, the language, the group spoken for, what it is about. */
 export type RequestAbout = Omit<MessageInitShape<typeof RequestFloorSchema>, '$typeName' | 'participant'>;
+
+/** Whom a line of chat or a word on the intercom is for. */
+export type Whom = MessageInitShape<typeof AddressSchema>;
 
 /** Each command of the wire as a method. All are answered by the hub: accepted with a position, or refused. */
 export abstract class Commands {
@@ -240,6 +255,132 @@ export abstract class Commands {
 
   goOffAir(): Promise<Accepted> {
     return this.command({ case: 'goOffAir', value: {} });
+  }
+
+  /** Asks for help with one press; `channel` 0 is the floor. */
+  askForHelp(kind: HelpKind, channel = 0, note = ''): Promise<Accepted> {
+    return this.command({ case: 'askForHelp', value: { kind, channel, note } });
+  }
+
+  takeHelp(request: number): Promise<Accepted> {
+    return this.command({ case: 'takeHelp', value: { request } });
+  }
+
+  closeHelp(request: number): Promise<Accepted> {
+    return this.command({ case: 'closeHelp', value: { request } });
+  }
+
+  /** Asks the speaker for something. Nobody is told who asked. */
+  cueSpeaker(cue: Cue): Promise<Accepted> {
+    return this.command({ case: 'cueSpeaker', value: { cue } });
+  }
+
+  /** Writes a line of chat: a text, or the name of a message that clients say in the reader's language. */
+  sendChat(to: Whom, line: { text: string } | { quick: string }): Promise<Accepted> {
+    return this.command({ case: 'sendChat', value: { to, ...line } });
+  }
+
+  /** Replaces what stands on the pad that the booth shares. */
+  writePad(text: string): Promise<Accepted> {
+    return this.command({ case: 'writePad', value: { text } });
+  }
+
+  /** Holds the intercom key towards somebody. While it is held nothing of one's own sound reaches a channel. */
+  talkTo(to: Whom): Promise<Accepted> {
+    return this.command({ case: 'talkTo', value: { to, held: true } });
+  }
+
+  /** Releases the intercom key. */
+  stopTalking(): Promise<Accepted> {
+    return this.command({ case: 'talkTo', value: { held: false } });
+  }
+
+  /** Says that a channel is silent here; `channelHealth` tells what the hub knows of it. */
+  reportNoSound(channel: number, platform: string): Promise<Accepted> {
+    return this.command({ case: 'reportNoSound', value: { channel, platform } });
+  }
+
+  /** Says how a sound check went; without a booth, at the podium. */
+  checkSound(booth: string, check: Check, result: CheckResult, note = ''): Promise<Accepted> {
+    return this.command({ case: 'checkSound', value: { booth, check, result, note } });
+  }
+
+  /** Lets the session open in spite of checks that failed. */
+  overrideSoundCheck(reason: string): Promise<Accepted> {
+    return this.command({ case: 'overrideSoundCheck', value: { reason } });
+  }
+
+  /** Plays or ends a test tone on a channel that carries nobody. */
+  playTone(channel: number, playing: boolean): Promise<Accepted> {
+    return this.command({ case: 'playTone', value: { channel, playing } });
+  }
+
+  /** Says that somebody sees to an alarm. */
+  acknowledgeAlarm(alarm: number): Promise<Accepted> {
+    return this.command({ case: 'acknowledgeAlarm', value: { alarm } });
+  }
+
+  /** Hands in the text of a speech, for the booths; an empty text takes it back. */
+  handInText(text: MessageInitShape<typeof HandInTextSchema>): Promise<Accepted> {
+    return this.command({ case: 'handInText', value: text });
+  }
+
+  /** Adds terms to the booths' glossary; one that has a number is replaced. */
+  putTerms(terms: MessageInitShape<typeof TermSchema>[]): Promise<Accepted> {
+    return this.command({ case: 'putTerms', value: { terms } });
+  }
+
+  removeTerms(terms: number[]): Promise<Accepted> {
+    return this.command({ case: 'removeTerms', value: { terms } });
+  }
+
+  /** What the desk hears: a channel, 0 the floor, or what the hub gives it. Refused RELAY_CYCLE where it would come back. */
+  chooseIncoming(channel: number | 'automatic'): Promise<Accepted> {
+    return this.command({ case: 'chooseIncoming', value: channel === 'automatic' ? {} : { channel } });
+  }
+
+  /** The desk's source keys, in order; kept for the session. */
+  setPresets(channels: readonly number[]): Promise<Accepted> {
+    return this.command({ case: 'setPresets', value: { channels: [...channels] } });
+  }
+
+  /** Offers to hand over, to somebody or to any desk that can, so many minutes after it is accepted. */
+  offerHandover(to = '', minutes = 0): Promise<Accepted> {
+    return this.command({ case: 'offerHandover', value: { to, minutes } });
+  }
+
+  /** Asks whoever is on air in the language of an output to hand over. */
+  requestHandover(output: Output = Output.A, minutes = 0): Promise<Accepted> {
+    return this.command({ case: 'requestHandover', value: { output, minutes } });
+  }
+
+  /** Accepts or declines; the channel says which, where there are several. */
+  answerHandover(accepted: boolean, channel = 0): Promise<Accepted> {
+    return this.command({ case: 'answerHandover', value: { accepted, channel } });
+  }
+
+  cancelHandover(channel = 0): Promise<Accepted> {
+    return this.command({ case: 'cancelHandover', value: { channel } });
+  }
+
+  /** Swaps now instead of at the next pause; both must be armed. */
+  swapHandover(channel = 0): Promise<Accepted> {
+    return this.command({ case: 'swapHandover', value: { channel } });
+  }
+
+  /** Closes a desk's microphone, as technician. */
+  takeOffAir(interpreter: string): Promise<Accepted> {
+    return this.command({ case: 'takeOffAir', value: { interpreter } });
+  }
+
+  /** What happens to a desk that goes on air where another is. */
+  setInterlock(interlock: Interlock, overrides: readonly OverrideRule[] = []): Promise<Accepted> {
+    return this.command({ case: 'setInterlock', value: { interlock, overrides: [...overrides] } });
+  }
+
+  /** What a channel carries while no desk is on air in it; `relay` is the channel where idle is RELAY. */
+  setIdle(channel: number, idle: IdleSource, relay = 0): Promise<Accepted> {
+    return this.command({ case: 'setIdle', value: { channel, idle, relay } });
   }
 
   /** Holds or releases the cough key: the lease is kept, no frame passes. Tell `Sound.cough` too, which acts at once. */

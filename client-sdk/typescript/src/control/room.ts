@@ -1,9 +1,20 @@
+import type {
+  AlarmsView,
+  CallsView,
+  ChatLine,
+  CuesView,
+  HelpView,
+  PadView,
+  SoundCheckView,
+} from '../gen/dragoman/v1/backstage_pb.js';
+import type { TechnicianView } from '../gen/dragoman/v1/board_pb.js';
 import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
 import type {
   Announcement,
   BoothsView,
   ChannelsView,
   CredentialsView,
+  CoverageView,
   FloorView,
   ListView,
   NotesView,
@@ -26,6 +37,14 @@ export interface Views {
   quorum: QuorumView;
   notes: NotesView;
   credentials: CredentialsView;
+  help: HelpView;
+  cues: CuesView;
+  pad: PadView;
+  calls: CallsView;
+  alarms: AlarmsView;
+  technician: TechnicianView;
+  soundCheck: SoundCheckView;
+  coverage: CoverageView;
 }
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
@@ -41,8 +60,18 @@ export class Room implements Partial<Views> {
   quorum?: QuorumView;
   notes?: NotesView;
   credentials?: CredentialsView;
+  help?: HelpView;
+  cues?: CuesView;
+  pad?: PadView;
+  calls?: CallsView;
+  alarms?: AlarmsView;
+  technician?: TechnicianView;
+  soundCheck?: SoundCheckView;
+  coverage?: CoverageView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
+  /** The last lines of chat that this badge may read, the newest last. */
+  chat: readonly ChatLine[] = [];
 
   /** Set once connected, and kept while a connection is lost. */
   get conference(): Conference | undefined {
@@ -61,6 +90,7 @@ export class Room implements Partial<Views> {
   welcomed(welcome: Welcome): (keyof Views)[] {
     this.welcome = welcome;
     this.announcements = welcome.announcements;
+    this.chat = welcome.chat;
     const changed: (keyof Views)[] = [];
     for (const name of viewNames) {
       const view = welcome[name];
@@ -88,6 +118,13 @@ export class Room implements Partial<Views> {
     return true;
   }
 
+  /** Takes a line of chat in, unless it was read already. */
+  read(line: ChatLine): boolean {
+    if (this.chat.some((known) => known.line >= line.line)) return false;
+    this.chat = [...this.chat, line].slice(-mostLines);
+    return true;
+  }
+
   view<Name extends keyof Views>(name: Name): Views[Name] | undefined {
     return (this as Partial<Views>)[name];
   }
@@ -98,6 +135,7 @@ export class Room implements Partial<Views> {
 }
 
 const mostAnnouncements = 10;
+const mostLines = 200;
 export const viewNames = [
   'session',
   'floor',
@@ -109,6 +147,14 @@ export const viewNames = [
   'quorum',
   'notes',
   'credentials',
+  'help',
+  'cues',
+  'pad',
+  'calls',
+  'alarms',
+  'technician',
+  'soundCheck',
+  'coverage',
 ] as const;
 
 function newness(view: Views[keyof Views]): bigint {

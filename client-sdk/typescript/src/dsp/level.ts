@@ -3,10 +3,13 @@ import { rate, type Samples } from './samples.js';
 const perSecond = 14;
 const smoothing = Math.exp(-1 / (0.3 * rate));
 const fall = 0.9;
+const full = 0.999;
 
 /** How loud it is: RMS over about 300 ms and the highest sample, held and falling. Told at most 15 times a second. */
 export class LevelMeter {
   peak = 0;
+  /** Samples at full scale since it was told. */
+  clipped = 0;
   private square = 0;
   private since = 0;
 
@@ -21,6 +24,7 @@ export class LevelMeter {
       this.square = sample * sample + (this.square - sample * sample) * smoothing;
       const loud = Math.abs(sample);
       if (loud > this.peak) this.peak = loud;
+      if (loud >= full) this.clipped += 1;
     }
     this.since += count;
     return this.since >= rate / perSecond;
@@ -29,6 +33,7 @@ export class LevelMeter {
   /** It was told: the next one is a while off. */
   told(): void {
     this.since = 0;
+    this.clipped = 0;
     this.peak = Math.max(this.rms, this.peak * fall);
   }
 }

@@ -27,13 +27,15 @@ export class Matcher {
   match(template: Samples, region: Samples, firstLag: number, lastLag: number): Match {
     thin(template, this.thinTemplate, compared);
     thin(region, this.thinRegion, lastLag + compared);
-    const rough = this.best(
-      this.thinTemplate,
-      this.thinRegion,
-      Math.floor(firstLag / coarse),
-      lastLag / coarse,
-      1,
-    );
+    const rough =
+      coarse *
+      this.best(
+        this.thinTemplate,
+        this.thinRegion,
+        Math.floor(firstLag / coarse),
+        Math.floor(lastLag / coarse),
+        1,
+      );
     const from = Math.max(firstLag, rough - coarse);
     const to = Math.min(lastLag, rough + coarse);
     this.best(template, region, from, to, 2);

@@ -1,4 +1,5 @@
 import { Fader } from './fader.js';
+import { Leveller } from './leveller.js';
 import { Limiter } from './limiter.js';
 import { Playout } from './playout.js';
 import type { SampleRing } from './ring.js';
@@ -12,6 +13,7 @@ interface Track {
   readonly id: number;
   readonly fader: Fader;
   readonly playout: Playout;
+  readonly leveller: Leveller;
 }
 
 /** What the mixer tells its owner. */
@@ -28,6 +30,8 @@ export interface MixerEvents {
  * each with its own clock and wait, summed under one limiter. Owner: its worklet's thread.
  */
 export class Mixer {
+  /** Whether all sources are brought to one loudness. */
+  even = false;
   private readonly tracks: Track[] = [];
   private readonly faders: Fader[] = [];
   private readonly beside = new Map<number, number>();
@@ -42,7 +46,8 @@ export class Mixer {
   /** A new source of a channel; false where there are too many already. */
   add(id: number, channel: number, ring: SampleRing, startMs: number): boolean {
     if (this.tracks.length >= mostTracks) return false;
-    this.tracks.push({ id, fader: this.fader(channel), playout: new Playout(ring, startMs) });
+    const playout = new Playout(ring, startMs);
+    this.tracks.push({ id, fader: this.fader(channel), playout, leveller: new Leveller() });
     return true;
   }
 
@@ -83,6 +88,7 @@ export class Mixer {
   private mix(track: Track, out: Samples, count: number): void {
     const { playout, fader } = track;
     playout.pull(this.piece, count);
+    if (this.even) track.leveller.run(this.piece, count);
     const slope = (fader.gain - fader.from) / count;
     for (let i = 0; i < count; i++) {
       out[i] = (out[i] as number) + (this.piece[i] as number) * (fader.from + slope * (i + 1));

@@ -23,6 +23,11 @@ export class Outbox {
     return at;
   }
 
+  /** Forgets what was not played. */
+  clear(): void {
+    this.tail = this.head;
+  }
+
   take(into: Samples, count: number): void {
     for (let i = 0; i < count; i++) into[i] = this.samples[this.head + i] as number;
     this.head += count;

@@ -25,6 +25,8 @@ export interface LinkOptions {
   readonly reconnect: BackoffBounds | false;
   /** The first message of every connection. Called anew each time, since tokens expire. */
   readonly hello: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** A question that the hub answers at once: asked where nothing is heard of it. */
+  readonly ask: () => Uint8Array<ArrayBuffer>;
   readonly onState: (state: LinkState, closing?: Closing) => void;
   readonly onMessage: (bytes: Uint8Array<ArrayBuffer>) => void;
   /** The link ended for good. */
@@ -34,6 +36,13 @@ export interface LinkOptions {
 const subprotocol = 'dragoman.v1';
 const welcomeWithinMs = 10_000;
 const silenceMs = 15_000;
+const answerMs = 600;
+/**
+ * How long each try may take after the network fell silent: what is dialled into a dead network comes seconds after the
+ * network is back, so another try goes out soon.
+ */
+const hastyMs = [700, 700, 700, 700, 1_400, 2_800, 5_600] as const;
+const scatterMs = 150;
 const open = 1;
 
 /**
@@ -48,6 +57,10 @@ export class Link {
   private leaving: { code: number; retryAfterMs: number; text: string } | undefined;
   private ended = false;
   private generation = 0;
+  private doubted = false;
+  private waiting = false;
+  /** Which of the hasty tries comes next; undefined where there is no haste. */
+  private hasty: number | undefined;
 
   constructor(private readonly options: LinkOptions) {
     this.backoff = new Backoff(options.reconnect === false ? defaultBackoff : options.reconnect);
@@ -80,6 +93,7 @@ export class Link {
   /** The hub's Welcome came: from here on the link stands. */
   welcomed(): void {
     this.backoff.reset();
+    this.hasty = undefined;
     this.become('connected');
     this.watch(silenceMs);
   }
@@ -87,6 +101,27 @@ export class Link {
   /** The hub announced that it will close. */
   left(code: number, retryAfterMs: number, text: string): void {
     this.leaving = { code, retryAfterMs, text };
+  }
+
+  /** Something may be wrong: unless the hub says a word at once, the connection is lost and another one is dialled. */
+  doubt(forMs: number = answerMs): void {
+    if (this.current !== 'connected' || this.doubted) return;
+    this.doubted = true;
+    this.send(this.options.ask());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.hasty = 0;
+      this.lost(1006, 'the hub fell silent');
+    }, forMs);
+  }
+
+  /** The network changed, or the page woke up: a wait ends, and a standing connection must show that it lives. */
+  nudge(): void {
+    if (this.current === 'connected') this.doubt();
+    else if (this.waiting) {
+      clearTimeout(this.timer);
+      void this.dial();
+    }
   }
 
   close(): void {
@@ -97,6 +132,7 @@ export class Link {
   private async dial(): Promise<void> {
     const generation = ++this.generation;
     this.leaving = undefined;
+    this.waiting = false;
     let hello: Uint8Array<ArrayBuffer>;
     try {
       hello = await this.options.hello();
@@ -119,13 +155,20 @@ export class Link {
     };
     socket.onmessage = (event: { data: unknown }) => {
       if (this.socket !== socket || !(event.data instanceof ArrayBuffer)) return;
+      this.doubted = false;
       if (this.current === 'connected') this.watch(silenceMs);
       this.options.onMessage(new Uint8Array(event.data));
     };
     socket.onclose = (event: { code: number; reason: string }) => {
       if (this.socket === socket) this.lost(event.code, event.reason);
     };
-    this.watch(welcomeWithinMs);
+    this.watch(this.patienceMs());
+  }
+
+  private patienceMs(): number {
+    const patience = this.hasty === undefined ? undefined : hastyMs[this.hasty++];
+    if (patience === undefined) this.hasty = undefined;
+    return patience ?? welcomeWithinMs;
   }
 
   /** A connection that stays mute is given up: a pulled cable sends no close. */
@@ -144,7 +187,10 @@ export class Link {
       return;
     }
     this.become('connecting', closing);
-    this.timer = setTimeout(() => void this.dial(), this.backoff.nextMs(leaving?.retryAfterMs));
+    this.waiting = true;
+    const wait =
+      this.hasty === undefined ? this.backoff.nextMs(leaving?.retryAfterMs) : Math.random() * scatterMs;
+    this.timer = setTimeout(() => void this.dial(), wait);
   }
 
   private end(closing: Closing): void {
@@ -156,6 +202,7 @@ export class Link {
 
   private drop(): void {
     clearTimeout(this.timer);
+    this.doubted = false;
     this.generation += 1;
     const socket = this.socket;
     this.socket = undefined;

@@ -14,6 +14,11 @@ export class ProtoWriter {
     return value === 0 ? this : this.tag(field, 0).varint(value);
   }
 
+  /** A zigzag field of 32 bits; zero is left out. */
+  sint(field: number, value: number): this {
+    return this.uint(field, value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
   bool(field: number, value: boolean): this {
     return this.uint(field, value ? 1 : 0);
   }

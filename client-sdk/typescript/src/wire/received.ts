@@ -1,5 +1,6 @@
 import type { SoundLease, SoundReceipt } from '../audio/events.js';
 import { type AudioFrame, readAudio } from './frame.js';
+import { readIntercom } from './intercom.js';
 import { ProtoReader } from './proto.js';
 
 /** What the hub says on a sound connection; everything else is passed over. */
@@ -11,6 +12,8 @@ export type Received =
   | { readonly is: 'receipt'; readonly receipt: SoundReceipt }
   | { readonly is: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly is: 'leaving'; readonly code: number; readonly retryAfterMs: number; readonly text: string }
+  | { readonly is: 'intercom'; readonly frames: AudioFrame[] }
+  | { readonly is: 'intercom-lease'; readonly epoch: number; readonly open: boolean }
   | { readonly is: 'other' };
 
 /** Reads a ServerMessage. Throws RangeError where the bytes are none. */
@@ -34,9 +37,18 @@ function body(reader: ProtoReader): Received {
       return { is: 'clock', clientUs: f.number(1), serverUs: f.number(2) };
     }
     case 12: {
-      const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'text' });
+      const f = fields(reader, {
+        1: 'uint',
+        2: 'fixed32',
+        3: 'uint',
+        4: 'uint',
+        5: 'uint',
+        6: 'text',
+        20: 'uint',
+      });
       const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
-      return { is: 'lease', lease: { channel, epoch, track, open, end: f.number(5), by: f.text(6) } };
+      const [end, by, armed] = [f.number(5), f.text(6), f.number(20) === 1];
+      return { is: 'lease', lease: { channel, epoch, track, open, end, by, armed } };
     }
     case 13: {
       const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'uint' });
@@ -59,6 +71,12 @@ function body(reader: ProtoReader): Received {
       const f = fields(reader, { 1: 'uint', 2: 'uint', 3: 'text' });
       return { is: 'leaving', code: f.number(1), retryAfterMs: f.number(2), text: f.text(3) };
     }
+    case 115: {
+      const f = fields(reader, { 1: 'fixed32', 2: 'uint' });
+      return { is: 'intercom-lease', epoch: f.number(1), open: f.number(2) === 1 };
+    }
+    case 116:
+      return { is: 'intercom', frames: readIntercom(reader.within()) };
     default:
       reader.skip();
       return { is: 'other' };

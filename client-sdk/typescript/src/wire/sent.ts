@@ -1,4 +1,5 @@
 import { type AudioFrame, writeFrame } from './frame.js';
+import { type IntercomFrame, writeIntercomFrame } from './intercom.js';
 import { ProtoWriter } from './proto.js';
 
 /** What a sound connection says in its Hello. */
@@ -19,6 +20,16 @@ export interface Report {
   readonly roundTripMs: number;
 }
 
+/** How one's own microphone fares, decibels of full scale and LUFS. */
+export interface SenderReport {
+  readonly channel: number;
+  readonly epoch: number;
+  readonly levelDbfs: number;
+  readonly peakDbfs: number;
+  readonly loudnessLufs: number;
+  readonly clipped: number;
+}
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The ConnectionPurpose of a connection that carries sound alone. */
@@ -35,8 +46,9 @@ export function audio(frames: readonly AudioFrame[]): Bytes {
   return out.within(3, (a) => frames.forEach((frame) => a.within(1, (f) => writeFrame(f, frame)))).take();
 }
 
-export function listen(channels: readonly number[], bundle: number): Bytes {
-  return out.within(4, (l) => l.uints(1, channels).uint(3, bundle)).take();
+/** `incoming`: an interpreter's desk, whatever the hub lets it hear. */
+export function listen(channels: readonly number[], bundle: number, incoming = false): Bytes {
+  return out.within(4, (l) => l.uints(1, channels).uint(3, bundle).bool(90, incoming)).take();
 }
 
 export function clockQuestion(clientUs: number): Bytes {
@@ -54,4 +66,22 @@ export function receiverReport(report: Report): Bytes {
       .uint(6, report.mouthToEarMs)
       .uint(7, report.roundTripMs);
   return out.within(6, write).take();
+}
+
+export function senderReport(report: SenderReport): Bytes {
+  const write = (r: ProtoWriter) =>
+    r
+      .uint(1, report.channel)
+      .fixed32(2, report.epoch)
+      .sint(3, report.levelDbfs)
+      .sint(4, report.peakDbfs)
+      .sint(5, report.loudnessLufs)
+      .uint(6, report.clipped);
+  return out.within(110, write).take();
+}
+
+export function intercom(frames: readonly IntercomFrame[]): Bytes {
+  return out
+    .within(111, (a) => frames.forEach((frame) => a.within(1, (f) => writeIntercomFrame(f, frame))))
+    .take();
 }

@@ -1,4 +1,5 @@
 import type { AudioFrame } from '../wire/frame.js';
+import type { IntercomFrame } from '../wire/intercom.js';
 import { type EncodedFrame, Encoder } from './encoder.js';
 import type { CapturedFrame } from '../audio/messages.js';
 import type { SoundLease } from '../audio/events.js';
@@ -12,20 +13,29 @@ interface LiveLease {
 /** What a mouth needs of its surroundings. */
 export interface MouthOutlet {
   send(frames: readonly AudioFrame[]): void;
+  talk(frames: readonly IntercomFrame[]): void;
   failed(text: string): void;
 }
 
 /**
  * The way out of a microphone: frames are encoded only while a lease is open, and each carries its lease's epoch. It
- * fails closed: without a lease told on this very connection nothing passes. Owner: the worker's thread.
+ * fails closed: without a lease told on this very connection nothing passes, and what is said on the intercom goes
+ * there alone. Owner: the worker's thread.
  */
 export class Mouth {
   private readonly leases = new Map<number, LiveLease>();
+  /** A call on the intercom: while it is open, no channel is sent to, whatever leases are held. */
+  private call: { readonly epoch: number; sequence: number } | undefined;
   private encoder: Encoder | undefined;
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
 
   constructor(private readonly outlet: MouthOutlet) {}
+
+  /** Whether a lease is open. */
+  get live(): boolean {
+    return this.leases.size > 0;
+  }
 
   open(frames: MessagePort, config: AudioEncoderConfig): void {
     this.close();
@@ -55,10 +65,24 @@ export class Mouth {
     this.renew();
   }
 
+  /** The hub told that a call on the intercom opened or closed. */
+  intercom(epoch: number, open: boolean): void {
+    if (open && this.call?.epoch === epoch) return;
+    if (!open && this.call !== undefined && this.call.epoch !== epoch) return; // an older call's end
+    this.call = open ? { epoch, sequence: 0 } : undefined;
+    this.renew();
+  }
+
+  /** The open leases, by channel and epoch. */
+  get held(): readonly { readonly channel: number; readonly epoch: number }[] {
+    return [...this.leases.values()];
+  }
+
   /** The connection is lost: whatever was granted on it is over. Returns what was open. */
   lost(): number[] {
     const channels = [...this.leases.keys()];
     this.leases.clear();
+    this.call = undefined;
     this.renew();
     return channels;
   }
@@ -67,7 +91,7 @@ export class Mouth {
   private renew(): void {
     this.encoder?.close();
     this.encoder = undefined;
-    if (this.config === undefined || this.leases.size === 0) return;
+    if (this.config === undefined || (this.leases.size === 0 && this.call === undefined)) return;
     this.encoder = new Encoder(
       this.config,
       (frame) => this.encoded(frame),
@@ -76,6 +100,12 @@ export class Mouth {
   }
 
   private encoded({ opus, captured, voice }: EncodedFrame): void {
+    if (this.call !== undefined) {
+      const { epoch, sequence } = this.call;
+      this.call.sequence += 1;
+      this.outlet.talk([{ epoch, sequence, captured, voice, opus }]);
+      return;
+    }
     const frames: AudioFrame[] = [];
     for (const lease of this.leases.values()) {
       const { channel, epoch, sequence } = lease;

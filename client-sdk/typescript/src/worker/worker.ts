@@ -3,10 +3,11 @@ import { decoderMaker } from './decoder.js';
 import { Ear } from './ear.js';
 import { encoderConfig } from './encoder.js';
 import { Line } from './line.js';
-import type { FromPlayer, FromWorker, ToWorker } from '../audio/messages.js';
+import type { FromPlayer, FromWorker, Spoken, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
 import type { Profile } from '../audio/profiles.js';
 import type { Received } from '../wire/received.js';
+import { intercomChannel } from '../audio/intercom.js';
 
 const reportEverySeconds = 5;
 const connectionLost: LeaseEnd.LOST = 5;
@@ -23,6 +24,7 @@ class SoundWorker {
   private readonly sums = new Map<number, { underruns: number; concealedMs: number; lostFrames: number }>();
   private readonly mouth = new Mouth({
     send: (frames) => this.line?.send(frames),
+    talk: (frames) => this.line?.talk(frames),
     failed: (text) => this.tellPage({ tell: 'failure', failure: { what: 'encoder', text } }),
   });
 
@@ -36,7 +38,7 @@ class SoundWorker {
         return this.token?.reject(new Error(message.why));
       case 'channels':
         this.wanted = message.wanted;
-        this.ear?.want(message.wanted);
+        this.ear?.want([...message.wanted, intercomChannel]);
         return this.line?.listen(message.wanted);
       case 'mode':
         if (this.ear !== undefined) this.ear.mode = message.mode;
@@ -48,9 +50,13 @@ class SoundWorker {
       case 'microphone-closed':
         this.microphoneTurn += 1;
         return this.mouth.close();
+      case 'spoken':
+        return this.reportSpoken(message.spoken);
       case 'output-latency':
         this.outputLatencyMs = message.ms;
         return;
+      case 'wake':
+        return this.line?.wake();
       case 'close':
         return this.line?.close();
     }
@@ -75,7 +81,7 @@ class SoundWorker {
       });
       ear.mode = message.mode;
       this.ear = ear;
-      ear.want(this.wanted);
+      ear.want([...this.wanted, intercomChannel]);
     } catch (error) {
       this.tellPage({ tell: 'failure', failure: { what: 'decoder', text: String(error) } });
     }
@@ -92,6 +98,7 @@ class SoundWorker {
 
   private heard(message: Received): void {
     switch (message.is) {
+      case 'intercom':
       case 'audio': {
         const nowMs = performance.now();
         for (const frame of message.frames) this.ear?.frame(frame, nowMs);
@@ -99,7 +106,11 @@ class SoundWorker {
       }
       case 'lease':
         this.mouth.lease(message.lease);
+        if (this.line !== undefined) this.line.speaking = this.mouth.live;
         return this.tellPage({ tell: 'lease', lease: message.lease });
+      case 'intercom-lease':
+        this.mouth.intercom(message.epoch, message.open);
+        return this.tellPage({ tell: 'talking', open: message.open });
       case 'receipt':
         return this.tellPage({ tell: 'receipt', receipt: message.receipt });
       case 'notice':
@@ -114,10 +125,12 @@ class SoundWorker {
 
   /** A microphone fails closed: after a reconnect nothing is sent until the hub tells of a new lease. */
   private disconnected(): void {
+    if (this.line !== undefined) this.line.speaking = false;
     for (const channel of this.mouth.lost()) {
-      const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '' };
+      const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '', armed: false };
       this.tellPage({ tell: 'lease', lease });
     }
+    this.tellPage({ tell: 'talking', open: false });
     this.ear?.disconnected();
   }
 
@@ -134,8 +147,11 @@ class SoundWorker {
     const { line, ear } = this;
     if (line === undefined || ear === undefined) return;
     this.seconds += 1;
+    this.tellPage({ tell: 'traffic', bytesPerSecond: line.receivedBytes });
+    line.receivedBytes = 0;
     const roundTripMs = line.clock.roundTripMs ?? 0;
     for (const stats of ear.stats(performance.now(), this.outputLatencyMs, roundTripMs)) {
+      if (stats.channel === intercomChannel) continue;
       this.tellPage({ tell: 'stats', stats });
       const { channel, bufferMs } = stats;
       const sum = this.sums.get(channel) ?? { underruns: 0, concealedMs: 0, lostFrames: 0 };
@@ -157,9 +173,22 @@ class SoundWorker {
     }
   }
 
+  /** What the hub cannot know, since it decodes nothing. */
+  private reportSpoken({ rms, peak, loudness, clipped }: Spoken): void {
+    const [levelDbfs, peakDbfs] = [decibels(rms), decibels(peak)];
+    for (const { channel, epoch } of this.mouth.held) {
+      const loudnessLufs = Math.round(loudness);
+      this.line?.reportSpoken({ channel, epoch, levelDbfs, peakDbfs, loudnessLufs, clipped });
+    }
+  }
+
   private tellPage(message: FromWorker): void {
     postMessage(message);
   }
+}
+
+function decibels(amplitude: number): number {
+  return Math.round(20 * Math.log10(Math.max(1e-5, amplitude)));
 }
 
 /** A guess of what the speaker's side takes: a frame of 20 ms to fill, capture and encoder; its way to the hub is taken to be like ours. */

@@ -1,5 +1,6 @@
 import { FrameCutter } from '../dsp/cutter.js';
 import { LevelMeter } from '../dsp/level.js';
+import { LoudnessMeter } from '../dsp/loudness.js';
 import { Resampler } from '../dsp/resampler.js';
 import { frameSamples, rate } from '../dsp/samples.js';
 import type { CapturedFrame, CaptureToPage, PageToCapture } from '../audio/messages.js';
@@ -15,6 +16,7 @@ export class Capture extends AudioWorkletProcessor {
     (samples, captured, voice) => this.cut({ samples, captured, voice }),
   );
   private readonly meter = new LevelMeter();
+  private readonly loudness = new LoudnessMeter();
   private readonly resampler = sampleRate === rate ? undefined : new Resampler(sampleRate, mostInput);
   private readonly input = new Float32Array(mostInput);
   private readonly samples = new Float32Array(mostInput * 4);
@@ -41,8 +43,11 @@ export class Capture extends AudioWorkletProcessor {
 
   private heard(samples: Float32Array, count: number, tick: number): void {
     this.tick = tick + count;
+    this.loudness.see(samples, count);
     if (this.meter.see(samples, count)) {
-      this.tellPage({ tell: 'level', rms: this.meter.rms, peak: this.meter.peak, voice: this.voice });
+      const { rms, peak, clipped } = this.meter;
+      const loudness = this.loudness.shortTerm;
+      this.tellPage({ tell: 'level', rms, peak, clipped, loudness, voice: this.voice });
       this.meter.told();
     }
     this.cutter.push(samples, count, tick);

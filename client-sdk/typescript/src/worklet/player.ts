@@ -1,6 +1,7 @@
 import { LevelMeter } from '../dsp/level.js';
 import { Mixer } from '../dsp/mixer.js';
 import type { Playout } from '../dsp/playout.js';
+import { Replay } from '../dsp/replay.js';
 import { ringBytes, SampleRing } from '../dsp/ring.js';
 import { perMs, rate } from '../dsp/samples.js';
 import type { FromPlayer, PageToPlayer, PlayerToPage, ToPlayer } from '../audio/messages.js';
@@ -16,6 +17,8 @@ export class Player extends AudioWorkletProcessor {
   });
   private readonly rings = new Map<number, SampleRing>();
   private readonly meter = new LevelMeter();
+  private readonly replay = new Replay();
+  private behindMs = 0;
   private worker: MessagePort | undefined;
   private untold = 0;
 
@@ -28,9 +31,11 @@ export class Player extends AudioWorkletProcessor {
     const out = outputs[0]?.[0];
     if (out === undefined) return true;
     this.mixer.render(out, out.length);
+    this.replay.run(out, out.length);
     if (this.meter.see(out, out.length)) {
       this.tellPage({ tell: 'level', rms: this.meter.rms, peak: this.meter.peak });
       this.meter.told();
+      this.tellBehind();
     }
     this.untold += out.length;
     if (this.untold >= rate) {
@@ -52,6 +57,13 @@ export class Player extends AudioWorkletProcessor {
     playout.concealedSamples = 0;
   };
 
+  private tellBehind(): void {
+    const ms = Math.round(this.replay.behind / perMs);
+    if (ms === this.behindMs) return;
+    this.behindMs = ms;
+    this.tellPage({ tell: 'behind', ms });
+  }
+
   private fromPage(message: PageToPlayer): void {
     switch (message.tell) {
       case 'worker':
@@ -62,6 +74,11 @@ export class Player extends AudioWorkletProcessor {
         return this.mixer.hear(message.channel);
       case 'also':
         return this.mixer.also(message.channel, message.gain);
+      case 'even':
+        this.mixer.even = message.even;
+        return;
+      case 'repeat':
+        return this.replay.again(message.seconds * rate);
     }
   }
 

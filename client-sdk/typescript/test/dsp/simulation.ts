@@ -24,19 +24,31 @@ export interface Heard {
   readonly lateness: LatenessHistogram;
 }
 
+/** One quantum as it is heard. */
+export type Taken = (piece: Float32Array, at: number, playout: Playout) => void;
+
 /** A speaker, a network and a listener, all in simulated time: what is heard in the end. */
 export function listen(network: Network): Heard {
+  const samples = new Float32Array(quanta(network.seconds));
+  const waitingMs: number[] = [];
+  const { playout, lateness } = listenFor(network, (piece, at, { waiting }) => {
+    samples.set(piece, at);
+    if (at % (rate / 4) < quantum) waitingMs.push(waiting / perMs);
+  });
+  return { samples, waitingMs, playout, lateness };
+}
+
+/** The same for hours: nothing is kept. */
+export function listenFor(network: Network, taken: Taken): { playout: Playout; lateness: LatenessHistogram } {
   const ring = new SampleRing(new ArrayBuffer(SampleRing.bytesFor(2 * rate)));
   const lateness = new LatenessHistogram();
   const arrivals = new Arrivals(lateness);
   const cap = modeCapsMs[network.cap ?? 'balanced'];
   const playout = new Playout(ring, Math.min(lateness.quantileMs, cap) + 20);
   const pace = 1 + (network.driftPpm ?? 0) / 1e6;
-  const total = Math.floor((network.seconds * rate) / quantum) * quantum;
-  const samples = new Float32Array(total);
+  const total = quanta(network.seconds);
   const piece = new Float32Array(quantum);
   const frame = new Float32Array(frameSamples);
-  const waitingMs: number[] = [];
   let next = 0;
   let earliest = 0; // TCP keeps the order
   for (let at = 0; at < total; at += quantum) {
@@ -55,10 +67,19 @@ export function listen(network: Network): Heard {
       next += 1;
     }
     playout.pull(piece, quantum);
-    samples.set(piece, at);
-    if (at % (rate / 4) < quantum) waitingMs.push(playout.waiting / perMs);
+    taken(piece, at, playout);
   }
-  return { samples, waitingMs, playout, lateness };
+  return { playout, lateness };
+}
+
+function quanta(seconds: number): number {
+  return Math.floor((seconds * rate) / quantum) * quantum;
+}
+
+/** A sound worked out once and played round and round, for long simulations. */
+export function looped(sound: (index: number) => number, samples: number): (index: number) => number {
+  const table = Float32Array.from({ length: samples }, (_, i) => sound(i));
+  return (index) => table[index % samples] as number;
 }
 
 /** The largest step from one sample to the next: a click stands out. */

@@ -110,6 +110,7 @@ describe('link', () => {
         hellos += 1;
         return Promise.resolve(new Uint8Array([0x0a, 0x00]));
       },
+      ask: () => new Uint8Array([0x2a, 0x00]),
       onState: (state) => states.push(state),
       onMessage: () => undefined,
       onEnd: (closing) => ends.push(closing.code),
@@ -216,6 +217,47 @@ describe('link', () => {
     expect(made.state).toBe('connected');
     await vi.advanceTimersByTimeAsync(1_100);
     expect(made.state).toBe('connecting');
+  });
+
+  test('in_doubt_the_hub_is_asked_and_a_word_of_it_ends_the_doubt', async () => {
+    const made = link();
+    made.open();
+    await connect(made);
+    made.doubt();
+    made.doubt();
+    expect(HandSocket.latest.sentOf('clock').length).toBe(1);
+    await vi.advanceTimersByTimeAsync(500);
+    HandSocket.latest.says({ case: 'clock', value: {} });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(made.state).toBe('connected');
+  });
+
+  test('a_hub_that_does_not_answer_is_dialled_at_once_and_again_soon', async () => {
+    const made = link();
+    made.open();
+    await connect(made);
+    made.doubt();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(made.state).toBe('connecting');
+    expect(HandSocket.made.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(4 * 800);
+    expect(HandSocket.made.length).toBeGreaterThanOrEqual(5);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(HandSocket.made.length).toBeLessThan(20); // from then on it has patience
+  });
+
+  test('when_the_network_changes_a_wait_ends', async () => {
+    const made = link({ reconnect: { firstMs: 20_000, longestMs: 20_000 } });
+    made.open();
+    await connect(made);
+    HandSocket.latest.breaks();
+    made.nudge();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(HandSocket.made.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    made.nudge(); // a dial is on its way: it is not disturbed
+    await vi.advanceTimersByTimeAsync(100);
+    expect(HandSocket.made.length).toBe(2);
   });
 
   test('without_reconnect_the_first_loss_is_the_end', async () => {

@@ -6,7 +6,9 @@ import {
   ConnectionPurpose,
   ServerMessageSchema,
 } from '../../src/gen/dragoman/v1/wire_pb.js';
+import { intercomChannel } from '../../src/audio/intercom.js';
 import type { AudioFrame } from '../../src/wire/frame.js';
+import type { IntercomFrame } from '../../src/wire/intercom.js';
 import { received } from '../../src/wire/received.js';
 import * as sent from '../../src/wire/sent.js';
 import { bytesOf, hex, vectors } from './vectors.js';
@@ -50,7 +52,7 @@ function written({ body }: ClientMessage): Uint8Array | undefined {
       );
     case 'listen':
       return body.value.captions.length === 0
-        ? sent.listen(body.value.channels, body.value.bundle)
+        ? sent.listen(body.value.channels, body.value.bundle, body.value.incoming)
         : undefined;
     case 'clock': {
       const us = body.value.clientTimeUs;
@@ -58,6 +60,15 @@ function written({ body }: ClientMessage): Uint8Array | undefined {
     }
     case 'report':
       return sent.receiverReport(body.value);
+    case 'senderReport':
+      return body.value.loudnessLufs === undefined || body.value.loudnessLufs === 0
+        ? undefined // ours always measures
+        : sent.senderReport({ ...body.value, loudnessLufs: body.value.loudnessLufs });
+    case 'intercom':
+      if (body.value.frames.some((frame) => frame.captured >= 2n ** 53n)) return undefined;
+      return sent.intercom(
+        body.value.frames.map((frame) => ({ ...frame, captured: Number(frame.captured) })),
+      );
     default:
       return undefined;
   }
@@ -97,8 +108,8 @@ describe('hand-written codec, in', () => {
           serverUs: Number(body.value.serverTimeUs),
         });
       case 'lease': {
-        const { channel, epoch, track, open, end, by } = body.value;
-        return expect(read).toEqual({ is: 'lease', lease: { channel, epoch, track, open, end, by } });
+        const { channel, epoch, track, open, end, by, armed } = body.value;
+        return expect(read).toEqual({ is: 'lease', lease: { channel, epoch, track, open, end, by, armed } });
       }
       case 'receipt': {
         const { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners } = body.value;
@@ -119,6 +130,19 @@ describe('hand-written codec, in', () => {
           retryAfterMs: body.value.retryAfterMs,
           text: body.value.text,
         });
+      case 'intercomLease': {
+        const { epoch, open } = body.value;
+        return expect(read).toEqual({ is: 'intercom-lease', epoch, open });
+      }
+      case 'intercom': {
+        const frames = read.is === 'intercom' ? read.frames : [];
+        expect(frames.map(({ channel, track, hubTimeMs }) => [channel, track, hubTimeMs])).toEqual(
+          body.value.frames.map(({ epoch }) => [intercomChannel, epoch, 0]),
+        );
+        return expect(frames.map(plainTalk)).toEqual(
+          body.value.frames.map((frame) => plainTalk({ ...frame, captured: lower53(frame.captured) })),
+        );
+      }
       default:
         return expect(read).toEqual({ is: 'other' });
     }
@@ -143,6 +167,10 @@ describe('hand-written codec, in', () => {
     expect(() => received(new Uint8Array(12).fill(0xff))).toThrow(RangeError);
   });
 });
+
+function plainTalk({ epoch, sequence, captured, voice, opus }: IntercomFrame): object {
+  return { epoch, sequence, captured, voice, opus: hex(opus) };
+}
 
 function plain(frame: AudioFrame): object {
   return { ...frame, opus: hex(frame.opus) };

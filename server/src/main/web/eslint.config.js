@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'src/gen', 'scripts', 'eslint.config.js'] },
+  { ignores: ['node_modules', 'src/gen', 'scripts', 'public', 'eslint.config.js'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

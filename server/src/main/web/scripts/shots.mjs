@@ -23,6 +23,7 @@ const base = served.resolvedUrls.local[0];
 const sizes = {
   delegate: { width: 390, height: 844 },
   interpreter: { width: 1280, height: 720 },
+  technician: { width: 1366, height: 768 },
   moderator: { width: 1440, height: 900 },
   hall: { width: 1920, height: 1080 },
   start: { width: 1024, height: 768 },
@@ -33,8 +34,22 @@ const first = {
     if (['first', 'expired'].includes(scene)) return;
     await page.click('[data-test=listen]');
     if (scene === 'settings') await page.click('[data-test=settings]');
+    if (scene === 'no-sound') await page.click('[data-test=no-sound-open]');
+    if (scene === 'repeat') await page.click('[data-test=repeat]');
+    if (scene === 'ladder') {
+      await page.click('[data-test=listen-ru]');
+      await page.waitForSelector('[data-test=ladder]');
+    }
+    if (scene === 'weak') await page.waitForSelector('[data-test=weak]');
+  },
+  technician: async (page, scene) => {
+    if (['checks', 'messages'].includes(scene)) await page.click(`[data-test=side-${scene}]`);
   },
   interpreter: async (page, scene) => {
+    if (scene === 'terms') {
+      await page.keyboard.press('Slash');
+      await page.keyboard.type('extr');
+    }
     if (scene === 'help') await page.keyboard.press('Shift+Slash');
   },
   moderator: async (page, scene) => {

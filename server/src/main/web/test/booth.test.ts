@@ -5,11 +5,22 @@ import {
   Quality,
   type BoothsView,
   type ChannelState,
+  type Interpretation,
 } from '@dragoman/client';
-import { boothKey, type Press } from '../src/interpreter/keys';
+import {
+  boothKey,
+  capOf,
+  FIRST_KEYS,
+  keptKeys,
+  moved,
+  PURPOSES,
+  readKeys,
+  type KeyMap,
+  type Press,
+} from '../src/interpreter/keys';
 import { CaptionLine, type CaptionDraft } from '../src/interpreter/captionLine';
-import { holderOf, shiftMs } from '../src/state/booth';
-import { carries, mark } from '../src/state/channels';
+import { cueMs, holderOf, shiftMs, turnMs } from '../src/state/booth';
+import { boothMark, carries, mark } from '../src/state/channels';
 import { lampOf } from '../src/state/lamp';
 
 const press = (code: string, of: Partial<Press> = {}): Press => ({
@@ -22,34 +33,86 @@ const press = (code: string, of: Partial<Press> = {}): Press => ({
   ...of,
 });
 
+const key = (pressed: Press, keys: KeyMap = FIRST_KEYS) => boothKey(pressed, keys);
+
 describe('keys', () => {
   test('go_by_their_place_and_not_by_their_letter', () => {
-    expect(boothKey(press('KeyM'))).toEqual({ does: 'microphone' });
-    expect(boothKey(press('Digit3'))).toEqual({ does: 'listen', preset: 3 });
-    expect(boothKey(press('Numpad0'))).toEqual({ does: 'listen', preset: 0 });
-    expect(boothKey(press('Slash', { shiftKey: true }))).toEqual({ does: 'help' });
+    expect(key(press('KeyM'))).toEqual({ does: 'microphone' });
+    expect(key(press('Digit3'))).toEqual({ does: 'listen-3' });
+    expect(key(press('Numpad0'))).toEqual({ does: 'listen-0' });
+    expect(key(press('Slash', { shiftKey: true }))).toEqual({ does: 'help' });
+    expect(key(press('Slash'))).toEqual({ does: 'terms' });
+    expect(key(press('KeyH'))).toEqual({ does: 'handover' });
+    expect(key(press('KeyH', { shiftKey: true }))).toEqual({ does: 'take-over' });
+  });
+
+  test('shift_and_a_source_key_keep_there_what_is_heard', () => {
+    expect(key(press('Digit4', { shiftKey: true }))).toEqual({ does: 'keep-4' });
+    expect(key(press('Digit0', { shiftKey: true }))).toBeUndefined();
   });
 
   test('the_space_bar_coughs_while_it_is_held', () => {
-    expect(boothKey(press('Space'))).toEqual({ does: 'cough', held: true });
-    expect(boothKey(press('Space', { repeat: true }))).toBeUndefined();
-    expect(boothKey(press('Space', { type: 'keyup' }))).toEqual({ does: 'cough', held: false });
+    expect(key(press('Space'))).toEqual({ does: 'cough', held: true });
+    expect(key(press('Space', { repeat: true }))).toBeUndefined();
+    expect(key(press('Space', { type: 'keyup' }))).toEqual({ does: 'cough', held: false });
   });
 
   test('are_letters_again_while_somebody_types', () => {
-    for (const code of ['KeyM', 'Space', 'Digit1', 'KeyR']) {
-      expect(boothKey(press(code, { typing: true }))).toBeUndefined();
+    for (const code of ['KeyM', 'Space', 'Digit1', 'KeyR', 'KeyI']) {
+      expect(key(press(code, { typing: true }))).toBeUndefined();
     }
-    expect(boothKey(press('Escape', { typing: true }))).toEqual({ does: 'console' });
+    expect(key(press('Escape', { typing: true }))).toEqual({ does: 'console' });
+  });
+
+  test('let_go_of_what_was_held_even_when_the_hand_is_in_a_field_by_then', () => {
+    expect(key(press('KeyI', { type: 'keyup', typing: true }))).toEqual({
+      does: 'intercom',
+      held: false,
+    });
   });
 
   test('leave_the_browser_its_own', () => {
-    expect(boothKey(press('KeyR', { modified: true }))).toBeUndefined();
-    expect(boothKey(press('F5'))).toBeUndefined();
+    expect(key(press('KeyR', { modified: true }))).toBeUndefined();
+    expect(key(press('F5'))).toBeUndefined();
   });
 
-  test('the_microphone_does_not_flutter_under_a_held_key', () => {
-    expect(boothKey(press('KeyM', { repeat: true }))).toBeUndefined();
+  test('the_microphone_does_not_flutter_under_a_held_key_and_the_volume_runs_on', () => {
+    expect(key(press('KeyM', { repeat: true }))).toBeUndefined();
+    expect(key(press('BracketRight', { repeat: true }))).toEqual({ does: 'louder' });
+  });
+
+  test('can_be_put_elsewhere_and_what_lay_there_gets_the_old_place', () => {
+    const keys = moved(FIRST_KEYS, 'microphone', 'KeyS') as KeyMap;
+    expect(key(press('KeyS'), keys)).toEqual({ does: 'microphone' });
+    expect(key(press('KeyM'), keys)).toEqual({ does: 'slower' });
+    expect(new Set(Object.values(keys)).size).toBe(PURPOSES.length);
+  });
+
+  test('can_be_taken_away_and_not_be_put_where_the_browser_needs_them', () => {
+    const keys = moved(FIRST_KEYS, 'slower', '') as KeyMap;
+    expect(key(press('KeyS'), keys)).toBeUndefined();
+    expect(moved(FIRST_KEYS, 'slower', 'Tab')).toBeUndefined();
+    expect(moved(FIRST_KEYS, 'slower', 'Escape')).toBeUndefined();
+  });
+
+  test('are_kept_and_read_back_whatever_stands_there', () => {
+    const keys = moved(FIRST_KEYS, 'cough', 'Backquote') as KeyMap;
+    expect(readKeys(keptKeys(keys))).toEqual(keys);
+    expect(readKeys('')).toEqual(FIRST_KEYS);
+    expect(readKeys('{broken')).toEqual(FIRST_KEYS);
+    expect(readKeys('{"cough":7,"nobody":"KeyX","relay":"Tab"}')).toEqual(FIRST_KEYS);
+  });
+
+  test('show_what_is_printed_on_the_persons_own_board', () => {
+    const azerty = new Map([['KeyM', ',']]);
+    expect(capOf('KeyM', new Map(), 'Space')).toBe('M');
+    expect(capOf('KeyM', azerty, 'Space')).toBe(',');
+    expect(capOf('Shift+KeyH', azerty, 'Space')).toBe('⇧H');
+    expect(capOf('Space', azerty, 'Пробел')).toBe('Пробел');
+  });
+
+  test('lie_each_on_a_place_of_its_own', () => {
+    expect(new Set(Object.values(FIRST_KEYS)).size).toBe(PURPOSES.length);
   });
 });
 
@@ -110,6 +173,16 @@ describe('a channel', () => {
   });
 });
 
+describe('the mark of a channel', () => {
+  const relay = { source: ChannelSource.BOOTH, quality: Quality.RELAY };
+
+  test('tells_a_relay_from_a_relay_of_a_relay', () => {
+    expect(boothMark({ ...relay, depth: 2 } as ChannelState)).toBe('−');
+    expect(boothMark({ ...relay, depth: 3 } as ChannelState)).toBe('−−');
+    expect(boothMark({ ...relay, quality: Quality.DIRECT, depth: 1 } as ChannelState)).toBe('+');
+  });
+});
+
 describe('a booth', () => {
   const booths = {
     booths: [
@@ -133,6 +206,13 @@ describe('a booth', () => {
   test('counts_a_turn_from_the_hubs_clock', () => {
     expect(shiftMs(booths.booths[0]?.desks[0], 65_000)).toBe(60_000);
     expect(shiftMs(undefined, 65_000)).toBe(0);
+  });
+
+  test('is_reminded_two_minutes_before_the_end_of_a_turn', () => {
+    expect(turnMs(undefined)).toBe(30 * 60_000);
+    expect(turnMs({ shiftMinutes: 20 } as Interpretation)).toBe(20 * 60_000);
+    expect(cueMs(30 * 60_000)).toBe(28 * 60_000);
+    expect(cueMs(2 * 60_000)).toBe(60_000);
   });
 
   test('knows_three_outputs', () => expect([Output.A, Output.B, Output.C]).toEqual([1, 2, 3]));

@@ -14,6 +14,8 @@ import {
   type Message,
 } from '../../../../../client-sdk/typescript/dist/protobuf/messages.js';
 import * as audio from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/audio_pb.js';
+import * as backstage from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/backstage_pb.js';
+import * as board from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/board_pb.js';
 import * as captions from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/captions_pb.js';
 import * as commands from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/commands_pb.js';
 import * as conference from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/conference_pb.js';
@@ -34,7 +36,16 @@ const vectors = files.flatMap(
   (file) =>
     JSON.parse(readFileSync(`${folder}/${file.replace(/\.json$/, '')}.json`, 'utf8')) as Vector[],
 );
-const enumNumbers = numbersByName(audio, captions, commands, conference, views, wire);
+const enumNumbers = numbersByName(
+  audio,
+  backstage,
+  board,
+  captions,
+  commands,
+  conference,
+  views,
+  wire,
+);
 
 test('there_are_vectors_to_hold_to', () => expect(vectors.length).toBeGreaterThan(40));
 

@@ -4,6 +4,7 @@ import { SessionPhase } from '@dragoman/client';
 import type { Room } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 import { Announced } from '../parts/Announced';
+import { later } from '../parts/later';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { CheckIn } from './CheckIn';
@@ -14,6 +15,8 @@ import { ListenTo } from './ListenTo';
 import { Loudness } from './Loudness';
 import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
+import { standing } from './ladder';
+import type { Weak } from './weak';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
 
@@ -22,14 +25,19 @@ export interface DelegateProps {
   readonly sound: SoundDesk;
 }
 
+type ConsoleProps = DelegateProps & { readonly weak: Weak };
+
+const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
+const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);
+
 /** True once the person chose to listen, or to read without sound. */
 const entered = signal(false);
 
-export function Delegate({ room, sound }: DelegateProps) {
+export function Delegate({ room, sound, weak }: ConsoleProps) {
   return (
     <Gate room={room}>
       {entered.value ? (
-        <Hall room={room} sound={sound} />
+        <Hall room={room} sound={sound} weak={weak} />
       ) : (
         <First room={room} sound={sound} enter={() => (entered.value = true)} />
       )}
@@ -38,7 +46,7 @@ export function Delegate({ room, sound }: DelegateProps) {
   );
 }
 
-function Hall({ room, sound }: DelegateProps) {
+function Hall({ room, sound, weak }: ConsoleProps) {
   const open = room.session.value?.phase === SessionPhase.OPEN;
   return (
     <>
@@ -47,6 +55,8 @@ function Hall({ room, sound }: DelegateProps) {
         <Announced room={room} />
         <CheckIn room={room} />
         <SoundTroubleBanner room={room} sound={sound} />
+        {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
+        {standing.value && <LadderBanner room={room} sound={sound} />}
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />
         <ReadAlong room={room} />

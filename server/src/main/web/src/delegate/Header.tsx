@@ -1,14 +1,22 @@
-/** Where one is: the session, its item, the link; and the settings behind one button. */
-import { useRef } from 'preact/hooks';
+/** Where one is: the session, its item, the link; and, behind buttons, the settings and what to do where nothing is heard. */
+import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
+import { later } from '../parts/later';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
-import { speaking, t } from '../words/words';
+import { alsoSpeak, speaking, t } from '../words/words';
 import type { DelegateProps } from './Delegate';
-import { Settings } from './Settings';
+
+const Settings = later(async () => (await import('./Settings')).Settings);
+const NoSound = later(async () => {
+  const [part] = await Promise.all([import('./NoSound'), alsoSpeak('check')]);
+  return part.NoSound;
+});
 
 export function Header({ room, sound }: DelegateProps) {
-  const settings = useRef<HTMLDialogElement>(null);
+  const opened = useSignal<'settings' | 'no-sound' | undefined>(undefined);
+  const close = () => (opened.value = undefined);
   const house = room.house.value;
   const session = room.session.value;
   const tag = speaking.value.tag;
@@ -24,21 +32,35 @@ export function Header({ room, sound }: DelegateProps) {
             <Words of={house?.text(item.title, tag) ?? NOTHING} />
           </p>
         )}
+        <LinkState room={room} />
       </div>
       <div class="top-end">
         <Button
           test="settings"
           look="plain"
           icon="settings"
-          onPress={() => settings.current?.showModal()}
+          onPress={() => (opened.value = 'settings')}
         >
           <span class="small">{t('settings')}</span>
         </Button>
-        <LinkState room={room} />
+        <Button
+          test="no-sound-open"
+          look="plain"
+          icon="volume-x"
+          onPress={() => (opened.value = 'no-sound')}
+        >
+          <span class="small">{t('no-sound')}</span>
+        </Button>
       </div>
-      <dialog ref={settings} aria-label={t('settings')} data-test="settings-dialog">
-        <Settings sound={sound} close={() => settings.current?.close()} />
-      </dialog>
+      {opened.value && (
+        <Dialog label={t(opened.value)} close={close}>
+          {opened.value === 'settings' ? (
+            <Settings room={room} sound={sound} close={close} />
+          ) : (
+            <NoSound room={room} sound={sound} close={close} />
+          )}
+        </Dialog>
+      )}
     </header>
   );
 }

@@ -43,6 +43,21 @@ export function ListenTo({ room, sound }: DelegateProps) {
       >
         {t('listen.floor')}
       </ChannelRow>
+      <label
+        class={sound.hearing.value === undefined ? 'channel selected' : 'channel'}
+        data-test="listen-none"
+      >
+        <input
+          type="radio"
+          name="channel"
+          checked={sound.hearing.value === undefined}
+          onClick={() => {
+            sound.listen(undefined);
+            remembered.captionsShown.value = true;
+          }}
+        />
+        <span class="channel-name soft">{t('listen.none')}</span>
+      </label>
     </fieldset>
   );
 }

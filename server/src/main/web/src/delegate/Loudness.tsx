@@ -4,7 +4,33 @@ import { Icon } from '../parts/Icon';
 import { Slider } from '../parts/Slider';
 import { carries, channelState } from '../state/channels';
 import { t } from '../words/words';
+import type { SoundDesk } from '../state/sound';
 import type { DelegateProps } from './Delegate';
+
+const REPEATED_S = 7;
+
+/** The last words once more; then faster, until it is live again. */
+function Repeat({ sound }: { sound: SoundDesk }) {
+  const behind = Math.round(sound.behindMs.value / 1000);
+  if (sound.hearing.value === undefined || sound.trouble.value === 'simple') return null;
+  return (
+    <div class="repeat">
+      <Button test="repeat" icon="rotate-ccw" onPress={() => sound.repeat(REPEATED_S)}>
+        <span class="small">{t('repeat.again', { seconds: REPEATED_S })}</span>
+      </Button>
+      {behind > 0 && (
+        <>
+          <span class="small figures" role="status" data-test="behind">
+            {t('repeat.behind', { seconds: behind })}
+          </span>
+          <Button test="live" icon="skip-forward" onPress={() => sound.repeat(0)}>
+            <span class="small">{t('repeat.live')}</span>
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
 
 export function Loudness({ room, sound }: DelegateProps) {
   if (sound.state.value === 'off') return null;
@@ -26,6 +52,7 @@ export function Loudness({ room, sound }: DelegateProps) {
           <span class="small">{muted ? t('volume.unmute') : t('volume.mute')}</span>
         </Button>
       </div>
+      <Repeat sound={sound} />
       {heard !== 0 && (what === 'direct' || what === 'relay') && (
         <div class="slider-row">
           <Icon name="ear" />

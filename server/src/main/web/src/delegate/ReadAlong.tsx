@@ -64,6 +64,7 @@ export function ReadAlong({ room }: { room: Room }) {
         <div style={{ '--caption-size': String(size) }}>
           <Captions
             lang={lang}
+            rtl={room.house.value?.language(lang)?.rightToLeft ?? false}
             segments={room.captions.value.get(lang) ?? []}
             label={t('captions.title')}
           />

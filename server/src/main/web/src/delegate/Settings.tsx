@@ -2,13 +2,22 @@
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
-import type { Mode, SoundDesk } from '../state/sound';
+import type { Room } from '../state/room';
+import type { Mode } from '../state/sound';
 import { t } from '../words/words';
+import type { DelegateProps } from './Delegate';
 
 const MODES: readonly Mode[] = ['stable', 'balanced', 'fast'];
 const THEMES = ['', 'light', 'dark'] as const;
 
-export function Settings({ sound, close }: { sound: SoundDesk; close: () => void }) {
+/** What sound costs at the pace of the last seconds, in megabytes an hour. */
+export function megabytesAnHour(bytesPerSecond: number): number {
+  const megabytes = (bytesPerSecond * 3600) / 1e6;
+  return megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes);
+}
+
+export function Settings({ room, sound, close }: DelegateProps & { close: () => void }) {
+  const bytesPerSecond = sound.bytesPerSecond.value;
   return (
     <div class="settings">
       <h2>{t('settings')}</h2>
@@ -40,8 +49,14 @@ export function Settings({ sound, close }: { sound: SoundDesk; close: () => void
         <span>
           {t('saver.title')}
           <span class="small soft">{t('saver.hint')}</span>
+          {bytesPerSecond > 0 && (
+            <span class="small figures" data-test="megabytes">
+              {t('saver.now', { count: megabytesAnHour(bytesPerSecond) })}
+            </span>
+          )}
         </span>
       </label>
+      <Ladder room={room} />
       <fieldset>
         <legend class="heading">{t('theme.title')}</legend>
         <div class="segments" role="radiogroup" aria-label={t('theme.title')}>
@@ -62,5 +77,36 @@ export function Settings({ sound, close }: { sound: SoundDesk; close: () => void
         {t('close')}
       </Button>
     </div>
+  );
+}
+
+/** Which languages are heard while one's own is not interpreted. */
+function Ladder({ room }: { room: Room }) {
+  const languages = room.house.value?.languages ?? [];
+  return (
+    <fieldset data-test="ladder-settings">
+      <legend class="heading">{t('ladder.title')}</legend>
+      {(['second', 'third'] as const).map((rung) => {
+        const choice = remembered[`${rung}Language`];
+        return (
+          <label key={rung} class="ladder-row">
+            <span class="small">{t(`ladder.${rung}`)}</span>
+            <select
+              class="choice"
+              data-test={`ladder-${rung}`}
+              value={choice.value}
+              onChange={(event) => (choice.value = event.currentTarget.value)}
+            >
+              <option value="">{t('ladder.none')}</option>
+              {languages.map(({ tag, autonym }) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {autonym}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      })}
+    </fieldset>
   );
 }

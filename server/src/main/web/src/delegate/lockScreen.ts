@@ -30,6 +30,19 @@ export function onLockScreen(room: Room, sound: SoundDesk): void {
   mediaSession.setActionHandler('previoustrack', () => step(-1));
   mediaSession.setActionHandler('nexttrack', () => step(1));
   playbackKind();
+  silentElement(sound);
+}
+
+/** Phones show the keys of a lock screen only for an element that plays: this one plays silence beside the real sound. */
+function silentElement(sound: SoundDesk): void {
+  if (!/Android|iPhone|iPad/.test(navigator.userAgent)) return;
+  const element = new Audio('/silence.wav');
+  element.loop = true;
+  effect(() => {
+    if (sound.state.value === 'on' && sound.hearing.value !== undefined)
+      void element.play().catch(() => undefined);
+    else element.pause();
+  });
 }
 
 /** iPhones keep sound on behind the lock screen only for what calls itself playback. */

@@ -3,7 +3,11 @@ import { enter } from '../state/enter';
 import { liveSound } from '../state/liveSound';
 import { Delegate } from './Delegate';
 import { speakUnderLease } from './microphone';
+import { climb } from './ladder';
 import { onLockScreen } from './lockScreen';
+import { keepForOffline } from './offline';
+import { streamOf } from './streams';
+import { weakNetwork } from './weak';
 import { nudge } from './nudge';
 import { chimeAtEnd } from '../state/chime';
 import { remembered } from '../state/remembered';
@@ -12,12 +16,21 @@ import { keepAwake } from '../state/wake';
 void enter({
   section: 'delegate',
   draw: (room, access) => {
-    const sound = liveSound(access);
+    const sound = liveSound({
+      ...access,
+      simple: (channel) => streamOf(room, access.session, channel),
+    });
     speakUnderLease(room, sound);
     onLockScreen(room, sound);
     nudge(room);
     chimeAtEnd(room, ({ participant }) => participant === room.me.value?.participant);
     keepAwake(remembered.captionsShown);
-    return { view: <Delegate room={room} sound={sound} />, sound: () => sound.sound.value };
+    climb(room, sound);
+    keepForOffline(room);
+    const weak = weakNetwork(sound);
+    return {
+      view: <Delegate room={room} sound={sound} weak={weak} />,
+      sound: () => sound.sound.value,
+    };
   },
 });

@@ -152,6 +152,7 @@ function Idle({ room }: { room: Room }) {
 /** The last two lines, segments running on into one another. */
 function HallCaptions({ room, lang }: { room: Room; lang: string }) {
   const language = room.house.value?.language(lang);
+  const direction = language?.rightToLeft ? 'rtl' : 'ltr';
   return (
     <div
       class="hall-caption"
@@ -159,9 +160,14 @@ function HallCaptions({ room, lang }: { room: Room; lang: string }) {
       role="region"
       aria-label={language?.autonym ?? lang}
     >
-      <p lang={lang} dir={language?.rightToLeft ? 'rtl' : 'ltr'}>
+      <p lang={lang} dir={direction}>
         {(room.captions.value.get(lang) ?? []).slice(-SEGMENTS).map(({ segment, final, text }) => (
-          <bdi key={segment} class={final ? 'caption' : 'caption unfinished'} data-test="caption">
+          <bdi
+            key={segment}
+            class={final ? 'caption' : 'caption unfinished'}
+            data-test="caption"
+            dir={direction}
+          >
             {text}{' '}
           </bdi>
         ))}

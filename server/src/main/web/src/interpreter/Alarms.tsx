@@ -1,7 +1,9 @@
-/** What the booth must notice at once: speaking into a closed microphone, a channel taken over, a lease lost. */
-import { LeaseEnd } from '@dragoman/client';
+/** What the booth must notice at once: speaking into a closed microphone, a channel taken over, a lease lost, silence on its channel. */
+import { AlarmKind, LeaseEnd, type Alarm } from '@dragoman/client';
 import { Banner } from '../parts/Banner';
-import { speaking, t } from '../words/words';
+import { Button } from '../parts/Button';
+import { ask } from '../parts/Toasts';
+import { languageName, speaking, t } from '../words/words';
 import type { Desk } from './desk';
 import { lampNow } from './Speak';
 
@@ -19,7 +21,7 @@ export function Alarms({ desk }: { desk: Desk }) {
       />
     );
   }
-  if (lampNow(desk) === 'waiting' && !desk.asking.value) {
+  if (lampNow(desk) === 'waiting' && !desk.asking.value && !desk.talking.value) {
     return (
       <Banner
         test="nothing-arrives"
@@ -30,16 +32,69 @@ export function Alarms({ desk }: { desk: Desk }) {
       />
     );
   }
+  const alarm = room.backstage.alarms.value?.alarms.find((one) => one.acknowledgedBy === '');
+  if (alarm) return <HubAlarm desk={desk} alarm={alarm} />;
+  if (desk.ear.tooMuch.value) {
+    return (
+      <Banner
+        test="too-much-sound"
+        look="attention"
+        icon="shield-alert"
+        title={t('ear.too-much')}
+        text={t('ear.too-much-advice')}
+      >
+        <Button test="too-much-seen" look="plain" onPress={() => (desk.ear.tooMuch.value = false)}>
+          {t('close')}
+        </Button>
+      </Banner>
+    );
+  }
   if (!lost || desk.onAir()) return null;
-  const by = room.house.value?.name(lost.by, speaking.value.tag).text ?? '';
+  return <LostLease desk={desk} end={lost.end} by={lost.by} />;
+}
+
+/** Ends that nobody needs to be told of: one's own doing, or as it was agreed. */
+const EXPECTED: readonly LeaseEnd[] = [LeaseEnd.OWN, LeaseEnd.CALLED_OFF];
+
+function LostLease({ desk, end, by }: { desk: Desk; end: LeaseEnd; by: string }) {
+  if (EXPECTED.includes(end)) return null;
+  const name = desk.room.house.value?.name(by, speaking.value.tag).text ?? '';
+  const title =
+    end === LeaseEnd.PASSED
+      ? t('alarm.passed', { name })
+      : t(end === LeaseEnd.FLOOR ? 'alarm.floor' : 'alarm.lost');
   return (
     <Banner
       test="lease-lost"
       look="attention"
       icon="mic-off"
-      title={lost.end === LeaseEnd.PASSED ? t('alarm.passed', { name: by }) : t('alarm.lost')}
+      title={title}
       text={t('alarm.off-note')}
       role="alert"
     />
+  );
+}
+
+/** What the hub noticed of this booth's channels. */
+function HubAlarm({ desk, alarm }: { desk: Desk; alarm: Alarm }) {
+  const tag = desk.room.house.value?.languageOfChannel(alarm.channel)?.tag ?? '';
+  return (
+    <Banner
+      test="hub-alarm"
+      look="attention"
+      icon="bell-ring"
+      title={t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
+        language: tag ? languageName(tag) : t('hear.floor'),
+      })}
+      role="alert"
+    >
+      <Button
+        test="alarm-seen"
+        icon="check"
+        onPress={() => ask(desk.room.hub.acknowledgeAlarm(alarm.alarm))}
+      >
+        {t('alarm.seen')}
+      </Button>
+    </Banner>
   );
 }

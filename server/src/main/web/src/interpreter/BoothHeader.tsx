@@ -5,7 +5,7 @@ import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
 import { minutes, timeOfDay } from '../state/clock';
-import { SHIFT_CUE_MS, SHIFT_MS, shiftMs } from '../state/booth';
+import { cueMs, shiftMs, turnMs } from '../state/booth';
 import { speaking, t } from '../words/words';
 import type { Desk } from './desk';
 
@@ -48,13 +48,14 @@ function ShiftClock({ desk }: { desk: Desk }) {
   const onAir = [desk.mine.value, ...desk.partners.value].find((one) => one?.onAir);
   if (!onAir) return null;
   const ms = shiftMs(onAir, desk.room.now.value);
-  const cue = ms >= SHIFT_CUE_MS;
+  const turn = turnMs(desk.room.house.value?.conference.interpretation);
+  const cue = ms >= cueMs(turn);
   return (
     <span class={cue ? 'mark attention shift' : 'mark shift'} data-test="shift">
       <Icon name="radio" />
       {t('shift.title')}
       <span class="figures">
-        {minutes(ms)} / {minutes(SHIFT_MS)}
+        {minutes(ms)} / {minutes(turn)}
       </span>
       {cue && <span>{t('shift.hand-over')}</span>}
     </span>

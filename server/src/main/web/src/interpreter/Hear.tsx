@@ -1,49 +1,128 @@
-/** What the booth hears: the floor and every channel, each on its key with its mark. */
+/** What the booth hears: the floor and every channel, each on its key with its mark; tone, volume, and once more. */
+import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { Slider } from '../parts/Slider';
-import { carries, channelState, mark } from '../state/channels';
+import { boothMark, carries, channelState } from '../state/channels';
 import { languageName, t } from '../words/words';
+import { shortcut } from './board';
+import { Cap } from './Cap';
 import type { Desk } from './desk';
+import type { Purpose } from './keys';
 
 export function Hear({ desk }: { desk: Desk }) {
-  const { room, sound } = desk;
+  const { room } = desk;
+  const automatic = desk.mine.value?.chosen === undefined;
   return (
     <section class="card hear" aria-labelledby="hear-title">
-      <h2 class="heading" id="hear-title">
-        {t('hear.title')}
-      </h2>
-      <div class="listen-keys" role="radiogroup" aria-labelledby="hear-title">
-        {desk.presets().map((channel, key) => (
-          <ListenKey key={channel} desk={desk} channel={channel} hotkey={key} />
-        ))}
-      </div>
-      <p class="small soft marks">{t('hear.marks')}</p>
-      <div class="hear-foot">
-        <Icon name="volume-2" />
-        <span class="small">{t('volume.title')}</span>
-        <kbd>[</kbd>
-        <Slider test="volume" label={t('volume.title')} value={sound.volume} />
-        <kbd>]</kbd>
+      <div class="pane-head">
+        <h2 class="heading" id="hear-title">
+          {t('hear.title')}
+        </h2>
         {desk.hasMicrophone.value && (
           <button
             type="button"
-            class="button partner-key"
-            data-test="hear-partner"
-            aria-pressed={desk.partnerHeard.value}
-            disabled={desk.onAir()}
-            onPointerDown={() => desk.hearPartner(true)}
-            onPointerUp={() => desk.hearPartner(false)}
-            onPointerLeave={() => desk.hearPartner(false)}
+            class="button slim"
+            data-test="hear-automatic"
+            aria-pressed={automatic}
+            aria-keyshortcuts={shortcut('automatic')}
+            onClick={() => desk.hearByItself()}
           >
-            <kbd>P</kbd>
-            <span class="small">{t('hear.partner')}</span>
+            <Cap of="automatic" />
+            {t('hear.automatic')}
           </button>
         )}
+        <p class="small soft marks">{t('hear.marks')}</p>
+        <Protection desk={desk} />
       </div>
+      <div class="listen-keys" role="radiogroup" aria-labelledby="hear-title">
+        {desk.presets.value.map((channel, key) => (
+          <ListenKey key={channel} desk={desk} channel={channel} hotkey={key} />
+        ))}
+      </div>
+      <HearFoot desk={desk} />
       {room.floor.value?.speech === undefined && <p class="unseen">{t('now.nobody')}</p>}
     </section>
   );
+}
+
+function HearFoot({ desk }: { desk: Desk }) {
+  const { sound, ear } = desk;
+  const behind = ear.behindMs.value;
+  return (
+    <div class="hear-foot">
+      <label class="dial">
+        <span class="small">
+          <Cap of="quieter" />
+          <Cap of="louder" />
+          {t('volume.title')}
+        </span>
+        <Slider test="volume" label={t('volume.title')} value={sound.volume} />
+      </label>
+      <label class="dial short">
+        <span class="small">{t('hear.bass')}</span>
+        <Slider test="bass" label={t('hear.bass')} value={ear.bass} words={toneWords} />
+      </label>
+      <label class="dial short">
+        <span class="small">{t('hear.treble')}</span>
+        <Slider test="treble" label={t('hear.treble')} value={ear.treble} words={toneWords} />
+      </label>
+      <button
+        type="button"
+        class="button"
+        data-test="repeat"
+        aria-pressed={behind > 0}
+        aria-keyshortcuts={shortcut('repeat')}
+        onClick={() => ear.repeat()}
+      >
+        <Cap of="repeat" />
+        <span class="small">
+          {behind > 0
+            ? t('hear.behind', { seconds: Math.max(1, Math.round(behind / 1000)) })
+            : t('hear.repeat')}
+        </span>
+      </button>
+      {desk.hasMicrophone.value && <PartnerKey desk={desk} />}
+    </div>
+  );
+}
+
+function PartnerKey({ desk }: { desk: Desk }) {
+  return (
+    <span class="partner-ear">
+      <HoldButton
+        test="hear-partner"
+        held={desk.partnerHeard.value}
+        hotkey={shortcut('partner')}
+        disabled={desk.onAir()}
+        hold={(down) => desk.hearPartner(down)}
+      >
+        <Cap of="partner" />
+        <span class="small">{t('hear.partner')}</span>
+      </HoldButton>
+      <Slider test="partner-volume" label={t('hear.partner-volume')} value={desk.ear.partner} />
+    </span>
+  );
+}
+
+/** What the protection of the hearing does just now, in a word. */
+function Protection({ desk }: { desk: Desk }) {
+  const state = desk.ear.state.value;
+  const holds = state !== undefined && state.reductionDb > 1;
+  return (
+    <span class={holds ? 'mark attention' : 'mark'} data-test="protection" title={t('ear.note')}>
+      <Icon name={holds ? 'shield-alert' : 'shield-check'} />
+      {holds
+        ? t('ear.holds', { decibels: Math.round(state.reductionDb) })
+        : t(state === undefined ? 'ear.waits' : 'ear.watches')}
+    </span>
+  );
+}
+
+/** −12 to 12 dB, as a reader says it. */
+function toneWords(place: number): string {
+  const decibels = Math.round((place - 0.5) * 24);
+  return `${decibels > 0 ? '+' : ''}${decibels} dB`;
 }
 
 function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hotkey: number }) {
@@ -60,20 +139,23 @@ function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hot
         : t('channel.silent')
       : t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') });
   const language = house?.languageOfChannel(channel);
+  const purpose = hotkey < 10 ? (`listen-${hotkey}` as Purpose) : undefined;
+  const mark = channel === 0 ? '' : boothMark(state);
   return (
     <button
       type="button"
       class={heard ? 'listen-key heard' : 'listen-key'}
       role="radio"
       aria-checked={heard}
-      aria-keyshortcuts={hotkey < 10 ? String(hotkey) : undefined}
+      aria-keyshortcuts={purpose && shortcut(purpose)}
       data-test={channel === 0 ? 'hear-floor' : `hear-${language?.tag}`}
+      data-mark={mark}
       onClick={() => desk.listen(channel)}
     >
-      {hotkey < 10 && <kbd>{hotkey}</kbd>}
+      {purpose && <Cap of={purpose} />}
       <span class="listen-name" lang={language?.tag}>
         {language ? language.autonym : t('hear.floor')}
-        {channel !== 0 && mark(what) && <span class="quality">{mark(what)}</span>}
+        {mark && <span class="quality">{mark}</span>}
       </span>
       <span class={what === 'floor' ? 'mark attention' : 'mark'}>{word}</span>
       {heard && <Meter level={sound.heardLevel} />}

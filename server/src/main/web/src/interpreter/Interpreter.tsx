@@ -4,26 +4,39 @@ import { Announced } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
+import type { EarDesk } from '../state/boothEar';
+import { remembered } from '../state/remembered';
 import type { Room } from '../state/room';
 import type { SoundDesk } from '../state/sound';
-import { boothKey } from './keys';
-import { Desk } from './desk';
-import { BoothHeader } from './BoothHeader';
-import { Hear } from './Hear';
-import { Speak } from './Speak';
-import { Partners } from './Partners';
-import { NowNext } from './NowNext';
-import { TextChannel } from './TextChannel';
 import { Alarms } from './Alarms';
+import { keys } from './board';
+import { BoothHeader } from './BoothHeader';
+import { Calls } from './Calls';
+import { Chat } from './Chat';
+import { Desk } from './desk';
+import { HandoverBar } from './HandoverBar';
+import { Hear } from './Hear';
 import { KeyHelp } from './KeyHelp';
+import { boothKey } from './keys';
 import { PutOnHeadset } from './PutOnHeadset';
+import { ReadingPane } from './ReadingPane';
+import { Speak } from './Speak';
+import { TextChannel } from './TextChannel';
 
-export function Interpreter({ room, sound }: { room: Room; sound: SoundDesk }) {
-  const desk = useMemo(() => new Desk(room, sound), [room, sound]);
+interface InterpreterProps {
+  readonly room: Room;
+  readonly sound: SoundDesk;
+  readonly ear: EarDesk;
+}
+
+export function Interpreter({ room, sound, ear }: InterpreterProps) {
+  const desk = useMemo(() => new Desk(room, sound, ear), [room, sound, ear]);
   useEffect(() => listenToKeys(desk), [desk]);
+  useEffect(() => desk.follow(), [desk]);
+  const speaks = desk.hasMicrophone.value;
   return (
     <Gate room={room}>
-      <main class={desk.hasMicrophone.value ? 'booth' : 'booth captioner'}>
+      <main class={speaks ? 'booth' : 'booth captioner'}>
         <BoothHeader desk={desk} />
         <div class="booth-alarms">
           <SoundTroubleBanner room={room} sound={sound} />
@@ -31,10 +44,16 @@ export function Interpreter({ room, sound }: { room: Room; sound: SoundDesk }) {
           <Announced room={room} />
         </div>
         <Hear desk={desk} />
-        {desk.hasMicrophone.value && <Speak desk={desk} />}
-        {desk.hasMicrophone.value && <Partners desk={desk} />}
-        <NowNext desk={desk} />
+        {speaks && <Speak desk={desk} />}
+        {speaks && (
+          <div class="booth-strip">
+            <HandoverBar desk={desk} />
+            <Calls desk={desk} />
+          </div>
+        )}
+        <ReadingPane desk={desk} />
         <TextChannel desk={desk} />
+        <Chat desk={desk} />
       </main>
       {sound.state.value === 'off' && <PutOnHeadset desk={desk} />}
       {desk.helpShown.value && <KeyHelp desk={desk} />}
@@ -46,19 +65,19 @@ export function Interpreter({ room, sound }: { room: Room; sound: SoundDesk }) {
 function listenToKeys(desk: Desk): () => void {
   const press = (event: KeyboardEvent) => {
     const field = event.target instanceof HTMLElement ? event.target : null;
-    const key = boothKey({
-      code: event.code,
-      type: event.type,
-      repeat: event.repeat,
-      shiftKey: event.shiftKey,
-      modified: event.ctrlKey || event.altKey || event.metaKey,
-      typing: field?.matches('textarea, select, input:not([type=range])') ?? false,
-    });
+    const typing = field?.matches('textarea, select, input:not([type=range]):not([type=checkbox])');
+    const { code, type, repeat, shiftKey } = event;
+    const modified = event.ctrlKey || event.altKey || event.metaKey;
+    if (!remembered.boothKeysOn.peek() && code !== 'Escape' && code !== 'F1') return;
+    const key = boothKey(
+      { code, type, repeat, shiftKey, modified, typing: typing ?? false },
+      keys.peek(),
+    );
     if (!key) return;
-    event.preventDefault(); // a space bar that coughs presses no button
+    if (key.does !== 'console') event.preventDefault(); // a space bar that coughs presses no button
     desk.do(key);
   };
-  const away = () => desk.cough(false); // the key comes up where we cannot see it
+  const away = () => desk.letGo();
   addEventListener('keydown', press);
   addEventListener('keyup', press);
   addEventListener('blur', away);

@@ -2,6 +2,7 @@
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
+import { waits } from '../state/turns';
 import { speaking, t } from '../words/words';
 import type { Desk } from './desk';
 
@@ -13,30 +14,30 @@ export function NowNext({ desk }: { desk: Desk }) {
   const speech = room.floor.value?.speech;
   const tag = speaking.value.tag;
   if (!house) return null;
+  const next = room.list.value?.turns.filter(waits).slice(0, NEXT_SHOWN) ?? [];
   return (
-    <section class="card now-next">
-      <h2 class="heading">{t('now.title')}</h2>
+    <div class="now-next">
       {speech ? (
-        <div class="now-speaker">
+        <div class="now-speaker" data-test="speaker-card">
           <Person house={house} id={speech.participant} language={speech.language} />
           <SpeechClock room={room} speech={speech} />
         </div>
       ) : (
         <p class="soft">{t('now.nobody')}</p>
       )}
-      <h2 class="heading">{t('next.title')}</h2>
+      <h3 class="heading">{t('next.title')}</h3>
       <ol class="next-list">
-        {room.list.value?.turns.slice(0, NEXT_SHOWN).map(({ turn, participant, language }) => (
+        {next.map(({ turn, participant, language }) => (
           <li key={turn}>
             <Person house={house} id={participant} language={language} />
           </li>
         ))}
-        {room.list.value?.turns.length === 0 && <li class="soft small">{t('next.none')}</li>}
+        {next.length === 0 && <li class="soft small">{t('next.none')}</li>}
       </ol>
       <p class="small soft item">
         <Words of={house.text(house.item(room.session.value?.item ?? '')?.title, tag)} />
       </p>
-    </section>
+    </div>
   );
 }
 

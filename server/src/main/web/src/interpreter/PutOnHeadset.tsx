@@ -1,5 +1,6 @@
 /** The tap that unlocks sound, before which a booth hears nothing. The microphone stays off. */
 import { useEffect, useRef } from 'preact/hooks';
+import { keptSeat } from '../state/seat';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
@@ -9,14 +10,17 @@ import type { Desk } from './desk';
 
 export function PutOnHeadset({ desk }: { desk: Desk }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const { room, sound } = desk;
   const house = room.house.value;
   const booth = house?.booth(room.me.value?.booth ?? '');
   const begin = async () => {
-    await sound.open(0);
+    await sound.open(desk.mine.peek()?.incoming ?? 0);
     if (desk.hasMicrophone.value) await sound.openMicrophone('interpreter');
   };
+  useEffect(() => {
+    dialog.current?.showModal();
+    if (keptSeat().begun) void begin(); // back in the seat after a reload; where the browser wants a tap, it says so
+  }, []);
   return (
     <dialog ref={dialog} class="headset" data-test="headset" onCancel={(e) => e.preventDefault()}>
       <h1>

@@ -1,10 +1,18 @@
-/** What the booth says: one big switch with the on-air lamp, the output it goes into, and the cough key. */
+/** What the booth says: one big switch with the on-air lamp, the output it goes into, how loud it is, and the cough key. */
+import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { languageOf, letter, OUTPUTS } from '../state/booth';
+import { channelState } from '../state/channels';
 import { lampOf, type Lamp } from '../state/lamp';
 import { languageName, speaking, t } from '../words/words';
+import { shortcut } from './board';
+import { Cap } from './Cap';
 import type { Desk } from './desk';
+import type { Purpose } from './keys';
+
+const TARGET_LUFS = -23;
+const NEAR_LU = 3;
 
 export function Speak({ desk }: { desk: Desk }) {
   return (
@@ -14,18 +22,21 @@ export function Speak({ desk }: { desk: Desk }) {
       </h2>
       <LiveSwitch desk={desk} />
       <p class="unseen" role="alert">
-        {t(`lamp.${lampNow(desk)}`)}
+        {desk.talking.value ? t('lamp.intercom') : t(`lamp.${lampNow(desk)}`)}
       </p>
       <Outputs desk={desk} />
       <Holder desk={desk} />
-      <CoughKey desk={desk} />
+      <div class="speak-foot">
+        <CoughKey desk={desk} />
+        <OwnLoudness desk={desk} />
+      </div>
     </section>
   );
 }
 
-export function lampNow({ lease, mine, room, sound }: Desk): Lamp {
+export function lampNow({ lease, coughHeld, room, sound }: Desk): Lamp {
   void room.now.value; // the lamp goes out by itself
-  return lampOf(lease.value, sound.received.value, mine.value?.cough ?? false, Date.now());
+  return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now());
 }
 
 function LiveSwitch({ desk }: { desk: Desk }) {
@@ -34,26 +45,31 @@ function LiveSwitch({ desk }: { desk: Desk }) {
   const into = desk.lease.value
     ? house?.languageOfChannel(desk.lease.value.channel)?.tag
     : desk.into.value;
+  const apart = desk.talking.value;
   return (
     <button
       type="button"
-      class={`live-switch ${lamp}`}
+      class={`live-switch ${apart ? 'apart' : lamp}`}
       data-test="microphone"
       data-lamp={lamp}
       role="switch"
       aria-checked={desk.onAir()}
-      aria-keyshortcuts="M"
+      aria-keyshortcuts={shortcut('microphone')}
       disabled={desk.asking.value}
       onClick={() => desk.switchMicrophone()}
     >
       <span class="live-ring">
-        <Icon name={desk.onAir() ? 'mic' : 'mic-off'} />
+        <Icon name={apart ? 'message-square-reply' : desk.onAir() ? 'mic' : 'mic-off'} />
       </span>
       <span class="live-words">
-        <strong>{t(`lamp.${lamp}`)}</strong>
-        <span class="small">{t(`lamp.${lamp}-note`, { language: languageName(into ?? '') })}</span>
+        <strong>{apart ? t('lamp.intercom') : t(`lamp.${lamp}`)}</strong>
+        <span class="small">
+          {apart
+            ? t('lamp.intercom-note')
+            : t(`lamp.${lamp}-note`, { language: languageName(into ?? '') })}
+        </span>
       </span>
-      <kbd>M</kbd>
+      <Cap of="microphone" />
       {desk.onAir() && <Meter level={desk.sound.spokenLevel} live />}
     </button>
   );
@@ -68,6 +84,7 @@ function Outputs({ desk }: { desk: Desk }) {
     <div class="outputs" role="radiogroup" aria-label={t('speak.output')}>
       {OUTPUTS.map((one, index) => {
         const tag = languageOf(house, booth, one);
+        const purpose = `output-${letter(one).toLowerCase()}` as Purpose;
         return tag === undefined ? null : (
           <button
             key={one}
@@ -76,11 +93,12 @@ function Outputs({ desk }: { desk: Desk }) {
             class={output.value === one ? 'output chosen' : 'output'}
             data-test={`output-${letter(one)}`}
             aria-checked={output.value === one}
-            aria-keyshortcuts={letter(one)}
+            aria-keyshortcuts={shortcut(purpose)}
+            aria-label={`${letter(one)} ${languageName(tag)}`}
             disabled={desk.onAir() && output.value !== one}
             onClick={() => desk.choose(index as 0 | 1 | 2)}
           >
-            <kbd>{letter(one)}</kbd>
+            <Cap of={purpose} />
             <bdi lang={tag}>{house.autonym(tag).text}</bdi>
           </button>
         );
@@ -89,37 +107,62 @@ function Outputs({ desk }: { desk: Desk }) {
   );
 }
 
+/** Whose the channel is, and which booths take relay from it. */
 function Holder({ desk }: { desk: Desk }) {
   const holder = desk.holder.value;
   const house = desk.room.house.value;
+  const channel = house?.language(desk.into.value ?? '')?.channel ?? -1;
+  const state = channelState(desk.room.channels.value?.channels, channel);
+  const by = state?.relayedBy.flatMap((one) => house?.languageOfChannel(one)?.tag ?? []) ?? [];
+  const relayed =
+    by.length > 0 && t('speak.relayed', { languages: by.map(languageName).join(', ') });
   if (!holder || !house || desk.onAir()) {
-    return <p class="holder small soft">{desk.onAir() ? t('speak.yours') : t('speak.free')}</p>;
+    return (
+      <p class="holder small soft" data-test="relayed-by">
+        {desk.onAir() ? t('speak.yours') : t('speak.free')} {relayed}
+      </p>
+    );
   }
   const name = house.name(holder.interpreter, speaking.value.tag).text;
   return (
     <p class="holder small" data-test="holder">
       <Icon name="lock" />
-      {t('speak.held', { language: languageName(holder.language), name })}
+      {t('speak.held', { language: languageName(holder.language), name })} {relayed}
     </p>
   );
 }
 
 function CoughKey({ desk }: { desk: Desk }) {
-  const held = desk.mine.value?.cough ?? false;
+  const held = desk.coughHeld.value;
   return (
-    <button
-      type="button"
-      class="button wide cough"
-      data-test="cough"
-      aria-pressed={held}
-      aria-keyshortcuts="Space"
+    <HoldButton
+      test="cough"
+      class="button cough"
+      held={held}
+      hotkey={shortcut('cough')}
       disabled={!desk.onAir()}
-      onPointerDown={() => desk.cough(true)}
-      onPointerUp={() => desk.cough(false)}
-      onPointerLeave={() => held && desk.cough(false)}
+      hold={(down) => desk.cough(down)}
     >
-      <kbd>{t('keys.space')}</kbd>
+      <Cap of="cough" />
       {t('speak.cough')}
-    </button>
+    </HoldButton>
+  );
+}
+
+/** One's own loudness against what a channel should have: a word, where it is off. */
+function OwnLoudness({ desk }: { desk: Desk }) {
+  const spoken = desk.ear.spoken.value;
+  if (spoken === undefined || spoken <= -60 || !desk.onAir()) {
+    return <span class="mark own-loudness">{t('speak.aim')}</span>;
+  }
+  const off = spoken - TARGET_LUFS;
+  const word = off > NEAR_LU ? 'speak.loud' : off < -NEAR_LU ? 'speak.quiet' : 'speak.right';
+  return (
+    <span
+      class={Math.abs(off) > NEAR_LU ? 'mark attention own-loudness' : 'mark own-loudness'}
+      data-test="own-loudness"
+    >
+      <span class="figures">{Math.round(spoken)} LUFS</span> {t(word)}
+    </span>
   );
 }

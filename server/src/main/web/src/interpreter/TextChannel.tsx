@@ -31,6 +31,7 @@ export function TextChannel({ desk }: { desk: Desk }) {
       </h2>
       <Captions
         lang={lang}
+        rtl={language?.rightToLeft ?? false}
         segments={room.captions.value.get(lang) ?? []}
         label={t('text.title')}
       />

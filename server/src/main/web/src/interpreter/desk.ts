@@ -1,27 +1,43 @@
 /** The interpreter's desk: what it hears, which output it would speak into, and whether it is on air.
  *  It goes on air only by its person's hand: never after a reload, a reconnect or a lost lease. */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { Output, type DeskState, type Lease } from '@dragoman/client';
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { AddressKind, Cue, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
 import { ask } from '../parts/Toasts';
 import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/booth';
+import type { EarDesk } from '../state/boothEar';
+import { handoverOf, stepOf, type Handover, type HandoverStep } from '../state/handover';
+import { remembered } from '../state/remembered';
 import type { Room } from '../state/room';
+import { keepSeat, keptSeat } from '../state/seat';
 import type { SoundDesk } from '../state/sound';
 import type { BoothKey } from './keys';
 
 const VOLUME_STEP = 0.05;
-const PARTNER_GAIN = 0.6;
+/** Source keys beside the floor's. */
+const MOST_PRESETS = 9;
+
+/** What stands in the left and in the right pane below. */
+export type Reading = 'speaker' | 'document' | 'terms';
+export type Talk = 'booth' | 'booths' | 'technician' | 'chair';
 
 export class Desk {
-  readonly output: Signal<Output> = signal(Output.A);
-  /** The field captions are typed into, while it is drawn. */
+  readonly output: Signal<Output> = signal(keptSeat().output);
+  /** The field captions are typed into, while it is drawn; and those of the glossary and the chat. */
   textField: HTMLTextAreaElement | null = null;
+  termField: HTMLInputElement | null = null;
+  chatField: HTMLInputElement | null = null;
   readonly helpShown = signal(false);
   readonly partnerHeard = signal(false);
   /** True while the hub is asked to go on or off air, so that one press is one command. */
   readonly asking = signal(false);
+  readonly reading = signal<Reading>('speaker');
+  readonly talk = signal<Talk>('booth');
+  /** The intercom key is held. */
+  readonly talking = signal(false);
+  readonly coughHeld = signal(false);
   private relay = 0;
 
-  /** The lease under which this desk speaks, if any. */
+  /** The lease under which this desk is heard, if any. */
   readonly lease: ReadonlySignal<Lease | undefined>;
   readonly mine: ReadonlySignal<DeskState | undefined>;
   readonly partners: ReadonlySignal<readonly DeskState[]>;
@@ -34,14 +50,20 @@ export class Desk {
   /** The text channel written into, BCP-47: the output's own, or what a captioner chose. */
   readonly writes: ReadonlySignal<string>;
   readonly chosenText = signal('');
+  readonly handover: ReadonlySignal<Handover>;
+  /** The channels on the source keys: the floor, then nine at most. */
+  readonly presets: ReadonlySignal<readonly number[]>;
 
   constructor(
     readonly room: Room,
     readonly sound: SoundDesk,
+    readonly ear: EarDesk,
   ) {
     const me = () => room.me.value?.participant ?? '';
     const booth = () => room.me.value?.booth ?? '';
-    this.lease = computed(() => [...room.leases.value.values()].find(({ open }) => open));
+    this.lease = computed(() =>
+      [...room.leases.value.values()].find(({ open, armed }) => open && !armed),
+    );
     this.mine = computed(() =>
       desksOf(room.booths.value, booth()).find(({ interpreter }) => interpreter === me()),
     );
@@ -58,6 +80,29 @@ export class Desk {
       return this.chosenText.value || (this.into.value ?? own);
     });
     this.holder = computed(() => holderOf(room.booths.value, this.into.value, me()));
+    this.handover = computed(() =>
+      handoverOf(room.booths.value, { me: me(), channels: this.outputChannels() }),
+    );
+    this.presets = computed(() => {
+      const all = (room.house.value?.languages ?? []).map(({ channel }) => channel);
+      const chosen = (this.mine.value?.presets ?? []).filter((channel) => channel !== 0);
+      return [0, ...new Set([...chosen, ...all])];
+    });
+    effect(() => keepSeat({ begun: sound.state.value !== 'off', output: this.output.value }));
+  }
+
+  /** Hears what the hub's patch leads to this desk, from now on. */
+  follow(): () => void {
+    let before = this.mine.peek()?.incoming;
+    return effect(() => {
+      const incoming = this.mine.value?.incoming;
+      if (incoming === undefined || incoming === before) return;
+      before = incoming;
+      if (incoming !== 0) this.relay = incoming;
+      if (this.sound.hearing.peek() !== incoming && this.sound.state.peek() !== 'off') {
+        this.sound.listen(incoming);
+      }
+    });
   }
 
   onAir(): boolean {
@@ -70,32 +115,59 @@ export class Desk {
         return this.switchMicrophone();
       case 'cough':
         return this.cough(key.held);
-      case 'output':
-        return this.choose(key.index);
-      case 'listen':
-        return this.listen(this.presets()[key.preset]);
-      case 'relay-and-floor':
+      case 'output-a':
+        return this.choose(0);
+      case 'output-b':
+        return this.choose(1);
+      case 'output-c':
+        return this.choose(2);
+      case 'relay':
         return this.listen(this.sound.hearing.value === 0 ? this.relay : 0);
-      case 'volume':
-        return this.louder(key.by);
+      case 'automatic':
+        return this.hearByItself();
+      case 'louder':
+        return this.louder(1);
+      case 'quieter':
+        return this.louder(-1);
+      case 'repeat':
+        return this.ear.repeat();
       case 'partner':
         return this.hearPartner(key.held);
+      case 'handover':
+        return this.handOver();
+      case 'take-over':
+        return this.takeOver();
+      case 'slower':
+        return ask(this.room.hub.cueSpeaker(Cue.SLOWER));
+      case 'speak-up':
+        return ask(this.room.hub.cueSpeaker(Cue.LOUDER));
+      case 'no-document':
+        return this.help(HelpKind.NEED_DOCUMENT);
+      case 'technician':
+        return this.help(HelpKind.CALL_TECHNICIAN);
+      case 'intercom':
+        return this.intercom(key.held);
       case 'text':
         this.textField?.focus(); // at once: the next key is a letter already
         return;
+      case 'document':
+        this.reading.value = 'document';
+        return;
+      case 'terms':
+        return this.lookUp();
+      case 'chat':
+        this.chatField?.focus();
+        return;
       case 'console':
-        this.textField?.blur();
+        for (const field of [this.textField, this.termField, this.chatField]) field?.blur();
         this.helpShown.value = false;
         return;
       case 'help':
         this.helpShown.value = !this.helpShown.value;
         return;
+      default:
+        return this.source(key.does);
     }
-  }
-
-  /** The floor, then the language channels in their order: what the keys 0 to 9 listen to. */
-  presets(): readonly number[] {
-    return [0, ...(this.room.house.value?.languages ?? []).map(({ channel }) => channel)];
   }
 
   switchMicrophone(): void {
@@ -107,7 +179,9 @@ export class Desk {
   }
 
   cough(held: boolean): void {
-    if (!this.onAir()) return;
+    if (held && !this.onAir()) return;
+    if (held === this.coughHeld.peek()) return;
+    this.coughHeld.value = held;
     this.sound.cough(held);
     ask(this.room.hub.cough(held));
   }
@@ -119,21 +193,139 @@ export class Desk {
     if (!this.onAir() && booth?.outputs[index]) this.output.value = output;
   }
 
+  /** Hears a channel at once, and tells the hub, whose relays and marks follow; where it says no, back again. */
   listen(channel: number | undefined): void {
     if (channel === undefined) return;
     if (channel !== 0) this.relay = channel;
     this.sound.listen(channel);
+    if (!this.hasMicrophone.value) return;
+    const choice = this.room.hub.command({ case: 'chooseIncoming', value: { channel } });
+    choice.catch(() => this.sound.listen(this.mine.peek()?.incoming ?? 0));
+    ask(choice);
+  }
+
+  /** Leaves it to the hub again: the floor, or a relay where the floor's language is none of this desk's. */
+  hearByItself(): void {
+    if (!this.hasMicrophone.value) return;
+    ask(this.room.hub.command({ case: 'chooseIncoming', value: {} }));
+  }
+
+  /** Puts what is heard now on a source key. */
+  keep(preset: number): void {
+    const heard = this.sound.hearing.value;
+    if (!heard || preset === 0 || !this.hasMicrophone.value) return;
+    const before = this.presets.value.slice(1, 1 + MOST_PRESETS);
+    const from = before.indexOf(heard);
+    const displaced = before[preset - 1];
+    if (displaced === undefined) return;
+    const after = before.map((channel, at) =>
+      at === preset - 1 ? heard : at === from ? displaced : channel,
+    );
+    ask(this.room.hub.command({ case: 'setPresets', value: { channels: after } }));
+  }
+
+  hearPartner(held: boolean): void {
+    const channel = this.room.house.value?.language(this.into.value ?? '')?.channel;
+    if (channel === undefined || (held && this.onAir())) return;
+    this.partnerHeard.value = held;
+    this.sound.also(channel, held ? remembered.partnerVolume.peek() : 0);
+  }
+
+  /** What the handover key would do now. */
+  step(): HandoverStep {
+    return stepOf(this.handover.value, this.onAir(), this.holder.value !== undefined);
+  }
+
+  handOver(minutes = 0): void {
+    const { hub } = this.room;
+    const channel = this.handover.value.state?.channel ?? 0;
+    switch (this.step()) {
+      case 'offer':
+        return ask(hub.command({ case: 'offerHandover', value: { minutes } }));
+      case 'request':
+        return ask(
+          hub.command({ case: 'requestHandover', value: { output: this.output.value, minutes } }),
+        );
+      case 'accept':
+        return ask(hub.command({ case: 'answerHandover', value: { accepted: true, channel } }));
+      case 'swap':
+        return ask(hub.command({ case: 'swapHandover', value: { channel } }));
+      case undefined:
+        return;
+    }
+  }
+
+  /** No to what was asked, or calls off what was agreed. */
+  noHandover(): void {
+    const { part, state } = this.handover.value;
+    if (!state) return;
+    const { channel } = state;
+    ask(
+      this.room.hub.command(
+        part === 'asked'
+          ? { case: 'answerHandover', value: { accepted: false, channel } }
+          : { case: 'cancelHandover', value: { channel } },
+      ),
+    );
+  }
+
+  /** Takes the channel now: by the swap that is ready, else by going on air over whoever holds it. */
+  takeOver(): void {
+    if (this.handover.value.part === 'armed' && !this.handover.value.gives) return this.handOver();
+    if (!this.onAir()) this.switchMicrophone();
+  }
+
+  /** Asks for help with what is heard now. */
+  help(kind: HelpKind): void {
+    ask(this.room.hub.askForHelp(kind, this.sound.hearing.value ?? 0));
+  }
+
+  /** Speaks to those whose chat is open, and to no channel, while it is held. */
+  intercom(held: boolean): void {
+    if (held === this.talking.peek()) return;
+    this.talking.value = held;
+    this.sound.talk(held); // first: the hall hears nothing from here on
+    const { hub } = this.room;
+    ask(held ? hub.talkTo({ kind: ADDRESSES[this.talk.value] }) : hub.stopTalking());
+  }
+
+  /** At once: the next key is a letter already, and no command. */
+  private lookUp(): void {
+    this.reading.value = 'terms';
+    const panel = this.termField?.closest<HTMLElement>('[role=tabpanel]');
+    if (panel) panel.hidden = false; // it is drawn a moment later
+    this.termField?.focus();
+  }
+
+  /** A key comes up where nobody sees it: whatever is held is let go. */
+  letGo(): void {
+    this.cough(false);
+    if (this.partnerHeard.peek()) this.hearPartner(false);
+    this.intercom(false);
+  }
+
+  private source(does: string): void {
+    const [what, key] = [does.slice(0, -1), Number(does.slice(-1))];
+    if (what === 'listen-') this.listen(this.presets.value[key]);
+    if (what === 'keep-') this.keep(key);
+  }
+
+  private outputChannels(): readonly number[] {
+    const house = this.room.house.value;
+    const outputs = house?.booth(this.room.me.value?.booth ?? '')?.outputs ?? [];
+    return outputs.flatMap((tag) => house?.language(tag)?.channel ?? []);
   }
 
   private louder(by: number): void {
     const volume = this.sound.volume.value + by * VOLUME_STEP;
     this.sound.volume.value = Math.min(1, Math.max(0, volume));
   }
-
-  hearPartner(held: boolean): void {
-    const channel = this.room.house.value?.language(this.into.value ?? '')?.channel;
-    if (channel === undefined || this.onAir()) return;
-    this.partnerHeard.value = held;
-    this.sound.also(channel, held ? PARTNER_GAIN : 0);
-  }
 }
+
+/** Whom each chat, and the intercom beside it, is for. */
+export const ADDRESSES: Readonly<Record<Talk, AddressKind>> = {
+  booth: AddressKind.PARTNERS,
+  booths: AddressKind.BOOTHS,
+  technician: AddressKind.TECHNICIAN,
+  chair: AddressKind.CHAIR,
+};

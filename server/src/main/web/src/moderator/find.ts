@@ -1,12 +1,13 @@
 /** Finds participants by name or delegation, in whichever of the conference's languages it was typed. */
 import { Role, type Participant } from '@dragoman/client';
 import type { House } from '../state/names';
+import { plain, wordsOf } from '../state/plain';
 
 const MAY_SPEAK: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 const AT_MOST = 8;
 
 export function findParticipants(house: House, words: string): readonly Participant[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(words);
   if (wanted.length === 0) return [];
   return house.conference.participants
     .filter(({ role }) => MAY_SPEAK.includes(role))
@@ -15,9 +16,4 @@ export function findParticipants(house: House, words: string): readonly Particip
       return wanted.every((word) => known.includes(word));
     })
     .slice(0, AT_MOST);
-}
-
-/** Without case and accents, so that "Cote" finds "Côte"; the dotless ı is an i to a searcher. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i');
 }

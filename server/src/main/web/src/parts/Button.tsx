@@ -14,6 +14,8 @@ export interface ButtonProps {
   readonly label?: string;
   readonly title?: string;
   readonly hotkey?: string;
+  /** Has the keys when a dialog opens. */
+  readonly focused?: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -29,6 +31,7 @@ export function Button(props: ButtonProps) {
       aria-label={props.label}
       aria-keyshortcuts={props.hotkey}
       title={props.title ?? props.label}
+      autofocus={props.focused}
       onClick={props.onPress}
     >
       {props.icon && <Icon name={props.icon} />}

@@ -9,11 +9,13 @@ const AT_END_PX = 24;
 
 export interface CaptionsProps {
   readonly lang: string;
+  /** The direction of the channel's language: every line has it, however it begins. */
+  readonly rtl: boolean;
   readonly segments: readonly Caption[];
   readonly label: string;
 }
 
-export function Captions({ lang, segments, label }: CaptionsProps) {
+export function Captions({ lang, rtl, segments, label }: CaptionsProps) {
   const log = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function Captions({ lang, segments, label }: CaptionsProps) {
           class={segment.final ? 'caption' : 'caption unfinished'}
           data-test="caption"
           lang={lang}
-          dir="auto"
+          dir={rtl ? 'rtl' : 'ltr'}
         >
           {segment.text}
         </p>

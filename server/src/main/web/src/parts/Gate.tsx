@@ -89,6 +89,8 @@ function endOf({ code }: Link): End {
       return { title: 'end.removed', text: 'end.removed-advice', again: false };
     case CloseCode.SESSION_OVER:
       return { title: 'end.over', text: 'end.over-advice', again: true };
+    case CloseCode.LIMIT:
+      return { title: 'end.full', text: 'end.full-advice', again: true };
     case CloseCode.VERSION:
     case CloseCode.BAD_MESSAGE:
       return { title: 'end.version', text: 'end.version-advice', again: true };

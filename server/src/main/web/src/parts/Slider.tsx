@@ -7,9 +7,11 @@ export interface SliderProps {
   /** 0 to 1. */
   readonly value: Signal<number>;
   readonly step?: number;
+  /** The place as a reader says it, where it is not a part of a hundred. */
+  readonly words?: (place: number) => string;
 }
 
-export function Slider({ test, label, value, step = 0.05 }: SliderProps) {
+export function Slider({ test, label, value, step = 0.05, words }: SliderProps) {
   const percent = Math.round(value.value * 100);
   return (
     <input
@@ -22,7 +24,7 @@ export function Slider({ test, label, value, step = 0.05 }: SliderProps) {
       value={value.value}
       style={{ '--filled': `${percent}%` }}
       aria-label={label}
-      aria-valuetext={`${percent} %`}
+      aria-valuetext={words?.(value.value) ?? `${percent} %`}
       onInput={(event) => (value.value = Number(event.currentTarget.value))}
     />
   );

@@ -1,4 +1,4 @@
-/** The start page: what this is, and the four consoles. */
+/** The start page: what this is, and the consoles. */
 import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { t } from '../words/words';
@@ -7,6 +7,7 @@ const CONSOLES = [
   ['delegate', 'headphones'],
   ['interpreter', 'mic'],
   ['moderator', 'gavel'],
+  ['technician', 'wrench'],
   ['hall', 'monitor'],
 ] as const;
 

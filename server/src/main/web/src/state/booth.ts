@@ -1,10 +1,20 @@
 /** A booth as its interpreters see it: who is there, who is on air, and who holds the channel one would speak into. */
-import { Output, type BoothsView, type DeskState } from '@dragoman/client';
+import { Output, type BoothsView, type DeskState, type Interpretation } from '@dragoman/client';
 import type { House } from './names';
 
 export const OUTPUTS = [Output.A, Output.B, Output.C] as const;
-export const SHIFT_MS = 30 * 60_000;
-export const SHIFT_CUE_MS = 28 * 60_000;
+const USUAL_TURN_MINUTES = 30;
+const CUE_BEFORE_MS = 2 * 60_000;
+
+/** A turn at the microphone, as the conference has it. */
+export function turnMs(interpretation: Interpretation | undefined): number {
+  return (interpretation?.shiftMinutes || USUAL_TURN_MINUTES) * 60_000;
+}
+
+/** When a turn's end is announced. */
+export function cueMs(turn: number): number {
+  return Math.max(turn / 2, turn - CUE_BEFORE_MS);
+}
 
 export function letter(output: Output): string {
   return output === Output.C ? 'C' : output === Output.B ? 'B' : 'A';

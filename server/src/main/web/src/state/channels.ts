@@ -1,8 +1,9 @@
 /** What a channel carries, in the word and the mark that stand beside its language. */
 import { ChannelSource, Quality, type ChannelState } from '@dragoman/client';
 
-/** `speaker`: the floor speaks it; `direct`, `relay`: interpreted; `floor`: not interpreted, carries the floor; `silent`: nobody speaks. */
-export type Carries = 'speaker' | 'direct' | 'relay' | 'floor' | 'silent';
+/** `speaker`: the floor speaks it; `direct`, `relay`: interpreted; `floor`: not interpreted, carries the floor; `held`: who
+ *  interpreted went off air a moment ago; `instead`: not interpreted, carries another language; `silent`: nobody speaks. */
+export type Carries = 'speaker' | 'direct' | 'relay' | 'floor' | 'held' | 'instead' | 'silent';
 
 export function carries(channel: ChannelState | undefined): Carries {
   switch (channel?.source) {
@@ -12,6 +13,11 @@ export function carries(channel: ChannelState | undefined): Carries {
       return channel.quality === Quality.RELAY ? 'relay' : 'direct';
     case ChannelSource.UNSERVED:
       return 'floor';
+    case ChannelSource.HELD:
+      return 'held';
+    case ChannelSource.SUBSTITUTE:
+      return 'instead';
+    case ChannelSource.NONE:
     case ChannelSource.SILENT:
     case ChannelSource.UNSPECIFIED:
     case undefined:
@@ -29,9 +35,17 @@ export function mark(what: Carries): '=' | '+' | '−' | '' {
     case 'relay':
       return '−';
     case 'floor':
+    case 'held':
+    case 'instead':
     case 'silent':
       return '';
   }
+}
+
+/** The same with its depth: `−−` where even the relay was relayed. */
+export function boothMark(channel: ChannelState | undefined): string {
+  const sign = mark(carries(channel));
+  return sign === '−' && (channel?.depth ?? 0) > 2 ? '−−' : sign;
 }
 
 export function channelState(

@@ -10,6 +10,7 @@ import { beginSpeaking, speaking, t } from '../words/words';
 import { takeBadge, type Badge } from './badge';
 import { liveRoom } from './live';
 import type { Room } from './room';
+import { whenBack } from './whenBack';
 
 /** What a page's own scripts and tests may reach from outside. */
 export interface Exposed {
@@ -38,19 +39,21 @@ export interface Drawn {
 }
 
 export interface ConsoleOptions {
-  readonly section: Exclude<Section, 'common' | 'start'>;
+  readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
+  /** Catalogs beside the console's own. */
+  readonly words?: readonly Section[];
   readonly theme?: Theme;
   readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
 }
 
-export async function enter({ section, theme, draw }: ConsoleOptions): Promise<void> {
+export async function enter({ section, words = [], theme, draw }: ConsoleOptions): Promise<void> {
   const page = document.getElementById('console') as HTMLElement;
   dress(theme);
   effect(() => {
     document.title = `${t(`console.${section}`)} · Dragoman`;
   });
   const badge = takeBadge(window);
-  await beginSpeaking(['common', section], badge?.language);
+  await beginSpeaking(['common', section, ...words], badge?.language);
   if (!badge) {
     render(NoBadge(), page);
     return;
@@ -73,5 +76,6 @@ export async function enter({ section, theme, draw }: ConsoleOptions): Promise<v
     },
   };
   render(view, page);
+  whenBack(() => client.wake());
   client.connect().catch(() => undefined); // the gate shows why, from the link's state
 }

@@ -9,9 +9,9 @@ import {
   type InscriptionReport,
   type Lease,
   type OrderPreview,
-  type Views,
   type Warned,
 } from '@dragoman/client';
+import { liveBackstage, view } from './backstage';
 import { House } from './names';
 import type { Link, Me, Room } from './room';
 
@@ -81,6 +81,7 @@ export function liveRoom(client: DragomanClient): Room {
     leases,
     lostLease,
     captions: captionsOf(client),
+    backstage: liveBackstage(client),
     now,
     hub: client,
   };
@@ -89,12 +90,6 @@ export function liveRoom(client: DragomanClient): Room {
 /** A first connection is not one that was lost. */
 function lostSince({ state, lostAt }: Link): number | undefined {
   return state === 'connected' ? Date.now() : lostAt;
-}
-
-function view<Name extends keyof Views>(client: DragomanClient, name: Name) {
-  const latest = signal<Views[Name] | undefined>(client.room.view(name));
-  client.on(name, (seen) => (latest.value = seen as Views[Name]));
-  return latest;
 }
 
 function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMap<number, Lease> {

@@ -3,21 +3,33 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { Sound, SoundOptions } from '@dragoman/client/audio';
 import type { Received } from './lamp';
 import { remembered } from './remembered';
-import type { Mode, SoundDesk, SoundState, SoundTrouble } from './sound';
+import { Lately } from './lately';
+import type { SimplePlayer } from './simplePlayer';
+import type { Fares, Mode, SoundDesk, SoundState, SoundTrouble } from './sound';
+import { whenBack } from './whenBack';
 
 const SPEAKING_SHOWN_MS = 3000;
 const SAVER_BUNDLE = 3;
+/** About ten seconds: one frame more or less is no news. */
+const TRAFFIC_SMOOTHING = 10;
 /** A little before the end of the scale, so that one can still turn up. */
 const UNITY = 1;
 
-type Opening = Omit<SoundOptions, 'mode' | 'bundle'>;
+type Opening = Omit<SoundOptions, 'mode' | 'bundle'> & {
+  /** The address of a channel for the browser's own player, where nothing better works here; undefined for none. */
+  readonly simple?: (channel: number) => string | undefined;
+};
 
 /** A desk with the sound behind it, once there is one: for tests and for who looks under the bonnet. */
 export interface LiveSoundDesk extends SoundDesk {
   readonly sound: Signal<Sound | undefined>;
 }
 
-export function liveSound(options: Opening): LiveSoundDesk {
+/** @param tastes volume and mix, where they are not those that all consoles share */
+export function liveSound(
+  options: Opening,
+  tastes: Pick<typeof remembered, 'volume' | 'mix'> = remembered,
+): LiveSoundDesk {
   const sound = signal<Sound | undefined>(undefined);
   const state = signal<SoundState>('off');
   const trouble = signal<SoundTrouble | undefined>(undefined);
@@ -27,6 +39,10 @@ export function liveSound(options: Opening): LiveSoundDesk {
   const speakingWhileClosed = signal(false);
   const delay = signal({ bufferMs: 0, roundTripMs: 0 });
   const muted = signal(false);
+  const fares = signal<Fares | undefined>(undefined);
+  const bytesPerSecond = signal(0);
+  const behindMs = signal(0);
+  let player: SimplePlayer | undefined;
   const mode = remembered.mode as Signal<Mode>;
   const levels = { listening: 0, microphone: 0 };
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -37,8 +53,20 @@ export function liveSound(options: Opening): LiveSoundDesk {
     });
     opened.on('level', ({ of, rms }) => (levels[of] = rms));
     opened.on('receipt', (receipt) => (received.value = { receipt, at: Date.now() }));
-    opened.on('stats', ({ channel, bufferMs, roundTripMs }) => {
-      if (channel === hearing.peek()) delay.value = { bufferMs, roundTripMs };
+    const lately = new Lately();
+    opened.on('stats', (stats) => {
+      const { channel, bufferMs, roundTripMs } = stats;
+      if (channel !== hearing.peek()) return;
+      delay.value = { bufferMs, roundTripMs };
+      fares.value = lately.with(stats, Date.now());
+    });
+    opened.on('traffic', (now) => {
+      bytesPerSecond.value += (now.bytesPerSecond - bytesPerSecond.peek()) / TRAFFIC_SMOOTHING;
+    });
+    opened.on('behind', ({ ms }) => (behindMs.value = ms));
+    whenBack(() => {
+      opened.wake();
+      if (opened.context.state !== 'running') void opened.resume();
     });
     opened.on('microphone', (now) => (microphone.value = now === 'closed' ? 'closed' : 'open'));
     opened.on('speaking-while-closed', () => {
@@ -57,7 +85,9 @@ export function liveSound(options: Opening): LiveSoundDesk {
   };
 
   effect(() => {
-    if (sound.value) sound.value.volume = muted.value ? 0 : remembered.volume.value * UNITY;
+    const volume = muted.value ? 0 : tastes.volume.value * UNITY;
+    if (sound.value) sound.value.volume = volume;
+    if (state.value === 'on') player?.loud(volume);
   });
   effect(() => {
     if (sound.value) sound.value.mode = mode.value;
@@ -66,7 +96,7 @@ export function liveSound(options: Opening): LiveSoundDesk {
     if (sound.value) sound.value.bundle = remembered.saver.value ? SAVER_BUNDLE : 1;
   });
   effect(() => {
-    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : remembered.mix.value);
+    if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : tastes.mix.value);
   });
 
   const open = async (channel: number | undefined) => {
@@ -79,7 +109,12 @@ export function liveSound(options: Opening): LiveSoundDesk {
     }
     const obstacle = obstacleHere();
     if (obstacle) {
-      trouble.value = obstacle;
+      const address = channel === undefined ? undefined : options.simple?.(channel);
+      const { SimplePlayer } = await import('./simplePlayer');
+      player ??= new SimplePlayer(options.token as string);
+      const plays = address !== undefined && (await player.play(address));
+      state.value = plays ? 'on' : 'off';
+      trouble.value = plays ? 'simple' : obstacle;
       return;
     }
     state.value = 'opening';
@@ -123,9 +158,9 @@ export function liveSound(options: Opening): LiveSoundDesk {
     state,
     trouble,
     hearing,
-    volume: remembered.volume,
+    volume: tastes.volume,
     muted,
-    mix: remembered.mix,
+    mix: tastes.mix,
     mode,
     saver: remembered.saver,
     microphone,
@@ -135,12 +170,18 @@ export function liveSound(options: Opening): LiveSoundDesk {
     open,
     listen(channel) {
       hearing.value = channel;
+      if (player) void player.play(channel === undefined ? undefined : options.simple?.(channel));
       sound.peek()?.listen(channel ?? null);
     },
+    fares,
+    bytesPerSecond,
+    behindMs,
+    repeat: (seconds) => sound.peek()?.repeat(seconds),
     also: (channel, gain) => sound.peek()?.also(channel, gain),
     openMicrophone,
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
     cough: (held) => sound.peek()?.cough(held),
+    talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,
     spokenLevel: () => levels.microphone,
   };

@@ -4,6 +4,9 @@ import { effect, signal, type Signal } from '@preact/signals';
 export const remembered = {
   interfaceLanguage: kept('interface-language', ''),
   listenLanguage: kept('listen-language', ''),
+  /** Heard while the one before it is not interpreted. */
+  secondLanguage: kept('second-language', ''),
+  thirdLanguage: kept('third-language', ''),
   captionLanguage: kept('caption-language', ''),
   captionSize: kept('caption-size', 1),
   captionsShown: kept('captions-shown', true),
@@ -13,6 +16,13 @@ export const remembered = {
   saver: kept('saver', false),
   theme: kept('theme', ''),
   microphone: kept('microphone', ''),
+  boothKeys: kept('booth-keys', ''),
+  boothKeysOn: kept('booth-keys-on', true),
+  boothVolume: kept('booth-volume', 0.7),
+  bass: kept('booth-bass', 0.5),
+  treble: kept('booth-treble', 0.5),
+  partnerVolume: kept('booth-partner', 0.5),
+  headset: kept('headset-spl', 102),
 };
 
 function kept(name: string, first: string): Signal<string>;

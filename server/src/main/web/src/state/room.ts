@@ -21,6 +21,7 @@ import type {
   SpokenView,
   Warned,
 } from '@dragoman/client';
+import type { Backstage } from './backstage';
 import type { House } from './names';
 
 /** The commands of the console's screens, as the SDK has them. */
@@ -51,6 +52,18 @@ export type Hub = Pick<
   | 'cough'
   | 'readCaptions'
   | 'writeCaption'
+  | 'askForHelp'
+  | 'takeHelp'
+  | 'closeHelp'
+  | 'cueSpeaker'
+  | 'sendChat'
+  | 'writePad'
+  | 'talkTo'
+  | 'stopTalking'
+  | 'checkSound'
+  | 'overrideSoundCheck'
+  | 'playTone'
+  | 'acknowledgeAlarm'
 >;
 
 export interface Link {
@@ -107,6 +120,8 @@ export interface Room {
   readonly lostLease: ReadonlySignal<Lease | undefined>;
   /** The text channels read here: segments in their order, by BCP-47 tag. */
   readonly captions: ReadonlySignal<ReadonlyMap<string, readonly Caption[]>>;
+  /** Help, cues, chat, calls, alarms, checks, texts and terms. */
+  readonly backstage: Backstage;
   /** The hub's time in Unix milliseconds, four times a second. */
   readonly now: ReadonlySignal<number>;
   readonly hub: Hub;

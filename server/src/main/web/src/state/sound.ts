@@ -8,6 +8,8 @@ export type SoundState = 'off' | 'opening' | 'on' | 'reconnecting';
 export type SoundTrouble =
   | 'unsupported'
   | 'insecure'
+  /** Played by the browser's own player, some seconds late: nothing better works here. */
+  | 'simple'
   | 'blocked'
   | 'microphone-refused'
   | 'microphone-missing'
@@ -16,6 +18,18 @@ export type SoundTrouble =
   | 'failed';
 
 export type Mode = 'fast' | 'balanced' | 'stable';
+
+/** How one channel fares over the last seconds. */
+export interface Fares {
+  readonly channel: number;
+  /** On this machine's clock. */
+  readonly atMs: number;
+  readonly bufferMs: number;
+  readonly targetMs: number;
+  /** Of the last half minute: how often sound was missing, and how much of it was made up. */
+  readonly underruns: number;
+  readonly concealedMs: number;
+}
 
 export interface SoundDesk {
   readonly state: ReadonlySignal<SoundState>;
@@ -35,6 +49,14 @@ export interface SoundDesk {
   readonly speakingWhileClosed: ReadonlySignal<boolean>;
   /** Sound waiting to be played and the way to the hub and back, in milliseconds; 0 while unknown. */
   readonly delay: ReadonlySignal<{ readonly bufferMs: number; readonly roundTripMs: number }>;
+  /** How the sound fares, as it was told last; undefined before the first word. */
+  readonly fares: ReadonlySignal<Fares | undefined>;
+  /** What the sound costs now, bytes a second; 0 while unknown. */
+  readonly bytesPerSecond: ReadonlySignal<number>;
+  /** How far behind what is live a repetition is, milliseconds; 0: live. */
+  readonly behindMs: ReadonlySignal<number>;
+  /** The last seconds once more; 0: back to what is live. */
+  repeat(seconds: number): void;
   /** Opens sound; must be called inside a tap. */
   open(channel: number | undefined): Promise<void>;
   listen(channel: number | undefined): void;
@@ -43,6 +65,8 @@ export interface SoundDesk {
   openMicrophone(profile: 'interpreter' | 'delegate'): Promise<void>;
   closeMicrophone(): void;
   cough(held: boolean): void;
+  /** The intercom key: no channel hears what is said while it is held. */
+  talk(held: boolean): void;
   /** Levels now, 0 to 1, for meters that draw themselves. */
   readonly heardLevel: () => number;
   readonly spokenLevel: () => number;

@@ -1,20 +1,35 @@
 /** How a catalog is read: keys, plural forms, and values put into their places. Knows no page. */
+import type backstage from './en/backstage.json';
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type delegate from './en/delegate.json';
 import type hall from './en/hall.json';
 import type interpreter from './en/interpreter.json';
 import type moderator from './en/moderator.json';
 import type start from './en/start.json';
+import type technician from './en/technician.json';
 
-/** The files of a language's catalog: what all consoles say, and what one of them says. */
-export type Section = 'common' | 'delegate' | 'interpreter' | 'moderator' | 'hall' | 'start';
+/** The files of a language's catalog: what all consoles say, what those behind the scenes do, and what one of them says. */
+export type Section =
+  | 'common'
+  | 'backstage'
+  | 'delegate'
+  | 'interpreter'
+  | 'moderator'
+  | 'technician'
+  | 'hall'
+  | 'start'
+  | 'check';
 
 export type Key = keyof (typeof common &
   typeof delegate &
   typeof interpreter &
   typeof moderator &
   typeof hall &
-  typeof start);
+  typeof technician &
+  typeof backstage &
+  typeof start &
+  typeof check);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>>;

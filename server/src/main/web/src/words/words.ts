@@ -43,6 +43,13 @@ export async function beginSpeaking(needed: readonly Section[], linkLanguage = '
   await speak(bestLanguage(wanted).tag);
 }
 
+/** Loads what only a part of a console says, when it is opened. */
+export async function alsoSpeak(section: Section): Promise<void> {
+  if (sections.includes(section)) return;
+  sections = [...sections, section];
+  await speak(speaking.peek().tag);
+}
+
 export interface HowToSpeak {
   /** The person chose it: remembered. */
   readonly chosen?: boolean;

@@ -10,10 +10,8 @@ import org.dragoman.session.TurnId;
 import org.dragoman.session.TurnKind;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,8 +56,7 @@ final class Account {
     final Roll roll = new Roll();
     final Badges badges = new Badges();
     final List<Talk> talks = new ArrayList<>();
-    final Map<ParticipantId, Lease> desks = new HashMap<>();
-    final Set<ParticipantId> coughing = new HashSet<>();
+    final BoothAccount booths;
     final Set<TurnId> rulingsDue = new HashSet<>();
     FloorMode mode = FloorMode.MODERATED;
     int openMax = 1;
@@ -73,6 +70,7 @@ final class Account {
 
     Account(LanguageTag language) {
         this.language = language;
+        this.booths = new BoothAccount(language);
     }
 
     void take(Fact fact) {
@@ -106,27 +104,19 @@ final class Account {
                         .ifPresent(who -> chosenAt = fact.position());
             }
             case Event.OfHall _ -> {}
-            case Event.WentOnAir(var who, var _, var in, var epoch) ->
-                    desks.put(who, new Lease(who, Optional.of(in), epoch));
-            case Event.WentOffAir(var who, var _) -> {
-                desks.remove(who);
-                coughing.remove(who);
-            }
-            case Event.Coughed(var who, var held) -> {
-                if (held) {
-                    coughing.add(who);
-                } else {
-                    coughing.remove(who);
-                }
-            }
+            case Event.OfBooth event -> booths.take(event);
         }
+        booths.floor(language);
     }
 
     private void take(Event.OfSitting event, Fact fact) {
         roll.forget();
         switch (event) {
             case Event.SessionOpened() -> open = true;
-            case Event.SessionClosed() -> open = false;
+            case Event.SessionClosed() -> {
+                open = false;
+                booths.closed();
+            }
             case Event.ItemTakenUp(var item) -> {
                 var before = roll.order();
                 roll.item(item);
@@ -138,8 +128,7 @@ final class Account {
                 chosenAt = fact.position();
                 talks.forEach(t -> t.close(aliveAtMs));
                 priority = Optional.empty();
-                desks.clear();
-                coughing.clear();
+                booths.clear();
             }
         }
     }
@@ -261,7 +250,8 @@ final class Account {
 
     /** Every open microphone. */
     Set<Lease> leases() {
-        var leases = new HashSet<>(desks.values());
+        var leases = new HashSet<>(booths.desks.values());
+        leases.addAll(booths.armed.values());
         talks.forEach(t -> t.lease.ifPresent(leases::add));
         return leases;
     }

@@ -4,7 +4,6 @@ import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Carried;
 import org.dragoman.session.FloorMode;
 import org.dragoman.session.Microphone;
 import org.dragoman.session.Patch;
@@ -16,16 +15,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is true of a session after every step. Each answers with what is wrong, or nothing. */
 final class Invariants {
     private final Setting setting;
+    private final BoothInvariants booths;
 
     Invariants(Setting setting) {
         this.setting = setting;
+        this.booths = new BoothInvariants(setting);
     }
 
     List<String> broken(Session session, Account account, long nowMs) {
@@ -36,7 +36,7 @@ final class Invariants {
         voices(patch).ifPresent(wrong::add);
         floorRun(account).ifPresent(wrong::add);
         mutes(patch, account).ifPresent(wrong::add);
-        sources(patch, account).ifPresent(wrong::add);
+        wrong.addAll(booths.broken(patch, account));
         list(session, account).ifPresent(wrong::add);
         clock(session, account, nowMs).ifPresent(wrong::add);
         badges(session, account).ifPresent(wrong::add);
@@ -70,29 +70,16 @@ final class Invariants {
                 () -> "I1 leases: open after the session: " + patch.microphones());
     }
 
-    /** I2 and I6: no more speakers than may be, one voice to a language, one source to its channel; no booth feeds the floor. */
-    private Optional<String> voices(Patch patch) {
-        var into = new HashSet<ChannelNumber>();
-        var carried = new HashSet<ChannelNumber>();
-        var speakers = new HashSet<ParticipantId>();
+    /** I6: nobody speaks with two microphones, and none of a booth's feeds the floor. */
+    private static Optional<String> voices(Patch patch) {
+        var holders = new HashSet<ParticipantId>();
         for (Microphone microphone : patch.microphones()) {
-            if (microphone.into().equals(ChannelNumber.FLOOR)) {
-                if (!speakers.add(microphone.holder())) {
-                    return Optional.of("I6 voices: " + microphone.holder() + " has two");
-                }
-                continue;
+            boolean floor = microphone.into().equals(ChannelNumber.FLOOR);
+            if (!holders.add(microphone.holder())) {
+                return Optional.of("I6 voices: " + microphone.holder() + " has two");
             }
-            if (!into.add(microphone.into())) {
-                return Optional.of("I2/I6 voices: two send into channel " + microphone.into());
-            }
-            for (ChannelNumber channel : microphone.carriedOn()) {
-                if (!carried.add(channel)) {
-                    return Optional.of("I6 voices: two are carried on channel " + channel);
-                }
-                if (!channel.equals(microphone.into())) {
-                    return Optional.of(
-                            "cycle: " + microphone.holder() + " is carried on " + channel);
-                }
+            if (!floor && microphone.carriedOn().contains(ChannelNumber.FLOOR)) {
+                return Optional.of("I6 voices: " + microphone.holder() + " is on the floor");
             }
         }
         return Optional.empty();
@@ -123,75 +110,11 @@ final class Invariants {
                         .filter(Microphone::muted)
                         .map(Microphone::holder)
                         .collect(Collectors.toSet());
+        var quiet = new HashSet<>(account.booths.coughing);
+        quiet.addAll(account.booths.armed.keySet());
         return unless(
-                muted.equals(account.coughing),
-                () -> "cough: muted are " + muted + ", coughing are " + account.coughing);
-    }
-
-    /** Every channel carries what it should, and is silent only where there is nothing to carry. */
-    private Optional<String> sources(Patch patch, Account account) {
-        var channels = new HashSet<ChannelNumber>();
-        for (Carried channel : patch.channels()) {
-            channels.add(channel.channel());
-            var source = source(channel.channel(), account);
-            if (channel.source() != source) {
-                return Optional.of(
-                        "sources: channel "
-                                + channel.channel()
-                                + " is "
-                                + channel.source()
-                                + ", not "
-                                + source);
-            }
-            var carriers =
-                    patch.microphones().stream()
-                            .filter(m -> m.carriedOn().contains(channel.channel()))
-                            .map(Microphone::holder)
-                            .collect(Collectors.toSet());
-            var expected = expected(channel, source, account);
-            if (!carriers.equals(expected)) {
-                return Optional.of(
-                        "silent: channel "
-                                + channel.channel()
-                                + " carries "
-                                + carriers
-                                + ", not "
-                                + expected);
-            }
-        }
-        return unless(
-                channels.size() == setting.languages().size() + 1,
-                () -> "sources: channels are " + channels);
-    }
-
-    private Carried.Source source(ChannelNumber channel, Account account) {
-        boolean spoken = !account.talks.isEmpty();
-        if (channel.equals(ChannelNumber.FLOOR)) {
-            return spoken ? Carried.Source.FLOOR : Carried.Source.SILENT;
-        }
-        if (spoken && setting.channel(account.language).equals(Optional.of(channel))) {
-            return Carried.Source.FLOOR;
-        }
-        if (!booth(channel, account).isEmpty()) {
-            return Carried.Source.BOOTH;
-        }
-        return spoken ? Carried.Source.UNSERVED : Carried.Source.SILENT;
-    }
-
-    private static Set<?> expected(Carried channel, Carried.Source source, Account account) {
-        return switch (source) {
-            case SILENT -> Set.of();
-            case FLOOR, UNSERVED -> account.voices();
-            case BOOTH -> channel.interpreter().map(Set::of).orElse(Set.of());
-        };
-    }
-
-    private List<Account.Lease> booth(ChannelNumber channel, Account account) {
-        return account.desks.values().stream()
-                .filter(
-                        lease ->
-                                lease.into().flatMap(setting::channel).equals(Optional.of(channel)))
-                .toList();
+                muted.equals(quiet),
+                () -> "cough: muted are " + muted + ", coughing or armed are " + quiet);
     }
 
     private Optional<String> list(Session session, Account account) {

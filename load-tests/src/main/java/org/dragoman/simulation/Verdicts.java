@@ -80,6 +80,7 @@ final class Verdicts {
                     Command.OfHall _,
                     Command.OfBadge _,
                     Command.OfBooth _,
+                    Command.OfSwitchboard _,
                     Command.OfHouse _ ->
                     false;
         };
@@ -120,6 +121,13 @@ final class Verdicts {
         if (by.isEmpty()) {
             return event instanceof Event.SpeechPaused
                     || event instanceof Event.WentOffAir
+                    || event instanceof Event.HoldOver
+                    || event instanceof Event.Drained
+                    || event instanceof Event.HandoverArmed
+                    || event instanceof Event.HandoverReady
+                    || event instanceof Event.HandoverEnded
+                    || event instanceof Event.HandedOver over
+                            && before.booths.armed.containsKey(over.to())
                     || event instanceof Event.ListClosed
                     || event instanceof Event.SpeechEnded(var why, var _)
                             && (why == End.LOST || why == End.TIME);
@@ -149,9 +157,36 @@ final class Verdicts {
                     event instanceof Event.WentOnAir(var on, var _, var _, var _) && on.equals(who)
                             || event instanceof Event.WentOffAir
                             || event instanceof Event.Coughed(var coughing, var _)
-                                    && coughing.equals(who);
-            case TECHNICIAN -> removal(event);
+                                    && coughing.equals(who)
+                            || event instanceof Event.IncomingChosen(var desk, var _)
+                                    && desk.equals(who)
+                            || event instanceof Event.PresetsSet(var desk, var _)
+                                    && desk.equals(who)
+                            || ofHandover(event, who, before);
+            case TECHNICIAN ->
+                    removal(event)
+                            || event instanceof Event.InterlockSet
+                            || event instanceof Event.IdleSet
+                            || event instanceof Event.WentOffAir
+                            || event instanceof Event.HandoverEnded;
             case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> false;
+        };
+    }
+
+    /** Nobody is put on air, nor armed, who did not agree. */
+    private static boolean ofHandover(Event event, ParticipantId who, Account before) {
+        return switch (event) {
+            case Event.HandoverAsked asked -> asked.askedBy().equals(who);
+            case Event.HandoverAgreed agreed ->
+                    agreed.to().equals(who)
+                            || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
+                                    .filter(w -> w.to().filter(agreed.to()::equals).isPresent())
+                                    .isPresent();
+            case Event.HandoverArmed _, Event.HandoverEnded _ -> true;
+            case Event.HandedOver over ->
+                    before.booths.armed.containsKey(over.to())
+                            && (over.from().equals(who) || over.to().equals(who));
+            default -> false;
         };
     }
 

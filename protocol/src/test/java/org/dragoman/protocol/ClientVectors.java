@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 
 import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockQuestion;
@@ -52,8 +53,29 @@ final class ClientVectors {
         files.put("client-clock", clocks());
         files.put("client-report", reports());
         files.put("client-caption", captions());
+        files.put("client-backstage", backstage());
         files.put("client-unknown", unknown());
         return files;
+    }
+
+    private static List<Vector> backstage() {
+        List<Vector> all = new ArrayList<>(BackstageVectors.asked());
+        all.add(
+                Vector.of(
+                        "caption, from a text that was prepared",
+                        ClientMessage.newBuilder()
+                                .setCaption(
+                                        CaptionWrite.newBuilder()
+                                                .setLanguage("az")
+                                                .setSegment("p-1")
+                                                .setRevision(1)
+                                                .setFinal(true)
+                                                .setText("Hörmətli sədr!")
+                                                .setFromMs(1_763_812_800_000L)
+                                                .setToMs(1_763_812_801_500L)
+                                                .setSource(CaptionSource.CAPTION_SOURCE_PREPARED))
+                                .build()));
+        return all;
     }
 
     private static List<Vector> hellos() {
@@ -142,6 +164,7 @@ final class ClientVectors {
                                         ClientMessage.newBuilder().setCommand(body).build())));
         vectors.addAll(FloorVectors.commands());
         vectors.addAll(BadgeVectors.commands());
+        vectors.addAll(PatchVectors.commands());
         return vectors;
     }
 
@@ -184,6 +207,7 @@ final class ClientVectors {
                 Vector.of(
                         "listen, sound and text",
                         ClientMessage.newBuilder().setListen(all).build()),
+                PatchVectors.listen(),
                 Vector.of(
                         "listen, to nothing any more",
                         ClientMessage.newBuilder().setListen(Listen.getDefaultInstance()).build()));

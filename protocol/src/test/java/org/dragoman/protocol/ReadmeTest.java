@@ -49,7 +49,7 @@ class ReadmeTest {
 
     @Test
     void every_end_of_a_lease_has_its_row() {
-        assertThat(names("## 7. Sound: speaking", "^\\| `([A-Z]+)` \\|"))
+        assertThat(names("## 7. Sound: speaking", "^\\| `([A-Z_]+)` \\|"))
                 .containsExactlyInAnyOrderElementsOf(
                         names(LeaseEnd.getDescriptor(), "LEASE_END_").stream()
                                 .filter(name -> !name.equals("UNSPECIFIED"))

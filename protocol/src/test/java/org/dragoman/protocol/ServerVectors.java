@@ -5,6 +5,7 @@ import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.BoothState;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelFare;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.ChannelSource;
 import org.dragoman.protocol.v1.ChannelState;
@@ -12,6 +13,7 @@ import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.DeskState;
+import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.LeaseEnd;
 import org.dragoman.protocol.v1.Leaving;
@@ -51,17 +53,26 @@ final class ServerVectors {
         files.put("server-session", ViewVectors.sessions());
         files.put("server-floor", ViewVectors.floors());
         files.put("server-list", ViewVectors.lists());
-        files.put("server-booths", List.of(of("booths view", body().setBooths(booths()))));
-        files.put("server-channels", List.of(of("channels view", body().setChannels(channels()))));
+        files.put(
+                "server-booths",
+                List.of(of("booths view", body().setBooths(booths())), PatchVectors.booths()));
+        files.put(
+                "server-channels",
+                List.of(
+                        of("channels view", body().setChannels(channels())),
+                        PatchVectors.channels()));
+        files.put("server-coverage", List.of(PatchVectors.coverage()));
         files.put("server-presence", List.of(of("presence view", body().setPresence(presence()))));
+        files.put("server-fares", List.of(of("fares view", body().setFares(fares()))));
         files.put("server-lease", leases());
         files.put("server-receipt", receipts());
         files.put("server-caption", captions());
         files.put("server-notice", List.of(notice()));
         files.put("server-leaving", leavings());
-        files.put("server-listening", List.of(listening()));
+        files.put("server-listening", List.of(listening(), PatchVectors.listening()));
         new TreeMap<>(FloorVectors.others()).forEach(files::put);
         new TreeMap<>(BadgeVectors.others()).forEach(files::put);
+        files.put("server-backstage", BackstageVectors.told());
         files.put("server-unknown", unknown());
         return files;
     }
@@ -95,6 +106,7 @@ final class ServerVectors {
                                                 .setParticipant("p")
                                                 .setUnknownFields(Vector.Unknown.field()))),
                 FloorVectors.welcome(),
+                PatchVectors.welcome(),
                 of("welcome, empty", body().setWelcome(Welcome.getDefaultInstance())));
     }
 
@@ -155,6 +167,7 @@ final class ServerVectors {
         List<Vector> vectors = new ArrayList<>();
         Lease open = Lease.newBuilder().setChannel(0).setEpoch(1).setTrack(1).setOpen(true).build();
         vectors.add(of("lease, open on the floor channel", body().setLease(open)));
+        vectors.add(PatchVectors.lease());
         for (LeaseEnd end : LeaseEnd.values()) {
             if (end != LeaseEnd.UNRECOGNIZED) {
                 vectors.add(
@@ -312,6 +325,24 @@ final class ServerVectors {
                 .setVersion(8)
                 .addAllParticipants(List.of("az-head", "az-interpreter-1"))
                 .addListeners(ChannelListeners.newBuilder().setChannel(2).setListeners(212))
+                .build();
+    }
+
+    private static FaresView fares() {
+        return FaresView.newBuilder()
+                .setVersion(9)
+                .addChannels(
+                        ChannelFare.newBuilder()
+                                .setChannel(2)
+                                .setReporting(41)
+                                .setBufferMs(62)
+                                .setBufferMsHigh(240)
+                                .setMouthToEarMs(118)
+                                .setMouthToEarMsHigh(310)
+                                .setTroubled(7)
+                                .setLostFrames(12)
+                                .setConcealedMs(480))
+                .addChannels(ChannelFare.newBuilder().setReporting(1))
                 .build();
     }
 

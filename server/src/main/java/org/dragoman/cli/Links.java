@@ -28,7 +28,8 @@ final class Links {
             case CHAIR, MODERATOR, SECRETARY -> "moderator";
             case INTERPRETER, CAPTIONER -> "interpreter";
             case DISPLAY -> "hall";
-            case TECHNICIAN, DELEGATE, OBSERVER, PRESS, RECORD_KEEPER -> "delegate";
+            case TECHNICIAN -> "technician";
+            case DELEGATE, OBSERVER, PRESS, RECORD_KEEPER -> "delegate";
         };
     }
 }

@@ -22,25 +22,27 @@ final class BoothsReading {
 
     private final Texts texts;
     private final ParticipantsReading people;
+    private final List<Language> languages;
     private final Mistakes mistakes;
     private final Declared ids;
     private final Set<String> served = new HashSet<>();
     private final Map<String, Place> seated = new HashMap<>();
 
-    BoothsReading(Texts texts, ParticipantsReading people) {
+    BoothsReading(Texts texts, ParticipantsReading people, List<Language> languages) {
         this.texts = texts;
         this.people = people;
+        this.languages = languages;
         this.ids = people.ids().another("booth");
         this.mistakes = ids.mistakes();
     }
 
-    List<Booth> read(Section root, Declared languages) {
+    List<Booth> read(Section root, Declared tags) {
         List<Booth> booths = new ArrayList<>();
         for (Section section : root.sections("booths", BOOTHS_MAX)) {
             booth(section).ifPresent(booths::add);
         }
-        if (languages.all().size() > 1) {
-            languages.all().forEach(this::checkServed);
+        if (tags.all().size() > 1) {
+            tags.all().forEach(this::checkServed);
         }
         people.roles().forEach(this::checkSeated);
         return booths;
@@ -58,7 +60,63 @@ final class BoothsReading {
         }
         outputs.forEach(output -> checkSpoken(output, interpreters));
         List<LanguageTag> sends = outputs.stream().map(Found::value).toList();
-        return id.map(found -> new Booth(found.value(), name, sends, interpreters));
+        List<LanguageTag> pivots = pivots(section, sends, interpreters);
+        List<ChannelNumber> presets = presets(section, pivots);
+        return id.map(
+                found -> new Booth(found.value(), name, sends, interpreters, pivots, presets));
+    }
+
+    private List<LanguageTag> pivots(
+            Section section, List<LanguageTag> sends, List<Booth.Interpreter> interpreters) {
+        List<Found<LanguageTag>> said =
+                section.optionalWords("pivots", ChannelNumber.LANGUAGES_MAX).stream()
+                        .flatMap(word -> texts.language(word).stream())
+                        .toList();
+        for (Found<LanguageTag> pivot : said) {
+            if (interpreters.stream().noneMatch(i -> i.takes(pivot.value()))) {
+                mistakes.add(
+                        pivot.place(),
+                        "nobody in the booth takes pivot %s; add it to somebody's c or take it out"
+                                .formatted(Form.quoted(pivot.value().value())));
+            }
+        }
+        return said.isEmpty() && !section.hasEmptyList("pivots")
+                ? Booth.common(heard().map(Language::tag), sends, interpreters)
+                : said.stream().map(Found::value).toList();
+    }
+
+    /** Left out, they are the floor, the pivots, and then whatever else there is. */
+    private List<ChannelNumber> presets(Section section, List<LanguageTag> pivots) {
+        List<Found<String>> said = section.optionalWords("presets", Booth.PRESETS_MAX);
+        if (!said.isEmpty()) {
+            return said.stream().flatMap(word -> preset(word).stream()).toList();
+        }
+        return Stream.of(
+                        Stream.of(ChannelNumber.FLOOR),
+                        pivots.stream().flatMap(this::channel),
+                        heard().map(Language::channel))
+                .flatMap(channels -> channels)
+                .distinct()
+                .limit(Booth.PRESETS_MAX)
+                .toList();
+    }
+
+    private Optional<ChannelNumber> preset(Found<String> word) {
+        return word.value().equals("floor")
+                ? Optional.of(ChannelNumber.FLOOR)
+                : texts.language(word).flatMap(tag -> channel(tag.value()).findFirst());
+    }
+
+    private Stream<ChannelNumber> channel(LanguageTag tag) {
+        return heard().filter(l -> l.tag().equals(tag)).map(Language::channel);
+    }
+
+    private Stream<Language> heard() {
+        return languages.stream().filter(Language::isHeard);
+    }
+
+    private boolean isHeard(String tag) {
+        return languages.stream().noneMatch(l -> l.tag().value().equals(tag) && !l.isHeard());
     }
 
     private List<Found<LanguageTag>> outputs(Section section) {
@@ -71,13 +129,24 @@ final class BoothsReading {
                         "output " + Form.quoted(word.value()) + " is there twice; keep one");
             } else {
                 served.add(word.value());
-                texts.language(word).ifPresent(outputs::add);
+                texts.language(word).filter(this::checkHeard).ifPresent(outputs::add);
             }
         }
         if (section.hasEmptyList("outputs")) {
             mistakes.add(section.place(), "the booth has no outputs; add at least one language");
         }
         return outputs;
+    }
+
+    private boolean checkHeard(Found<LanguageTag> output) {
+        if (!isHeard(output.value().value())) {
+            mistakes.add(
+                    output.place(),
+                    "output %s is a language without sound; take it out"
+                            .formatted(Form.quoted(output.value().value())));
+            return false;
+        }
+        return true;
     }
 
     private Optional<Booth.Interpreter> interpreter(Section desk) {
@@ -130,7 +199,7 @@ final class BoothsReading {
     }
 
     private void checkServed(String tag, Place place) {
-        if (LanguageTag.valid(tag) && !served.contains(tag)) {
+        if (LanguageTag.valid(tag) && isHeard(tag) && !served.contains(tag)) {
             mistakes.add(
                     place,
                     "language %s has no booth that outputs it; add it to a booth's outputs"

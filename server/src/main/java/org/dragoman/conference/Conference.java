@@ -18,7 +18,8 @@ public record Conference(
         List<Group> groups,
         List<TimeClass> timeClasses,
         HouseRules rules,
-        List<Phrase> phrases) {
+        List<Phrase> phrases,
+        Interpretation interpretation) {
     public Conference {
         languages = List.copyOf(languages);
         delegations = List.copyOf(delegations);
@@ -28,6 +29,38 @@ public record Conference(
         groups = List.copyOf(groups);
         timeClasses = List.copyOf(timeClasses);
         phrases = List.copyOf(phrases);
+    }
+
+    /** A conference whose booths work together as is usual. */
+    public Conference(
+            ConferenceId id,
+            Text title,
+            Text place,
+            ZoneId zone,
+            List<Language> languages,
+            List<Delegation> delegations,
+            List<Participant> participants,
+            List<Booth> booths,
+            List<SessionPlan> sessions,
+            List<Group> groups,
+            List<TimeClass> timeClasses,
+            HouseRules rules,
+            List<Phrase> phrases) {
+        this(
+                id,
+                title,
+                place,
+                zone,
+                languages,
+                delegations,
+                participants,
+                booths,
+                sessions,
+                groups,
+                timeClasses,
+                rules,
+                phrases,
+                Interpretation.STANDARD);
     }
 
     /** A conference without groups, run as is usual. */

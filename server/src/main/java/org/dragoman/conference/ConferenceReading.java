@@ -47,7 +47,8 @@ final class ConferenceReading {
                         .toList();
         ParticipantsReading people = new ParticipantsReading(texts, delegationIds);
         List<Participant> participants = people.read(root);
-        List<Booth> booths = new BoothsReading(texts, people).read(root, languages.tags());
+        List<Booth> booths = new BoothsReading(texts, people, spoken).read(root, languages.tags());
+        Interpretation interpretation = InterpretationReading.read(root);
         List<SessionPlan> sessions = new DaysReading(texts, people.ids(), limits).read(root);
         List<TimeClass> timeClasses = floor.timeClasses(root);
         HouseRules rules = floor.rules(root);
@@ -69,7 +70,8 @@ final class ConferenceReading {
                         groups,
                         timeClasses,
                         rules,
-                        phrases));
+                        phrases,
+                        interpretation));
     }
 
     private static Optional<Delegation> delegation(

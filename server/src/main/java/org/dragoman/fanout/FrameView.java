@@ -15,6 +15,7 @@ public final class FrameView {
     private static final int FIXED32 = 5;
 
     int channel;
+    int track;
     int epoch;
     int sequence;
     long captured;
@@ -27,8 +28,9 @@ public final class FrameView {
      *
      * @return whether it is one; if not, the fields mean nothing
      */
-    boolean read(ByteBuf in, int from, int to) {
+    public boolean read(ByteBuf in, int from, int to) {
         channel = 0;
+        track = 0;
         epoch = 0;
         sequence = 0;
         captured = 0;
@@ -58,6 +60,8 @@ public final class FrameView {
     private boolean varint(int field, long value) {
         if (field == 1) {
             channel = value >= 0 && value <= Integer.MAX_VALUE ? (int) value : Integer.MAX_VALUE;
+        } else if (field == 2) {
+            track = (int) Math.max(0, Math.min(Integer.MAX_VALUE, value));
         } else if (field == 6) {
             voice = (int) Math.max(0, Math.min(255, value));
         }
@@ -96,6 +100,20 @@ public final class FrameView {
 
     public int epoch() {
         return epoch;
+    }
+
+    public int track() {
+        return track;
+    }
+
+    /** Voice activity, 0 to 255. */
+    public int voice() {
+        return voice;
+    }
+
+    /** Where in the buffer its packet begins. */
+    public int opusStart() {
+        return opusStart;
     }
 
     public int opusLength() {

@@ -87,17 +87,22 @@ public final class Hall {
             refused.increment();
             return Verdict.BAD;
         }
-        Route route = table.route(track);
+        PatchTable now = table;
+        Route route = now.route(track);
         if (route == null || !route.admits(view.channel, view.epoch) || !route.claimedBy(sender)) {
             refused.increment();
             return Verdict.NOT_GRANTED;
         }
         if (route.muted()) {
-            route.drop();
+            route.drop(nowMs);
             return Verdict.MUTED;
         }
-        route.accept(nowMs);
+        route.accept(view, nowMs);
         for (int channel : route.carriedOn()) {
+            Tail tail = now.tail(channel);
+            if (tail != null && !heard(route, tail, view.voice, nowMs)) {
+                continue;
+            }
             forward(
                     sent,
                     view,
@@ -105,6 +110,10 @@ public final class Hall {
                             channel, track, sequences[channel].incrementAndGet(), nowMs));
         }
         return Verdict.PASSED;
+    }
+
+    private static boolean heard(Route route, Tail tail, int voice, long nowMs) {
+        return route.draining() ? tail.lastWords(voice, nowMs) : tail.firstWords(voice);
     }
 
     /** Where a frame stands in a message, and what to allocate its copy with. */

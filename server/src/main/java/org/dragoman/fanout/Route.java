@@ -3,6 +3,7 @@ package org.dragoman.fanout;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -11,40 +12,85 @@ import java.util.concurrent.atomic.AtomicReference;
  * carry it. The first connection that sends under a lease claims it; another connection of the same source is not heard.
  */
 public final class Route {
+    private static final int FRAME_MS = 20;
+
     private final int track;
     private final int channel;
     private final int epoch;
-    private final boolean muted;
+    private final Gate gate;
     private final int[] carriedOn;
     private final Lease lease;
+
+    /** What becomes of a frame that was sent under the lease. */
+    public enum Gate {
+        OPEN,
+        /** Nothing passes. */
+        MUTED,
+        /** Only last words: see {@link Tail}. */
+        DRAINING
+    }
 
     /** What stays the same while a lease is carried elsewhere: who claimed it, and what came under it. */
     private static final class Lease {
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger dropped = new AtomicInteger();
+        private final Pulse pulse = new Pulse();
+        private final AtomicInteger late = new AtomicInteger();
         private volatile long lastFrameMs = -1;
+        private volatile long lastDropMs = -1;
+        private volatile long lastVoiceMs = -1;
+        private volatile @Nullable Route before;
+        private volatile boolean followed;
+        private volatile long gapMs = Long.MIN_VALUE;
     }
 
-    private Route(int track, int channel, int epoch, boolean muted, int[] carriedOn, Lease lease) {
+    private Route(int track, int channel, int epoch, Gate gate, int[] carriedOn, Lease lease) {
         this.track = track;
         this.channel = channel;
         this.epoch = epoch;
-        this.muted = muted;
+        this.gate = gate;
         this.carriedOn = carriedOn;
         this.lease = lease;
     }
 
     /** A new lease of a source, 0 up, into a channel; sound passes to the channels it is carried on unless muted. */
     public static Route of(int track, int channel, int epoch, boolean muted, int... carriedOn) {
-        return new Route(track, channel, epoch, muted, carriedOn.clone(), new Lease());
+        return of(track, channel, epoch, muted ? Gate.MUTED : Gate.OPEN, carriedOn);
+    }
+
+    /** A new lease of a source, 0 up, into a channel. */
+    public static Route of(int track, int channel, int epoch, Gate gate, int... carriedOn) {
+        return new Route(track, channel, epoch, gate, carriedOn.clone(), new Lease());
     }
 
     /** This route with the claim and the counts of an earlier one, if both are the same lease. */
     Route continuing(@Nullable Route earlier) {
         return earlier != null && earlier.epoch == epoch && earlier.channel == channel
-                ? new Route(track, channel, epoch, muted, carriedOn, earlier.lease)
+                ? new Route(track, channel, epoch, gate, carriedOn, earlier.lease)
                 : this;
+    }
+
+    /** Who was heard on the channel before, so that how it passed can be told. */
+    void follows(@Nullable Route before) {
+        if (before != null && before.lease != lease && lease.before == null) {
+            lease.before = before;
+            before.lease.before = null;
+        }
+    }
+
+    /** How the channel passed to this lease from the one before; nothing until its first frame came. */
+    public Optional<Passing> passing() {
+        Route before = lease.before;
+        return before == null || lease.gapMs == Long.MIN_VALUE
+                ? Optional.empty()
+                : Optional.of(
+                        new Passing(
+                                channel,
+                                before.track,
+                                track,
+                                lease.gapMs,
+                                before.lease.late.get()));
     }
 
     boolean admits(int frameChannel, int frameEpoch) {
@@ -67,13 +113,42 @@ public final class Route {
         return lease.claimedBy.get() != null;
     }
 
-    void accept(long nowMs) {
-        lease.accepted.incrementAndGet();
+    void accept(FrameView frame, long nowMs) {
+        lease.pulse.beat(frame, nowMs);
+        if (lease.accepted.getAndIncrement() == 0) {
+            begin(nowMs);
+        }
+        if (lease.followed) {
+            lease.late.incrementAndGet();
+        }
         lease.lastFrameMs = nowMs;
+        if (frame.voice >= Tail.VOICE) {
+            lease.lastVoiceMs = nowMs;
+        }
     }
 
-    void drop() {
+    private void begin(long nowMs) {
+        Route before = lease.before;
+        if (before != null && before.lease.lastFrameMs >= 0) {
+            before.lease.followed = true;
+            lease.gapMs = nowMs - before.lease.lastFrameMs - FRAME_MS;
+        }
+    }
+
+    void drop(long nowMs) {
         lease.dropped.incrementAndGet();
+        lease.lastDropMs = nowMs;
+    }
+
+    /** How long nobody has spoken under this lease, while its frames come; 0 where that is not known. */
+    public long quietMs(long nowMs) {
+        long voice = lease.lastVoiceMs;
+        return voice < 0 ? 0 : nowMs - voice;
+    }
+
+    /** Unix milliseconds of the last frame that came under a muted lease, -1 if none did. */
+    public long lastDropMs() {
+        return lease.lastDropMs;
     }
 
     public int track() {
@@ -89,11 +164,25 @@ public final class Route {
     }
 
     boolean muted() {
-        return muted;
+        return gate == Gate.MUTED;
+    }
+
+    boolean draining() {
+        return gate == Gate.DRAINING;
     }
 
     int[] carriedOn() {
         return carriedOn;
+    }
+
+    /** Whether a channel carries it. */
+    public boolean isCarriedOn(int number) {
+        return Arrays.stream(carriedOn).anyMatch(c -> c == number);
+    }
+
+    /** How its frames come in. */
+    public Pulse pulse() {
+        return lease.pulse;
     }
 
     /** Frames accepted since the lease opened. */
@@ -108,7 +197,7 @@ public final class Route {
 
     /** Unix milliseconds of the last frame accepted, -1 if none came. */
     public long lastFrameMs() {
-        return lease.lastFrameMs;
+        return lease.pulse.lastFrameMs();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.record.PlainText;
+import org.dragoman.session.Rights;
 import org.dragoman.writer.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Admission {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
     private static final int CONNECTIONS_PER_PARTICIPANT = 32;
+    private static final int CLIENT_MAX = 64;
     private static final AttributeKey<InetAddress> COUNTED = AttributeKey.valueOf("counted");
 
     private final Conference conference;
@@ -114,13 +117,21 @@ final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
+    /** Whose token it is, if anybody's; a token that is nobody's is counted. */
+    Optional<Participant> holder(String token) {
+        Optional<Participant> holder =
+                badges.holder(token, clock.nowMs()).flatMap(conference::participant);
+        if (holder.isEmpty()) {
+            observed.tokenRefused();
+        }
+        return holder;
+    }
+
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
-        Optional<Participant> holder =
-                badges.holder(hello.getToken(), clock.nowMs()).flatMap(conference::participant);
+        Optional<Participant> holder = holder(hello.getToken());
         if (holder.isEmpty()) {
             log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
-            observed.tokenRefused();
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }
@@ -150,10 +161,12 @@ final class Admission {
                         holder,
                         room.track(holder.id()),
                         hello.getPurpose(),
-                        language(hello.getLanguage()));
+                        language(hello.getLanguage()),
+                        client(hello.getClient()));
         connection.enters(new Talk(connection, room, sender, this));
         connection.greet(greeting, welcome(connection, sender, room));
         room.enter(connection);
+        room.backstage().enter(connection);
         log.atInfo()
                 .addKeyValue("connection", connection.name())
                 .addKeyValue("participant", holder.id())
@@ -180,11 +193,15 @@ final class Admission {
         if (Attendance.seesNotes(sender.participant().role())) {
             welcome.setNotes(room.notes());
         }
+        room.backstage().welcome(who, welcome);
+        if (Rights.seesCoverage(sender.participant().role())) {
+            welcome.setCoverage(room.coverage());
+        }
         return welcome.build();
     }
 
     /** The session of that name; for no name the one that is open, else the first. */
-    private Optional<Room> room(String name) {
+    Optional<Room> room(String name) {
         if (!name.isEmpty()) {
             return Optional.ofNullable(rooms.get(name));
         }
@@ -192,6 +209,12 @@ final class Admission {
                 .filter(r -> r.session().phase() == org.dragoman.session.Session.Phase.OPEN)
                 .findFirst()
                 .or(() -> rooms.values().stream().findFirst());
+    }
+
+    /** What the program calls itself, as technicians see it. */
+    private static String client(String said) {
+        String plain = PlainText.of(said);
+        return plain.substring(0, Math.min(CLIENT_MAX, plain.length()));
     }
 
     private LanguageTag language(String wanted) {

@@ -107,6 +107,35 @@ final class Asking {
             case WRITE_NOTE -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text"));
             case REMOVE_PARTICIPANT, READMIT_PARTICIPANT, CHANGE_ROLE -> Badges.read(wire);
             case WARN_SPEAKER -> new Command.WarnSpeaker(turn(wire.getWarnSpeaker().getTurn()));
+            case CHECK_SOUND -> BackstageAsking.check(wire.getCheckSound());
+            case OVERRIDE_SOUND_CHECK ->
+                    new Command.OverrideSoundCheck(
+                            words(wire.getOverrideSoundCheck().getReason(), "reason"));
+            case ASK_FOR_HELP,
+                    TAKE_HELP,
+                    CLOSE_HELP,
+                    CUE_SPEAKER,
+                    SEND_CHAT,
+                    WRITE_PAD,
+                    TALK_TO,
+                    REPORT_NO_SOUND,
+                    PLAY_TONE,
+                    ACKNOWLEDGE_ALARM,
+                    HAND_IN_TEXT,
+                    PUT_TERMS,
+                    REMOVE_TERMS ->
+                    throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
+            case CHOOSE_INCOMING,
+                    SET_PRESETS,
+                    OFFER_HANDOVER,
+                    REQUEST_HANDOVER,
+                    ANSWER_HANDOVER,
+                    CANCEL_HANDOVER,
+                    SWAP_HANDOVER,
+                    TAKE_OFF_AIR,
+                    SET_INTERLOCK,
+                    SET_IDLE ->
+                    DeskAsking.read(wire);
             case PREVIEW_ORDER, IMPORT_INSCRIPTIONS, BODY_NOT_SET ->
                     throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
         };
@@ -154,7 +183,7 @@ final class Asking {
         return number == 0 ? Optional.empty() : Optional.of(new TurnId(number));
     }
 
-    private static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
+    static Output output(org.dragoman.protocol.v1.Output wire) throws Unreadable {
         return switch (wire) {
             case OUTPUT_UNSPECIFIED, OUTPUT_A -> Output.A;
             case OUTPUT_B -> Output.B;

@@ -6,6 +6,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.fanout.Hall;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.PresenceView;
+import org.dragoman.session.Rights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,16 @@ final class Attendance {
                 });
     }
 
+    void toThoseWhoSeeTotals(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesTotals(connection.sender().participant().role())) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
     static boolean seesPresence(Role role) {
         return SEE_PRESENCE.contains(role);
     }
@@ -149,6 +160,17 @@ final class Attendance {
                     if (connection.sender().seesViews()
                             && seesPresence(connection.sender().participant().role())) {
                         connection.view(ViewKind.CREDENTIALS, message);
+                    }
+                });
+    }
+
+    /** How languages would be served goes to who gives the floor or keeps the list. */
+    void coverage(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && Rights.seesCoverage(connection.sender().participant().role())) {
+                        connection.view(ViewKind.COVERAGE, message);
                     }
                 });
     }

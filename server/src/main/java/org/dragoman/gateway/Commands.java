@@ -56,6 +56,21 @@ final class Commands {
             switch (wire.getBodyCase()) {
                 case PREVIEW_ORDER -> preview(wire);
                 case IMPORT_INSCRIPTIONS -> imported(wire);
+                case ASK_FOR_HELP,
+                        TAKE_HELP,
+                        CLOSE_HELP,
+                        CUE_SPEAKER,
+                        SEND_CHAT,
+                        WRITE_PAD,
+                        TALK_TO,
+                        REPORT_NO_SOUND,
+                        PLAY_TONE,
+                        ACKNOWLEDGE_ALARM,
+                        HAND_IN_TEXT,
+                        PUT_TERMS,
+                        REMOVE_TERMS ->
+                        room.backstage()
+                                .ask(wire, connection, no -> answerBehindTheScenes(wire, no));
                 default -> ask(wire, Asking.read(wire));
             }
         } catch (Asking.Unreadable e) {
@@ -98,6 +113,24 @@ final class Commands {
         } else {
             ask(wire, new org.dragoman.session.Command.Inscribe(table.entries()));
         }
+    }
+
+    /** On the backstage's loop. */
+    private void answerBehindTheScenes(Command wire, Optional<Asking.Unreadable> no) {
+        var message = ServerMessage.newBuilder();
+        if (no.isEmpty()) {
+            message.setAccepted(
+                    Accepted.newBuilder()
+                            .setCommand(wire.getId())
+                            .setPosition(room.session().position()));
+        } else {
+            boolean later = no.get().code() == RefusalCode.REFUSAL_CODE_RATE_LIMITED;
+            message.setRefused(
+                    refusal(wire.getId(), no.get().code(), no.get().field())
+                            .setRetry(later)
+                            .setRetryAfterMs(later ? 1000 : 0));
+        }
+        connection.tell(new Encoded(message.build()));
     }
 
     private void accept(String id, long position) {

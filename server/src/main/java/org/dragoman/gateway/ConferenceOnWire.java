@@ -10,8 +10,10 @@ import org.dragoman.protocol.v1.DelegationRight;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorRules;
 import org.dragoman.protocol.v1.Group;
+import org.dragoman.protocol.v1.Interpretation;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
+import org.dragoman.protocol.v1.LanguageKind;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.Phrase;
 import org.dragoman.protocol.v1.PointCategory;
@@ -42,7 +44,17 @@ final class ConferenceOnWire {
         known.timeClasses().forEach(c -> wire.addTimeClasses(timeClass(c)));
         known.phrases().forEach(p -> wire.addPhrases(phrase(p)));
         wire.setRules(rules(known.rules()));
+        wire.setInterpretation(interpretation(known.interpretation()));
         return wire.build();
+    }
+
+    private static Interpretation interpretation(org.dragoman.conference.Interpretation known) {
+        return Interpretation.newBuilder()
+                .setHoldMs((int) known.hold().toMillis())
+                .setDrainMs((int) known.drain().toMillis())
+                .setHandoverSeconds((int) known.handover().toSeconds())
+                .setShiftMinutes((int) known.shift().toMinutes())
+                .build();
     }
 
     static Role role(org.dragoman.conference.Role role) {
@@ -61,6 +73,8 @@ final class ConferenceOnWire {
                 .setAutonym(known.autonym())
                 .setRightToLeft(known.rightToLeft())
                 .setChannel(known.channel().value())
+                .setKind(LanguageKind.valueOf("LANGUAGE_KIND_" + known.kind().name()))
+                .setVideo(known.video().orElse(""))
                 .build();
     }
 
@@ -143,6 +157,8 @@ final class ConferenceOnWire {
     private static Booth booth(org.dragoman.conference.Booth known) {
         var wire = Booth.newBuilder().setId(known.id().value()).setName(text(known.name()));
         known.outputs().forEach(o -> wire.addOutputs(o.value()));
+        known.pivots().forEach(p -> wire.addPivots(p.value()));
+        known.presets().forEach(p -> wire.addPresets(p.value()));
         for (var interpreter : known.interpreters()) {
             var person = Interpreter.newBuilder().setParticipant(interpreter.participant().value());
             interpreter.a().forEach(tag -> person.addA(tag.value()));

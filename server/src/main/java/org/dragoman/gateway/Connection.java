@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -113,6 +114,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void tick(long nowMs) {
         if (talk != null) {
             talk.tick(nowMs);
+        }
+    }
+
+    /** Whether it hears a channel. From any thread. */
+    boolean listensTo(int channel) {
+        Talk now = talk;
+        return now != null && now.listensTo(channel);
+    }
+
+    /** The desk of this connection's interpreter hears something else from now on. */
+    void follow() {
+        if (talk != null && !closing) {
+            talk.follow();
         }
     }
 
@@ -228,6 +242,31 @@ final class Connection extends ChannelInboundHandlerAdapter {
         } else {
             late.put(kind, message);
         }
+    }
+
+    /** Shows the latest of a view, from any thread. */
+    void show(ViewKind kind, Encoded message) {
+        if (loop.inside()) {
+            view(kind, message);
+        } else {
+            loop.execute(() -> view(kind, message));
+        }
+    }
+
+    /** Says what may be lost, and is where the other side does not read. From any thread. */
+    void whisper(Encoded message) {
+        if (!loop.inside()) {
+            loop.execute(() -> whisper(message));
+        } else if (!closing && socket.isWritable()) {
+            socket.tell(message.buffer(json));
+        }
+    }
+
+    /** The part of the other side's address that a network shares; empty where there is none. */
+    String network() {
+        return context.channel().remoteAddress() instanceof InetSocketAddress remote
+                ? Networks.of(remote.getAddress())
+                : "";
     }
 
     /** Tells what must arrive, from any thread. */

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.journal.Journal;
@@ -46,10 +47,12 @@ import java.util.stream.Collectors;
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
+    private static final long FARES_MS = 2000;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
 
+    private static final long FRAME_MS = 20;
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
 
@@ -86,7 +89,14 @@ public final class Hub implements AutoCloseable {
             var setting = new Setting(conference, plan, waitingMax);
             rooms.put(
                     plan.id().value(),
-                    new Room(setting, clock, transport.loops(), bounds.packetBytes(), holders));
+                    new Room(
+                            setting,
+                            clock,
+                            transport.loops(),
+                            bounds.packetBytes(),
+                            Patience.STANDARD,
+                            holders,
+                            observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
@@ -115,6 +125,18 @@ public final class Hub implements AutoCloseable {
                 transport.loops().getFirst(),
                 TICK_MS,
                 () -> rooms.values().forEach(Room::tellPresence));
+        every(
+                transport.loops().getFirst(),
+                FARES_MS,
+                () -> rooms.values().forEach(Room::tellFares));
+        every(
+                transport.loops().getFirst(),
+                Backstage.TICK_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tick(clock.nowMs())));
+        every(
+                transport.loops().getFirst(),
+                FRAME_MS,
+                () -> rooms.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {
@@ -132,13 +154,19 @@ public final class Hub implements AutoCloseable {
             throws IOException {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
-        return bind(address, tls, (context, request) -> publicly(pages, upgrade, context, request));
-    }
-
-    private static @Nullable FullHttpResponse publicly(
-            Pages pages, Upgrade upgrade, ChannelHandlerContext context, FullHttpRequest request) {
-        String path = request.uri().split("[?]", 2)[0];
-        return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
+        var broadcasts = new Broadcasts(admission, transport, tls != null);
+        return bind(
+                address,
+                tls,
+                (context, request) -> {
+                    String path = request.uri().split("[?]", 2)[0];
+                    if (path.equals(Upgrade.PATH)) {
+                        return upgrade.answer(context, request);
+                    }
+                    return Broadcasts.isAsked(path)
+                            ? broadcasts.answer(context, request)
+                            : pages.answer(request);
+                });
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */

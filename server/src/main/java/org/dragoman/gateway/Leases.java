@@ -41,7 +41,7 @@ final class Leases {
                     .map(m -> closed(m, fact))
                     .forEach(words::add);
             now.stream()
-                    .filter(m -> then.stream().noneMatch(m::sameLease))
+                    .filter(m -> then.stream().noneMatch(m::sameToHolder))
                     .map(this::opened)
                     .forEach(words::add);
             session = next;
@@ -50,15 +50,21 @@ final class Leases {
     }
 
     private Word opened(Microphone microphone) {
-        return new Word(microphone.holder(), lease(microphone).setOpen(true).build());
+        boolean armed = microphone.state() == Microphone.State.ARMED;
+        return new Word(
+                microphone.holder(), lease(microphone).setOpen(true).setArmed(armed).build());
     }
 
     private Word closed(Microphone microphone, Fact fact) {
-        var lease =
-                lease(microphone)
-                        .setEnd(end(fact.event()))
-                        .setBy(fact.by().map(Object::toString).orElse(""));
+        var lease = lease(microphone).setEnd(end(fact.event())).setBy(by(fact));
         return new Word(microphone.holder(), lease.build());
+    }
+
+    /** Whoever has it now, where it was handed over; else whoever closed it. */
+    private static String by(Fact fact) {
+        return fact.event() instanceof Event.HandedOver over
+                ? over.to().value()
+                : fact.by().map(Object::toString).orElse("");
     }
 
     private Lease.Builder lease(Microphone microphone) {
@@ -76,15 +82,28 @@ final class Leases {
                     case Event.WentOffAir(var _, var end) -> Optional.of(end);
                     case Event.Recovered(var _) -> Optional.of(End.RECOVERED);
                     case Event.SessionClosed() -> Optional.of(End.SESSION);
-                    case Event.FloorGiven _, Event.SpeechResumed _, Event.WentOnAir _ ->
+                    case Event.FloorGiven _,
+                            Event.SpeechResumed _,
+                            Event.WentOnAir _,
+                            Event.HandedOver _ ->
                             Optional.of(End.PASSED);
+                    case Event.HandoverEnded _ -> Optional.of(End.CALLED_OFF);
                     case Event.SessionOpened(),
                             Event.ItemTakenUp(var _),
                             Event.OfList _,
                             Event.OfProcedure _,
                             Event.OfHall _,
                             Event.FloorLanguageDeclared(var _),
-                            Event.Coughed(var _, var _) ->
+                            Event.Coughed(var _, var _),
+                            Event.Drained _,
+                            Event.HoldOver _,
+                            Event.InterlockSet _,
+                            Event.IdleSet _,
+                            Event.OfDesk _,
+                            Event.HandoverAsked _,
+                            Event.HandoverAgreed _,
+                            Event.HandoverArmed _,
+                            Event.HandoverReady _ ->
                             Optional.empty();
                 };
         return why.map(w -> LeaseEnd.valueOf("LEASE_END_" + w.name()))

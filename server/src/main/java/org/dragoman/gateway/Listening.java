@@ -10,6 +10,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,10 @@ final class Listening {
     private final Room room;
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
     private final SortedMap<Integer, Seat> heard = new TreeMap<>();
+    private volatile Set<Integer> channels = Set.of();
     private Set<LanguageTag> read = Set.of();
+    private Set<Integer> chosen = Set.of();
+    private boolean follows;
     private int asked = 1;
     private int bundle = 1;
 
@@ -36,6 +40,15 @@ final class Listening {
         this.connection = connection;
         this.talk = talk;
         this.room = room;
+    }
+
+    boolean hears(int channel) {
+        return heard.containsKey(channel);
+    }
+
+    /** Whether a channel is heard. From any thread. */
+    boolean to(int channel) {
+        return channels.contains(channel);
     }
 
     boolean reads(LanguageTag language) {
@@ -71,22 +84,47 @@ final class Listening {
             }
             languages.add(new LanguageTag(tag));
         }
-        hear(talk.sender().carriesSound() ? channels : Set.of(), Math.max(1, wanted.getBundle()));
+        follows = wanted.getIncoming() && isDesk();
+        chosen = talk.sender().carriesSound() ? channels : Set.of();
+        asked = Math.max(1, wanted.getBundle());
+        hear();
         answer();
         read(talk.sender().seesViews() ? languages : Set.of());
     }
 
-    private void hear(Set<Integer> channels, int frames) {
-        asked = frames;
+    private boolean isDesk() {
+        return talk.sender().participant().role() == Role.INTERPRETER
+                && talk.sender().carriesSound();
+    }
+
+    /** What the desk hears, where this connection goes along with it. */
+    private OptionalInt incoming() {
+        return follows
+                ? OptionalInt.of(room.incoming(talk.sender().participant().id()))
+                : OptionalInt.empty();
+    }
+
+    /** Goes along with what the desk hears: the new channel is there before the old one is left. */
+    void follow() {
+        if (follows) {
+            hear();
+            answer();
+        }
+    }
+
+    private void hear() {
+        var wanted = new TreeSet<>(chosen);
+        incoming().ifPresent(wanted::add);
         rebundle();
+        for (int channel : wanted) {
+            heard.computeIfAbsent(channel, this::join);
+        }
         for (int channel : List.copyOf(heard.keySet())) {
-            if (!channels.contains(channel)) {
+            if (!wanted.contains(channel)) {
                 leave(channel);
             }
         }
-        for (int channel : channels) {
-            heard.computeIfAbsent(channel, this::join);
-        }
+        channels = Set.copyOf(wanted);
         room.attendance().touch();
     }
 
@@ -130,6 +168,7 @@ final class Listening {
                 org.dragoman.protocol.v1.Listening.newBuilder()
                         .addAllChannels(heard.keySet())
                         .setBundle(bundle);
+        incoming().ifPresent(now::setIncoming);
         connection.deliver(ServerMessage.newBuilder().setListening(now));
     }
 

@@ -40,6 +40,7 @@ final class Pages {
                     Map.entry("webmanifest", "application/manifest+json; charset=utf-8"),
                     Map.entry("svg", "image/svg+xml"),
                     Map.entry("png", "image/png"),
+                    Map.entry("wav", "audio/wav"),
                     Map.entry("woff2", "font/woff2"),
                     Map.entry("wasm", "application/wasm"),
                     Map.entry("map", "application/json; charset=utf-8"));

@@ -1,5 +1,6 @@
 package org.dragoman.gateway;
 
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Hall;
@@ -8,8 +9,10 @@ import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.protocol.v1.BoothsView;
+import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.OrderPreview;
@@ -17,6 +20,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.record.Captions;
 import org.dragoman.record.Segment;
+import org.dragoman.session.Command;
 import org.dragoman.session.Event;
 import org.dragoman.session.Fact;
 import org.dragoman.session.ListPolicy;
@@ -48,22 +52,29 @@ public final class Room implements Outlet {
     private final HouseClock clock;
     private final Tracks tracks;
     private final Views views;
+    private final BoothTelling boothTelling;
+    private final Handing handing;
+    private final Observed observed;
     private final HallViews hallViews;
     private final Leases leases;
     private final Hall hall;
     private final Captions captions = new Captions();
     private final Attendance attendance;
     private final Door door;
+    private final Fares fares = new Fares();
     private final FloorHolders holders;
+    private final Backstage backstage;
     private @Nullable SessionWriter writer;
-    private volatile @Nullable BoothsView boothsTold;
 
     Room(
             Setting setting,
             HouseClock clock,
             List<NettyLoop> loops,
             int packetMax,
-            FloorHolders holders) {
+            Patience patience,
+            FloorHolders holders,
+            Observed observed) {
+        this.observed = observed;
         this.holders = holders;
         this.setting = setting;
         this.clock = clock;
@@ -74,6 +85,14 @@ public final class Room implements Outlet {
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
         this.door = new Door(attendance);
+        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks);
+        this.handing = new Handing(setting, tracks, hall);
+        this.boothTelling =
+                new BoothTelling(
+                        setting,
+                        new BoothViews(setting, tracks, hall, handing, attendance::isPresent),
+                        attendance,
+                        clock);
     }
 
     /** Replays the journal and begins to take commands. */
@@ -94,8 +113,22 @@ public final class Room implements Outlet {
         return hall;
     }
 
+    /** What goes on behind the scenes. */
+    Backstage backstage() {
+        return backstage;
+    }
+
+    /** What each channel carries now. */
+    ChannelsView channels() {
+        return boothTelling.channels(session());
+    }
+
     Attendance attendance() {
         return attendance;
+    }
+
+    Fares fares() {
+        return fares;
     }
 
     HouseClock clock() {
@@ -144,8 +177,8 @@ public final class Room implements Outlet {
                 .setSession(views.session(now))
                 .setFloor(views.floor(now))
                 .setList(views.list(now))
-                .setBooths(views.booths(now, attendance::isPresent))
-                .setChannels(views.channels(now))
+                .setBooths(boothTelling.booths(now))
+                .setChannels(boothTelling.channels(now))
                 .setSpoken(hallViews.spoken(now))
                 .setQuorum(hallViews.quorum(now))
                 .addAllAnnouncements(
@@ -156,6 +189,21 @@ public final class Room implements Outlet {
     /** Notes between secretary and podium, for who may see them. */
     NotesView notes() {
         return hallViews.notes(session());
+    }
+
+    /** How languages would be served, for who gives the floor. */
+    CoverageView coverage() {
+        return boothTelling.coverage(session());
+    }
+
+    /** Handovers under way, as sound sees them. */
+    Handing handing() {
+        return handing;
+    }
+
+    /** The channel that a desk hears. */
+    int incoming(ParticipantId desk) {
+        return Patch.of(setting, session()).incoming(desk).map(i -> i.channel().value()).orElse(0);
     }
 
     /** What an ordering would do, worked out from the list as it is now. */
@@ -173,13 +221,20 @@ public final class Room implements Outlet {
     void leave(Connection connection) {
         attendance.leave(connection);
         Sender sender = connection.sender();
+        ParticipantId who = sender.participant().id();
         Route route = hall.route(sender.track());
-        if (route != null && sender.carriesSound()) {
-            boolean last = !attendance.canBeHeard(sender.participant().id());
-            if (last || route.isHeldBy(connection)) {
-                lost(sender.participant().id());
+        if (sender.carriesSound()) {
+            boolean last = !attendance.canBeHeard(who);
+            boolean agreed = session().booths().handovers().of(who).findAny().isPresent();
+            if (route == null ? last && agreed : last || route.isHeldBy(connection)) {
+                lost(who);
             }
         }
+    }
+
+    /** What the house itself noticed. */
+    void report(Command.OfHouse what) {
+        ask(Request.ofHouse(what));
     }
 
     void lost(ParticipantId participant) {
@@ -192,13 +247,15 @@ public final class Room implements Outlet {
 
     @Override
     public void patched(Patch live) {
-        hall.patch(tracks.routes(live));
+        backstage.tones().patched(tracks.routes(live));
     }
 
     @Override
     public void recorded(Session before, Session after, List<Fact> facts) {
+        handing.recorded(after, facts);
         tellChanges(before, after);
         tellHall(before, after, facts);
+        backstage.recorded(before, after);
         for (Leases.Word word : leases.after(before, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
             attendance.of(word.to()).forEach(c -> c.tell(message));
@@ -251,12 +308,7 @@ public final class Room implements Outlet {
         if (spoken) {
             attendance.view(ViewKind.SPOKEN, encoded(message.setSpoken(hallViews.spoken(after))));
         }
-        if (!before.booths().equals(after.booths())) {
-            tellBooths();
-        }
-        if (before.epoch() != after.epoch()) {
-            attendance.view(ViewKind.CHANNELS, encoded(message.setChannels(views.channels(after))));
-        }
+        boothTelling.recorded(before, after);
     }
 
     private void tellHall(Session before, Session after, List<Fact> facts) {
@@ -283,20 +335,15 @@ public final class Room implements Outlet {
         }
     }
 
-    private void tellBooths() {
-        var view = views.booths(session(), attendance::isPresent);
-        boothsTold = view;
-        attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
-    }
-
     private static Encoded encoded(ServerMessage.Builder message) {
         return new Encoded(message.build());
     }
 
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     void tellPresence() {
+        handing.measure(clock.nowMs(), observed::handedOver);
+        boothTelling.noticed(session());
         if (attendance.changed()) {
-            tellBoothsIfAnybodyCame();
             var full = attendance.presence(Optional.of(hall));
             var without = attendance.presence(Optional.empty());
             attendance.presenceViews(
@@ -305,11 +352,12 @@ public final class Room implements Outlet {
         }
     }
 
-    private void tellBoothsIfAnybodyCame() {
-        var view = views.booths(session(), attendance::isPresent);
-        var told = boothsTold;
-        if (told == null || !view.getBoothsList().equals(told.getBoothsList())) {
-            tellBooths();
+    /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
+    void tellFares() {
+        if (fares.changed()) {
+            attendance.toThoseWhoSeeTotals(
+                    ViewKind.FARES,
+                    encoded(ServerMessage.newBuilder().setFares(fares.view(clock.nowMs()))));
         }
     }
 

@@ -4,8 +4,13 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 
-/** Who a connection turned out to belong to, what it is for, and the language it is answered in. */
-record Sender(Participant participant, int track, ConnectionPurpose purpose, LanguageTag language) {
+/** Who a connection turned out to belong to, what it is for, the language it is answered in, and the program there. */
+record Sender(
+        Participant participant,
+        int track,
+        ConnectionPurpose purpose,
+        LanguageTag language,
+        String client) {
     boolean seesViews() {
         return purpose != ConnectionPurpose.CONNECTION_PURPOSE_SOUND;
     }

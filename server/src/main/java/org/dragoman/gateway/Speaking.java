@@ -13,6 +13,7 @@ import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Receipt;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.session.Command;
 
 /**
  * The frames a connection sends: through the gate, or dropped with a word.
@@ -53,14 +54,30 @@ final class Speaking {
             excess(nowMs);
             return true;
         }
+        if (room.backstage().isPrivate(talk.sender().participant().id())) {
+            return true;
+        }
         var sent = new Hall.Sent(message, from, to, connection.allocator());
         Verdict verdict = room.hall().hear(sent, view, talk.sender().track(), connection, nowMs);
         switch (verdict) {
-            case PASSED, MUTED -> {}
+            case PASSED -> passed(nowMs);
+            case MUTED -> muted();
             case BAD -> talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
             case NOT_GRANTED -> notGranted();
         }
         return true;
+    }
+
+    private void passed(long nowMs) {
+        if (room.handing().isUnderWay() && room.handing().pauses(talk.sender().track(), nowMs)) {
+            room.report(new Command.NotePause(talk.sender().participant().id()));
+        }
+    }
+
+    private void muted() {
+        if (room.handing().isUnderWay() && room.handing().armedHeard(talk.sender().track())) {
+            room.report(new Command.HearArmed(talk.sender().participant().id()));
+        }
     }
 
     /** Past the rate for long: the microphone is closed, the connection stays. */

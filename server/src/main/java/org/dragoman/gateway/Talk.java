@@ -8,6 +8,7 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 
@@ -28,6 +29,7 @@ final class Talk {
     private final Speaking speaking;
     private final Listening listening;
     private final Writing writing;
+    private final Whispering whispering;
     private final Set<RefusalCode> noticed = new HashSet<>();
     private long noticedFromMs;
 
@@ -40,6 +42,7 @@ final class Talk {
         this.speaking = new Speaking(connection, this, room);
         this.listening = new Listening(connection, this, room);
         this.writing = new Writing(this, room);
+        this.whispering = new Whispering(connection, this, room.backstage().intercom());
     }
 
     Sender sender() {
@@ -50,12 +53,24 @@ final class Talk {
         return admission.bounds();
     }
 
+    boolean listensTo(int channel) {
+        return listening.to(channel);
+    }
+
     boolean reads(LanguageTag language) {
         return listening.reads(language);
     }
 
+    /** The desk hears something else from now on. */
+    void follow() {
+        listening.follow();
+    }
+
     /** Takes a binary message if it is sound. */
     boolean hears(ByteBuf content) {
+        if (whispering.hears(content)) {
+            return true;
+        }
         if (!AudioMessage.isAudio(content)) {
             return false;
         }
@@ -69,10 +84,23 @@ final class Talk {
             case LISTEN -> listening.to(message.getListen());
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
-            case REPORT -> admission.observed().reported(message.getReport());
+            case REPORT -> {
+                reported(message.getReport());
+                room.backstage().reported(message.getReport());
+            }
+            case SENDER_REPORT ->
+                    room.backstage().reported(message.getSenderReport(), sender.track());
+            case INTERCOM -> whispering.take(message);
             case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
             case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
             case BODY_NOT_SET -> unknown(message);
+        }
+    }
+
+    private void reported(ReceiverReport report) {
+        if (listening.hears(report.getChannel())) {
+            admission.observed().reported(report);
+            room.fares().reported(connection, report, room.clock().nowMs());
         }
     }
 

@@ -37,7 +37,15 @@ final class Tracks {
                 of(microphone.holder()),
                 microphone.into().value(),
                 microphone.epoch(),
-                microphone.muted(),
+                gate(microphone.state()),
                 carriedOn);
+    }
+
+    private static Route.Gate gate(Microphone.State state) {
+        return switch (state) {
+            case LIVE -> Route.Gate.OPEN;
+            case DRAINING -> Route.Gate.DRAINING;
+            case COUGHING, ARMED -> Route.Gate.MUTED;
+        };
     }
 }

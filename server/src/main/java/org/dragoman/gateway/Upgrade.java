@@ -162,7 +162,7 @@ final class Upgrade {
     }
 
     /** Keeps what the kernel holds for a listener that does not read down to a few frames. */
-    private static void bound(Channel channel) {
+    static void bound(Channel channel) {
         channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         if (channel instanceof EpollSocketChannel) {
             channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_BYTES);

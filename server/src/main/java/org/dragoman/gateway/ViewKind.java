@@ -11,5 +11,14 @@ enum ViewKind {
     SPOKEN,
     QUORUM,
     NOTES,
+    FARES,
+    HELP,
+    CUES,
+    PAD,
+    CALLS,
+    ALARMS,
+    TECHNICIAN,
+    SOUND_CHECK,
+    COVERAGE,
     CREDENTIALS
 }

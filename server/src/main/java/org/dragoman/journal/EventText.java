@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
@@ -38,9 +40,11 @@ final class EventText {
         plain(ids, LanguageTag.class, LanguageTag::new);
         plain(ids, ItemId.class, ItemId::new);
         plain(ids, GroupId.class, GroupId::new);
+        plain(ids, BoothId.class, BoothId::new);
         plain(ids, TimeClassId.class, TimeClassId::new);
         plain(ids, PointCategoryId.class, PointCategoryId::new);
         plain(ids, PhraseId.class, PhraseId::new);
+        plain(ids, ChannelNumber.class, number -> new ChannelNumber(Integer.parseInt(number)));
         json =
                 JsonMapper.builder()
                         .addModule(new Jdk8Module())

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Passing;
 import org.dragoman.protocol.v1.ReceiverReport;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,10 @@ public final class Observed implements AutoCloseable {
     private final DistributionSummary buffer;
     private final Counter underruns;
     private final Counter concealed;
+    private final Counter lost;
+    private final DistributionSummary mouthToEar;
+    private final DistributionSummary gaps;
+    private final Counter overlaps;
 
     public Observed(String version) {
         this.version = version;
@@ -41,6 +46,16 @@ public final class Observed implements AutoCloseable {
         buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
         underruns = registry.counter("dragoman.listener.underruns");
         concealed = registry.counter("dragoman.listener.concealed.seconds");
+        lost = registry.counter("dragoman.listener.lost.frames");
+        mouthToEar =
+                DistributionSummary.builder("dragoman.listener.mouth.to.ear.seconds")
+                        .serviceLevelObjectives(0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2)
+                        .register(registry);
+        gaps =
+                DistributionSummary.builder("dragoman.handover.gap.seconds")
+                        .serviceLevelObjectives(0.02, 0.04, 0.1, 0.3, 1)
+                        .register(registry);
+        overlaps = registry.counter("dragoman.handover.overlap.frames");
     }
 
     public String version() {
@@ -69,6 +84,16 @@ public final class Observed implements AutoCloseable {
         buffer.record(report.getBufferMs() / 1000.0);
         underruns.increment(Math.max(0, report.getUnderruns()));
         concealed.increment(Math.max(0, report.getConcealedMs()) / 1000.0);
+        lost.increment(Math.max(0, report.getLostFrames()));
+        if (report.getMouthToEarMs() > 0) {
+            mouthToEar.record(report.getMouthToEarMs() / 1000.0);
+        }
+    }
+
+    /** How a channel passed from one interpreter to the next. */
+    public void handedOver(Passing passing) {
+        gaps.record(Math.max(0, passing.gapMs()) / 1000.0);
+        overlaps.increment(passing.overlapFrames());
     }
 
     /** Watches a session's sound and attendance. */

@@ -31,9 +31,11 @@ final class BadgeRules {
                     Role.RECORD_KEEPER);
 
     private final Setting setting;
+    private final BoothRules booths;
 
-    BadgeRules(Setting setting) {
+    BadgeRules(Setting setting, BoothRules booths) {
         this.setting = setting;
+        this.booths = booths;
     }
 
     Decision decide(Session session, Asked asked, Participant sender, Command.OfBadge command) {
@@ -77,15 +79,13 @@ final class BadgeRules {
     }
 
     /** Whatever microphone they hold, and wherever they are on air. */
-    private static void silence(Draft draft, ParticipantId who, End why) {
+    private void silence(Draft draft, ParticipantId who, End why) {
         for (Speech speech : draft.floor().speeches()) {
             if (speech.participant().equals(who)) {
                 draft.end(speech, why);
             }
         }
-        if (draft.session().booths().onAir().containsKey(who)) {
-            draft.add(new Event.WentOffAir(who, why));
-        }
+        booths.gone(draft, who, why);
     }
 
     private Decision readmit(Session session, Participant sender, ParticipantId who) {

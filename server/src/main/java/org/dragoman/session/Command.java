@@ -1,6 +1,10 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.GroupId;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
@@ -29,7 +33,7 @@ public sealed interface Command {
     /** About how the floor is run: modes, rulings, motions, time. */
     sealed interface OfProcedure extends OfFloor {}
 
-    /** About who is in the hall, and what is said to it. */
+    /** About who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Command {}
 
     /** About what somebody's badge counts for in this session. */
@@ -37,6 +41,12 @@ public sealed interface Command {
 
     /** About a desk in a booth. */
     sealed interface OfBooth extends Command {}
+
+    /** About handing over from desk to desk. */
+    sealed interface OfHandover extends OfBooth {}
+
+    /** What a technician sets. */
+    sealed interface OfSwitchboard extends Command {}
 
     /** What the house itself reports; no client can send these. */
     sealed interface OfHouse extends Command {}
@@ -171,6 +181,10 @@ public sealed interface Command {
 
     /** Gives somebody another role in this session; every microphone of theirs closes. */
     record ChangeRole(ParticipantId participant, Role role) implements OfBadge {}
+    record CheckSound(Optional<BoothId> booth, Check check, CheckResult result, String note)
+            implements OfHall {}
+
+    record OverrideSoundCheck(String reason) implements OfHall {}
 
     record GoOnAir(Output output) implements OfBooth {}
 
@@ -178,6 +192,46 @@ public sealed interface Command {
 
     /** Presses or releases the cough key. */
     record Cough(boolean held) implements OfBooth {}
+
+    /** Hears that channel from now on, or again what the patch gives. */
+    record ChooseIncoming(Optional<ChannelNumber> channel) implements OfBooth {}
+
+    /** Sets the desk's source keys. */
+    record SetPresets(List<ChannelNumber> channels) implements OfBooth {
+        public SetPresets {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** Offers to hand over, to somebody or to whoever can, so many minutes after it is accepted. */
+    record OfferHandover(Optional<ParticipantId> to, int minutes) implements OfHandover {}
+
+    /** Asks whoever is on air in the language of an output to hand over. */
+    record RequestHandover(Output output, int minutes) implements OfHandover {}
+
+    /** Accepts or declines; which, where there are several, is said by its channel. */
+    record AnswerHandover(boolean accepted, Optional<ChannelNumber> channel)
+            implements OfHandover {}
+
+    record CancelHandover(Optional<ChannelNumber> channel) implements OfHandover {}
+
+    /** Swaps now; both are armed. */
+    record SwapHandover(Optional<ChannelNumber> channel) implements OfHandover {}
+
+    /** Closes a desk's microphone. */
+    record TakeOffAir(ParticipantId interpreter) implements OfSwitchboard {}
+
+    record SetInterlock(Interlock interlock) implements OfSwitchboard {}
+
+    /** What a channel carries while no desk is on air in it; the relay is named where that is the kind. */
+    record SetIdle(ChannelNumber channel, Idle.Kind kind, Optional<ChannelNumber> relay)
+            implements OfSwitchboard {}
+
+    /** The sound of a microphone that is armed for a handover comes. */
+    record HearArmed(ParticipantId participant) implements OfHouse {}
+
+    /** Whoever is on air makes a pause. */
+    record NotePause(ParticipantId participant) implements OfHouse {}
 
     /** The connection that a participant sends sound on is gone, or silent for too long. */
     record LoseMicrophone(ParticipantId participant) implements OfHouse {}

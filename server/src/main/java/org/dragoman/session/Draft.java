@@ -7,10 +7,12 @@ import java.util.Optional;
 /** The events that are agreed to one after another, with the session as each leaves it. Owner: one decision. */
 final class Draft {
     private final Asked asked;
+    private final Session from;
     private final List<Event> events = new ArrayList<>();
     private Session session;
 
     Draft(Session session, Asked asked) {
+        this.from = session;
         this.session = session;
         this.asked = asked;
     }
@@ -21,6 +23,15 @@ final class Draft {
 
     Floor floor() {
         return session.floor();
+    }
+
+    Booths booths() {
+        return session.booths();
+    }
+
+    /** Nothing agreed to yet, from where this one began. */
+    Draft anew() {
+        return new Draft(from, asked);
     }
 
     Asked asked() {

@@ -8,18 +8,23 @@ import java.util.stream.LongStream;
 /** What is to happen at an instant: a list closes, a speech's time is over. The writer's clock asks; nothing here knows it. */
 public final class Due {
     private final Setting setting;
+    private final BoothTimes booths;
 
     public Due(Setting setting) {
         this.setting = setting;
+        this.booths = new BoothTimes(setting);
     }
 
     /** The next instant at which something is to happen, in Unix milliseconds. */
     public OptionalLong nextMs(Session session) {
-        if (session.phase() != Session.Phase.OPEN) {
-            return OptionalLong.empty();
-        }
-        return LongStream.concat(session.floor().speakers().closesAtMs().stream(), ends(session))
-                .min();
+        var desks = booths.dueMs(session).mapToLong(Long::longValue);
+        return LongStream.concat(desks, ofFloor(session)).min();
+    }
+
+    private LongStream ofFloor(Session session) {
+        return session.phase() == Session.Phase.OPEN
+                ? LongStream.concat(session.floor().speakers().closesAtMs().stream(), ends(session))
+                : LongStream.empty();
     }
 
     private LongStream ends(Session session) {
@@ -31,6 +36,7 @@ public final class Due {
     /** What follows from the time that a command is stamped with. */
     Decision elapsed(Session session, Asked asked) {
         var draft = new Draft(session, asked);
+        booths.elapse(draft, asked.atMs());
         if (session.phase() != Session.Phase.OPEN) {
             return draft.agreed();
         }

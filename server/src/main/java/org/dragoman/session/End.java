@@ -18,5 +18,9 @@ public enum End {
     /** Its holder was removed from the session. */
     REMOVED,
     /** Its holder has another role now. */
-    ROLE
+    ROLE,
+    /** The floor speaks the language of the output, and its last words were heard. */
+    FLOOR,
+    /** The handover that it was armed for came to nothing. */
+    CALLED_OFF
 }

@@ -1,6 +1,10 @@
 package org.dragoman.session;
 
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.GroupId;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
@@ -28,7 +32,7 @@ public sealed interface Event {
     /** How the floor is run: modes, rulings, motions, time. */
     sealed interface OfProcedure extends Event {}
 
-    /** Who is in the hall, and what is said to it. */
+    /** Who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Event {}
 
     /** What badges count for here. */
@@ -36,6 +40,12 @@ public sealed interface Event {
 
     /** Desks. */
     sealed interface OfBooth extends Event {}
+
+    /** What a desk hears. */
+    sealed interface OfDesk extends OfBooth {}
+
+    /** Who hands over to whom. */
+    sealed interface OfHandover extends OfBooth {}
 
     record SessionOpened() implements OfSitting {}
 
@@ -186,6 +196,11 @@ public sealed interface Event {
     record ParticipantReadmitted(ParticipantId participant) implements OfBadge {}
 
     record RoleChanged(ParticipantId participant, Role role) implements OfBadge {}
+    /** Something was tried at a booth or, where there is none, at the podium; unspecified takes the last result back. */
+    record SoundChecked(Optional<BoothId> booth, Check check, CheckResult result, String note)
+            implements OfHall {}
+
+    record SoundCheckOverridden(String reason) implements OfHall {}
 
     record WentOnAir(ParticipantId interpreter, Output output, LanguageTag language, int epoch)
             implements OfBooth {}
@@ -193,4 +208,51 @@ public sealed interface Event {
     record WentOffAir(ParticipantId interpreter, End why) implements OfBooth {}
 
     record Coughed(ParticipantId interpreter, boolean held) implements OfBooth {}
+
+    /** A desk whose language the floor began to speak has said what it still had to say. */
+    record Drained(ParticipantId interpreter) implements OfBooth {}
+
+    /** A language whose desk went off air has waited long enough for another one. */
+    record HoldOver(LanguageTag language) implements OfBooth {}
+
+    record InterlockSet(Interlock interlock) implements OfBooth {}
+
+    record IdleSet(LanguageTag language, Idle idle) implements OfBooth {}
+
+    /** A desk hears that channel from now on; where there is none, what the patch gives it. */
+    record IncomingChosen(ParticipantId interpreter, Optional<ChannelNumber> channel)
+            implements OfDesk {}
+
+    /** What a desk's source keys are set to. */
+    record PresetsSet(ParticipantId interpreter, List<ChannelNumber> channels) implements OfDesk {
+        public PresetsSet {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** Who is on air offers to hand over, or somebody asks them to. */
+    record HandoverAsked(
+            LanguageTag language,
+            ParticipantId from,
+            Optional<ParticipantId> to,
+            ParticipantId askedBy,
+            int minutes)
+            implements OfHandover {}
+
+    record HandoverAgreed(LanguageTag language, ParticipantId to, Output output)
+            implements OfHandover {}
+
+    /** Who takes over has a lease under that epoch, which leads nowhere yet. */
+    record HandoverArmed(LanguageTag language, int epoch) implements OfHandover {}
+
+    /** The sound of who takes over comes. */
+    record HandoverReady(LanguageTag language) implements OfHandover {}
+
+    /** The one is off air and the other on air, under the epoch that was armed. */
+    record HandedOver(
+            LanguageTag language, ParticipantId from, ParticipantId to, Output output, int epoch)
+            implements OfHandover {}
+
+    /** It came to nothing; whoever is on air stays. */
+    record HandoverEnded(LanguageTag language, HandoverEnd why) implements OfHandover {}
 }

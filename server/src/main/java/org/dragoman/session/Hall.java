@@ -11,17 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is in the hall, and what was said to it and beside it. Folded from events. */
+/** Who is in the hall, what was said to it and beside it, and whether its sound was checked. Folded from events. */
 public record Hall(
         Set<ParticipantId> present,
         Optional<Overridden> quorumOverridden,
         List<Said> announcements,
         List<Note> notes,
+        SoundCheck soundCheck,
         Credentials credentials) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
     static final Hall EMPTY =
-            new Hall(Set.of(), Optional.empty(), List.of(), List.of(), Credentials.AS_GIVEN);
+            new Hall(
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    SoundCheck.NONE,
+                    Credentials.AS_GIVEN);
 
     public Hall {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
@@ -52,6 +59,7 @@ public record Hall(
                             Optional.of(new Overridden(fact.by(), reason)),
                             announcements,
                             notes,
+                            soundCheck,
                             credentials);
             case Event.Announced(var phrase, var values) ->
                     new Hall(
@@ -67,6 +75,7 @@ public record Hall(
                                             fact.atMs()),
                                     ANNOUNCEMENTS_MAX),
                             notes,
+                            soundCheck,
                             credentials);
             case Event.NoteWritten(var text) ->
                     new Hall(
@@ -74,6 +83,15 @@ public record Hall(
                             quorumOverridden,
                             announcements,
                             last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
+                            soundCheck,
+                            credentials);
+            case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
+                    new Hall(
+                            present,
+                            quorumOverridden,
+                            announcements,
+                            notes,
+                            soundCheck.evolve(fact),
                             credentials);
             case Event.ParticipantRemoved removed ->
                     checked(removed.participant(), false).under(fact, removed);
@@ -94,12 +112,18 @@ public record Hall(
         } else {
             now.remove(who);
         }
-        return new Hall(now, quorumOverridden, announcements, notes, credentials);
+        return new Hall(
+                now, quorumOverridden, announcements, notes, soundCheck, credentials);
     }
 
     private Hall under(Fact fact, Event.OfBadge event) {
         return new Hall(
-                present, quorumOverridden, announcements, notes, credentials.evolve(fact, event));
+                present,
+                quorumOverridden,
+                announcements,
+                notes,
+                soundCheck,
+                credentials.evolve(fact, event));
     }
 
     private static <T> List<T> last(List<T> before, T newest, int most) {

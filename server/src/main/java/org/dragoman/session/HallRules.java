@@ -3,17 +3,20 @@ package org.dragoman.session;
 import static org.dragoman.session.Decision.agreed;
 import static org.dragoman.session.Decision.refused;
 
+import org.dragoman.conference.Booth;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
 
 import java.util.Map;
 
-/** The rules of the hall: who checks in, going on without a quorum, phrases to all, notes to the podium. */
+/** The rules of the hall: who checks in, going on without a quorum, phrases to all, notes to the podium, sound checks. */
 final class HallRules {
     static final int REASON_MAX = 300;
     static final int VALUE_MAX = 100;
     static final int NOTE_MAX = 500;
+    static final int CHECK_NOTE_MAX = 200;
     private static final int VALUES_MAX = 20;
 
     private final Setting setting;
@@ -26,9 +29,13 @@ final class HallRules {
         return switch (command) {
             case Command.CheckIn(var who, var there) ->
                     checkIn(session, sender, who.orElse(sender.id()), there);
-            case Command.OverrideQuorum(var reason) -> override(reason);
+            case Command.OverrideQuorum(var reason) ->
+                    because(reason, new Event.QuorumOverridden(reason));
             case Command.Announce(var phrase, var values) -> announce(phrase, values);
             case Command.WriteNote(var text) -> note(text);
+            case Command.CheckSound check -> checkSound(session, sender, check);
+            case Command.OverrideSoundCheck(var reason) ->
+                    because(reason, new Event.SoundCheckOverridden(reason));
         };
     }
 
@@ -45,13 +52,32 @@ final class HallRules {
                 : agreed(new Event.CheckedIn(who, there));
     }
 
-    private static Decision override(String reason) {
+    private Decision checkSound(Session session, Participant sender, Command.CheckSound asked) {
+        var own = setting.boothOf(sender.id()).map(Booth::id);
+        if (sender.role() == Role.INTERPRETER && !own.equals(asked.booth())) {
+            return refused(Refusal.FORBIDDEN, "booth");
+        }
+        var point = new SoundCheck.Point(asked.booth(), asked.check());
+        if (!SoundCheck.points(setting).contains(point)) {
+            return refused(Refusal.UNKNOWN_BOOTH, "booth");
+        }
+        if (asked.note().length() > CHECK_NOTE_MAX) {
+            return refused(Refusal.TOO_LONG, "note");
+        }
+        var before = session.hall().soundCheck().outcomes().get(point);
+        return before == null && asked.result() == CheckResult.UNSPECIFIED
+                ? agreed()
+                : agreed(
+                        new Event.SoundChecked(
+                                asked.booth(), asked.check(), asked.result(), asked.note()));
+    }
+
+    /** What goes against the rule needs a reason. */
+    private static Decision because(String reason, Event event) {
         if (reason.isBlank()) {
             return refused(Refusal.BAD_TEXT, "reason");
         }
-        return reason.length() > REASON_MAX
-                ? refused(Refusal.TOO_LONG, "reason")
-                : agreed(new Event.QuorumOverridden(reason));
+        return reason.length() > REASON_MAX ? refused(Refusal.TOO_LONG, "reason") : agreed(event);
     }
 
     private Decision announce(PhraseId id, Map<String, String> values) {

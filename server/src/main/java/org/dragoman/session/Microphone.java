@@ -10,17 +10,32 @@ import java.util.List;
  * An open microphone: the lease of its holder to send into a channel, and where its sound is carried just now.
  *
  * @param into the channel the lease is of: the floor channel, or a booth output's
- * @param muted while the cough key is held: the lease stays, nothing passes
+ * @param state whether anything passes, and as what
  * @param carriedOn the channels that carry it, ascending; none while the floor speaks the booth's own language
  */
 public record Microphone(
         ParticipantId holder,
         ChannelNumber into,
         int epoch,
-        boolean muted,
+        State state,
         List<ChannelNumber> carriedOn) {
     public Microphone {
         carriedOn = carriedOn.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** Whether anything passes. */
+    public enum State {
+        LIVE,
+        /** Only last words, until whoever has the floor begins to speak the same language. */
+        DRAINING,
+        /** The cough key is held: the lease stays, nothing passes. */
+        COUGHING,
+        /** The lease waits for a handover, nothing passes. */
+        ARMED
+    }
+
+    public boolean muted() {
+        return state == State.COUGHING || state == State.ARMED;
     }
 
     /** Whether this is the same lease, wherever it is carried. */
@@ -28,7 +43,12 @@ public record Microphone(
         return epoch == other.epoch && holder.equals(other.holder) && into.equals(other.into);
     }
 
+    /** Whether its holder has to do the same. */
+    public boolean sameToHolder(Microphone other) {
+        return sameLease(other) && (state == State.ARMED) == (other.state == State.ARMED);
+    }
+
     Microphone carriedAs(Microphone other) {
-        return new Microphone(holder, into, epoch, muted, other.carriedOn);
+        return new Microphone(holder, into, epoch, state, other.carriedOn);
     }
 }

@@ -2,53 +2,47 @@ package org.dragoman.session;
 
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Language;
+import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * All that decisions hand to sound: the open microphones with the channels that carry each, and for each channel its
- * source. One pure function of the session, swapped in one write.
+ * All that decisions hand to sound: the open microphones with the channels that carry each, for each channel its source
+ * and mark, and for each desk what it hears. One pure function of the session, swapped in one write.
  *
  * @param epoch the session's epoch
  */
-public record Patch(int epoch, List<Microphone> microphones, List<Carried> channels) {
+public record Patch(
+        int epoch, List<Microphone> microphones, List<Carried> channels, List<Incoming> desks) {
     /** Nobody may send. */
-    public static final Patch CLOSED = new Patch(0, List.of(), List.of());
+    public static final Patch CLOSED = new Patch(0, List.of(), List.of(), List.of());
 
     public Patch {
         microphones = List.copyOf(microphones);
         channels = List.copyOf(channels);
+        desks = List.copyOf(desks);
     }
 
     /** The patch a session stands for. */
     public static Patch of(Setting setting, Session session) {
+        var sources = new Sources(setting, session);
+        var relays = new Relays(setting, session, sources);
         var channels = new ArrayList<Carried>();
-        channels.add(
-                new Carried(
-                        ChannelNumber.FLOOR,
-                        session.floor().speeches().isEmpty()
-                                ? Carried.Source.SILENT
-                                : Carried.Source.FLOOR,
-                        Optional.empty()));
-        for (Language language : setting.languages()) {
-            channels.add(carried(session, language));
-        }
-        var microphones = new ArrayList<Microphone>();
-        session.floor().speeches().stream()
-                .filter(Speech::isOpen)
-                .map(s -> floor(s, channels))
-                .forEach(microphones::add);
-        session.booths()
-                .onAir()
+        sources.all()
                 .forEach(
-                        (who, air) ->
-                                setting.channel(air.language())
-                                        .map(into -> booth(who, air, into, channels))
-                                        .ifPresent(microphones::add));
-        return new Patch(session.epoch(), microphones, channels);
+                        (channel, origin) ->
+                                channels.add(carried(setting, relays, channel, origin)));
+        return new Patch(
+                session.epoch(), microphones(setting, session, sources), channels, relays.all());
+    }
+
+    /** What a desk hears. */
+    public Optional<Incoming> incoming(ParticipantId desk) {
+        return desks.stream().filter(i -> i.desk().equals(desk)).findFirst();
     }
 
     /** The microphones that are open in both, muted where either mutes; where they are carried is as here. */
@@ -60,7 +54,7 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
                     .map(there -> here.muted() || !there.muted() ? here : there.carriedAs(here))
                     .forEach(both::add);
         }
-        return new Patch(epoch, both, channels);
+        return new Patch(epoch, both, channels, desks);
     }
 
     /** Whether this opens nothing beyond another patch, and closes or mutes something of it. */
@@ -74,45 +68,92 @@ public record Patch(int epoch, List<Microphone> microphones, List<Carried> chann
         return microphones.stream().filter(Microphone::muted).count();
     }
 
-    private static Carried carried(Session session, Language language) {
-        boolean spoken = !session.floor().speeches().isEmpty();
-        var interpreter = session.booths().interpreting(language.tag());
-        if (spoken && session.floor().language().equals(language.tag())) {
-            return new Carried(language.channel(), Carried.Source.FLOOR, Optional.empty());
-        }
-        if (interpreter.isPresent()) {
-            return new Carried(language.channel(), Carried.Source.BOOTH, interpreter);
-        }
+    private static Carried carried(
+            Setting setting, Relays relays, ChannelNumber channel, Sources.Origin origin) {
+        Optional<LanguageTag> from =
+                switch (origin.source()) {
+                    case SUBSTITUTE -> origin.like().map(Language::tag);
+                    case BOOTH ->
+                            origin.desks().stream()
+                                    .findFirst()
+                                    .map(relays::of)
+                                    .flatMap(setting::language)
+                                    .filter(l -> relays.depth(channel) > 1)
+                                    .map(Language::tag);
+                    case SILENT, FLOOR, UNSERVED, HELD, NONE -> Optional.empty();
+                };
         return new Carried(
-                language.channel(),
-                spoken ? Carried.Source.UNSERVED : Carried.Source.SILENT,
-                Optional.empty());
+                channel,
+                origin.source(),
+                origin.desks(),
+                relays.depth(channel),
+                from,
+                origin.draining());
     }
 
-    private static Microphone floor(Speech speech, List<Carried> channels) {
-        var carriedOn =
-                channels.stream()
-                        .filter(
-                                c ->
-                                        c.source() == Carried.Source.FLOOR
-                                                || c.source() == Carried.Source.UNSERVED)
-                        .map(Carried::channel)
-                        .toList();
+    private static List<Microphone> microphones(Setting setting, Session session, Sources sources) {
+        var open = new ArrayList<Microphone>();
+        var floorOn = on(sources, Patch::isFloors);
+        for (Speech speech : session.floor().speeches()) {
+            speech.microphone()
+                    .ifPresent(
+                            epoch ->
+                                    open.add(
+                                            new Microphone(
+                                                    speech.participant(),
+                                                    ChannelNumber.FLOOR,
+                                                    epoch,
+                                                    Microphone.State.LIVE,
+                                                    floorOn)));
+        }
+        session.booths()
+                .onAir()
+                .forEach(
+                        (who, air) ->
+                                setting.channel(air.language())
+                                        .map(into -> desk(who, air, into, sources))
+                                        .ifPresent(open::add));
+        for (Handover handover : session.booths().handovers().underWay().values()) {
+            armed(setting, handover).ifPresent(open::add);
+        }
+        return open;
+    }
+
+    private static boolean isFloors(Sources.Origin root) {
+        return root.source() == Carried.Source.FLOOR || root.source() == Carried.Source.UNSERVED;
+    }
+
+    private static Microphone desk(
+            ParticipantId who, Booths.OnAir air, ChannelNumber into, Sources sources) {
+        boolean draining = sources.of(into).draining().contains(who);
+        var state =
+                air.cough()
+                        ? Microphone.State.COUGHING
+                        : draining ? Microphone.State.DRAINING : Microphone.State.LIVE;
         return new Microphone(
-                speech.participant(),
-                ChannelNumber.FLOOR,
-                speech.microphone().orElseThrow(),
-                false,
-                carriedOn);
+                who,
+                into,
+                air.epoch(),
+                state,
+                draining ? List.of(into) : on(sources, root -> root.desks().contains(who)));
     }
 
-    private static Microphone booth(
-            ParticipantId who, Booths.OnAir air, ChannelNumber into, List<Carried> channels) {
-        var carriedOn =
-                channels.stream()
-                        .filter(c -> c.source() == Carried.Source.BOOTH && c.channel().equals(into))
-                        .map(Carried::channel)
-                        .toList();
-        return new Microphone(who, into, air.epoch(), air.cough(), carriedOn);
+    private static Optional<Microphone> armed(Setting setting, Handover handover) {
+        return setting.channel(handover.language())
+                .filter(into -> handover.isArmed())
+                .map(
+                        into ->
+                                new Microphone(
+                                        handover.to().orElseThrow(),
+                                        into,
+                                        handover.epoch().orElseThrow(),
+                                        Microphone.State.ARMED,
+                                        List.of()));
+    }
+
+    private static List<ChannelNumber> on(Sources sources, Predicate<Sources.Origin> heard) {
+        return sources.all().keySet().stream()
+                .filter(channel -> heard.test(sources.of(sources.root(channel))))
+                .toList();
     }
 }

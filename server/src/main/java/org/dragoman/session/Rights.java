@@ -59,13 +59,21 @@ public final class Rights {
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
                     SPEAKERS.contains(role);
+            case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
+            case Command.OverrideSoundCheck _ -> PODIUM.contains(role) || role == TECHNICIAN;
             case Command.OfBooth _ -> role == INTERPRETER;
+            case Command.OfSwitchboard _ -> role == TECHNICIAN;
             case Command.OfHouse _ -> false;
         };
     }
 
     /** Whether the role keeps the list, and so may look what an ordering would do. */
     public static boolean mayPreview(Role role) {
+        return LIST_KEEPERS.contains(role);
+    }
+
+    /** Whether the role sees how a language would be served before it is spoken. */
+    public static boolean seesCoverage(Role role) {
         return LIST_KEEPERS.contains(role);
     }
 

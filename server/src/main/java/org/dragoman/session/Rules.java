@@ -23,7 +23,7 @@ public final class Rules {
         this.floor = new FloorRules(setting);
         this.booths = new BoothRules(setting);
         this.hall = new HallRules(setting);
-        this.badges = new BadgeRules(setting);
+        this.badges = new BadgeRules(setting, booths);
         this.due = new Due(setting);
     }
 
@@ -43,13 +43,16 @@ public final class Rules {
             return refused(Refusal.FORBIDDEN, "");
         }
         return switch (asked.command()) {
-            case Command.Sitting command -> decide(session, command);
+            case Command.Sitting command ->
+                    booths.settled(new Draft(session, asked), decide(session, command));
             case Command.OfFloor command -> floor.decide(session, asked, sender.get(), command);
             case Command.OfHall command -> hall.decide(session, sender.get(), command);
             case Command.OfBadge command ->
                     floor.followed(
                             session, asked, badges.decide(session, asked, sender.get(), command));
-            case Command.OfBooth command -> booths.decide(session, sender.get(), command);
+            case Command.OfBooth command ->
+                    booths.decide(new Draft(session, asked), sender.get().id(), command);
+            case Command.OfSwitchboard command -> booths.decide(new Draft(session, asked), command);
             case Command.OfHouse _ -> refused(Refusal.FORBIDDEN, "");
         };
     }
@@ -60,6 +63,9 @@ public final class Rules {
             case Command.OpenSession() -> {
                 if (open) {
                     yield agreed();
+                }
+                if (session.hall().soundCheck().stands()) {
+                    yield refused(Refusal.SOUND_CHECK_FAILED, "");
                 }
                 yield Quorum.of(setting, session).mayOpen()
                         ? agreed(new Event.SessionOpened())
@@ -108,11 +114,15 @@ public final class Rules {
             case Command.LoseMicrophone(var participant) ->
                     floor.followed(session, asked, lost(session, asked, participant));
             case Command.Elapse() -> floor.followed(session, asked, due.elapsed(session, asked));
+            case Command.HearArmed(var participant) ->
+                    booths.handovers().heard(new Draft(session, asked), participant);
+            case Command.NotePause(var participant) ->
+                    booths.paused(new Draft(session, asked), participant);
         };
     }
 
     /** A speech that was given waits for its speaker; a microphone that opened by itself closes by itself. */
-    private static Decision lost(Session session, Asked asked, ParticipantId participant) {
+    private Decision lost(Session session, Asked asked, ParticipantId participant) {
         var draft = new Draft(session, asked);
         boolean waits =
                 switch (session.floor().modes().mode()) {
@@ -129,9 +139,7 @@ public final class Rules {
                                 draft.end(s, End.LOST);
                             }
                         });
-        if (session.booths().onAir().containsKey(participant)) {
-            draft.add(new Event.WentOffAir(participant, End.LOST));
-        }
+        booths.lost(draft, participant);
         return draft.agreed();
     }
 }

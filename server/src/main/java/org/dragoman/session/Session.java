@@ -44,6 +44,7 @@ public record Session(
 
     /** The session after a fact. Facts come in the order of their positions. */
     public Session evolve(Fact fact) {
+        Floor floorNow = floor.evolve(fact);
         return new Session(
                 switch (fact.event()) {
                     case Event.SessionOpened() -> Phase.OPEN;
@@ -51,8 +52,8 @@ public record Session(
                     case Event _ -> phase;
                 },
                 fact.event() instanceof Event.ItemTakenUp(var taken) ? Optional.of(taken) : item,
-                floor.evolve(fact),
-                booths.evolve(fact),
+                floorNow,
+                booths.evolve(fact).floorMoved(floor.language(), floorNow.language(), fact.atMs()),
                 hall.evolve(fact),
                 fact.position(),
                 movesSound(fact.event()) ? epoch + 1 : epoch,
@@ -69,13 +70,36 @@ public record Session(
 
     private static boolean movesSound(Event event) {
         return switch (event) {
-            case Event.OfSpeech _, Event.OfBooth _, Event.Recovered _ -> true;
+            case Event.OfSpeech _, Event.Recovered _ -> true;
+            case Event.OfBooth booth -> movesSound(booth);
             case Event.SessionOpened(),
                     Event.SessionClosed(),
                     Event.ItemTakenUp(var _),
                     Event.OfList _,
                     Event.OfProcedure _,
                     Event.OfHall _ ->
+                    false;
+        };
+    }
+
+    private static boolean movesSound(Event.OfBooth event) {
+        return switch (event) {
+            case Event.WentOnAir _,
+                    Event.WentOffAir _,
+                    Event.Coughed _,
+                    Event.Drained _,
+                    Event.HoldOver _,
+                    Event.IdleSet _,
+                    Event.IncomingChosen _,
+                    Event.HandoverArmed _,
+                    Event.HandedOver _,
+                    Event.HandoverEnded _ ->
+                    true;
+            case Event.PresetsSet _,
+                    Event.InterlockSet _,
+                    Event.HandoverAsked _,
+                    Event.HandoverAgreed _,
+                    Event.HandoverReady _ ->
                     false;
         };
     }

@@ -9,6 +9,7 @@ import org.dragoman.conference.DelegationId;
 import org.dragoman.conference.Group;
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.HouseRules;
+import org.dragoman.conference.Interpretation;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
@@ -22,6 +23,7 @@ import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,27 @@ public final class Setting {
     /** The channel of a language. */
     public Optional<ChannelNumber> channel(LanguageTag language) {
         return conference.language(language).map(Language::channel);
+    }
+
+    public Optional<Language> language(LanguageTag tag) {
+        return conference.language(tag);
+    }
+
+    /** The language of a channel; none for the floor channel. */
+    public Optional<Language> language(ChannelNumber channel) {
+        return languages().stream().filter(l -> l.channel().equals(channel)).findFirst();
+    }
+
+    /** By which of their outputs somebody can interpret into a language. */
+    public Optional<Output> outputInto(ParticipantId interpreter, LanguageTag language) {
+        return Arrays.stream(Output.values())
+                .filter(o -> output(interpreter, o).filter(language::equals).isPresent())
+                .findFirst();
+    }
+
+    /** How the booths work together here. */
+    public Interpretation interpretation() {
+        return conference.interpretation();
     }
 
     public Optional<AgendaItem> item(ItemId id) {

@@ -7,6 +7,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import org.dragoman.House;
+import org.dragoman.client.ClientBuilder;
+import org.dragoman.client.Departure;
+import org.dragoman.client.DragomanClient;
+import org.dragoman.client.SessionListener;
 import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.protocol.v1.Audio;
@@ -114,10 +118,10 @@ class TlsTest {
         }
     }
 
-    static SSLContext trusting(Path certificate) throws Exception {
+    private SSLContext trust() throws Exception {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (var in = Files.newInputStream(certificate)) {
+        try (var in = Files.newInputStream(data.resolve("self-signed.crt"))) {
             store.setCertificateEntry(
                     "hub", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
@@ -126,6 +130,23 @@ class TlsTest {
         var context = SSLContext.getInstance("TLSv1.3");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    private House house() throws Exception {
+        var tls = Certificates.own(data, "localhost");
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new House(
+                new House.Plan(
+                        ConferenceFile.read(Venue.BAKU),
+                        data,
+                        anyPort,
+                        anyPort,
+                        tls,
+                        Set.of(),
+                        Bounds.DEFAULT,
+                        1,
+                        200,
+                        Duration.ofHours(1)));
     }
 
     private static ClientMessage command(Command.Builder command) {
@@ -145,24 +166,9 @@ class TlsTest {
     @Test
     void sound_passes_whole_and_in_order_through_tls_with_a_certificate_of_our_own()
             throws Exception {
-        var tls = Certificates.own(data, "localhost");
-        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var plan =
-                new House.Plan(
-                        ConferenceFile.read(Venue.BAKU),
-                        data,
-                        anyPort,
-                        anyPort,
-                        tls,
-                        Set.of(),
-                        Bounds.DEFAULT,
-                        1,
-                        200,
-                        Duration.ofHours(1));
-        var trust = trusting(data.resolve("self-signed.crt"));
-        try (var house = new House(plan);
-                var chair = new Guest(house, "chair", trust);
-                var listener = new Guest(house, "observer-1", trust)) {
+        try (var house = house();
+                var chair = new Guest(house, "chair", trust());
+                var listener = new Guest(house, "observer-1", trust())) {
             listener.say(
                     ClientMessage.newBuilder()
                             .setListen(Listen.newBuilder().addChannels(0))
@@ -183,6 +189,38 @@ class TlsTest {
             for (int i = 0; i < 50; i++) {
                 assertThat(listener.heard().get(i).getOpus().byteAt(3)).isEqualTo((byte) i);
             }
+        }
+    }
+
+    private ClientBuilder sdk(House house) {
+        return DragomanClient.builder(URI.create("wss://127.0.0.1:" + house.port() + "/v1/session"))
+                .token(() -> house.badge(new ParticipantId("chair")))
+                .session("opening");
+    }
+
+    @Test
+    void the_java_sdk_enters_where_it_is_told_whom_to_trust() throws Exception {
+        try (var house = house();
+                var client = sdk(house).trust(trust()).build()) {
+            assertThat(client.connect(Duration.ofSeconds(30)).participant()).isEqualTo("chair");
+        }
+    }
+
+    @Test
+    void the_java_sdk_enters_nowhere_else_and_says_why() throws Exception {
+        var why = new CompletableFuture<Departure>();
+        var listener =
+                new SessionListener() {
+                    @Override
+                    public void disconnected(Departure departure, boolean again) {
+                        why.complete(departure);
+                    }
+                };
+        try (var house = house();
+                var client = sdk(house).listener(listener).build()) {
+            var room = client.connectAsync();
+            assertThat(why.get(30, TimeUnit.SECONDS).text()).contains("certif");
+            assertThat(room).isNotDone();
         }
     }
 }

@@ -2,6 +2,9 @@ package org.dragoman.client;
 
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.ChangeRole;
+import org.dragoman.protocol.v1.AnswerHandover;
+import org.dragoman.protocol.v1.CancelHandover;
+import org.dragoman.protocol.v1.ChooseIncoming;
 import org.dragoman.protocol.v1.CloseSession;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.Cough;
@@ -14,6 +17,7 @@ import org.dragoman.protocol.v1.GoOffAir;
 import org.dragoman.protocol.v1.GoOnAir;
 import org.dragoman.protocol.v1.ListPolicy;
 import org.dragoman.protocol.v1.MoveTurn;
+import org.dragoman.protocol.v1.OfferHandover;
 import org.dragoman.protocol.v1.OpenSession;
 import org.dragoman.protocol.v1.OrderList;
 import org.dragoman.protocol.v1.Output;
@@ -22,11 +26,13 @@ import org.dragoman.protocol.v1.PreviewOrder;
 import org.dragoman.protocol.v1.ReadmitParticipant;
 import org.dragoman.protocol.v1.RemoveParticipant;
 import org.dragoman.protocol.v1.RequestFloor;
+import org.dragoman.protocol.v1.RequestHandover;
 import org.dragoman.protocol.v1.ResumeSpeech;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.Rule;
 import org.dragoman.protocol.v1.Ruling;
 import org.dragoman.protocol.v1.SetFloorMode;
+import org.dragoman.protocol.v1.SwapHandover;
 import org.dragoman.protocol.v1.TakeFloor;
 import org.dragoman.protocol.v1.TakeUpItem;
 import org.dragoman.protocol.v1.Undo;
@@ -228,6 +234,52 @@ public final class Commands {
     public CompletableFuture<Accepted> cough(boolean held) {
         client.microphone().cough(held);
         return ask(Command.newBuilder().setCough(Cough.newBuilder().setHeld(held)));
+    }
+
+    /** What the desk hears from now on: 0 the floor, else a language's channel. */
+    public CompletableFuture<Accepted> chooseIncoming(int channel) {
+        return ask(
+                Command.newBuilder()
+                        .setChooseIncoming(ChooseIncoming.newBuilder().setChannel(channel)));
+    }
+
+    /** What the desk hears is chosen by the hub again. */
+    public CompletableFuture<Accepted> chooseIncomingAutomatically() {
+        return ask(Command.newBuilder().setChooseIncoming(ChooseIncoming.getDefaultInstance()));
+    }
+
+    /** Offers to hand over, to somebody or, if empty, to any desk that can, so many minutes after it is accepted. */
+    public CompletableFuture<Accepted> offerHandover(String to, int minutes) {
+        return ask(
+                Command.newBuilder()
+                        .setOfferHandover(
+                                OfferHandover.newBuilder().setTo(to).setMinutes(minutes)));
+    }
+
+    /** Asks whoever is on air in the language of an output to hand over. */
+    public CompletableFuture<Accepted> requestHandover(Output output, int minutes) {
+        return ask(
+                Command.newBuilder()
+                        .setRequestHandover(
+                                RequestHandover.newBuilder()
+                                        .setOutput(output)
+                                        .setMinutes(minutes)));
+    }
+
+    /** Accepts or declines the handover that was offered or asked for. */
+    public CompletableFuture<Accepted> answerHandover(boolean accepted) {
+        return ask(
+                Command.newBuilder()
+                        .setAnswerHandover(AnswerHandover.newBuilder().setAccepted(accepted)));
+    }
+
+    public CompletableFuture<Accepted> cancelHandover() {
+        return ask(Command.newBuilder().setCancelHandover(CancelHandover.getDefaultInstance()));
+    }
+
+    /** Swaps now instead of at the next pause. */
+    public CompletableFuture<Accepted> swapHandover() {
+        return ask(Command.newBuilder().setSwapHandover(SwapHandover.getDefaultInstance()));
     }
 
     private CompletableFuture<Accepted> ask(Command.Builder command) {

@@ -6,6 +6,7 @@ import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.Listening;
 import org.dragoman.protocol.v1.ReceiverReport;
+import org.dragoman.protocol.v1.SenderReport;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -41,7 +42,7 @@ public final class DragomanClient implements AutoCloseable {
     DragomanClient(Options options, Wire.Dialer dialer) {
         ownThread = options.executor().isPresent() ? null : oneThread(options.name());
         Executor telling = ownThread != null ? ownThread : options.executor().orElseThrow();
-        participation = new Participation(options, new Dispatcher(telling));
+        participation = new Participation(options, new Dispatcher(telling), this::command);
         line = new Line(options, dialer, participation);
         participation.on(line);
     }
@@ -126,6 +127,16 @@ public final class DragomanClient implements AutoCloseable {
     public Microphone publish(FrameSource source) {
         participation.microphone().source(source);
         return participation.microphone();
+    }
+
+    /** A word to a partner, a booth, the technicians or the chair. */
+    public Intercom intercom() {
+        return participation.intercom();
+    }
+
+    /** Tells the hub how the microphone fares, about once a second while a lease is held; false if the line is down. */
+    public boolean report(SenderReport report) {
+        return line.send(ClientMessage.newBuilder().setSenderReport(report).build());
     }
 
     /** Writes or corrects a segment; false if the line is down. A refusal comes as a notice. */

@@ -26,6 +26,7 @@ public final class Microphone {
     private @Nullable Lease live;
     private @Nullable FrameSource source;
     private boolean cough;
+    private boolean aside;
     private int sequence;
     private long captured;
     private long sent;
@@ -56,7 +57,7 @@ public final class Microphone {
         }
     }
 
-    /** Sends 20 ms now. False, and nothing is sent, if no lease is open or the cough key is held. */
+    /** Sends 20 ms now. False, and nothing is sent, if no lease is open, or the cough key or the intercom's is held. */
     public boolean send(Sound sound) {
         synchronized (this) {
             Lease lease = live;
@@ -67,6 +68,14 @@ public final class Microphone {
     /** Holds or releases the cough key here; the hub is told by the command. */
     synchronized void cough(boolean held) {
         cough = held;
+        if (held) {
+            silence.run();
+        }
+    }
+
+    /** What is said goes to the intercom, and not here. */
+    synchronized void privately(boolean held) {
+        aside = held;
         if (held) {
             silence.run();
         }
@@ -98,7 +107,7 @@ public final class Microphone {
     }
 
     private boolean send(Lease lease, Sound sound) {
-        if (cough) {
+        if (cough || aside) {
             captured += Sound.SAMPLES;
             return false;
         }

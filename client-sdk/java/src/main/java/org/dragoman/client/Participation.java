@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * What one participant sees, has asked and may do, folded from the hub's messages on the reading thread, so that
@@ -36,8 +37,12 @@ final class Participation implements Line.Owner {
     private @Nullable Listen listen;
     private @Nullable Line line;
     private final Microphone microphone;
+    private final Intercom intercom;
 
-    Participation(Options options, Dispatcher dispatcher) {
+    Participation(
+            Options options,
+            Dispatcher dispatcher,
+            Function<Command.Builder, CompletableFuture<Accepted>> asking) {
         this.options = options;
         this.dispatcher = dispatcher;
         frames = new FrameStream(dispatcher);
@@ -48,6 +53,15 @@ final class Participation implements Line.Owner {
                                 line().sendFrame(
                                                 ClientMessage.newBuilder().setAudio(audio).build()),
                         () -> line().silence());
+        intercom =
+                new Intercom(
+                        asking,
+                        audio ->
+                                line().sendFrame(
+                                                ClientMessage.newBuilder()
+                                                        .setIntercom(audio)
+                                                        .build()),
+                        microphone);
     }
 
     /** Said once, before anything else. */
@@ -69,6 +83,10 @@ final class Participation implements Line.Owner {
 
     Microphone microphone() {
         return microphone;
+    }
+
+    Intercom intercom() {
+        return intercom;
     }
 
     HubClock clock() {
@@ -115,6 +133,7 @@ final class Participation implements Line.Owner {
     /** Nothing is said or heard any more. */
     void leave() {
         microphone.shut();
+        intercom.shut();
         frames.end();
     }
 
@@ -162,8 +181,25 @@ final class Participation implements Line.Owner {
                     SPOKEN,
                     QUORUM,
                     NOTES,
+                    COVERAGE,
                     CREDENTIALS ->
                     changed(message);
+            case HELP, CUES, PAD, CALLS, ALARMS, TECHNICIAN, SOUND_CHECK -> changed(message);
+            case CHAT -> dispatcher.tell(() -> options.listener().chatted(message.getChat()));
+            case INTERCOM_LEASE -> {
+                intercom.leased(message.getIntercomLease());
+                dispatcher.tell(() -> options.listener().called(message.getIntercomLease()));
+            }
+            case INTERCOM ->
+                    message.getIntercom()
+                            .getFramesList()
+                            .forEach(f -> dispatcher.tell(() -> options.listener().overheard(f)));
+            case CHANNEL_HEALTH ->
+                    dispatcher.tell(() -> options.listener().diagnosed(message.getChannelHealth()));
+            case SPEECH_TEXT ->
+                    dispatcher.tell(() -> options.listener().handed(message.getSpeechText()));
+            case GLOSSARY ->
+                    dispatcher.tell(() -> options.listener().termed(message.getGlossary()));
             case ANNOUNCEMENT ->
                     dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));
             case WARNED -> dispatcher.tell(() -> options.listener().warned(message.getWarned()));
@@ -172,6 +208,7 @@ final class Participation implements Line.Owner {
             case INSCRIPTION_REPORT ->
                     dispatcher.tell(
                             () -> options.listener().checked(message.getInscriptionReport()));
+            case FARES -> dispatcher.tell(() -> options.listener().fared(message.getFares()));
             case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
         }
     }
@@ -179,6 +216,7 @@ final class Participation implements Line.Owner {
     @Override
     public void down(Departure departure, boolean again) {
         microphone.shut();
+        intercom.lost();
         frames.interrupted();
         dispatcher.tell(() -> options.listener().disconnected(departure, again));
         if (!again) {

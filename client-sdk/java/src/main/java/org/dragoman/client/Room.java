@@ -1,22 +1,30 @@
 package org.dragoman.client;
 
+import org.dragoman.protocol.v1.AlarmsView;
 import org.dragoman.protocol.v1.BoothsView;
+import org.dragoman.protocol.v1.CallsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.CredentialsView;
+import org.dragoman.protocol.v1.CoverageView;
+import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HelpView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.NotesView;
+import org.dragoman.protocol.v1.PadView;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.SessionView;
+import org.dragoman.protocol.v1.SoundCheckView;
 import org.dragoman.protocol.v1.Speech;
 import org.dragoman.protocol.v1.SpokenView;
+import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
 
 import java.util.Optional;
@@ -102,6 +110,44 @@ public record Room(Welcome seen) {
         return seen.getCredentials();
     }
 
+    /** Requests for help, as far as this badge sees them. */
+    public HelpView help() {
+        return seen.getHelp();
+    }
+
+    /** What is asked of the speaker. */
+    public CuesView cues() {
+        return seen.getCues();
+    }
+
+    /** The booth's pad. */
+    public PadView pad() {
+        return seen.getPad();
+    }
+
+    /** Who talks on the intercom to this participant, or this participant to whom. */
+    public CallsView calls() {
+        return seen.getCalls();
+    }
+
+    public AlarmsView alarms() {
+        return seen.getAlarms();
+    }
+
+    /** Every channel and desk; technicians only. */
+    public TechnicianView technician() {
+        return seen.getTechnician();
+    }
+
+    public SoundCheckView soundCheck() {
+        return seen.getSoundCheck();
+    }
+
+    /** How languages would be served by who is at a desk; empty but for who gives the floor or keeps the list. */
+    public CoverageView coverage() {
+        return seen.getCoverage();
+    }
+
     /** The room after a message; the same room if the message is no view, or an older one. */
     Room with(ServerMessage message) {
         Welcome.Builder next = seen.toBuilder();
@@ -156,6 +202,46 @@ public record Room(Welcome seen) {
                             credentials().getPosition(),
                             message.getCredentials().getPosition(),
                             next.setCredentials(message.getCredentials()));
+            case HELP ->
+                    newer(
+                            help().getVersion(),
+                            message.getHelp().getVersion(),
+                            next.setHelp(message.getHelp()));
+            case CUES ->
+                    newer(
+                            cues().getVersion(),
+                            message.getCues().getVersion(),
+                            next.setCues(message.getCues()));
+            case PAD ->
+                    newer(
+                            pad().getVersion(),
+                            message.getPad().getVersion(),
+                            next.setPad(message.getPad()));
+            case CALLS ->
+                    newer(
+                            calls().getVersion(),
+                            message.getCalls().getVersion(),
+                            next.setCalls(message.getCalls()));
+            case ALARMS ->
+                    newer(
+                            alarms().getVersion(),
+                            message.getAlarms().getVersion(),
+                            next.setAlarms(message.getAlarms()));
+            case TECHNICIAN ->
+                    newer(
+                            technician().getVersion(),
+                            message.getTechnician().getVersion(),
+                            next.setTechnician(message.getTechnician()));
+            case SOUND_CHECK ->
+                    newer(
+                            soundCheck().getPosition(),
+                            message.getSoundCheck().getPosition(),
+                            next.setSoundCheck(message.getSoundCheck()));
+            case COVERAGE ->
+                    newer(
+                            coverage().getPosition(),
+                            message.getCoverage().getPosition(),
+                            next.setCoverage(message.getCoverage()));
             default -> this;
         };
     }
@@ -171,7 +257,8 @@ public record Room(Welcome seen) {
                         spoken().getPosition(),
                         quorum().getPosition(),
                         notes().getPosition(),
-                        credentials().getPosition())
+                        credentials().getPosition(),
+                        soundCheck().getPosition())
                 .max()
                 .orElse(0);
     }

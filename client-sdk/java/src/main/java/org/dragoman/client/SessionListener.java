@@ -2,12 +2,19 @@ package org.dragoman.client;
 
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.ChannelHealth;
+import org.dragoman.protocol.v1.ChatLine;
+import org.dragoman.protocol.v1.FaresView;
+import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.InscriptionReport;
+import org.dragoman.protocol.v1.IntercomFrame;
+import org.dragoman.protocol.v1.IntercomLease;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Receipt;
 import org.dragoman.protocol.v1.Warned;
+import org.dragoman.protocol.v1.SpeechText;
 
 /**
  * What a participant is told. All methods are called on the client's one dispatcher thread, in order, never on
@@ -40,9 +47,29 @@ public interface SessionListener {
 
     /** It is this participant's turn, and time to conclude. */
     default void warned(Warned warned) {}
+    /** A line of chat behind the scenes, one's own among them. */
+    default void chatted(ChatLine line) {}
+
+    /** A call on the intercom was opened or closed for this client. {@link Intercom} already knows. */
+    default void called(IntercomLease lease) {}
+
+    /** 20 ms of somebody's voice on the intercom. */
+    default void overheard(IntercomFrame frame) {}
+
+    /** What the hub says of a channel that was reported silent; comes before the answer. */
+    default void diagnosed(ChannelHealth health) {}
+
+    /** The text of a speech that is near, or, empty, one that is no longer. */
+    default void handed(SpeechText text) {}
+
+    /** Terms of the booths' glossary. */
+    default void termed(Glossary glossary) {}
 
     /** How the list would be after an ordering that was asked for; comes before the answer. */
     default void previewed(OrderPreview preview) {}
+
+    /** How listeners fare, channel by channel; for technicians and moderators, every few seconds. */
+    default void fared(FaresView fares) {}
 
     /** What is right and wrong in a table of speakers that was sent; comes before the answer. */
     default void checked(InscriptionReport report) {}

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class TyrusDialer implements Wire.Dialer {
             "org.glassfish.tyrus.container.jdk.client.JdkClientContainer";
     static final String TRANSPORT = "org.glassfish.tyrus.container.jdk.client.TransportFilter";
     private static final System.Logger LOG = System.getLogger(TyrusDialer.class.getName());
+    private static final int CAUSES_MAX = 8;
     private static final int HANDSHAKE_MS = 10_000;
     private static final String SUBPROTOCOL = "dragoman.v1";
     private static final int MESSAGE_BYTES_MAX = 16 << 20;
@@ -40,16 +42,30 @@ final class TyrusDialer implements Wire.Dialer {
     public void dial(URI hub, Optional<SSLContext> trust, Wire.Ear ear) {
         ClientEndpointConfig.Builder config =
                 ClientEndpointConfig.Builder.create().preferredSubprotocols(List.of(SUBPROTOCOL));
-        trust.ifPresent(config::sslContext);
         TyrusWire wire = new TyrusWire(ear);
         try {
+            config.sslContext(trust.isPresent() ? trust.get() : SSLContext.getDefault());
             sendAtOnce();
             Shared.MANAGER.connectToServer(wire, config.build(), hub);
         } catch (DeploymentHandshakeException e) {
             wire.end(Departure.turnedAway(e.getHttpStatusCode()));
-        } catch (DeploymentException | IOException e) {
-            wire.end(Departure.broken(String.valueOf(e.getMessage())));
+        } catch (DeploymentException | IOException | NoSuchAlgorithmException e) {
+            wire.end(Departure.broken(inFull(e)));
         }
+    }
+
+    /** What went wrong, and why: a certificate that is not trusted is told only by the last of the causes. */
+    private static String inFull(Throwable trouble) {
+        var text = new StringBuilder(String.valueOf(trouble.getMessage()));
+        Throwable cause = trouble.getCause();
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            String more = String.valueOf(cause.getMessage());
+            if (text.indexOf(more) < 0) {
+                text.append(": ").append(more);
+            }
+            cause = cause.getCause();
+        }
+        return text.toString();
     }
 
     /** Tyrus opens its channels in one group for the whole JVM, and says nothing about Nagle: it gets ours. */
@@ -74,6 +90,10 @@ final class TyrusDialer implements Wire.Dialer {
             manager.setDefaultMaxBinaryMessageBufferSize(MESSAGE_BYTES_MAX);
             manager.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MESSAGE_BYTES_MAX);
             manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MS);
+            // This container asks an endpoint for its SSLContext only where the manager has some
+            // other word.
+            manager.getProperties()
+                    .put(ClientProperties.SSL_ENGINE_CONFIGURATOR, "the endpoint's own");
             return manager;
         }
     }

@@ -150,7 +150,7 @@ public final class TestHub implements AutoCloseable {
                                                             message.getClock().getClientTimeUs())
                                                     .setServerTimeUs(
                                                             System.currentTimeMillis() * 1000)));
-            case AUDIO, REPORT, CAPTION, BODY_NOT_SET -> {}
+            case AUDIO, REPORT, CAPTION, SENDER_REPORT, INTERCOM, BODY_NOT_SET -> {}
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 /** Measures the hub against the machine's limit. */
 @Command(
         name = "bench",
+        subcommands = EarBench.class,
         description = "Measures the hub against what this machine can do at most.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
@@ -28,6 +29,7 @@ public final class Bench implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "SCENARIO",
             description =
                     "plenary capacity economy switch storm slow idle growth soak start allocation"
@@ -73,7 +75,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void print(String text) {
+    static void print(String text) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.print(text);
         out.flush();
@@ -133,7 +135,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -35,13 +35,15 @@ public final class ProductUnderTest {
      * Serves until its input ends.
      *
      * @param args folder for data, event loops, listeners it must have room for, a folder with the certificate or -, and
-     *     what of a core a loop may use before it puts frames together, in per cent
+     *     what of a core a loop may use before it puts frames together, in per cent; the address, if not loopback
      */
     public static void main(String[] args) throws Exception {
         int listeners = Integer.parseInt(args[2]);
         @Nullable SslContext tls =
                 args[3].equals("-") ? null : Certificates.own(Path.of(args[3]), "127.0.0.1");
-        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var own = InetAddress.getLoopbackAddress();
+        var anyPort =
+                new InetSocketAddress(args.length > 5 ? InetAddress.getByName(args[5]) : own, 0);
         var plan =
                 new House.Plan(
                         Venue.conference(listeners),

@@ -105,6 +105,22 @@ public final class Starter {
         return HubProcess.start("dragoman", onCores, command, folder.resolve("dragoman.log"));
     }
 
+    /** Starts the product on every core, as a conference has it. */
+    public HubProcess whole(String address) throws BenchException {
+        Path data = folder.resolve("product-" + started++);
+        var command =
+                java(
+                        productFlags,
+                        ProductUnderTest.class,
+                        data.toString(),
+                        "0",
+                        "1",
+                        "-",
+                        Integer.toString(Bounds.DEFAULT.economyPercent()),
+                        address);
+        return HubProcess.start("dragoman", cores, command, folder.resolve("dragoman.log"));
+    }
+
     /** Where the product's JVM notes every pause. */
     public Path pauses() {
         return folder.resolve("pauses.log");

@@ -1,0 +1,64 @@
+import type { Sound } from '../audio/sound.js';
+import type { BoothEarState, PageToBoothEar } from './messages.js';
+
+/** The booth's worklets, as one file that a page's bundler copies as it is. */
+const workletUrl = new URL('./booth.js', import.meta.url);
+const mostToneDb = 12;
+
+/**
+ * What stands between a booth's sound and its headset: bass and treble, volume, and protection of the
+ * hearing in three stages. Modelled on interpreters' desks (ISO 20109); it is
+ * not a certified device, and knows of the headset only what `headset` is told.
+ */
+export class BoothEar {
+  /** Called four times a second. */
+  onState: (state: BoothEarState) => void = () => undefined;
+  private tones = { bass: 0, treble: 0 };
+
+  private constructor(private readonly ear: AudioWorkletNode) {
+    ear.port.onmessage = (event: MessageEvent<BoothEarState>) => this.onState(event.data);
+  }
+
+  /** Puts the ear behind everything this sound plays. */
+  static async fit(sound: Sound): Promise<BoothEar> {
+    const { context } = sound;
+    await context.audioWorklet.addModule(workletUrl);
+    const ear = new AudioWorkletNode(context, 'dragoman-booth-ear', { outputChannelCount: [1] });
+    sound.through(ear);
+    return new BoothEar(ear);
+  }
+
+  /** 0 is silence, 1 as it comes, 4 at most; the protection stands behind it. */
+  set volume(gain: number) {
+    if (!(gain >= 0 && gain <= 4)) throw new RangeError(`volume from 0 to 4, not ${gain}`);
+    this.tell({ tell: 'volume', gain });
+  }
+
+  /** Below 250 Hz, decibels: -12 to 12. */
+  set bass(decibels: number) {
+    this.tone({ ...this.tones, bass: decibels });
+  }
+
+  /** Above 3 kHz, decibels: -12 to 12. */
+  set treble(decibels: number) {
+    this.tone({ ...this.tones, treble: decibels });
+  }
+
+  /** What a full-scale sine makes in this headset at the system's volume, dB SPL: 102 where nobody measured. */
+  set headset(spl: number) {
+    this.tell({ tell: 'headset', spl });
+  }
+
+  private tone(tones: { readonly bass: number; readonly treble: number }): void {
+    for (const decibels of [tones.bass, tones.treble]) {
+      if (!(Math.abs(decibels) <= mostToneDb))
+        throw new RangeError(`a tone from -12 to 12 dB, not ${decibels}`);
+    }
+    this.tones = tones;
+    this.tell({ tell: 'tone', ...tones });
+  }
+
+  private tell(message: PageToBoothEar): void {
+    this.ear.port.postMessage(message);
+  }
+}

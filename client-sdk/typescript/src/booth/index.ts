@@ -1,0 +1,2 @@
+export { BoothEar } from './boothear.js';
+export type { BoothEarState } from './messages.js';

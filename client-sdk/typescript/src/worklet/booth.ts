@@ -1,0 +1,3 @@
+import { BoothEar } from './boothear.js';
+
+registerProcessor('dragoman-booth-ear', BoothEar);

@@ -1,0 +1,3 @@
+import { Capture } from './capture.js';
+
+registerProcessor('dragoman-capture', Capture);

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CapturedFrame } from '../../src/audio/messages.js';
+import type { AudioFrame } from '../../src/wire/frame.js';
+import type { IntercomFrame } from '../../src/wire/intercom.js';
+import { Mouth } from '../../src/worker/mouth.js';
+
+/** The browser's encoder, as far as a mouth uses it: a packet of one byte for each frame, at once. */
+class OneByteEncoder {
+  state = 'configured';
+
+  constructor(private readonly init: { output: (chunk: unknown) => void }) {}
+
+  configure(): void {
+    this.state = 'configured';
+  }
+
+  encode(): void {
+    this.init.output({ byteLength: 1, copyTo: (into: Uint8Array) => (into[0] = 7) });
+  }
+
+  close(): void {
+    this.state = 'closed';
+  }
+}
+
+/** A worklet's port: what it posts is heard at once. */
+class Port {
+  onmessage: ((event: { data: CapturedFrame }) => void) | null = null;
+  postMessage = () => undefined;
+  close = () => undefined;
+
+  captures(tick: number): void {
+    this.onmessage?.({ data: { samples: new Float32Array(960), captured: tick, voice: 200 } });
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('AudioEncoder', OneByteEncoder);
+  vi.stubGlobal(
+    'AudioData',
+    class {
+      close = () => undefined;
+    },
+  );
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+function desk() {
+  const sent: AudioFrame[] = [];
+  const talked: IntercomFrame[] = [];
+  const mouth = new Mouth({
+    send: (frames) => sent.push(...frames),
+    talk: (frames) => talked.push(...frames),
+    failed: () => undefined,
+  });
+  const port = new Port();
+  mouth.open(port as unknown as MessagePort, {} as AudioEncoderConfig);
+  let tick = 0;
+  const speak = (frames: number) => {
+    for (let i = 0; i < frames; i++) port.captures((tick += 960));
+  };
+  const lease = (channel: number, epoch: number, open = true, armed = false) =>
+    mouth.lease({ channel, epoch, track: 0, open, end: 0, by: '', armed });
+  return { mouth, speak, lease, sent, talked };
+}
+
+describe('a mouth', () => {
+  test('sends_nothing_without_a_lease', () => {
+    const { speak, sent, talked } = desk();
+    speak(5);
+    expect([...sent, ...talked]).toEqual([]);
+  });
+
+  test('counts_its_frames_anew_under_each_lease', () => {
+    const { speak, lease, sent } = desk();
+    lease(2, 7);
+    speak(2);
+    lease(2, 7, false);
+    lease(2, 9);
+    speak(2);
+    expect(sent.map(({ epoch, sequence }) => [epoch, sequence])).toEqual([
+      [7, 0],
+      [7, 1],
+      [9, 0],
+      [9, 1],
+    ]);
+  });
+
+  test('goes_on_counting_when_an_armed_lease_becomes_a_live_one', () => {
+    const { speak, lease, sent } = desk();
+    lease(2, 7, true, true);
+    speak(2);
+    lease(2, 7);
+    speak(1);
+    expect(sent.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+  });
+
+  test('says_to_no_channel_what_it_says_on_the_intercom', () => {
+    const { mouth, speak, lease, sent, talked } = desk();
+    lease(2, 7);
+    speak(3);
+    mouth.intercom(31, true);
+    speak(4);
+    lease(3, 8); // even a lease that opens meanwhile
+    speak(4);
+    expect(sent.length).toBe(3);
+    expect(talked.map(({ epoch, sequence }) => [epoch, sequence])).toEqual(
+      Array.from({ length: 8 }, (_, at) => [31, at]),
+    );
+    expect(Object.keys(talked[0] ?? {})).not.toContain('channel');
+    mouth.intercom(31, false);
+    speak(1);
+    expect(sent.length).toBe(5);
+    expect(talked.length).toBe(8);
+  });
+
+  test('is_heard_on_the_intercom_while_it_is_off_air_and_nowhere_after', () => {
+    const { mouth, speak, sent, talked } = desk();
+    mouth.intercom(31, true);
+    speak(2);
+    mouth.intercom(31, false);
+    speak(2);
+    expect(talked.length).toBe(2);
+    expect(sent).toEqual([]);
+  });
+
+  test('the_end_of_an_older_call_does_not_open_the_way_to_a_channel', () => {
+    const { mouth, speak, lease, sent } = desk();
+    lease(2, 7);
+    mouth.intercom(31, true);
+    mouth.intercom(32, true);
+    mouth.intercom(31, false);
+    speak(2);
+    expect(sent).toEqual([]);
+  });
+
+  test('forgets_leases_and_calls_when_the_connection_is_lost', () => {
+    const { mouth, speak, lease, sent, talked } = desk();
+    lease(2, 7);
+    mouth.intercom(31, true);
+    expect(mouth.lost()).toEqual([2]);
+    speak(3);
+    expect([...sent, ...talked]).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+package org.dragoman.backstage;
+
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.ParticipantId;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that is wrong with the sound, and who has been told.
+ *
+ * @param number its name
+ * @param booths whose matter it is; none where it is the technicians'
+ * @param who whose microphone, where it is one's
+ * @param sinceMs since when it has been wrong
+ */
+public record Alarm(
+        int number,
+        Kind kind,
+        ChannelNumber channel,
+        List<BoothId> booths,
+        Optional<ParticipantId> who,
+        long sinceMs,
+        Level level,
+        Optional<ParticipantId> acknowledgedBy) {
+    public Alarm {
+        booths = List.copyOf(booths);
+    }
+
+    /** Whether somebody is told of it by now. */
+    public boolean seenBy(Viewer viewer) {
+        return booths.stream().anyMatch(viewer::isOf)
+                || (viewer.technician() && level != Level.BOOTH)
+                || (viewer.podium() && level == Level.MODERATOR);
+    }
+
+    static Alarm raised(Trouble trouble, int number, long sinceMs) {
+        return new Alarm(
+                number,
+                trouble.key().kind(),
+                trouble.key().channel(),
+                trouble.booths(),
+                trouble.key().who(),
+                sinceMs,
+                trouble.booths().isEmpty() ? Level.TECHNICIAN : Level.BOOTH,
+                Optional.empty());
+    }
+
+    Alarm at(Level now) {
+        return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy);
+    }
+
+    Alarm of(List<BoothId> now) {
+        return new Alarm(number, kind, channel, now, who, sinceMs, level, acknowledgedBy);
+    }
+
+    /** The first to see to it is named. */
+    Alarm acknowledged(ParticipantId by) {
+        return new Alarm(
+                number,
+                kind,
+                channel,
+                booths,
+                who,
+                sinceMs,
+                level,
+                Optional.of(acknowledgedBy.orElse(by)));
+    }
+
+    /** What can be wrong; the same names as on the wire. */
+    public enum Kind {
+        DEAD_AIR,
+        DOUBLE_VOICE,
+        WRONG_CHANNEL,
+        NO_FLOOR,
+        CLIP
+    }
+
+    /** Who is told, and those before them stay told. */
+    public enum Level {
+        BOOTH,
+        TECHNICIAN,
+        MODERATOR
+    }
+}

@@ -1,0 +1,24 @@
+package org.dragoman.backstage;
+
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.ParticipantId;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that looks wrong at one moment; an alarm only once it has looked so for long enough.
+ *
+ * @param booths whose matter it would be
+ * @param sinceMs the last moment at which it was certainly right, -1 if none is known
+ * @param patienceMs how long it may last
+ */
+record Trouble(Key key, List<BoothId> booths, long sinceMs, long patienceMs) {
+    Trouble {
+        booths = List.copyOf(booths);
+    }
+
+    /** What tells one trouble from another. */
+    record Key(Alarm.Kind kind, ChannelNumber channel, Optional<ParticipantId> who) {}
+}

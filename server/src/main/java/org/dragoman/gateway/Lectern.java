@@ -1,0 +1,149 @@
+package org.dragoman.gateway;
+
+import org.dragoman.backstage.SpeechTexts;
+import org.dragoman.backstage.Terms;
+import org.dragoman.backstage.Viewer;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.gateway.Asking.Unreadable;
+import org.dragoman.protocol.v1.Glossary;
+import org.dragoman.protocol.v1.HandInText;
+import org.dragoman.protocol.v1.PutTerms;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.RemoveTerms;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.session.Session;
+import org.dragoman.session.TurnStatus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * What booths get to read: the text of whoever speaks and of those who come next, and the glossary.
+ *
+ * <p>Owner: the backstage's loop; who comes in reads what stands there.
+ */
+final class Lectern {
+    private static final int NEXT = 3;
+    private static final int PART = 100;
+
+    private final BackstageAsking asking;
+    private final Consumer<ServerMessage> booths;
+    private volatile SpeechTexts texts = SpeechTexts.NONE;
+    private volatile Terms terms = Terms.NONE;
+    private volatile Set<ParticipantId> near = Set.of();
+
+    Lectern(BackstageAsking asking, Consumer<ServerMessage> booths) {
+        this.asking = asking;
+        this.booths = booths;
+    }
+
+    void handIn(HandInText wire, Viewer by, long version, long nowMs) throws Unreadable {
+        if (by.role() != Role.DELEGATE && !by.listKeeper()) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
+        }
+        var text = asking.text(wire, by, nowMs);
+        texts =
+                texts.with(text)
+                        .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
+        if (near.contains(text.key().speaker())) {
+            booths.accept(told(version, text));
+        }
+    }
+
+    /** Hands out what comes near, and takes away what has been said. */
+    void near(Session session, AtomicLong version) {
+        var now = nearest(session);
+        var before = near;
+        if (now.equals(before)) {
+            return;
+        }
+        near = now;
+        for (SpeechTexts.SpeechText text : texts.of(now)) {
+            if (!before.contains(text.key().speaker())) {
+                booths.accept(told(version.incrementAndGet(), text));
+            }
+        }
+        for (SpeechTexts.SpeechText text : texts.of(before)) {
+            if (!now.contains(text.key().speaker())) {
+                booths.accept(
+                        ServerMessage.newBuilder()
+                                .setSpeechText(
+                                        BackstageViews.gone(version.incrementAndGet(), text.key()))
+                                .build());
+            }
+        }
+    }
+
+    private static Set<ParticipantId> nearest(Session session) {
+        var who = new HashSet<ParticipantId>();
+        session.floor().speeches().forEach(s -> who.add(s.participant()));
+        session.floor().speakers().turns().stream()
+                .filter(t -> t.status() == TurnStatus.WAITING)
+                .limit(NEXT)
+                .forEach(t -> who.add(t.participant()));
+        return Set.copyOf(who);
+    }
+
+    private static ServerMessage told(long version, SpeechTexts.SpeechText text) {
+        return ServerMessage.newBuilder().setSpeechText(BackstageViews.text(version, text)).build();
+    }
+
+    void put(PutTerms wire, Viewer by, long version) throws Unreadable {
+        allow(by);
+        var wanted = new ArrayList<Terms.Term>();
+        if (wire.getTermsCount() > Terms.AT_ONCE_MAX) {
+            throw BackstageAsking.outOfRange("terms");
+        }
+        for (var term : wire.getTermsList()) {
+            wanted.add(asking.term(term));
+        }
+        boolean known =
+                wanted.stream()
+                        .allMatch(t -> t.number() == 0 || terms.byNumber().containsKey(t.number()));
+        if (!known) {
+            throw BackstageAsking.unknownRequest();
+        }
+        var put =
+                terms.with(wanted)
+                        .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "terms"));
+        terms = put.now();
+        var part = Glossary.newBuilder().setVersion(version);
+        put.put().forEach(t -> part.addTerms(BackstageViews.term(t)));
+        booths.accept(ServerMessage.newBuilder().setGlossary(part).build());
+    }
+
+    void remove(RemoveTerms wire, Viewer by, long version) throws Unreadable {
+        allow(by);
+        terms = terms.without(wire.getTermsList()).orElseThrow(BackstageAsking::unknownRequest);
+        booths.accept(
+                ServerMessage.newBuilder()
+                        .setGlossary(
+                                Glossary.newBuilder()
+                                        .setVersion(version)
+                                        .addAllRemoved(wire.getTermsList()))
+                        .build());
+    }
+
+    private static void allow(Viewer by) throws Unreadable {
+        if (!by.ofTheBooths() && by.role() != Role.SECRETARY) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
+        }
+    }
+
+    /** Brings somebody who comes in all that stands here. On the connection's loop. */
+    void tellAll(long version, Consumer<Encoded> each) {
+        texts.of(near).forEach(t -> each.accept(new Encoded(told(version, t))));
+        var all = List.copyOf(terms.byNumber().values());
+        for (int from = 0; from == 0 || from < all.size(); from += PART) {
+            var part = Glossary.newBuilder().setVersion(version).setFirst(from == 0);
+            all.subList(from, Math.min(all.size(), from + PART))
+                    .forEach(t -> part.addTerms(BackstageViews.term(t)));
+            each.accept(new Encoded(ServerMessage.newBuilder().setGlossary(part).build()));
+        }
+    }
+}

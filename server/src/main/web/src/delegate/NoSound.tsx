@@ -1,0 +1,87 @@
+/** "No sound?": which link of the chain is broken, what to do about it, a tone to try one's own ears with, and a code to read out. */
+import { useComputed, useSignal } from '@preact/signals';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { t } from '../words/words';
+import type { DelegateProps } from './Delegate';
+import { brokenLink, codeOf, LINKS, type Seen } from './diagnosis';
+import { serves } from './ladder';
+import { MicrophoneTest } from './MicrophoneTest';
+
+const TONE_S = 1.2;
+
+export function NoSound({ room, sound, close }: DelegateProps & { close: () => void }) {
+  const tried = useSignal(false);
+  const seen = useComputed<Seen>(() => {
+    const channel = sound.hearing.value;
+    const fares = sound.fares.value;
+    void room.now.value; // looks again with the clock of the room
+    return {
+      connected: room.link.value.state === 'connected',
+      soundConnected: sound.state.value === 'on',
+      trouble: sound.trouble.value,
+      channel,
+      carried:
+        channel === 0
+          ? room.floor.value?.speech !== undefined
+          : channel !== undefined && serves(room.channels.value?.channels, channel),
+      framesAgeMs: fares && fares.channel === channel ? Date.now() - fares.atMs : undefined,
+      muted: sound.muted.value,
+      volume: sound.volume.value,
+    };
+  });
+  const broken = brokenLink(seen.value);
+  const upTo = LINKS.indexOf(broken);
+  const again = () => {
+    tried.value = true;
+    sound.trouble.value = undefined;
+    sound.muted.value = false;
+    if (sound.volume.value < 0.5) sound.volume.value = 1;
+    void sound.open(sound.hearing.value ?? 0);
+  };
+  return (
+    <div class="no-sound" data-test="no-sound" data-broken={broken}>
+      <h2>{t('check.title')}</h2>
+      <ol class="chain">
+        {LINKS.map((link, at) => (
+          <li key={link} class={at < upTo ? 'good' : at === upTo ? 'bad' : 'unknown'}>
+            <Icon name={at < upTo ? 'check' : at === upTo ? 'triangle-alert' : 'minus'} />
+            {t(`check.${link}`)}
+          </li>
+        ))}
+      </ol>
+      <p role="status" data-test="no-sound-advice">
+        {t(`check.${broken}-advice`)}
+      </p>
+      <Button test="no-sound-again" look="main" icon="rotate-cw" onPress={again}>
+        {t('sound.again')}
+      </Button>
+      <Button test="no-sound-tone" icon="volume-2" onPress={tone}>
+        {t('check.tone')}
+      </Button>
+      <MicrophoneTest sound={sound} />
+      <p class="small soft">
+        {t('check.code')}{' '}
+        <bdi class="code">{codeOf(seen.value, room.me.value?.participant ?? '')}</bdi>
+      </p>
+      <Button test="no-sound-close" wide onPress={close}>
+        {t('close')}
+      </Button>
+    </div>
+  );
+}
+
+/** Through nothing of ours but the browser: heard, and the device is well. */
+function tone(): void {
+  const context = new AudioContext();
+  const gain = new GainNode(context, { gain: 0 });
+  const sung = new OscillatorNode(context, { frequency: 523 });
+  const end = context.currentTime + TONE_S;
+  gain.gain.linearRampToValueAtTime(0.2, context.currentTime + 0.05);
+  gain.gain.setValueAtTime(0.2, end - 0.1);
+  gain.gain.linearRampToValueAtTime(0, end);
+  sung.connect(gain).connect(context.destination);
+  sung.start();
+  sung.stop(end);
+  sung.onended = () => void context.close();
+}

@@ -1,0 +1,208 @@
+/** What the booth reads: who speaks and who is next, the text of the speech, the glossary. One at a time, the text by itself when it comes. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { Delivery, type SpeechText } from '@dragoman/client';
+import { Icon } from '../parts/Icon';
+import { Tabs } from '../parts/Tabs';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import { shortcut } from './board';
+import { Cap } from './Cap';
+import type { Desk, Reading } from './desk';
+import { NowNext } from './NowNext';
+import { lookUp, NameBook, type Entry } from './terms';
+
+const PANES: readonly Reading[] = ['speaker', 'document', 'terms'];
+
+export function ReadingPane({ desk }: { desk: Desk }) {
+  const texts = desk.room.backstage.texts.value;
+  const speaker = desk.room.floor.value?.speech?.participant ?? '';
+  const has = texts.some(({ participant }) => participant === speaker);
+  useEffect(() => {
+    if (has && desk.reading.peek() === 'speaker') desk.reading.value = 'document';
+  }, [speaker, has, desk]);
+  return (
+    <section class="card reading">
+      <Tabs
+        label={t('reading.title')}
+        name="reading"
+        chosen={desk.reading}
+        tabs={PANES.map((pane) => ({
+          id: pane,
+          face: (
+            <>
+              {pane === 'document' && <Cap of="document" />}
+              {pane === 'terms' && <Cap of="terms" />}
+              {t(`reading.${pane}`)}
+              {pane === 'document' && texts.length > 0 && (
+                <span class="count figures">{texts.length}</span>
+              )}
+            </>
+          ),
+        }))}
+      />
+      <Panel desk={desk} pane="speaker">
+        <NowNext desk={desk} />
+      </Panel>
+      <Panel desk={desk} pane="document">
+        <Document desk={desk} speaker={speaker} />
+      </Panel>
+      <Panel desk={desk} pane="terms">
+        <Terms desk={desk} />
+      </Panel>
+    </section>
+  );
+}
+
+interface PanelProps {
+  readonly desk: Desk;
+  readonly pane: Reading;
+  readonly children: ComponentChildren;
+}
+
+/** All are there, one is shown: the key that looks a term up has its field at once. */
+function Panel({ desk, pane, children }: PanelProps) {
+  return (
+    <div
+      class="pane"
+      role="tabpanel"
+      id={`reading-${pane}-panel`}
+      aria-labelledby={`reading-${pane}`}
+      hidden={desk.reading.value !== pane}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** The text that was handed in: whose, how it binds, and the text itself. */
+function Document({ desk, speaker }: { desk: Desk; speaker: string }) {
+  const wanted = useSignal('');
+  const house = desk.room.house.value;
+  const texts = desk.room.backstage.texts.value;
+  const nextFirst = (text: SpeechText) => (text.participant === speaker ? 0 : 1);
+  const ordered = [...texts].sort((a, b) => nextFirst(a) - nextFirst(b));
+  const shown = ordered.find((text) => nameOf(text) === wanted.value) ?? ordered[0];
+  if (!house || !shown) return <p class="soft">{t('document.none')}</p>;
+  return (
+    <div class="document">
+      {ordered.length > 1 && (
+        <select
+          class="choice"
+          data-test="document-choice"
+          aria-label={t('document.choose')}
+          value={nameOf(shown)}
+          onChange={({ currentTarget }) => (wanted.value = currentTarget.value)}
+        >
+          {ordered.map((text) => (
+            <option key={nameOf(text)} value={nameOf(text)}>
+              {house.name(text.participant, speaking.value.tag).text} ·{' '}
+              {house.autonym(text.language).text}
+            </option>
+          ))}
+        </select>
+      )}
+      <DeliveryMark delivery={shown.delivery} />
+      <h3>
+        <Words of={{ text: shown.title, lang: shown.language }} />
+      </h3>
+      <div
+        class="document-text"
+        data-test="document-text"
+        lang={shown.language}
+        dir={direction(house, shown.language)}
+        tabIndex={0}
+        role="region"
+        aria-label={t('reading.document')}
+      >
+        {shown.text.split(/\n+/).map((paragraph, at) => (
+          <p key={at}>{paragraph}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function DeliveryMark({ delivery }: { delivery: Delivery }) {
+  if (delivery === Delivery.UNSPECIFIED) return null;
+  const verbatim = delivery === Delivery.VERBATIM;
+  return (
+    <p class={verbatim ? 'delivery verbatim' : 'delivery'} data-test="delivery">
+      <Icon name={verbatim ? 'check' : 'ear'} />
+      {t(verbatim ? 'document.verbatim' : 'document.check')}
+    </p>
+  );
+}
+
+function nameOf({ participant, language }: SpeechText): string {
+  return `${participant}/${language}`;
+}
+
+function direction(house: House, tag: string): 'rtl' | 'ltr' {
+  return house.language(tag)?.rightToLeft ? 'rtl' : 'ltr';
+}
+
+/** Found while one types, without asking the hub. */
+function Terms({ desk }: { desk: Desk }) {
+  const typed = useSignal('');
+  const house = desk.room.house.value;
+  const names = useMemo(() => new NameBook(house), [house]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    desk.termField = field.current;
+    return () => {
+      desk.termField = null;
+    };
+  }, [desk]);
+  const found = lookUp(desk.room.backstage.terms.value, names, typed.value);
+  return (
+    <div class="terms">
+      <input
+        ref={field}
+        class="field"
+        type="search"
+        data-test="terms-field"
+        dir="auto"
+        aria-label={t('terms.find')}
+        placeholder={t('terms.find')}
+        aria-keyshortcuts={shortcut('terms')}
+        value={typed.value}
+        onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
+      />
+      <p class="unseen" role="status">
+        {t('terms.found', { count: found.length })}
+      </p>
+      <ul data-test="terms-found" tabIndex={0} aria-label={t('reading.terms')}>
+        {found.map((entry) => (
+          <TermRow key={entry.key} entry={entry} desk={desk} />
+        ))}
+        {found.length === 0 && <li class="soft">{t('terms.none')}</li>}
+      </ul>
+    </div>
+  );
+}
+
+/** A term in the languages of the conference, the one this desk speaks first. */
+function TermRow({ entry, desk }: { entry: Entry; desk: Desk }) {
+  const house = desk.room.house.value;
+  const into = desk.writes.value;
+  const tags = [into, ...(house?.languages ?? []).map(({ tag }) => tag)];
+  const shown = [...new Set(tags)].filter((tag) => entry.in[tag]);
+  return (
+    <li class="term">
+      {shown.map((tag) => (
+        <span key={tag} class={tag === into ? 'own' : ''}>
+          <span class="small soft">{tag.toUpperCase()}</span>{' '}
+          <Words of={{ text: entry.in[tag] ?? '', lang: tag }} />
+        </span>
+      ))}
+      {entry.note && (
+        <span class="small soft">
+          <Words of={{ text: entry.note, lang: '' }} />
+        </span>
+      )}
+    </li>
+  );
+}

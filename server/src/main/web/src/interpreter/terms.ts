@@ -1,0 +1,71 @@
+/** The names of the conference beside the glossary, in the page: found while one types, in whichever language. */
+import { Role, type Term } from '@dragoman/client';
+import type { TermSearch } from '../state/backstage';
+import type { House } from '../state/names';
+import { plain, wordsOf } from '../state/plain';
+
+export interface Entry {
+  readonly key: string;
+  /** What it is called, by BCP-47 tag. */
+  readonly in: Readonly<Record<string, string>>;
+  readonly note: string;
+}
+
+interface Known {
+  readonly entry: Entry;
+  readonly words: string;
+}
+
+const MOST = 30;
+const SPEAKERS: readonly Role[] = [Role.CHAIR, Role.MODERATOR, Role.DELEGATE, Role.OBSERVER];
+
+/** Delegations and whoever may speak, made ready once, so that a key is answered within a few milliseconds. */
+export class NameBook {
+  private readonly known: readonly Known[];
+
+  constructor(house: House | undefined) {
+    this.known = (house ? namesOf(house) : []).map((entry) => ({
+      entry,
+      words: plain(['', ...Object.values(entry.in), entry.note].join('\n')),
+    }));
+  }
+
+  /** Those in which every word stands; first where one begins with the first of them. */
+  find(typed: string, most: number): readonly Entry[] {
+    const words = wordsOf(typed);
+    const [first] = words;
+    if (first === undefined) return [];
+    const begin: Entry[] = [];
+    const within: Entry[] = [];
+    for (const { entry, words: known } of this.known) {
+      if (!words.every((word) => known.includes(word))) continue;
+      (known.includes(`\n${first}`) ? begin : within).push(entry);
+      if (begin.length >= most) break;
+    }
+    return [...begin, ...within].slice(0, most);
+  }
+}
+
+/** Terms first, then names; without a word the glossary from its beginning. */
+export function lookUp(glossary: TermSearch, names: NameBook, typed: string): readonly Entry[] {
+  if (wordsOf(typed).length === 0) return glossary.terms.slice(0, MOST).map(entryOf);
+  const terms = glossary.search(typed, MOST).map(entryOf);
+  return [...terms, ...names.find(typed, MOST - terms.length)];
+}
+
+function entryOf({ term, in: called, note }: Term): Entry {
+  return { key: `t${term}`, in: called, note };
+}
+
+function namesOf(house: House): readonly Entry[] {
+  const { delegations, participants } = house.conference;
+  const people = participants.filter(({ role }) => SPEAKERS.includes(role));
+  return [
+    ...delegations.map(({ id, name }): Entry => ({ key: `d${id}`, in: name?.in ?? {}, note: '' })),
+    ...people.map(({ id, name }): Entry => ({
+      key: `p${id}`,
+      in: name?.in ?? {},
+      note: house.delegation(id, 'en').text,
+    })),
+  ];
+}

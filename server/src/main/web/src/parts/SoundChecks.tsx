@@ -1,0 +1,101 @@
+/** The sound check: for each booth and the podium what was tried, and how it went. One press for each answer. */
+import { Check, CheckResult, type CheckEntry } from '@dragoman/client';
+import { ask } from './Toasts';
+import { Icon } from './Icon';
+import { timeOfDay } from '../state/clock';
+import type { House } from '../state/names';
+import type { Room } from '../state/room';
+import { speaking, t } from '../words/words';
+
+interface SoundChecksProps {
+  readonly room: Room;
+  /** Only this booth's, in its own console; all without it. */
+  readonly booth?: string;
+}
+
+const CHECKS = [Check.TALK, Check.LISTEN, Check.RELAY, Check.COUGH, Check.HANDOVER] as const;
+
+export function SoundChecks({ room, booth }: SoundChecksProps) {
+  const house = room.house.value;
+  const checks = room.backstage.soundCheck.value?.checks ?? [];
+  const booths = [...new Set(checks.map((one) => one.booth))].filter(
+    (one) => booth === undefined || one === booth,
+  );
+  if (!house || booths.length === 0) return <p class="soft">{t('check.none')}</p>;
+  return (
+    <table class="checks" data-test="checks">
+      <thead>
+        <tr>
+          <th scope="col">{t('check.title')}</th>
+          {CHECKS.map((check) => (
+            <th key={check} scope="col">
+              {t(`check.${check}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {booths.map((one) => (
+          <tr key={one}>
+            <th scope="row">
+              <span aria-hidden="true">{one ? shortName(house, one) : t('check.podium')}</span>
+              <span class="unseen">
+                {house.text(house.booth(one)?.name, speaking.value.tag).text}
+              </span>
+            </th>
+            {CHECKS.map((check) => (
+              <CheckCell
+                key={check}
+                room={room}
+                entry={checks.find((e) => e.booth === one && e.check === check)}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A booth by the language it puts out: its name is too long for a column. */
+function shortName(house: House, booth: string): string {
+  return (house.booth(booth)?.outputs[0] ?? booth).toUpperCase();
+}
+
+const NEXT: Readonly<Record<CheckResult, CheckResult>> = {
+  [CheckResult.UNSPECIFIED]: CheckResult.PASSED,
+  [CheckResult.PASSED]: CheckResult.FAILED,
+  [CheckResult.FAILED]: CheckResult.UNSPECIFIED,
+};
+const FACES = {
+  [CheckResult.UNSPECIFIED]: ['minus', 'check.open'],
+  [CheckResult.PASSED]: ['check', 'check.passed'],
+  [CheckResult.FAILED]: ['x', 'check.failed'],
+} as const;
+
+function CheckCell({ room, entry }: { room: Room; entry: CheckEntry | undefined }) {
+  if (!entry) return <td />;
+  const house = room.house.value;
+  const [icon, word] = FACES[entry.result];
+  const look = { 0: '', 1: ' passed', 2: ' failed' }[entry.result];
+  const by = entry.by && house ? house.name(entry.by, speaking.value.tag).text : '';
+  const at = entry.atMs > 0n ? timeOfDay(Number(entry.atMs), house?.conference.timeZone ?? '') : '';
+  return (
+    <td>
+      <button
+        type="button"
+        class={`button check-cell${look}`}
+        data-test={`check-${entry.booth || 'podium'}-${entry.check}`}
+        data-result={entry.result}
+        title={[entry.note, by, at].filter(Boolean).join(' · ')}
+        aria-label={`${t(`check.${entry.check as (typeof CHECKS)[number]}`)}: ${t(word)}`}
+        onClick={() =>
+          ask(room.hub.checkSound(entry.booth, entry.check, NEXT[entry.result], entry.note))
+        }
+      >
+        <Icon name={icon} />
+        <span class="small">{t(word)}</span>
+      </button>
+    </td>
+  );
+}

@@ -1,0 +1,72 @@
+/** The ear of a booth's desk, as signals: tone, volume, repeating, and what the protection of the hearing does. */
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Sound } from '@dragoman/client/audio';
+import type { BoothEarState } from '@dragoman/client/booth';
+import { remembered } from './remembered';
+
+const MOST_TONE_DB = 12;
+const REPEATED_SECONDS = 7;
+
+export interface EarDesk {
+  /** 0 to 1, the middle is as it comes. */
+  readonly bass: Signal<number>;
+  readonly treble: Signal<number>;
+  readonly partner: Signal<number>;
+  /** What a full-scale tone makes in the headset, dB SPL. */
+  readonly headset: Signal<number>;
+  readonly state: ReadonlySignal<BoothEarState | undefined>;
+  /** How far behind one hears while something is repeated, milliseconds; 0 when live. */
+  readonly behindMs: ReadonlySignal<number>;
+  /** How loud one's own microphone is, LUFS over 3 s. */
+  readonly spoken: ReadonlySignal<number | undefined>;
+  /** The ear had too much sound in the last minute: shown until it is put away. */
+  readonly tooMuch: Signal<boolean>;
+  /** The last seconds again, or live again where they are repeated already. */
+  repeat(): void;
+}
+
+export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
+  const state = signal<BoothEarState | undefined>(undefined);
+  const behindMs = signal(0);
+  const spoken = signal<number | undefined>(undefined);
+  const tooMuch = signal(false);
+  effect(() => {
+    const opened = sound.value;
+    if (!opened) return;
+    opened.on('behind', ({ ms }) => (behindMs.value = ms));
+    opened.on('level', ({ of, loudness }) => {
+      if (of === 'microphone') spoken.value = loudness;
+    });
+    void fit(opened);
+  });
+
+  const fit = async (opened: Sound) => {
+    const { BoothEar } = await import('@dragoman/client/booth');
+    const ear = await BoothEar.fit(opened);
+    ear.onState = (told) => {
+      state.value = told;
+      if (told.tooMuch) tooMuch.value = true;
+    };
+    effect(() => void (ear.volume = remembered.boothVolume.value));
+    effect(() => void (ear.bass = decibels(remembered.bass.value)));
+    effect(() => void (ear.treble = decibels(remembered.treble.value)));
+    effect(() => void (ear.headset = remembered.headset.value));
+  };
+
+  return {
+    bass: remembered.bass,
+    treble: remembered.treble,
+    partner: remembered.partnerVolume,
+    headset: remembered.headset,
+    state,
+    behindMs,
+    spoken,
+    tooMuch,
+    repeat: () => sound.peek()?.repeat(behindMs.peek() > 0 ? 0 : REPEATED_SECONDS),
+  };
+}
+
+/** A slider's place as decibels, −12 to 12. */
+export function decibels(place: number): number {
+  return Math.round((place - 0.5) * 2 * MOST_TONE_DB);
+}

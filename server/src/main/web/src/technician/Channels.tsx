@@ -1,0 +1,271 @@
+/** The matrix of channels and booths: what each channel carries and how it fares, and which booth speaks into it or hears it. */
+import {
+  IdleSource,
+  Quality,
+  type BoothState,
+  type ChannelState,
+  type ChannelWatch,
+} from '@dragoman/client';
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../parts/Icon';
+import { ask } from '../parts/Toasts';
+import { Words } from '../parts/Words';
+import { boothMark, carries, channelState } from '../state/channels';
+import { age, decibels, faultsOf, part } from '../state/health';
+import type { House } from '../state/names';
+import { languageName, speaking, t } from '../words/words';
+import type { Board } from './board';
+
+export function Channels({ board }: { board: Board }) {
+  const { room } = board;
+  const house = room.house.value;
+  const watched = room.backstage.technician.value?.channels ?? [];
+  if (!house) return null;
+  const numbers = [0, ...house.languages.map(({ channel }) => channel)];
+  const booths = room.booths.value?.booths ?? [];
+  return (
+    <section class="card table-card" aria-labelledby="channels-title">
+      <h2 class="heading" id="channels-title">
+        {t('board.channels')}
+      </h2>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="channels-title">
+        <table class="matrix" data-test="channels">
+          <thead>
+            <tr>
+              <th scope="col">{t('board.channel')}</th>
+              <th scope="col">{t('board.source')}</th>
+              <th scope="col">{t('board.level')}, LUFS</th>
+              <th scope="col">{t('board.age')}</th>
+              <th scope="col">{t('board.listeners')}</th>
+              {booths.map(({ booth }) => (
+                <th key={booth} scope="col" class="booth-column">
+                  <Words of={shortBooth(house, booth)} />
+                </th>
+              ))}
+              <th scope="col">{t('board.idle')}</th>
+              <th scope="col">{t('board.tone')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.map((channel) => (
+              <ChannelRow
+                key={channel}
+                board={board}
+                house={house}
+                channel={channel}
+                booths={booths}
+                watch={watched.find((one) => one.channel === channel)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="small soft">{t('board.legend')}</p>
+    </section>
+  );
+}
+
+/** A booth by the languages it sends into: names are too long for a column. */
+function shortBooth(house: House, booth: string): { text: string; lang: string } {
+  const [first = ''] = house.booth(booth)?.outputs ?? [];
+  return { text: first.toUpperCase(), lang: '' };
+}
+
+interface ChannelRowProps {
+  readonly board: Board;
+  readonly house: House;
+  readonly channel: number;
+  readonly booths: readonly BoothState[];
+  readonly watch: ChannelWatch | undefined;
+}
+
+function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
+  const language = house.languageOfChannel(channel);
+  const state = channelState(board.room.channels.value?.channels, channel);
+  const carried = channel === 0 ? watch?.owner !== '' : (watch?.quality ?? 0) > Quality.FLOOR;
+  const faults = watch ? faultsOf(watch, carried && watch.owner !== '') : [];
+  const heard = board.sound.hearing.value === channel;
+  const trouble = faults.length > 0 || (watch?.alarms.length ?? 0) > 0;
+  return (
+    <tr class={trouble ? 'trouble' : ''} data-test={`channel-${language?.tag ?? 'floor'}`}>
+      <th scope="row">
+        <button
+          type="button"
+          class={heard ? 'button slim heard' : 'button slim'}
+          data-test={`pfl-${language?.tag ?? 'floor'}`}
+          aria-pressed={heard}
+          title={t('board.listen')}
+          onClick={() => void board.hear(channel)}
+        >
+          <Icon name="headphones" />
+          <bdi lang={language?.tag}>{language ? language.autonym : t('board.floor')}</bdi>
+        </button>
+      </th>
+      <td>
+        <Source board={board} house={house} channel={channel} state={state} watch={watch} />
+      </td>
+      <td>
+        <Level dbfs={watch?.levelDbfs} />
+        <Under>{decibels(watch?.loudnessLufs)} LUFS</Under>
+      </td>
+      <td>
+        <span class="figures" data-test="frame-age">
+          {age(watch?.lastFrameAgeMs)}
+        </span>
+        <Under>{watch ? unevenness(watch) : '–'}</Under>
+      </td>
+      <td>
+        <span class="figures">{watch?.listeners ?? '–'}</span>
+        <Under>{watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}</Under>
+      </td>
+      {booths.map((booth) => (
+        <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
+      ))}
+      <td>{state && <Idle board={board} house={house} state={state} />}</td>
+      <td>
+        {channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}
+      </td>
+    </tr>
+  );
+}
+
+/** The second line of a cell. */
+function Under({ children }: { children: ComponentChildren }) {
+  return <span class="under figures small soft">{children}</span>;
+}
+
+/** Jitter, and what is missing. */
+export function unevenness({
+  jitterMs,
+  lossPermille,
+}: Pick<ChannelWatch, 'jitterMs' | 'lossPermille'>): string {
+  return `${jitterMs} ms · ${(lossPermille / 10).toFixed(1)} %`;
+}
+
+interface SourceProps {
+  readonly board: Board;
+  readonly house: House;
+  readonly channel: number;
+  readonly state: ChannelState | undefined;
+  readonly watch: ChannelWatch | undefined;
+}
+
+/** Whose voice it is, its mark, and in words what is out of order. */
+function Source({ board, house, channel, state, watch }: SourceProps) {
+  const owner = watch?.owner ?? '';
+  const what = carries(state);
+  const word =
+    channel === 0
+      ? languageName(board.room.floor.value?.language ?? '')
+      : t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') });
+  const faults = watch ? faultsOf(watch, owner !== '') : [];
+  return (
+    <span class="source">
+      <span>
+        {boothMark(state) && <span class="quality">{boothMark(state)}</span>}
+        {owner ? <Words of={house.name(owner, speaking.value.tag)} /> : word}
+      </span>
+      {owner && <span class="small soft">{word}</span>}
+      {(faults.length > 0 || (watch?.alarms.length ?? 0) > 0) && (
+        <span class="mark attention">
+          <Icon name="triangle-alert" />
+          {[
+            ...faults.map((fault) => t(`fault.${fault}`)),
+            ...(watch?.alarms ?? []).map((kind) => t(`fault.alarm-${kind as 1 | 2 | 3 | 4 | 5}`)),
+          ].join(', ')}
+        </span>
+      )}
+      {watch?.tone && <span class="mark attention">{t('board.tone-plays')}</span>}
+    </span>
+  );
+}
+
+/** A level as a bar and a number. */
+export function Level({ dbfs }: { dbfs: number | undefined }) {
+  return (
+    <span class="level">
+      <span class="level-bar" aria-hidden="true">
+        <span style={{ '--filled': `${Math.round(part(dbfs) * 100)}%` }} />
+      </span>
+      <span class="figures small">{decibels(dbfs)}</span>
+    </span>
+  );
+}
+
+/** Where booth and channel cross: on air there by which output, able to, or listening. */
+function BoothCell({
+  house,
+  booth,
+  channel,
+}: {
+  house: House;
+  booth: BoothState;
+  channel: number;
+}) {
+  const tag = house.languageOfChannel(channel)?.tag ?? '';
+  const output = house.booth(booth.booth)?.outputs.indexOf(tag) ?? -1;
+  const onAir = booth.desks.some((desk) => desk.onAir && desk.language === tag);
+  const hears = booth.desks.some((desk) => desk.connected && desk.incoming === channel);
+  const letter = output < 0 ? '' : 'ABC'.charAt(output);
+  const words = [
+    onAir && t('board.cell-on-air', { output: letter }),
+    !onAir && letter && t('board.cell-can', { output: letter }),
+    hears && t('board.cell-hears'),
+  ].filter(Boolean);
+  return (
+    <td class={onAir ? 'crossing on-air' : 'crossing'} title={words.join(', ')}>
+      <span aria-hidden="true">
+        {onAir ? <Icon name="mic" /> : null}
+        {letter}
+        {hears && <Icon name="headphones" />}
+      </span>
+      <span class="unseen">{words.join(', ')}</span>
+    </td>
+  );
+}
+
+/** What the channel carries while nobody interprets. */
+function Idle({ board, house, state }: { board: Board; house: House; state: ChannelState }) {
+  const chosen = state.idle === IdleSource.RELAY ? `relay-${state.idleRelay}` : String(state.idle);
+  const choose = (value: string) => {
+    const relay = /^relay-(\d+)$/.exec(value)?.[1];
+    const idle = relay ? IdleSource.RELAY : (Number(value) as IdleSource);
+    const wish = { channel: state.channel, idle, relay: Number(relay ?? 0) };
+    ask(board.room.hub.command({ case: 'setIdle', value: wish }));
+  };
+  return (
+    <select
+      class="choice slim"
+      data-test={`idle-${state.channel}`}
+      aria-label={t('board.idle')}
+      value={chosen}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      <option value={String(IdleSource.FLOOR)}>{t('board.idle-floor')}</option>
+      <option value={String(IdleSource.SILENCE)}>{t('board.idle-silence')}</option>
+      {house.languages
+        .filter(({ channel }) => channel !== state.channel)
+        .map(({ channel, tag }) => (
+          <option key={channel} value={`relay-${channel}`}>
+            {t('board.idle-relay', { language: languageName(tag) })}
+          </option>
+        ))}
+    </select>
+  );
+}
+
+function Tone({ board, channel, playing }: { board: Board; channel: number; playing: boolean }) {
+  return (
+    <button
+      type="button"
+      class="button slim"
+      data-test={`tone-${channel}`}
+      aria-pressed={playing}
+      disabled={board.live.value && !playing}
+      onClick={() => ask(board.room.hub.playTone(channel, !playing))}
+    >
+      <Icon name={playing ? 'square' : 'activity'} />
+      {t(playing ? 'board.tone-stop' : 'board.tone-play')}
+    </button>
+  );
+}

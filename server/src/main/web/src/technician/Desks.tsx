@@ -1,0 +1,157 @@
+/** Every desk and open microphone: who is there, what comes of it, and how to take it off air. */
+import { Interlock, OverrideRule, type DeskWatch } from '@dragoman/client';
+import { Icon } from '../parts/Icon';
+import { ask } from '../parts/Toasts';
+import { Words } from '../parts/Words';
+import { age, decibels, faultsOf, sounds } from '../state/health';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Board } from './board';
+import { Level, unevenness } from './Channels';
+
+export function Desks({ board }: { board: Board }) {
+  const house = board.room.house.value;
+  const desks = board.room.backstage.technician.value?.desks ?? [];
+  if (!house) return null;
+  return (
+    <section class="card table-card" aria-labelledby="desks-title">
+      <div class="pane-head">
+        <h2 class="heading" id="desks-title">
+          {t('board.desks')}
+        </h2>
+        <InterlockChoice board={board} />
+      </div>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="desks-title">
+        <table class="matrix" data-test="desks">
+          <thead>
+            <tr>
+              <th scope="col">{t('board.desk')}</th>
+              <th scope="col">{t('board.state')}</th>
+              <th scope="col">{t('board.level')}</th>
+              <th scope="col">{t('board.peak')}</th>
+              <th scope="col">LUFS</th>
+              <th scope="col">{t('board.last')}</th>
+              <th scope="col">{t('board.jitter')}</th>
+              <th scope="col">{t('board.program')}</th>
+              <th scope="col">{t('board.action')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {desks.map((desk) => (
+              <DeskRow key={desk.participant} board={board} house={house} desk={desk} />
+            ))}
+          </tbody>
+        </table>
+        {desks.length === 0 && <p class="soft">{t('board.nobody')}</p>}
+      </div>
+    </section>
+  );
+}
+
+interface DeskRowProps {
+  readonly board: Board;
+  readonly house: House;
+  readonly desk: DeskWatch;
+}
+
+function DeskRow({ board, house, desk }: DeskRowProps) {
+  const tag = speaking.value.tag;
+  const into = house.languageOfChannel(desk.channel);
+  const faults = desk.onAir && sounds(desk) ? faultsOf(desk, true) : [];
+  const stands = desk.talks
+    ? t('board.talks')
+    : desk.onAir
+      ? t(desk.cough ? 'board.coughs' : 'board.on-air', {
+          language: into?.autonym ?? t('board.floor'),
+        })
+      : t(desk.connections > 0 ? 'board.there' : 'board.away');
+  return (
+    <tr class={faults.length > 0 ? 'trouble' : ''} data-test={`desk-${desk.participant}`}>
+      <th scope="row">
+        <Words of={house.name(desk.participant, tag)} />{' '}
+        <span class="small soft">
+          <Words of={house.text(house.booth(desk.booth)?.name, tag)} />
+        </span>
+      </th>
+      <td>
+        <span class={desk.onAir ? 'mark live' : desk.connections > 0 ? 'mark' : 'mark attention'}>
+          <Icon name={desk.onAir ? 'mic' : desk.connections > 0 ? 'headphones' : 'unplug'} />
+          {stands}
+        </span>
+        {faults.length > 0 && (
+          <span class="mark attention">
+            <Icon name="triangle-alert" />
+            {faults.map((fault) => t(`fault.${fault}`)).join(', ')}
+          </span>
+        )}
+      </td>
+      <td>
+        <Level dbfs={desk.levelDbfs} />
+      </td>
+      <td class="figures">{decibels(desk.peakDbfs)}</td>
+      <td class="figures">{decibels(desk.loudnessLufs)}</td>
+      <td class="figures">{age(desk.lastFrameAgeMs)}</td>
+      <td class="figures">{desk.onAir ? unevenness(desk) : '–'}</td>
+      <td class="small soft program">
+        <bdi>{desk.client || '–'}</bdi>
+      </td>
+      <td>
+        <button
+          type="button"
+          class="button slim"
+          data-test={`off-air-${desk.participant}`}
+          disabled={!desk.onAir || desk.booth === ''}
+          onClick={() => ask(takeOff(board, desk.participant))}
+        >
+          <Icon name="mic-off" />
+          {t('board.off-air')}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+function takeOff(board: Board, interpreter: string): Promise<unknown> {
+  return board.room.hub.command({ case: 'takeOffAir', value: { interpreter } });
+}
+
+/** What happens to a desk that goes on air where another is. */
+const INTERLOCKS = {
+  none: [Interlock.NONE, []],
+  interlock: [Interlock.INTERLOCK, []],
+  override: [Interlock.OVERRIDE, [OverrideRule.ALL]],
+  partners: [Interlock.OVERRIDE, [OverrideRule.A_OVER_A]],
+  own: [Interlock.OVERRIDE, [OverrideRule.A_OVER_A, OverrideRule.A_OVER_BC]],
+} as const;
+type InterlockName = keyof typeof INTERLOCKS;
+const NAMES = Object.keys(INTERLOCKS) as readonly InterlockName[];
+
+function InterlockChoice({ board }: { board: Board }) {
+  const { interlock = Interlock.UNSPECIFIED, overrides = [] } = board.room.booths.value ?? {};
+  const same = (name: InterlockName) => {
+    const [kind, rules] = INTERLOCKS[name];
+    return kind === interlock && [...rules].sort().join() === [...overrides].sort().join();
+  };
+  return (
+    <label class="interlock">
+      <span class="small soft">{t('board.interlock')}</span>
+      <select
+        class="choice slim"
+        data-test="interlock"
+        value={NAMES.find(same) ?? ''}
+        onChange={({ currentTarget }) => {
+          const [kind, rules] = INTERLOCKS[currentTarget.value as InterlockName];
+          const value = { interlock: kind, overrides: [...rules] };
+          ask(board.room.hub.command({ case: 'setInterlock', value }));
+        }}
+      >
+        {!NAMES.some(same) && <option value="">{t('board.interlock-other')}</option>}
+        {NAMES.map((name) => (
+          <option key={name} value={name}>
+            {t(`board.interlock-${name}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,184 @@
+/** What waits for the technician: alarms, calls for help, listeners without sound. The oldest first. */
+import {
+  AlarmKind,
+  HelpKind,
+  HelpState,
+  type Alarm,
+  type HelpRequest,
+  type NoSound,
+} from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { ask } from '../parts/Toasts';
+import { Words } from '../parts/Words';
+import { timeOfDay } from '../state/clock';
+import { age } from '../state/health';
+import type { House } from '../state/names';
+import type { Room } from '../state/room';
+import { languageName, speaking, t } from '../words/words';
+import type { Board } from './board';
+
+export function openMatters(room: Room): number {
+  const { alarms, help, technician } = room.backstage;
+  const open = help.value?.requests.filter(({ state }) => state === HelpState.OPEN).length ?? 0;
+  const unseen = alarms.value?.alarms.filter((one) => one.acknowledgedBy === '').length ?? 0;
+  return open + unseen + (technician.value?.noSound.length ?? 0);
+}
+
+export function Matters({ board }: { board: Board }) {
+  const { room } = board;
+  const house = room.house.value;
+  const { alarms, help, technician } = room.backstage;
+  if (!house) return null;
+  const requests = help.value?.requests ?? [];
+  return (
+    <div class="matters">
+      <h3 class="heading">{t('board.alarms')}</h3>
+      <ul data-test="alarms">
+        {alarms.value?.alarms.map((alarm) => (
+          <AlarmRow key={alarm.alarm} board={board} house={house} alarm={alarm} />
+        ))}
+        {!alarms.value?.alarms.length && <li class="soft small">{t('board.no-alarms')}</li>}
+      </ul>
+      <h3 class="heading">{t('board.help')}</h3>
+      <ul data-test="help">
+        {[...requests].sort(openFirst).map((request) => (
+          <HelpRow key={request.request} board={board} house={house} request={request} />
+        ))}
+        {requests.length === 0 && <li class="soft small">{t('board.no-help')}</li>}
+      </ul>
+      <h3 class="heading">{t('board.no-sound')}</h3>
+      <ul data-test="no-sound">
+        {technician.value?.noSound.map((group) => (
+          <NoSoundRow key={group.channel} house={house} group={group} />
+        ))}
+        {!technician.value?.noSound.length && <li class="soft small">{t('board.all-hear')}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function AlarmRow({ board, house, alarm }: { board: Board; house: House; alarm: Alarm }) {
+  const tag = house.languageOfChannel(alarm.channel)?.tag ?? '';
+  const since = Math.max(0, board.room.now.value - Number(alarm.sinceMs));
+  const title = t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
+    language: tag ? languageName(tag) : t('board.floor'),
+  });
+  return (
+    <li class={alarm.acknowledgedBy ? 'matter' : 'matter attention'} data-test="alarm">
+      <Icon name="siren" />
+      <span class="matter-words">
+        <strong>{title}</strong>
+        <span class="small soft">
+          <span class="figures">{age(since)}</span>{' '}
+          {alarm.participant && <Words of={house.name(alarm.participant, speaking.value.tag)} />}{' '}
+          {alarm.acknowledgedBy &&
+            t('board.seen-by', { name: house.name(alarm.acknowledgedBy, speaking.value.tag).text })}
+        </span>
+      </span>
+      {!alarm.acknowledgedBy && (
+        <Button
+          test="alarm-seen"
+          icon="check"
+          onPress={() => ask(board.room.hub.acknowledgeAlarm(alarm.alarm))}
+        >
+          {t('alarm.seen')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+const KINDS = {
+  [HelpKind.UNSPECIFIED]: 'help.technician',
+  [HelpKind.NO_SOUND]: 'help.no-sound',
+  [HelpKind.ECHO]: 'help.echo',
+  [HelpKind.TOO_QUIET]: 'help.too-quiet',
+  [HelpKind.NO_MICROPHONE]: 'help.no-microphone',
+  [HelpKind.NEED_DOCUMENT]: 'help.no-document',
+  [HelpKind.CALL_TECHNICIAN]: 'help.technician',
+  [HelpKind.ALARM]: 'help.alarm',
+} as const;
+
+function openFirst(a: HelpRequest, b: HelpRequest): number {
+  const closed = ({ state }: HelpRequest) => (isOpen(state) ? 0 : 1);
+  return closed(a) - closed(b);
+}
+
+function isOpen(state: HelpState): boolean {
+  return state === HelpState.OPEN || state === HelpState.TAKEN;
+}
+
+/** open → taken → done. */
+function HelpRow({ board, house, request }: { board: Board; house: House; request: HelpRequest }) {
+  const { hub } = board.room;
+  const tag = speaking.value.tag;
+  const zone = house.conference.timeZone;
+  const stands = {
+    [HelpState.UNSPECIFIED]: 'board.help-open',
+    [HelpState.OPEN]: 'board.help-open',
+    [HelpState.TAKEN]: 'board.help-taken',
+    [HelpState.DONE]: 'board.help-done',
+    [HelpState.WITHDRAWN]: 'board.help-withdrawn',
+  } as const;
+  return (
+    <li
+      class={request.state === HelpState.OPEN ? 'matter attention' : 'matter'}
+      data-test="help-request"
+      data-kind={request.kind}
+      data-state={request.state}
+    >
+      <Icon name={request.state === HelpState.OPEN ? 'bell-ring' : 'wrench'} />
+      <span class="matter-words">
+        <strong>
+          {t(KINDS[request.kind])}
+          {request.times > 1 && <span class="figures"> ×{request.times}</span>}
+        </strong>
+        <span class="small soft">
+          <span class="figures">{timeOfDay(Number(request.askedAtMs), zone)}</span>{' '}
+          {request.participant && <Words of={house.name(request.participant, tag)} />}{' '}
+          <Words of={house.text(house.booth(request.booth)?.name, tag)} />{' '}
+          {t(stands[request.state])}{' '}
+          {request.takenBy && <Words of={house.name(request.takenBy, tag)} />}
+        </span>
+        {request.note && <bdi dir="auto">{request.note}</bdi>}
+      </span>
+      {request.state === HelpState.OPEN && (
+        <Button test="help-take" icon="hand" onPress={() => ask(hub.takeHelp(request.request))}>
+          {t('board.take')}
+        </Button>
+      )}
+      {request.state === HelpState.TAKEN && (
+        <Button test="help-done" icon="check" onPress={() => ask(hub.closeHelp(request.request))}>
+          {t('board.done')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** "FR: 7 of 41; Android 5; 10.0.3 7; hub sends". */
+function NoSoundRow({ house, group }: { house: House; group: NoSound }) {
+  const language = house.languageOfChannel(group.channel);
+  const shared = [
+    group.platformReports > 1 && `${group.platform} ${group.platformReports}`,
+    group.networkReports > 1 && `${group.network} ${group.networkReports}`,
+  ].filter(Boolean);
+  const sends = (group.lastFrameAgeMs ?? Infinity) < 1000;
+  return (
+    <li class="matter attention" data-test="no-sound-group">
+      <Icon name="volume-x" />
+      <span class="matter-words">
+        <strong>
+          <bdi lang={language?.tag}>{language?.autonym ?? t('board.floor')}</bdi>{' '}
+          {t('board.reports', { reports: group.reports, listeners: group.listeners })}
+        </strong>
+        <span class="small soft">
+          {t(sends ? 'board.hub-sends' : 'board.hub-silent', { age: age(group.lastFrameAgeMs) })}
+          {shared.length > 0 && ' · '}
+          <bdi>{shared.join(' · ')}</bdi>
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+/** Words to booths and chair: written, and spoken into the headset while a key is held; never on a channel. */
+import { useSignal } from '@preact/signals';
+import { AddressKind, type ChatLine } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { ChatLines } from '../parts/ChatLines';
+import { HoldButton } from '../parts/HoldButton';
+import { Icon } from '../parts/Icon';
+import { ask } from '../parts/Toasts';
+import { QUICK } from '../state/chat';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Board } from './board';
+
+const LONGEST = 500;
+
+export function Messages({ board }: { board: Board }) {
+  const typed = useSignal('');
+  const { room } = board;
+  const house = room.house.value;
+  if (!house) return null;
+  const send = () => {
+    const text = typed.value.trim();
+    if (text) ask(room.hub.sendChat(board.address(), { text }));
+    typed.value = '';
+  };
+  return (
+    <div class="message-pane">
+      <IncomingCalls board={board} house={house} />
+      <ChatLines
+        room={room}
+        lines={room.backstage.chat.value}
+        label={t('chat.title')}
+        beside={(line) => whom(house, line)}
+      />
+      <label class="whom">
+        <span class="small soft">{t('board.to')}</span>
+        <select
+          class="choice"
+          data-test="whom"
+          value={board.whom.value}
+          onChange={({ currentTarget }) => (board.whom.value = currentTarget.value)}
+        >
+          <option value="all">{t('chat.booths')}</option>
+          {house.conference.booths.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {house.text(name, speaking.value.tag).text}
+            </option>
+          ))}
+          <option value="chair">{t('chat.chair')}</option>
+          <option value="technician">{t('chat.technician')}</option>
+        </select>
+        <HoldButton
+          test="talk-back"
+          class="button intercom"
+          held={board.talking.value}
+          hold={(held) => void board.talk(held)}
+        >
+          <Icon name="mic" />
+          {t('board.talk')}
+        </HoldButton>
+      </label>
+      <div class="quicks" role="group" aria-label={t('chat.quick')}>
+        {QUICK.map((quick) => (
+          <button
+            key={quick}
+            type="button"
+            class="button slim"
+            onClick={() => ask(room.hub.sendChat(board.address(), { quick }))}
+          >
+            {t(`quick.${quick}`)}
+          </button>
+        ))}
+      </div>
+      <div class="note-field">
+        <input
+          class="field"
+          data-test="chat-field"
+          dir="auto"
+          maxLength={LONGEST}
+          aria-label={t('chat.title')}
+          value={typed.value}
+          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
+          onKeyDown={({ key, isComposing }) => {
+            if (key === 'Enter' && !isComposing) send();
+          }}
+        />
+        <Button test="chat-send" icon="send" label={t('board.send')} onPress={send} />
+      </div>
+    </div>
+  );
+}
+
+/** Who speaks to the technician just now. */
+function IncomingCalls({ board, house }: { board: Board; house: House }) {
+  const me = board.room.me.value?.participant ?? '';
+  const calls = board.room.backstage.calls.value?.calls.filter(({ from }) => from !== me) ?? [];
+  return (
+    <div role="status">
+      {calls.map(({ epoch, from }) => (
+        <p key={epoch} class="mark attention" data-test="incoming-call">
+          <Icon name="bell-ring" />
+          {t('calls.speaks', { name: house.name(from, speaking.value.tag).text })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function whom(house: House, { to, fromBooth }: ChatLine): string {
+  switch (to?.kind) {
+    case AddressKind.BOOTH:
+      return house.text(house.booth(to.booth)?.name, speaking.value.tag).text;
+    case AddressKind.PARTNERS:
+      return house.text(house.booth(fromBooth)?.name, speaking.value.tag).text;
+    case AddressKind.TECHNICIAN:
+      return t('chat.technician');
+    case AddressKind.CHAIR:
+      return t('chat.chair');
+    case AddressKind.BOOTHS:
+    case AddressKind.UNSPECIFIED:
+    case undefined:
+      return t('chat.booths');
+  }
+}

@@ -1,0 +1,115 @@
+/** The technician's board: every channel, booth and desk at a glance, before anybody complains. */
+import { useMemo } from 'preact/hooks';
+import { Gate } from '../parts/Gate';
+import { Icon } from '../parts/Icon';
+import { LanguageMenu } from '../parts/LanguageMenu';
+import { LinkState } from '../parts/LinkState';
+import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
+import { Tabs } from '../parts/Tabs';
+import { Toasts } from '../parts/Toasts';
+import { Words } from '../parts/Words';
+import type { EarDesk } from '../state/boothEar';
+import { timeOfDay } from '../state/clock';
+import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+import { speaking, t } from '../words/words';
+import { Board, type Pane } from './board';
+import { Channels } from './Channels';
+import { Desks } from './Desks';
+import { Matters, openMatters } from './Matters';
+import { Messages } from './Messages';
+import { Checks } from './Checks';
+
+interface TechnicianProps {
+  readonly room: Room;
+  readonly sound: SoundDesk;
+  readonly ear: EarDesk;
+}
+
+const PANES: readonly Pane[] = ['matters', 'checks', 'messages'];
+
+export function Technician({ room, sound, ear }: TechnicianProps) {
+  const board = useMemo(() => new Board(room, sound, ear), [room, sound, ear]);
+  return (
+    <Gate room={room}>
+      <main class="board">
+        <BoardHead board={board} />
+        <SoundTroubleBanner room={room} sound={sound} />
+        <div class="board-tables">
+          <Channels board={board} />
+          <Desks board={board} />
+        </div>
+        <section class="card board-side">
+          <Tabs
+            label={t('board.side')}
+            name="side"
+            chosen={board.pane}
+            tabs={PANES.map((pane) => ({ id: pane, face: <PaneFace board={board} pane={pane} /> }))}
+          />
+          <div
+            class="pane"
+            role="tabpanel"
+            id={`side-${board.pane.value}-panel`}
+            aria-labelledby={`side-${board.pane.value}`}
+          >
+            {board.pane.value === 'matters' && <Matters board={board} />}
+            {board.pane.value === 'checks' && <Checks board={board} />}
+            {board.pane.value === 'messages' && <Messages board={board} />}
+          </div>
+        </section>
+      </main>
+      <Toasts />
+    </Gate>
+  );
+}
+
+function PaneFace({ board, pane }: { board: Board; pane: Pane }) {
+  const count = pane === 'matters' ? openMatters(board.room) : 0;
+  return (
+    <>
+      {t(`board.${pane}`)}
+      {count > 0 && <span class="count figures">{count}</span>}
+    </>
+  );
+}
+
+function BoardHead({ board }: { board: Board }) {
+  const { room } = board;
+  const house = room.house.value;
+  const matters = openMatters(room);
+  const check = room.backstage.soundCheck.value;
+  return (
+    <header class="board-head">
+      <h1>
+        <Words
+          of={
+            house?.text(
+              house.session(room.session.value?.session ?? '')?.title,
+              speaking.value.tag,
+            ) ?? { text: '', lang: '' }
+          }
+        />
+      </h1>
+      <span class={board.live.value ? 'mark live' : 'mark'} data-test="session-phase">
+        <Icon name="radio" />
+        {t(board.live.value ? 'board.live' : 'board.not-live')}
+      </span>
+      <span class={matters > 0 ? 'mark attention' : 'mark go'} data-test="matters" role="status">
+        <Icon name={matters > 0 ? 'bell-ring' : 'check'} />
+        {t('board.open-matters', { count: matters })}
+      </span>
+      {check && (
+        <span class={check.failed > 0 ? 'mark attention' : 'mark'} data-test="check-count">
+          <Icon name={check.failed > 0 ? 'triangle-alert' : 'check'} />
+          {t('check.count', { passed: check.passed, all: check.checks.length })}
+        </span>
+      )}
+      <span class="grow" />
+      <span class="figures time">
+        {timeOfDay(room.now.value, house?.conference.timeZone ?? '', true)}
+      </span>
+      <LinkState room={room} roundTripMs={board.sound.delay.value.roundTripMs} />
+      <LanguageMenu />
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+/** The technician's board: what is listened to, who is spoken to, and which pane is open. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { AddressKind, SessionPhase, type Whom } from '@dragoman/client';
+import { ask } from '../parts/Toasts';
+import type { EarDesk } from '../state/boothEar';
+import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+
+export type Pane = 'matters' | 'checks' | 'messages';
+
+export class Board {
+  readonly pane = signal<Pane>('matters');
+  /** Whom a message or a word is for: a booth's id, `all` booths, or the `chair`. */
+  readonly whom = signal('all');
+  readonly talking = signal(false);
+  /** Test tones and checks belong before the session. */
+  readonly live: ReadonlySignal<boolean>;
+
+  constructor(
+    readonly room: Room,
+    readonly sound: SoundDesk,
+    readonly ear: EarDesk,
+  ) {
+    this.live = computed(() => room.session.value?.phase === SessionPhase.OPEN);
+  }
+
+  /** Before anybody else hears it: one channel in the technician's own headset. */
+  async hear(channel: number): Promise<void> {
+    if (this.sound.state.value === 'off') await this.sound.open(channel);
+    else this.sound.listen(this.sound.hearing.value === channel ? undefined : channel);
+  }
+
+  /** Speaks to a booth, to all, or to the chair, while it is held; never on a channel. */
+  async talk(held: boolean): Promise<void> {
+    if (held === this.talking.peek()) return;
+    this.talking.value = held;
+    if (held && this.sound.state.peek() === 'off') await this.sound.open(undefined);
+    if (held && this.sound.microphone.peek() === 'closed') {
+      await this.sound.openMicrophone('interpreter');
+    }
+    if (held && !this.talking.peek()) return; // let go while the device was asked for
+    this.sound.talk(held);
+    const { hub } = this.room;
+    ask(held ? hub.talkTo(this.address()) : hub.stopTalking());
+  }
+
+  address(): Whom {
+    switch (this.whom.value) {
+      case 'all':
+        return { kind: AddressKind.BOOTHS };
+      case 'chair':
+        return { kind: AddressKind.CHAIR };
+      case 'technician':
+        return { kind: AddressKind.TECHNICIAN };
+      default:
+        return { kind: AddressKind.BOOTH, booth: this.whom.value };
+    }
+  }
+}
