@@ -145,7 +145,7 @@ final class Invariants {
                 return Optional.of("badge: " + turn.participant() + " waits for the floor");
             }
         }
-        return account.desks.keySet().stream()
+        return account.booths.desks.keySet().stream()
                 .filter(who -> !account.badges.mayInterpret(setting, who))
                 .findFirst()
                 .map(who -> "badge: " + who + " is on air");

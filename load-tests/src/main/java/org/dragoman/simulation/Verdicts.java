@@ -165,6 +165,8 @@ final class Verdicts {
                             || ofHandover(event, who, before);
             case TECHNICIAN ->
                     removal(event)
+                            || event instanceof Event.HandedOver over
+                                    && before.booths.armed.containsKey(over.to())
                             || event instanceof Event.InterlockSet
                             || event instanceof Event.IdleSet
                             || event instanceof Event.WentOffAir

@@ -181,6 +181,7 @@ public sealed interface Command {
 
     /** Gives somebody another role in this session; every microphone of theirs closes. */
     record ChangeRole(ParticipantId participant, Role role) implements OfBadge {}
+
     record CheckSound(Optional<BoothId> booth, Check check, CheckResult result, String note)
             implements OfHall {}
 

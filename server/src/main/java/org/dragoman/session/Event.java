@@ -196,6 +196,7 @@ public sealed interface Event {
     record ParticipantReadmitted(ParticipantId participant) implements OfBadge {}
 
     record RoleChanged(ParticipantId participant, Role role) implements OfBadge {}
+
     /** Something was tried at a booth or, where there is none, at the podium; unspecified takes the last result back. */
     record SoundChecked(Optional<BoothId> booth, Check check, CheckResult result, String note)
             implements OfHall {}

@@ -112,8 +112,7 @@ public record Hall(
         } else {
             now.remove(who);
         }
-        return new Hall(
-                now, quorumOverridden, announcements, notes, soundCheck, credentials);
+        return new Hall(now, quorumOverridden, announcements, notes, soundCheck, credentials);
     }
 
     private Hall under(Fact fact, Event.OfBadge event) {

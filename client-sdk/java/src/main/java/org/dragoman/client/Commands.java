@@ -1,9 +1,9 @@
 package org.dragoman.client;
 
 import org.dragoman.protocol.v1.Accepted;
-import org.dragoman.protocol.v1.ChangeRole;
 import org.dragoman.protocol.v1.AnswerHandover;
 import org.dragoman.protocol.v1.CancelHandover;
+import org.dragoman.protocol.v1.ChangeRole;
 import org.dragoman.protocol.v1.ChooseIncoming;
 import org.dragoman.protocol.v1.CloseSession;
 import org.dragoman.protocol.v1.Command;

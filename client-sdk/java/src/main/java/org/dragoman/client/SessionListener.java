@@ -13,8 +13,8 @@ import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Receipt;
-import org.dragoman.protocol.v1.Warned;
 import org.dragoman.protocol.v1.SpeechText;
+import org.dragoman.protocol.v1.Warned;
 
 /**
  * What a participant is told. All methods are called on the client's one dispatcher thread, in order, never on
@@ -47,6 +47,7 @@ public interface SessionListener {
 
     /** It is this participant's turn, and time to conclude. */
     default void warned(Warned warned) {}
+
     /** A line of chat behind the scenes, one's own among them. */
     default void chatted(ChatLine line) {}
 
