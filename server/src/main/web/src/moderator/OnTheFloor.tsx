@@ -96,6 +96,16 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
         >
           {t('floor.minute')} <kbd>T</kbd>
         </Button>
+        <Button
+          test="warn"
+          icon="hourglass"
+          hotkey="W"
+          title={t('floor.warn-note')}
+          disabled={off}
+          onPress={() => chair.warn()}
+        >
+          {t('floor.warn')} <kbd>W</kbd>
+        </Button>
         <Button test="take-floor" icon="mic-off" disabled={off} onPress={() => chair.take()}>
           {t('floor.take')}
         </Button>

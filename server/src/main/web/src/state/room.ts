@@ -8,6 +8,7 @@ import type {
   ChannelsView,
   CloseCode,
   CoverageView,
+  CredentialsView,
   DragomanClient,
   FloorView,
   InscriptionReport,
@@ -20,6 +21,7 @@ import type {
   Role,
   SessionView,
   SpokenView,
+  Warned,
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
 import type { House } from './names';
@@ -46,6 +48,7 @@ export type Hub = Pick<
   | 'answerSwap'
   | 'offerSwap'
   | 'pushToTalk'
+  | 'checkIn'
   | 'goOnAir'
   | 'goOffAir'
   | 'cough'
@@ -70,6 +73,8 @@ export interface Link {
   readonly state: 'connecting' | 'connected' | 'disconnected';
   /** Why the hub closed, if it said. */
   readonly code: CloseCode | undefined;
+  /** Why somebody was removed, in the words of whoever did it; else empty. */
+  readonly reason: string;
   /** When the link was lost, on this machine's clock; undefined while it holds. */
   readonly lostAt: number | undefined;
 }
@@ -104,6 +109,10 @@ export interface Room {
   readonly notes: ReadonlySignal<NotesView | undefined>;
   /** For who gives the floor or keeps the list. */
   readonly coverage: ReadonlySignal<CoverageView | undefined>;
+  /** Who was removed and who has another role here; consoles only. */
+  readonly credentials: ReadonlySignal<CredentialsView | undefined>;
+  /** The last word to this speaker that it is time to conclude. */
+  readonly warned: ReadonlySignal<Warned | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What an ordering would move, as it was last asked. */

@@ -134,7 +134,7 @@ final class Crowd {
             case SECRETARY -> secretary(session, person);
             case DELEGATE, OBSERVER -> delegate(session, person);
             case INTERPRETER -> desking.interpreter();
-            case TECHNICIAN -> desking.technician();
+            case TECHNICIAN -> dice.percent(30) ? running.badge(session) : desking.technician();
             case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
         };
     }
@@ -167,7 +167,7 @@ final class Crowd {
             case 26, 27, 28, 29, 30 -> new Command.ResumeSpeech();
             case 31, 32, 33 -> new Command.DeclareFloorLanguage(language());
             case 34 -> running.procedure(session);
-            case 35 -> running.procedure(session);
+            case 35 -> dice.percent(50) ? running.procedure(session) : running.badge(session);
             case 36 -> running.speech(session);
             case 37 -> running.speech(session);
             default -> secretary(session, person);

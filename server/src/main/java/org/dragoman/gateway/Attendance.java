@@ -91,6 +91,11 @@ final class Attendance {
         }
     }
 
+    /** Does something with each connection of a participant, on its loop. */
+    void each(ParticipantId participant, Consumer<Connection> what) {
+        of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
+    }
+
     void view(ViewKind kind, Encoded message) {
         each(
                 connection -> {
@@ -156,6 +161,17 @@ final class Attendance {
                 connection -> {
                     if (connection.sender().seesViews()) {
                         connection.deliver(message);
+                    }
+                });
+    }
+
+    /** Badges go to who sees who is there. */
+    void credentials(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesPresence(connection.sender().participant().role())) {
+                        connection.view(ViewKind.CREDENTIALS, message);
                     }
                 });
     }

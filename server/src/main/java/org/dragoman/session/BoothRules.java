@@ -198,9 +198,14 @@ final class BoothRules {
 
     /** A desk's connection is gone: an armed partner goes on; anything else that was agreed with it is off. */
     void lost(Draft draft, ParticipantId who) {
+        gone(draft, who, End.LOST);
+    }
+
+    /** The same, for another reason. */
+    void gone(Draft draft, ParticipantId who, End why) {
         if (draft.booths().onAir().containsKey(who)
                 && !handovers.swapped(draft, true, h -> h.from().equals(who))) {
-            draft.add(new Event.WentOffAir(who, End.LOST));
+            draft.add(new Event.WentOffAir(who, why));
         }
         handovers.settle(draft, Optional.of(who));
     }

@@ -9,6 +9,7 @@ import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
 import org.dragoman.session.RuleTable.TableSender;
 
 import java.util.List;
@@ -133,9 +134,11 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("GrantGroupTime: none", new Command.GrantGroupTime(Optional.empty(), 0)),
                 of(
                         "CheckIn: oneself",
-                        (TableSender s) -> new Command.CheckIn(s.id().orElse(NINA), true)),
-                of("CheckIn: another", new Command.CheckIn(OLGA, true)),
-                of("CheckIn: a stranger", new Command.CheckIn(STRANGER, true)),
+                        (TableSender s) ->
+                                new Command.CheckIn(s.id().or(() -> Optional.of(NINA)), true)),
+                of("CheckIn: naming nobody", new Command.CheckIn(Optional.empty(), true)),
+                of("CheckIn: another", new Command.CheckIn(Optional.of(OLGA), true)),
+                of("CheckIn: a stranger", new Command.CheckIn(Optional.of(STRANGER), true)),
                 of("OverrideQuorum", new Command.OverrideQuorum("by consensus")),
                 of("OverrideQuorum: for no reason", new Command.OverrideQuorum(" ")),
                 of(
@@ -153,6 +156,34 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("CheckSound: not tried at the podium", check(Optional.empty(), Check.RELAY)),
                 of("OverrideSoundCheck", new Command.OverrideSoundCheck("The minister waits.")),
                 of("OverrideSoundCheck: for no reason", new Command.OverrideSoundCheck("")),
+                of("WarnSpeaker", new Command.WarnSpeaker(Optional.empty())),
+                of(
+                        "WarnSpeaker: who does not speak",
+                        new Command.WarnSpeaker(Optional.of(TableState.NO_TURN))),
+                of("RemoveParticipant: who speaks", remove(TableState.SPEAKER)),
+                of("RemoveParticipant: who waits", remove(TableState.OTHER)),
+                of("RemoveParticipant: who is on air", remove(TableState.PARTNER)),
+                of("RemoveParticipant: oneself", (TableSender s) -> remove(s.id().orElse(NINA))),
+                of("RemoveParticipant: a moderator", remove(MODERATOR)),
+                of("RemoveParticipant: the chair", remove(CHAIR)),
+                of("RemoveParticipant: a stranger", remove(STRANGER)),
+                of("RemoveParticipant: for no reason", new Command.RemoveParticipant(OLGA, " ")),
+                of(
+                        "RemoveParticipant: for an endless reason",
+                        new Command.RemoveParticipant(OLGA, "x".repeat(BadgeRules.REASON_MAX + 1))),
+                of(
+                        "ReadmitParticipant: who was never removed",
+                        new Command.ReadmitParticipant(OLGA)),
+                of("ReadmitParticipant: a stranger", new Command.ReadmitParticipant(STRANGER)),
+                of("ChangeRole: the speaker's, to the press", role(TableState.SPEAKER, Role.PRESS)),
+                of("ChangeRole: who waits, to the press", role(TableState.OTHER, Role.PRESS)),
+                of("ChangeRole: a delegate to moderator", role(OLGA, Role.MODERATOR)),
+                of("ChangeRole: a delegate to chair", role(OLGA, Role.CHAIR)),
+                of("ChangeRole: the chair to delegate", role(CHAIR, Role.DELEGATE)),
+                of("ChangeRole: to what they are", role(OLGA, Role.DELEGATE)),
+                of("ChangeRole: to interpreter without a desk", role(OLGA, Role.INTERPRETER)),
+                of("ChangeRole: to a display", role(OLGA, Role.DISPLAY)),
+                of("ChangeRole: a stranger's", role(STRANGER, Role.PRESS)),
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
@@ -229,6 +260,14 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 new ChannelNumber(channel),
                 kind,
                 Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
+    }
+
+    private static Command remove(ParticipantId who) {
+        return new Command.RemoveParticipant(who, "by order of the chair");
+    }
+
+    private static Command role(ParticipantId who, Role role) {
+        return new Command.ChangeRole(who, role);
     }
 
     private static Command move(TurnId turn, int place, String reason) {

@@ -174,7 +174,8 @@ final class Participation implements Line.Owner {
                     SPOKEN,
                     QUORUM,
                     NOTES,
-                    COVERAGE ->
+                    COVERAGE,
+                    CREDENTIALS ->
                     changed(message);
             case HELP, CUES, PAD, CALLS, ALARMS, TECHNICIAN, SOUND_CHECK -> changed(message);
             case CHAT -> dispatcher.tell(() -> options.listener().chatted(message.getChat()));
@@ -194,6 +195,7 @@ final class Participation implements Line.Owner {
                     dispatcher.tell(() -> options.listener().termed(message.getGlossary()));
             case ANNOUNCEMENT ->
                     dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));
+            case WARNED -> dispatcher.tell(() -> options.listener().warned(message.getWarned()));
             case ORDER_PREVIEW ->
                     dispatcher.tell(() -> options.listener().previewed(message.getOrderPreview()));
             case INSCRIPTION_REPORT ->

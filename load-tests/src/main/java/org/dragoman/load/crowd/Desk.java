@@ -173,9 +173,10 @@ public final class Desk implements Ear {
         speaksOnLease = true;
     }
 
-    /** From now on goes on speaking under a lease that was closed, as a broken client would. */
+    /** From now on goes on speaking under a lease that was closed, or when it is shown out, as a broken client would. */
     public void speakOn() {
         defiant = true;
+        line.beStubborn();
     }
 
     /** Goes on sending with nothing said, or speaks again. */
