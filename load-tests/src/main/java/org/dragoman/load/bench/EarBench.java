@@ -58,7 +58,8 @@ final class EarBench implements Callable<Integer> {
 
     @Option(
             names = "--anyway",
-            description = "measure on a machine that others use, too; the report says SKIPPED still")
+            description =
+                    "measure on a machine that others use, too; the report says SKIPPED still")
     private boolean anyway;
 
     @Option(names = "--inside", hidden = true, description = "already in a network of its own")
