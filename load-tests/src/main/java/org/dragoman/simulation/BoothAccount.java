@@ -94,13 +94,7 @@ final class BoothAccount {
             case Event.HandoverReady(var language) ->
                     handovers.computeIfPresent(
                             language, (l, w) -> new Wait(w.from(), w.to(), true));
-            case Event.HandedOver(
-                            var language,
-                            var from,
-                            var to,
-                            var output,
-                            var epoch,
-                            var _) -> {
+            case Event.HandedOver(var language, var from, var to, var output, var epoch, var _) -> {
                 handovers.remove(language);
                 armed.remove(to);
                 closed(from, End.PASSED);

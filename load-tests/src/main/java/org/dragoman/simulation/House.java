@@ -144,9 +144,7 @@ final class House {
     /** The leases whose follower is decided and not yet durable: they are heard until it is. */
     private Set<Integer> handedOver() {
         var epochs = new HashSet<Integer>();
-        Patch.of(setting, decided)
-                .microphones()
-                .forEach(m -> m.follows().ifPresent(epochs::add));
+        Patch.of(setting, decided).microphones().forEach(m -> m.follows().ifPresent(epochs::add));
         return epochs;
     }
 

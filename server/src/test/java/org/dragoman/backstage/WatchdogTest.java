@@ -1,7 +1,6 @@
 package org.dragoman.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.dragoman.backstage.SoundStage.AR;
 import static org.dragoman.backstage.SoundStage.EN;
 import static org.dragoman.backstage.SoundStage.FR;
@@ -57,8 +56,7 @@ class WatchdogTest {
         assertThat(stage.watchdog().alarms().getFirst().acknowledgedBy())
                 .contains(new ParticipantId("technician"));
         assertThat(stage.speaks("fr-1", true).runs(250).alarms()).isEmpty();
-        assertThat(stage.watchdog().acknowledge(number, new ParticipantId("technician")))
-                .isEmpty();
+        assertThat(stage.watchdog().acknowledge(number, new ParticipantId("technician"))).isEmpty();
     }
 
     @Test

@@ -86,7 +86,7 @@ class InterpretationTest {
                                 with(
                                         BOOTH,
                                         "outputs: [fr], pivots: [], presets: [en, floor],"
-                                            + " interpreters"))
+                                                + " interpreters"))
                         .booths()
                         .get(1);
         assertThat(booth.pivots()).isEmpty();

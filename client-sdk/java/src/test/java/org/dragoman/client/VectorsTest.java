@@ -54,7 +54,8 @@ class VectorsTest {
                                 PRESENCE,
                                 SPOKEN,
                                 QUORUM,
-                                NOTES ->
+                                NOTES,
+                                COVERAGE ->
                                 true;
                         default -> false;
                     };

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Kill interpreters in the middle of a sentence: within 300 ms the listeners must hear"
-                + " the",
+                    + " the",
             "floor, the partner takes over with one command, and who comes back is not on air."
         })
 final class DeadBoothTrials implements Callable<Integer> {

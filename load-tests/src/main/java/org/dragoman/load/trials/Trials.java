@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = {
             "Kill the server, cut its power, hold its gates, hand over, kill interpreters: again"
-                + " and again.",
+                    + " and again.",
             "Exits 0 if nothing was wrong, 1 if anything was, 2 if a trial cannot be made here."
         })
 public final class Trials {
