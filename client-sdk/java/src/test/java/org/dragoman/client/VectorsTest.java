@@ -62,7 +62,8 @@ class VectorsTest {
                                 ALARMS,
                                 TECHNICIAN,
                                 SOUND_CHECK,
-                                CREDENTIALS ->
+                                CREDENTIALS,
+                                COVERAGE ->
                                 true;
                         default -> false;
                     };
