@@ -17,8 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** What Prometheus sees of each channel, and of the alarms. */
@@ -100,7 +100,8 @@ class ChannelMetersTest {
                                                         "dragoman_channel_mouth_to_ear_seconds_count",
                                                         fr))
                                         .isEqualTo(1);
-                                assertThat(value(now, "dragoman_alarms", "kind=\"dead_air\"")).isZero();
+                                assertThat(value(now, "dragoman_alarms", "kind=\"dead_air\""))
+                                        .isZero();
                             });
             interpreter.microphone().source(null);
             await().untilAsserted(

@@ -61,7 +61,8 @@ class VectorsTest {
                                 CALLS,
                                 ALARMS,
                                 TECHNICIAN,
-                                SOUND_CHECK ->
+                                SOUND_CHECK,
+                                COVERAGE ->
                                 true;
                         default -> false;
                     };
