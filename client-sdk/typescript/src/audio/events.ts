@@ -56,8 +56,11 @@ export interface SoundLevel {
   readonly peak: number;
 }
 
-/** closed: no device. open: captured here, nothing leaves. live: sent under a lease. coughing: lease kept, silence. */
-export type MicrophoneState = 'closed' | 'open' | 'live' | 'coughing';
+/**
+ * closed: no device. open: captured here, nothing leaves. live: sent under a lease. coughing: lease kept, silence.
+ * aside: on the intercom, and in no channel.
+ */
+export type MicrophoneState = 'closed' | 'open' | 'live' | 'coughing' | 'aside';
 
 export interface SoundFailure {
   readonly what: 'microphone' | 'encoder' | 'decoder' | 'worker';
@@ -70,6 +73,8 @@ export interface SoundEvents {
   /** A lease opened or closed. All are closed when the connection is lost. */
   lease: SoundLease;
   receipt: SoundReceipt;
+  /** A call on the intercom may be spoken into from now on, or no more. */
+  call: { readonly epoch: number; readonly open: boolean };
   stats: SoundStats;
   /** At most 15 times a second. */
   level: SoundLevel;

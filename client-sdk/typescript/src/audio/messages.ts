@@ -27,6 +27,7 @@ export type ToWorker =
   | { readonly tell: 'bundle'; readonly bundle: number }
   | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
   | { readonly tell: 'microphone-closed' }
+  | { readonly tell: 'aside'; readonly held: boolean }
   | { readonly tell: 'output-latency'; readonly ms: number }
   | { readonly tell: 'close' };
 
@@ -36,6 +37,7 @@ export type FromWorker =
   | { readonly tell: 'token-wanted' }
   | { readonly tell: 'lease'; readonly lease: SoundLease }
   | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }
+  | { readonly tell: 'call'; readonly epoch: number; readonly open: boolean }
   | { readonly tell: 'stats'; readonly stats: SoundStats }
   | { readonly tell: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly tell: 'failure'; readonly failure: SoundFailure }

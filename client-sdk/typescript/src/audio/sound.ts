@@ -8,6 +8,7 @@ import { Listening } from './listening.js';
 import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
 import { SpeakingWatch } from './speaking.js';
+import { intercomChannel } from '../wire/intercom.js';
 
 export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -44,6 +45,8 @@ export class Sound {
   private delaying: SoundMode;
   private bundling: number;
   private coughing = false;
+  private asideHeld = false;
+  private call: number | undefined;
   private latencyTimer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
@@ -219,6 +222,21 @@ export class Sound {
     this.microphoneChanged();
   }
 
+  /**
+   * The intercom key: from this instant nothing goes to a channel. Tell the hub too, `client.talkTo(…)` and
+   * `client.stopTalking()`; what is said goes to the intercom once it has opened the call, until it has closed it.
+   */
+  aside(held: boolean): void {
+    this.asideHeld = held;
+    this.tellWorker({ tell: 'aside', held });
+    this.microphoneChanged();
+  }
+
+  /** Hears calls on the intercom beside everything else; 0 hears none. */
+  hearIntercom(gain: number): void {
+    this.listening.also(intercomChannel, gain);
+  }
+
   /** Ends for good: nothing is captured, sent or played from here on. */
   async close(): Promise<void> {
     this.closeMicrophone();
@@ -271,6 +289,7 @@ export class Sound {
         return void this.tellToken();
       case 'state':
         this.current = message.to;
+        if (message.from === 'connected') this.call = undefined; // the call is over with the line
         this.events.emit('state', message);
         return;
       case 'lease':
@@ -281,6 +300,12 @@ export class Sound {
         return;
       case 'receipt':
         return this.events.emit('receipt', message.receipt);
+      case 'call':
+        if (message.open) this.call = message.epoch;
+        else if (this.call === message.epoch) this.call = undefined;
+        this.events.emit('call', message);
+        this.microphoneChanged();
+        return;
       case 'stats':
         return this.events.emit('stats', message.stats);
       case 'notice':
@@ -323,6 +348,7 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
+    if (this.asideHeld || this.call !== undefined) return 'aside';
     if (this.held.size === 0) return 'open';
     return this.coughing ? 'coughing' : 'live';
   }

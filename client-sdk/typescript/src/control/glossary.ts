@@ -23,7 +23,9 @@ export class Glossary {
     const words = fold(wanted).split(/\s+/u).filter(Boolean);
     const [first] = words;
     if (first === undefined) return [];
-    const found = [...this.known.values()].filter(({ folded }) => words.every((word) => folded.includes(word)));
+    const found = [...this.known.values()].filter(({ folded }) =>
+      words.every((word) => folded.includes(word)),
+    );
     const begins = ({ folded }: { folded: string }) => (`\n${folded}`.includes(`\n${first}`) ? 0 : 1);
     return found
       .sort((a, b) => begins(a) - begins(b) || a.term.term - b.term.term)

@@ -1,5 +1,6 @@
 import type { SoundLease, SoundReceipt } from '../audio/events.js';
 import { type AudioFrame, readAudio } from './frame.js';
+import { readIntercom } from './intercom.js';
 import { ProtoReader } from './proto.js';
 
 /** What the hub says on a sound connection; everything else is passed over. */
@@ -9,6 +10,8 @@ export type Received =
   | { readonly is: 'clock'; readonly clientUs: number; readonly serverUs: number }
   | { readonly is: 'lease'; readonly lease: SoundLease }
   | { readonly is: 'receipt'; readonly receipt: SoundReceipt }
+  | { readonly is: 'intercom-lease'; readonly epoch: number; readonly open: boolean; readonly end: number }
+  | { readonly is: 'intercom'; readonly frames: AudioFrame[] }
   | { readonly is: 'notice'; readonly code: number; readonly text: string; readonly channel: number }
   | { readonly is: 'leaving'; readonly code: number; readonly retryAfterMs: number; readonly text: string }
   | { readonly is: 'other' };
@@ -59,6 +62,12 @@ function body(reader: ProtoReader): Received {
       const f = fields(reader, { 1: 'uint', 2: 'uint', 3: 'text' });
       return { is: 'leaving', code: f.number(1), retryAfterMs: f.number(2), text: f.text(3) };
     }
+    case 115: {
+      const f = fields(reader, { 1: 'fixed32', 2: 'uint', 4: 'uint' });
+      return { is: 'intercom-lease', epoch: f.number(1), open: f.number(2) === 1, end: f.number(4) };
+    }
+    case 116:
+      return { is: 'intercom', frames: readIntercom(reader.within()) };
     default:
       reader.skip();
       return { is: 'other' };

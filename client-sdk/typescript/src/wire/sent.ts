@@ -1,4 +1,5 @@
 import { type AudioFrame, writeFrame } from './frame.js';
+import { type IntercomFrame, writeIntercomFrame } from './intercom.js';
 import { ProtoWriter } from './proto.js';
 
 /** What a sound connection says in its Hello. */
@@ -33,6 +34,12 @@ export function hello({ token, session, language, client }: SoundHello): Bytes {
 
 export function audio(frames: readonly AudioFrame[]): Bytes {
   return out.within(3, (a) => frames.forEach((frame) => a.within(1, (f) => writeFrame(f, frame)))).take();
+}
+
+export function intercom(frames: readonly IntercomFrame[]): Bytes {
+  const write = (a: ProtoWriter) =>
+    frames.forEach((frame) => a.within(1, (f) => writeIntercomFrame(f, frame)));
+  return out.within(111, write).take();
 }
 
 export function listen(channels: readonly number[], bundle: number): Bytes {

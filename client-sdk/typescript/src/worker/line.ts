@@ -3,7 +3,8 @@ import type { Closing } from '../link/closing.js';
 import { Link, type LinkState } from '../link/link.js';
 import type { AudioFrame } from '../wire/frame.js';
 import { type Received, received } from '../wire/received.js';
-import { audio, clockQuestion, hello, listen, receiverReport, type Report } from '../wire/sent.js';
+import { type IntercomFrame, intercomChannel } from '../wire/intercom.js';
+import { audio, clockQuestion, hello, intercom, listen, receiverReport, type Report } from '../wire/sent.js';
 import type { FromWorker, ToWorker } from '../audio/messages.js';
 
 const firstQuestions = 5;
@@ -55,7 +56,7 @@ export class Line {
   }
 
   listen(channels: readonly number[]): void {
-    const sorted = [...channels].sort((a, b) => a - b);
+    const sorted = channels.filter((channel) => channel !== intercomChannel).sort((a, b) => a - b);
     if (sorted.join() === this.channels.join()) return;
     this.channels = sorted;
     this.tellChannels();
@@ -69,6 +70,11 @@ export class Line {
   /** Sends sound, unless sound before it still waits in the socket: the newest is dropped rather than all delayed. */
   send(frames: readonly AudioFrame[]): void {
     if (this.link.waitingBytes <= mostWaitingBytes) this.link.send(audio(frames));
+  }
+
+  /** Says something aside, on the same terms. */
+  whisper(frames: readonly IntercomFrame[]): void {
+    if (this.link.waitingBytes <= mostWaitingBytes) this.link.send(intercom(frames));
   }
 
   report(report: Report): void {
@@ -97,6 +103,8 @@ export class Line {
       case 'audio':
       case 'lease':
       case 'receipt':
+      case 'intercom-lease':
+      case 'intercom':
       case 'notice':
       case 'other':
         return this.outlet.heard(message);

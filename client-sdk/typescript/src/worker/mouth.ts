@@ -1,4 +1,5 @@
 import type { AudioFrame } from '../wire/frame.js';
+import type { IntercomFrame } from '../wire/intercom.js';
 import { type EncodedFrame, Encoder } from './encoder.js';
 import type { CapturedFrame } from '../audio/messages.js';
 import type { SoundLease } from '../audio/events.js';
@@ -12,6 +13,7 @@ interface LiveLease {
 /** What a mouth needs of its surroundings. */
 export interface MouthOutlet {
   send(frames: readonly AudioFrame[]): void;
+  whisper(frames: readonly IntercomFrame[]): void;
   failed(text: string): void;
 }
 
@@ -24,6 +26,8 @@ export class Mouth {
   private encoder: Encoder | undefined;
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
+  private hushed = false;
+  private call: { readonly epoch: number; sequence: number } | undefined;
 
   constructor(private readonly outlet: MouthOutlet) {}
 
@@ -55,10 +59,24 @@ export class Mouth {
     this.renew();
   }
 
+  /** The intercom key is held or released: while it is held no frame goes to a channel. */
+  hush(held: boolean): void {
+    this.hushed = held;
+    this.renew();
+  }
+
+  /** The hub opened or closed a call on the intercom. What is said goes there, and to no channel, until it is closed. */
+  calls({ epoch, open }: { readonly epoch: number; readonly open: boolean }): void {
+    if (open) this.call = { epoch, sequence: 0 };
+    else if (this.call?.epoch === epoch) this.call = undefined;
+    this.renew();
+  }
+
   /** The connection is lost: whatever was granted on it is over. Returns what was open. */
   lost(): number[] {
     const channels = [...this.leases.keys()];
     this.leases.clear();
+    this.call = undefined;
     this.renew();
     return channels;
   }
@@ -67,7 +85,8 @@ export class Mouth {
   private renew(): void {
     this.encoder?.close();
     this.encoder = undefined;
-    if (this.config === undefined || this.leases.size === 0) return;
+    const speaks = this.call !== undefined || (this.leases.size > 0 && !this.hushed);
+    if (this.config === undefined || !speaks) return;
     this.encoder = new Encoder(
       this.config,
       (frame) => this.encoded(frame),
@@ -76,6 +95,10 @@ export class Mouth {
   }
 
   private encoded({ opus, captured, voice }: EncodedFrame): void {
+    if (this.call !== undefined) {
+      const { epoch } = this.call;
+      return this.outlet.whisper([{ epoch, sequence: this.call.sequence++, captured, voice, opus }]);
+    }
     const frames: AudioFrame[] = [];
     for (const lease of this.leases.values()) {
       const { channel, epoch, sequence } = lease;

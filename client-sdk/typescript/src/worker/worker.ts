@@ -6,6 +6,7 @@ import { Line } from './line.js';
 import type { FromPlayer, FromWorker, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
 import type { Profile } from '../audio/profiles.js';
+import { intercomChannel } from '../wire/intercom.js';
 import type { Received } from '../wire/received.js';
 
 const reportEverySeconds = 5;
@@ -23,6 +24,7 @@ class SoundWorker {
   private readonly sums = new Map<number, { underruns: number; concealedMs: number; lostFrames: number }>();
   private readonly mouth = new Mouth({
     send: (frames) => this.line?.send(frames),
+    whisper: (frames) => this.line?.whisper(frames),
     failed: (text) => this.tellPage({ tell: 'failure', failure: { what: 'encoder', text } }),
   });
 
@@ -48,6 +50,8 @@ class SoundWorker {
       case 'microphone-closed':
         this.microphoneTurn += 1;
         return this.mouth.close();
+      case 'aside':
+        return this.mouth.hush(message.held);
       case 'output-latency':
         this.outputLatencyMs = message.ms;
         return;
@@ -92,6 +96,10 @@ class SoundWorker {
 
   private heard(message: Received): void {
     switch (message.is) {
+      case 'intercom-lease':
+        this.mouth.calls(message);
+        return this.tellPage({ tell: 'call', epoch: message.epoch, open: message.open });
+      case 'intercom':
       case 'audio': {
         const nowMs = performance.now();
         for (const frame of message.frames) this.ear?.frame(frame, nowMs);
@@ -143,7 +151,7 @@ class SoundWorker {
       sum.concealedMs += stats.concealedMs;
       sum.lostFrames += stats.lostFrames;
       this.sums.set(channel, sum);
-      if (this.seconds % reportEverySeconds !== 0) continue;
+      if (this.seconds % reportEverySeconds !== 0 || channel === intercomChannel) continue;
       const mouthToEarMs =
         stats.hubToEarMs === 0 ? 0 : stats.hubToEarMs + beforeHubMs + stats.roundTripMs / 2;
       line.report({

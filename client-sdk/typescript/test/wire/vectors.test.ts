@@ -7,6 +7,7 @@ import {
   ServerMessageSchema,
 } from '../../src/gen/dragoman/v1/wire_pb.js';
 import type { AudioFrame } from '../../src/wire/frame.js';
+import { intercomChannel } from '../../src/wire/intercom.js';
 import { received } from '../../src/wire/received.js';
 import * as sent from '../../src/wire/sent.js';
 import { bytesOf, hex, vectors } from './vectors.js';
@@ -58,6 +59,11 @@ function written({ body }: ClientMessage): Uint8Array | undefined {
     }
     case 'report':
       return sent.receiverReport(body.value);
+    case 'intercom':
+      if (body.value.frames.some((frame) => frame.captured >= 2n ** 53n)) return undefined;
+      return sent.intercom(
+        body.value.frames.map((frame) => ({ ...frame, captured: Number(frame.captured) })),
+      );
     default:
       return undefined;
   }
@@ -104,6 +110,24 @@ describe('hand-written codec, in', () => {
         const { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners } = body.value;
         const receipt = { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners };
         return expect(read).toEqual({ is: 'receipt', receipt });
+      }
+      case 'intercomLease': {
+        const { epoch, open, end } = body.value;
+        return expect(read).toEqual({ is: 'intercom-lease', epoch, open, end });
+      }
+      case 'intercom': {
+        const frames = read.is === 'intercom' ? read.frames : [];
+        expect(frames.every(({ channel }) => channel === intercomChannel)).toBe(true);
+        return expect(
+          frames.map((frame) => [frame.epoch, frame.sequence, frame.captured, hex(frame.opus)]),
+        ).toEqual(
+          body.value.frames.map((frame) => [
+            frame.epoch,
+            frame.sequence,
+            Number(frame.captured),
+            hex(frame.opus),
+          ]),
+        );
       }
       case 'notice':
         return expect(read).toEqual({

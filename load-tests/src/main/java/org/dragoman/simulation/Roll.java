@@ -195,6 +195,7 @@ final class Roll {
     }
 
     void given(TurnId turn, long position) {
+        undoneGiven = Optional.empty();
         before = Optional.of(new Before(position, List.copyOf(list), next, Optional.of(turn)));
         next = Math.max(next, turn.value() + 1);
         remove(turn);

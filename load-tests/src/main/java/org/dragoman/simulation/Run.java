@@ -11,11 +11,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One seed's day, step by step, until something is wrong or the steps are over. */
 final class Run {
     private static final long MORNING_MS = 1_363_600_800_000L;
-    private static final int REMEMBERED = 12;
+    private static final int REMEMBERED = 40;
 
     private final long seed;
     private final Dice dice;
@@ -72,8 +74,17 @@ final class Run {
         try {
             attempt.go();
         } catch (RuntimeException | JournalFailed | JournalDamaged e) {
-            wrong.add("thrown: " + e + " at " + e.getStackTrace()[0]);
+            wrong.add("thrown: " + e + " at " + ours(e));
         }
+    }
+
+    /** Where in the house it came from, as deep as it takes to know. */
+    private static String ours(Exception thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(at -> at.getClassName().startsWith("org.dragoman"))
+                .limit(4)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 
     private void step() throws JournalFailed, JournalDamaged {

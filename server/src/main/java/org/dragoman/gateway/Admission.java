@@ -116,13 +116,26 @@ final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
+    /** Whose badge a token is; a token that is none is counted. */
+    Optional<Participant> holder(String token) {
+        Optional<Participant> holder =
+                badges.holder(token, clock.nowMs()).flatMap(conference::participant);
+        if (holder.isEmpty()) {
+            observed.tokenRefused();
+        }
+        return holder;
+    }
+
+    /** The session of that name. */
+    Optional<Room> roomNamed(String name) {
+        return Optional.ofNullable(rooms.get(name));
+    }
+
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
-        Optional<Participant> holder =
-                badges.holder(hello.getToken(), clock.nowMs()).flatMap(conference::participant);
+        Optional<Participant> holder = holder(hello.getToken());
         if (holder.isEmpty()) {
             log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
-            observed.tokenRefused();
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }

@@ -70,6 +70,7 @@ public final class Hub implements AutoCloseable {
     /**
      * @param threads event loops, 0 for one on each core
      * @param waitingMax the most turns on a list of speakers
+     * @param patience how long something may be wrong with the sound before an alarm
      */
     public Hub(
             Conference conference,
@@ -77,6 +78,7 @@ public final class Hub implements AutoCloseable {
             Bounds bounds,
             int threads,
             int waitingMax,
+            Patience patience,
             HouseClock clock,
             Observed observed) {
         this.bounds = bounds;
@@ -93,12 +95,16 @@ public final class Hub implements AutoCloseable {
                             clock,
                             transport.loops(),
                             bounds.packetBytes(),
-                            Patience.STANDARD,
+                            patience,
                             holders));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
         rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
+        var channels = new ArrayList<String>(List.of("floor"));
+        conference.languages().forEach(l -> channels.add(l.tag().value()));
+        rooms.forEach(
+                (name, room) -> observed.channels(name, channels, room.backstage()::lastBoard));
     }
 
     /** Where a session's journal comes from. */
@@ -148,13 +154,16 @@ public final class Hub implements AutoCloseable {
             throws IOException {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
-        return bind(address, tls, (context, request) -> publicly(pages, upgrade, context, request));
-    }
-
-    private static @Nullable FullHttpResponse publicly(
-            Pages pages, Upgrade upgrade, ChannelHandlerContext context, FullHttpRequest request) {
-        String path = request.uri().split("[?]", 2)[0];
-        return path.equals(Upgrade.PATH) ? upgrade.answer(context, request) : pages.answer(request);
+        var captions = new CaptionDoor(admission, upgrade::known);
+        return bind(
+                address,
+                tls,
+                (context, request) ->
+                        switch (request.uri().split("[?]", 2)[0]) {
+                            case Upgrade.PATH -> upgrade.answer(context, request);
+                            case CaptionDoor.PATH -> captions.answer(request);
+                            default -> pages.answer(request);
+                        });
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */

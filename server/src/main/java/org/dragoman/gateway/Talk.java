@@ -79,7 +79,9 @@ final class Talk {
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
             case REPORT -> {
-                admission.observed().reported(message.getReport());
+                admission
+                        .observed()
+                        .reported(room.setting().plan().id().value(), message.getReport());
                 room.backstage().reported(message.getReport());
             }
             case SENDER_REPORT ->

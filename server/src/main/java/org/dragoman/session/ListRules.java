@@ -302,7 +302,10 @@ final class ListRules {
         return offered ? agreed() : agreed(new Event.SwapOffered(id, with));
     }
 
-    /** Both consents are needed: the offer is one, the answer is the other's; a list keeper may give it. */
+    /**
+     * Both consents are needed: the offer is one, the answer is the other's; a list keeper may give it. The two must still
+     * stand among each other.
+     */
     private static Decision answer(
             Session session, Participant sender, TurnId id, boolean consents) {
         var swap =
@@ -312,11 +315,17 @@ final class ListRules {
         if (swap.isEmpty()) {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
-        boolean may =
-                session.floor().turn(swap.get().with()).filter(t -> mayKeep(sender, t)).isPresent();
-        return may
-                ? agreed(new Event.SwapAnswered(id, consents))
-                : refused(Refusal.FORBIDDEN, "turn");
+        var one = session.floor().turn(id);
+        var other = session.floor().turn(swap.get().with());
+        if (other.filter(t -> mayKeep(sender, t)).isEmpty()) {
+            return refused(Refusal.FORBIDDEN, "turn");
+        }
+        // One of them may have become absent since, or the item may have changed.
+        if (consents
+                && one.filter(o -> session.floor().speakers().among(o, other.get())).isEmpty()) {
+            return refused(Refusal.WRONG_STATE, "turn");
+        }
+        return agreed(new Event.SwapAnswered(id, consents));
     }
 
     /** What was done last is taken back by another event; a floor that was given is taken first. */

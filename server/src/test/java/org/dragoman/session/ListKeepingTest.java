@@ -88,6 +88,19 @@ class ListKeepingTest {
     }
 
     @Test
+    void nobody_swaps_with_who_was_passed_over_since() {
+        var hall = three();
+        var one = hall.turnOf(AYGUN);
+        hall.and(AYGUN, new Command.OfferSwap(one, hall.turnOf(FARID)))
+                .and(SECRETARY, new Command.SkipTurn(one));
+        hall.when(FARID, new Command.AnswerSwap(one, true))
+                .thenRefused(Refusal.WRONG_STATE, "turn");
+        assertThat(hall.order()).containsExactly(EMMA, FARID, AYGUN);
+        hall.and(FARID, new Command.AnswerSwap(one, false));
+        assertThat(hall.session().floor().speakers().swaps()).isEmpty();
+    }
+
+    @Test
     void an_offer_goes_with_its_turn() {
         var hall = three();
         hall.and(AYGUN, new Command.OfferSwap(hall.turnOf(AYGUN), hall.turnOf(FARID)))

@@ -27,7 +27,7 @@ final class Economy implements Scenario {
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
         int rounds = setup.wishes().roundsOr(ROUNDS);
         Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.stand(Kind.PRODUCT);
+        Stand product = setup.singles();
         for (Stand stand : List.of(limit, product)) {
             stand.enter(most);
             stand.tune(Math.min(most, COMFORTABLE), 1);
