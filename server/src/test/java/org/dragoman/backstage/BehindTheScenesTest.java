@@ -90,7 +90,10 @@ class BehindTheScenesTest {
                                     "10.1.3.0/24",
                                     T + i));
         }
-        taps = taps.with(new NoSoundTaps.Tap(new ParticipantId("d-0"), 2, "Android", "10.1.3.0/24", T + 9));
+        taps =
+                taps.with(
+                        new NoSoundTaps.Tap(
+                                new ParticipantId("d-0"), 2, "Android", "10.1.3.0/24", T + 9));
         var silence = taps.silences(T + 10).getFirst();
         assertThat(silence.reports()).isEqualTo(7);
         assertThat(silence.network()).isEqualTo(new NoSoundTaps.Shared("10.1.3.0/24", 7));
@@ -112,9 +115,15 @@ class BehindTheScenesTest {
     @Test
     void a_text_replaces_the_one_before_and_an_empty_one_takes_it_back() {
         var key = new SpeechTexts.Key(DELEGATE.id(), new LanguageTag("ru"));
-        var first = new SpeechTexts.SpeechText(key, "", "one", SpeechTexts.Delivery.CHECK, DELEGATE.id(), T);
-        var again = new SpeechTexts.SpeechText(key, "", "two", SpeechTexts.Delivery.VERBATIM, DELEGATE.id(), T);
-        var none = new SpeechTexts.SpeechText(key, "", "", SpeechTexts.Delivery.UNSPECIFIED, DELEGATE.id(), T);
+        var first =
+                new SpeechTexts.SpeechText(
+                        key, "", "one", SpeechTexts.Delivery.CHECK, DELEGATE.id(), T);
+        var again =
+                new SpeechTexts.SpeechText(
+                        key, "", "two", SpeechTexts.Delivery.VERBATIM, DELEGATE.id(), T);
+        var none =
+                new SpeechTexts.SpeechText(
+                        key, "", "", SpeechTexts.Delivery.UNSPECIFIED, DELEGATE.id(), T);
         var texts = SpeechTexts.NONE.with(first).get().with(again).get();
         assertThat(texts.of(Set.of(DELEGATE.id()))).containsExactly(again);
         assertThat(texts.of(Set.of(CHAIR.id()))).isEmpty();

@@ -82,7 +82,9 @@ class HelpDeskTest {
     void there_are_so_many_open_requests_and_no_more() {
         var desk = HelpDesk.EMPTY;
         for (int i = 0; i < HelpDesk.OPEN_MAX; i++) {
-            desk = desk.asked(wish(HelpDesk.Kind.ECHO, viewer("p-" + i, Role.SECRETARY, "")), T).get();
+            desk =
+                    desk.asked(wish(HelpDesk.Kind.ECHO, viewer("p-" + i, Role.SECRETARY, "")), T)
+                            .get();
         }
         assertThat(desk.asked(wish(HelpDesk.Kind.ECHO, INTERPRETER), T)).isEmpty();
     }

@@ -1,7 +1,6 @@
 package org.dragoman.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.dragoman.backstage.SoundStage.AR;
 import static org.dragoman.backstage.SoundStage.EN;
 import static org.dragoman.backstage.SoundStage.FR;
@@ -43,8 +42,8 @@ class WatchdogTest {
         plenary().speaks("fr-1", false).runs(5_250);
         assertThat(stage.runs(4_500).alarms()).containsExactly("DEAD_AIR 2 BOOTH");
         assertThat(stage.runs(750).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
-        assertThat(stage.runs(4_500).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
-        assertThat(stage.runs(750).alarms()).containsExactly("DEAD_AIR 2 MODERATOR");
+        assertThat(stage.runs(4_000).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
+        assertThat(stage.runs(1_000).alarms()).containsExactly("DEAD_AIR 2 MODERATOR");
         assertThat(stage.watchdog().alarms()).hasSize(1);
     }
 
@@ -57,8 +56,7 @@ class WatchdogTest {
         assertThat(stage.watchdog().alarms().getFirst().acknowledgedBy())
                 .contains(new ParticipantId("technician"));
         assertThat(stage.speaks("fr-1", true).runs(250).alarms()).isEmpty();
-        assertThat(stage.watchdog().acknowledge(number, new ParticipantId("technician")))
-                .isEmpty();
+        assertThat(stage.watchdog().acknowledge(number, new ParticipantId("technician"))).isEmpty();
     }
 
     @Test

@@ -54,7 +54,14 @@ class VectorsTest {
                                 PRESENCE,
                                 SPOKEN,
                                 QUORUM,
-                                NOTES ->
+                                NOTES,
+                                HELP,
+                                CUES,
+                                PAD,
+                                CALLS,
+                                ALARMS,
+                                TECHNICIAN,
+                                SOUND_CHECK ->
                                 true;
                         default -> false;
                     };
