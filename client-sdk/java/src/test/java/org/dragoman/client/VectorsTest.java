@@ -55,7 +55,15 @@ class VectorsTest {
                                 SPOKEN,
                                 QUORUM,
                                 NOTES,
-                                CREDENTIALS ->
+                                CREDENTIALS,
+                                COVERAGE,
+                                HELP,
+                                CUES,
+                                PAD,
+                                CALLS,
+                                ALARMS,
+                                TECHNICIAN,
+                                SOUND_CHECK ->
                                 true;
                         default -> false;
                     };
