@@ -1,6 +1,6 @@
 import { LatenessHistogram } from '../dsp/arrivals.js';
 import type { AudioFrame } from '../wire/frame.js';
-import { intercomChannel } from '../wire/intercom.js';
+import { intercomChannel } from '../audio/intercom.js';
 import type { DecoderMaker } from './decoder.js';
 import type { SoundMode, SoundStats } from '../audio/events.js';
 import type { FromPlayer, ToPlayer } from '../audio/messages.js';
