@@ -123,7 +123,10 @@ export {
   type PastSpeech,
   type PointRuled,
   type PresenceView,
+  type CredentialsView,
   type QuorumView,
+  type Removed,
+  type RoleHere,
   type RowMistake,
   type SessionView,
   type Speech,
@@ -132,5 +135,6 @@ export {
   type Swap,
   type Turn,
   type Undoable,
+  type Warned,
 } from './gen/dragoman/v1/views_pb.js';
 export { CloseCode, type Leaving, type Limits, type Welcome } from './gen/dragoman/v1/wire_pb.js';

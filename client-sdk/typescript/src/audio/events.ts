@@ -60,11 +60,8 @@ export interface SoundLevel {
   readonly loudness?: number;
 }
 
-/**
- * closed: no device. open: captured here, nothing leaves. live: sent under a lease. coughing: lease kept, silence.
- * aside: on the intercom, and in no channel.
- */
-export type MicrophoneState = 'closed' | 'open' | 'live' | 'coughing' | 'aside';
+/** closed: no device. open: captured here, nothing leaves. live: sent under a lease. coughing: lease kept, silence. */
+export type MicrophoneState = 'closed' | 'open' | 'live' | 'coughing';
 
 export interface SoundFailure {
   readonly what: 'microphone' | 'encoder' | 'decoder' | 'worker';
@@ -77,8 +74,6 @@ export interface SoundEvents {
   /** A lease opened or closed. All are closed when the connection is lost. */
   lease: SoundLease;
   receipt: SoundReceipt;
-  /** A call on the intercom may be spoken into from now on, or no more. */
-  call: { readonly epoch: number; readonly open: boolean };
   stats: SoundStats;
   /** What the sound costs, once a second: with what TCP, IP and TLS add to it. */
   traffic: { readonly bytesPerSecond: number };

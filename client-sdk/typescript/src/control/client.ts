@@ -24,6 +24,7 @@ import type {
   FaresView,
   InscriptionReport,
   OrderPreview,
+  Warned,
 } from '../gen/dragoman/v1/views_pb.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
@@ -70,6 +71,8 @@ export interface ClientEvents extends Views {
   leaving: Leaving;
   /** What all are told, once for each announcement. */
   announcement: Announcement;
+  /** It is this participant's turn, and time to conclude. */
+  warned: Warned;
   /** A line of chat behind the scenes, once. */
   chat: ChatLine;
   /** A call on the intercom was opened or closed for this participant. */
@@ -245,6 +248,7 @@ export class DragomanClient extends Commands {
       case 'spoken':
       case 'quorum':
       case 'notes':
+      case 'credentials':
       case 'help':
       case 'cues':
       case 'pad':
@@ -268,6 +272,8 @@ export class DragomanClient extends Commands {
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
+      case 'warned':
+        return this.events.emit('warned', body.value);
       case 'orderPreview':
         return this.events.emit('orderPreview', body.value);
       case 'inscriptionReport':

@@ -22,6 +22,7 @@ import {
   type RequestFloorSchema,
   type Ruling,
 } from '../gen/dragoman/v1/commands_pb.js';
+import type { Role } from '../gen/dragoman/v1/conference_pb.js';
 
 /** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
 export type CommandBody = Exclude<
@@ -226,6 +227,25 @@ export abstract class Commands {
   /** A note between secretary and podium. */
   writeNote(text: string): Promise<Accepted> {
     return this.command({ case: 'writeNote', value: { text } });
+  }
+
+  /** Removes somebody from this session and keeps them out, for a reason they are told. */
+  removeParticipant(participant: string, reason: string): Promise<Accepted> {
+    return this.command({ case: 'removeParticipant', value: { participant, reason } });
+  }
+
+  readmitParticipant(participant: string): Promise<Accepted> {
+    return this.command({ case: 'readmitParticipant', value: { participant } });
+  }
+
+  /** Gives somebody another role in this session; every microphone of theirs closes. */
+  changeRole(participant: string, role: Role): Promise<Accepted> {
+    return this.command({ case: 'changeRole', value: { participant, role } });
+  }
+
+  /** Tells the speaker, and nobody else, that it is time to conclude. */
+  warnSpeaker(turn = 0): Promise<Accepted> {
+    return this.command({ case: 'warnSpeaker', value: { turn } });
   }
 
   /** Opens the desk's microphone into one of its outputs. */

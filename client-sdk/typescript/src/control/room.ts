@@ -13,6 +13,7 @@ import type {
   Announcement,
   BoothsView,
   ChannelsView,
+  CredentialsView,
   CoverageView,
   FloorView,
   ListView,
@@ -35,6 +36,7 @@ export interface Views {
   spoken: SpokenView;
   quorum: QuorumView;
   notes: NotesView;
+  credentials: CredentialsView;
   help: HelpView;
   cues: CuesView;
   pad: PadView;
@@ -57,6 +59,7 @@ export class Room implements Partial<Views> {
   spoken?: SpokenView;
   quorum?: QuorumView;
   notes?: NotesView;
+  credentials?: CredentialsView;
   help?: HelpView;
   cues?: CuesView;
   pad?: PadView;
@@ -143,6 +146,7 @@ export const viewNames = [
   'spoken',
   'quorum',
   'notes',
+  'credentials',
   'help',
   'cues',
   'pad',

@@ -51,7 +51,9 @@ export class Hub {
       run.push('--set', setting);
     }
     this.#said = '';
-    this.#process = spawn(join(jdk(), 'bin/java'), run, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // What is said to these tests is not said to the server, which starts with no variable it does not know.
+    const { DRAGOMAN_SHOTS, DRAGOMAN_CHROMIUM, ...env } = process.env;
+    this.#process = spawn(join(jdk(), 'bin/java'), run, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process.stderr.on('data', (bytes) => (this.#said += bytes));
     await new Promise((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`the server did not start:\n${this.#said}`)), startMs);

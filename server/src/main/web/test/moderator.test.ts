@@ -52,6 +52,16 @@ describe('the moderator', () => {
     expect(asked).toEqual([['giveNext', {}, 57n]]);
   });
 
+  test('warns_the_speaker_by_key_and_nobody_where_nobody_speaks', () => {
+    press('KeyW');
+    expect(asked).toEqual([['warnSpeaker', { turn: 12 }, undefined]]);
+    const floor = set.floor.value;
+    set.floor.value = { ...floor, speech: undefined };
+    press('KeyW');
+    expect(asked).toHaveLength(1);
+    set.floor.value = floor;
+  });
+
   test('ends_a_speech_by_key_and_not_while_somebody_types', () => {
     press('KeyX');
     const field = document.body.appendChild(document.createElement('input'));

@@ -10,6 +10,7 @@ import { mayAsk } from '../state/rights';
 import { kindOf, partIcon } from '../state/turns';
 import { t } from '../words/words';
 import type { DelegateProps } from './Delegate';
+import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
 
 const About = later(async () => (await import('./About')).About);
@@ -70,6 +71,9 @@ export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: b
             </Button>
           ))}
         </div>
+      )}
+      {kinds.includes(TurnKind.SPEECH) && (
+        <OnMotions room={room} busy={busy.value} request={request} />
       )}
       {speech && (
         <p class="small soft note">{t(closed ? 'floor.list-closed' : 'floor.request-note')}</p>

@@ -7,6 +7,7 @@ import { Announced } from '../parts/Announced';
 import { later } from '../parts/later';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
+import { CheckIn } from './CheckIn';
 import { First } from './First';
 import { Header } from './Header';
 import { NowSpeaking } from './NowSpeaking';
@@ -52,6 +53,7 @@ function Hall({ room, sound, weak }: ConsoleProps) {
       <div class="delegate">
         <Header room={room} sound={sound} />
         <Announced room={room} />
+        <CheckIn room={room} />
         <SoundTroubleBanner room={room} sound={sound} />
         {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
         {standing.value && <LadderBanner room={room} sound={sound} />}

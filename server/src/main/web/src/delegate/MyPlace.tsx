@@ -10,6 +10,7 @@ import type { Place } from '../state/place';
 import type { Room } from '../state/room';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
+import { OfferSwap } from './OfferSwap';
 
 export function MyPlace({ room, place }: { room: Room; place: Place }) {
   const { turn, part } = place;
@@ -36,6 +37,7 @@ export function MyPlace({ room, place }: { room: Room; place: Place }) {
             {t('place.back')}
           </Button>
         )}
+        <OfferSwap room={room} turn={turn} />
         <Button
           test="withdraw"
           icon="x"

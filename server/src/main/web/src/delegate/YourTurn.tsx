@@ -10,6 +10,9 @@ import type { SoundDesk } from '../state/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 
+/** How long the moderator's word stays on show. */
+const WARNED_MS = 20_000;
+
 type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
@@ -34,6 +37,11 @@ export function YourTurn({
         </span>
         {stage === 'live' && <Meter level={sound.spokenLevel} live />}
       </p>
+      {isWarned(room, speech) && (
+        <p class="warned" role="alert" data-test="warned">
+          <Icon name="hourglass" /> {t('turn.warned')}
+        </p>
+      )}
       <SpeechClock room={room} speech={speech} />
       <div class="your-turn-keys">
         {stage === 'tap' && (
@@ -59,6 +67,12 @@ export function YourTurn({
       {stage === 'live' && <p class="small soft note">{t('turn.playback-muted')}</p>}
     </section>
   );
+}
+
+/** Whether the moderator just said that it is time to conclude. */
+function isWarned(room: Room, { turn }: Speech): boolean {
+  const word = room.warned.value;
+  return word?.turn === turn && room.now.value - Number(word.atMs) < WARNED_MS;
 }
 
 function stageOf(room: Room, sound: SoundDesk, speech: Speech): Stage {

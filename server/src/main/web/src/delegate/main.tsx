@@ -9,6 +9,7 @@ import { keepForOffline } from './offline';
 import { streamOf } from './streams';
 import { weakNetwork } from './weak';
 import { nudge } from './nudge';
+import { chimeAtEnd } from '../state/chime';
 import { remembered } from '../state/remembered';
 import { keepAwake } from '../state/wake';
 
@@ -22,6 +23,7 @@ void enter({
     speakUnderLease(room, sound);
     onLockScreen(room, sound);
     nudge(room);
+    chimeAtEnd(room, ({ participant }) => participant === room.me.value?.participant);
     keepAwake(remembered.captionsShown);
     climb(room, sound);
     keepForOffline(room);

@@ -1,10 +1,11 @@
-/** A phone in the hand trembles when its person is next, and again when the floor is theirs. */
+/** A phone in the hand trembles when its person is next, when the floor is theirs, and when it is time to conclude. */
 import { computed, effect } from '@preact/signals';
 import { nextOf } from '../state/turns';
 import type { Room } from '../state/room';
 
 const NEXT = [200, 100, 200];
 const YOURS = [500];
+const CONCLUDE = [150, 80, 150, 80, 150];
 
 export function nudge(room: Room): void {
   if (!('vibrate' in navigator)) return;
@@ -21,5 +22,8 @@ export function nudge(room: Room): void {
     if (!navigator.userActivation.hasBeenActive) return; // browsers forbid it before the first tap
     if (yours.value) navigator.vibrate(YOURS);
     else if (next.value) navigator.vibrate(NEXT);
+  });
+  effect(() => {
+    if (room.warned.value && navigator.userActivation.hasBeenActive) navigator.vibrate(CONCLUDE);
   });
 }

@@ -1,5 +1,6 @@
 import './hall.css';
 import { effect, signal } from '@preact/signals';
+import { chimeAtEnd } from '../state/chime';
 import { enter } from '../state/enter';
 import { interfaceLanguages } from '../words/words';
 import { keepAwake } from '../state/wake';
@@ -11,6 +12,7 @@ void enter({
   theme: 'dark',
   draw: (room, _access, badge) => {
     keepAwake(signal(true));
+    chimeAtEnd(room);
     const stop = effect(() => {
       const spoken = room.house.value?.languages.map(({ tag }) => tag) ?? [];
       const known = spoken.filter((tag) => interfaceLanguages.some((one) => one.tag === tag));

@@ -1,5 +1,6 @@
 /** The interpreter's console: everything in one view at 1280 × 720, every control under a key. */
 import { useMemo, useEffect } from 'preact/hooks';
+import { Announced } from '../parts/Announced';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
@@ -40,6 +41,7 @@ export function Interpreter({ room, sound, ear }: InterpreterProps) {
         <div class="booth-alarms">
           <SoundTroubleBanner room={room} sound={sound} />
           <Alarms desk={desk} />
+          <Announced room={room} />
         </div>
         <Hear desk={desk} />
         {speaks && <Speak desk={desk} />}

@@ -9,6 +9,7 @@ import { minutes, speechClock } from '../state/clock';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
+import { Covered } from './Covered';
 import { Modes } from './Modes';
 
 export function OnTheFloor({ chair }: { chair: Chair }) {
@@ -33,6 +34,7 @@ export function OnTheFloor({ chair }: { chair: Chair }) {
         </ul>
       )}
       <Next chair={chair} />
+      <Covered chair={chair} />
       <Modes chair={chair} />
     </section>
   );
@@ -93,6 +95,16 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           onPress={() => chair.giveTime()}
         >
           {t('floor.minute')} <kbd>T</kbd>
+        </Button>
+        <Button
+          test="warn"
+          icon="hourglass"
+          hotkey="W"
+          title={t('floor.warn-note')}
+          disabled={off}
+          onPress={() => chair.warn()}
+        >
+          {t('floor.warn')} <kbd>W</kbd>
         </Button>
         <Button test="take-floor" icon="mic-off" disabled={off} onPress={() => chair.take()}>
           {t('floor.take')}

@@ -1,10 +1,12 @@
-/** Who is in the hall, whether that is enough, and who is only connected. */
+/** Who is in the hall, whether that is enough, who is only connected, and what each badge counts for here. */
+import type { ComponentChildren } from 'preact';
 import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
+import { roleOf } from './BadgeDialog';
 import type { Chair } from './chair';
 
 const SPEAKERS: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
@@ -13,9 +15,13 @@ export function Present({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
   const connected = new Set(chair.room.presence.value?.participants);
   const checkedIn = new Set(chair.room.quorum.value?.checkedIn);
-  const all = house.conference.participants.filter(({ role }) => SPEAKERS.includes(role));
+  const speakers = ({ id }: { id: string }) => SPEAKERS.includes(roleOf(chair, id));
+  const all = house.conference.participants.filter(speakers);
   const there = (id: string) => checkedIn.has(id) || connected.has(id);
   const sorted = [...all].sort((a, b) => Number(there(b.id)) - Number(there(a.id)));
+  const others = house.conference.participants.filter(
+    (one) => !speakers(one) && one.role !== Role.DISPLAY && connected.has(one.id),
+  );
   return (
     <div class="present" data-test="present">
       <QuorumCard chair={chair} />
@@ -26,14 +32,7 @@ export function Present({ chair }: { chair: Chair }) {
         {sorted.map(({ id }) => {
           const here = checkedIn.has(id);
           return (
-            <li key={id} data-participant={id}>
-              <span class="who">
-                <Words of={house.name(id, speaking.value.tag)} />
-                <span class="small soft">
-                  <Words of={house.beside(id, speaking.value.tag)} />
-                  {connected.has(id) ? '' : ` · ${t('find.absent')}`}
-                </span>
-              </span>
+            <Person key={id} chair={chair} id={id}>
               <Button
                 test="check-in"
                 icon={here ? 'user-check' : 'user-x'}
@@ -42,11 +41,71 @@ export function Present({ chair }: { chair: Chair }) {
               >
                 {t(here ? 'present.here' : 'present.away')}
               </Button>
-            </li>
+            </Person>
           );
         })}
       </ul>
+      {others.length > 0 && (
+        <>
+          <h3 class="heading">{t('present.others')}</h3>
+          <ul>
+            {others.map(({ id }) => (
+              <Person key={id} chair={chair} id={id} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
+  );
+}
+
+interface PersonProps {
+  readonly chair: Chair;
+  readonly id: string;
+  readonly children?: ComponentChildren;
+}
+
+function Person({ chair, id, children }: PersonProps) {
+  const house = chair.room.house.value as House;
+  const { credentials, presence, me } = chair.room;
+  const removed = credentials.value?.removed.some(({ participant }) => participant === id);
+  const tag = speaking.value.tag;
+  const here = presence.value?.participants.includes(id);
+  const other = credentials.value?.roles.some(({ participant }) => participant === id);
+  const notes = [
+    house.beside(id, tag),
+    { text: here ? '' : t('find.absent'), lang: tag },
+    { text: other ? t(`role.${roleOf(chair, id) as 1}`) : '', lang: tag },
+  ].filter(({ text }) => text);
+  return (
+    <li data-participant={id} data-removed={removed}>
+      <span class="who">
+        <Words of={house.name(id, tag)} />
+        <span class="small soft">
+          {notes.map((note, at) => (
+            <span key={note.text}>
+              {at > 0 && ' · '}
+              <Words of={note} />
+            </span>
+          ))}
+        </span>
+        {removed && (
+          <span class="mark attention">
+            <Icon name="user-x" /> {t('badge.is-removed')}
+          </span>
+        )}
+      </span>
+      {children}
+      {chair.presides.value && id !== me.value?.participant && (
+        <Button
+          test="badge"
+          look="plain"
+          icon="id-card"
+          label={t('badge.title')}
+          onPress={() => (chair.asking.value = { of: 'badge', participant: id })}
+        />
+      )}
+    </li>
   );
 }
 

@@ -8,6 +8,7 @@ import { timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
 import { partOf } from '../state/turns';
 import { speaking, t } from '../words/words';
+import { BadgeDialog } from './BadgeDialog';
 import type { Chair } from './chair';
 import { OrderDialog } from './OrderDialog';
 import { whose } from './Rulings';
@@ -33,6 +34,15 @@ export function Questions({ chair }: { chair: Chair }) {
       return <QuorumDialog chair={chair} close={close} />;
     case 'rule':
       return <RuleDialog key={question.turn} chair={chair} close={close} turn={question.turn} />;
+    case 'badge':
+      return (
+        <BadgeDialog
+          key={question.participant}
+          chair={chair}
+          close={close}
+          participant={question.participant}
+        />
+      );
     case 'swap':
       return <SwapDialog chair={chair} close={close} turn={question.turn} />;
   }

@@ -12,7 +12,7 @@ import { Totals } from './Totals';
 const SIDES: readonly (readonly [Side, Key, string, string])[] = [
   ['agenda', 'side.agenda', 'list-ordered', 'A'],
   ['totals', 'side.totals', 'chart-no-axes-column', 'U'],
-  ['messages', 'side.messages', 'megaphone', 'W'],
+  ['messages', 'side.messages', 'megaphone', 'M'],
   ['speakers', 'side.speakers', 'file-up', 'I'],
   ['present', 'side.present', 'users', 'Q'],
 ];

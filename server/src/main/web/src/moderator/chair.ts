@@ -9,14 +9,16 @@ import {
   type CommandBody,
   type ListPolicy,
   type MotionOutcome,
+  type Role,
   type Speech,
   type Turn,
 } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
+import { ask, toast } from '../parts/Toasts';
 import { forecast, sessionEnd, type Course, type Forecast } from '../state/forecast';
 import { keepsList, presides } from '../state/rights';
 import { nextOf, reachOf } from '../state/turns';
 import type { Room } from '../state/room';
+import { t } from '../words/words';
 import { Conflicts, type Deed } from './conflict';
 
 /** A move of a turn that waits for its reason. */
@@ -31,7 +33,8 @@ export type Question =
   | { readonly of: 'close-list' }
   | { readonly of: 'quorum' }
   | { readonly of: 'rule'; readonly turn: number }
-  | { readonly of: 'swap'; readonly turn: Turn };
+  | { readonly of: 'swap'; readonly turn: Turn }
+  | { readonly of: 'badge'; readonly participant: string };
 
 /** What the side of the console shows. */
 export type Side = 'agenda' | 'totals' | 'messages' | 'speakers' | 'present';
@@ -150,6 +153,14 @@ export class Chair {
     if (this.speech) this.say({ case: 'grantTime', value: { turn: this.speech.turn, seconds } });
   }
 
+  /** A word to the speaker alone: it is time to conclude. */
+  warn(): void {
+    const { speech } = this;
+    if (!speech || !this.presides.value) return;
+    const said = this.room.hub.command({ case: 'warnSpeaker', value: { turn: speech.turn } });
+    ask(said.then(() => toast('go', t('floor.warned'))));
+  }
+
   limitTheRest(seconds: number): void {
     this.say({ case: 'setSpeechTime', value: { seconds } });
   }
@@ -225,6 +236,22 @@ export class Chair {
 
   checkIn(participant: string, present: boolean): void {
     this.say({ case: 'checkIn', value: { participant, present } });
+  }
+
+  /** Shows somebody out of this session, for a reason that is told to them. */
+  removeParticipant(participant: string, reason: string): void {
+    this.asking.value = undefined;
+    this.say({ case: 'removeParticipant', value: { participant, reason } });
+  }
+
+  readmit(participant: string): void {
+    this.asking.value = undefined;
+    this.say({ case: 'readmitParticipant', value: { participant } });
+  }
+
+  changeRole(participant: string, role: Role): void {
+    this.asking.value = undefined;
+    this.say({ case: 'changeRole', value: { participant, role } });
   }
 
   overrideQuorum(reason: string): void {

@@ -1,5 +1,6 @@
 import './moderator.css';
 import { signal } from '@preact/signals';
+import { chimeAtEnd } from '../state/chime';
 import { enter } from '../state/enter';
 import { keepAwake } from '../state/wake';
 import { Moderator } from './Moderator';
@@ -8,6 +9,7 @@ void enter({
   section: 'moderator',
   draw: (room) => {
     keepAwake(signal(true));
+    chimeAtEnd(room);
     return { view: <Moderator room={room} /> };
   },
 });

@@ -7,6 +7,7 @@ import { t } from '../words/words';
 import { Banner } from './Banner';
 import { Button } from './Button';
 import { LanguageMenu } from './LanguageMenu';
+import { Words } from './Words';
 
 export function Gate({ room, children }: { room: Room; children: ComponentChildren }) {
   const link = room.link.value;
@@ -22,6 +23,11 @@ export function Gate({ room, children }: { room: Room; children: ComponentChildr
           text={t(text)}
           role="alert"
         >
+          {link.reason && (
+            <span data-test="end-reason">
+              <Words of={{ text: link.reason, lang: '' }} />
+            </span>
+          )}
           {again && (
             <Button test="reload" icon="rotate-cw" onPress={() => location.reload()}>
               {t('end.reload')}

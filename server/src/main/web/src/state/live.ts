@@ -5,10 +5,12 @@ import {
   LeaseEnd,
   type Announcement,
   type Caption,
+  type ChannelHealth,
   type DragomanClient,
   type InscriptionReport,
   type Lease,
   type OrderPreview,
+  type Warned,
 } from '@dragoman/client';
 import { liveBackstage, view } from './backstage';
 import { House } from './names';
@@ -17,7 +19,12 @@ import type { Link, Me, Room } from './room';
 const TICK_MS = 250;
 
 export function liveRoom(client: DragomanClient): Room {
-  const link = signal<Link>({ state: 'connecting', code: undefined, lostAt: undefined });
+  const link = signal<Link>({
+    state: 'connecting',
+    code: undefined,
+    reason: '',
+    lostAt: undefined,
+  });
   const me = signal<Me | undefined>(undefined);
   const house = signal<House | undefined>(undefined);
   const leases = signal<ReadonlyMap<number, Lease>>(new Map());
@@ -25,13 +32,18 @@ export function liveRoom(client: DragomanClient): Room {
   const announcements = signal<readonly Announcement[]>([]);
   const orderPreview = signal<OrderPreview | undefined>(undefined);
   const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
+  const health = signal<ChannelHealth | undefined>(undefined);
+  const warned = signal<Warned | undefined>(undefined);
   const now = signal(client.serverNow());
+  let reason = '';
 
   client.on('state', ({ to, closing }) => {
     const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
-    link.value = { state: to, code: closing?.code, lostAt };
+    link.value = { state: to, code: closing?.code, reason, lostAt };
     if (to !== 'connected') leases.value = new Map();
   });
+  client.on('leaving', (leaving) => (reason = leaving.reason));
+  client.on('warned', (word) => (warned.value = word));
   client.on('welcome', ({ participant, role, booth, conference }) =>
     batch(() => {
       me.value = { participant, role, booth };
@@ -49,6 +61,7 @@ export function liveRoom(client: DragomanClient): Room {
   client.on('announcement', () => (announcements.value = client.room.announcements));
   client.on('orderPreview', (preview) => (orderPreview.value = preview));
   client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
+  client.on('channelHealth', (told) => (health.value = told));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
@@ -63,9 +76,13 @@ export function liveRoom(client: DragomanClient): Room {
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
     notes: view(client, 'notes'),
+    coverage: view(client, 'coverage'),
+    credentials: view(client, 'credentials'),
+    warned,
     announcements,
     orderPreview,
     inscriptionReport,
+    health,
     leases,
     lostLease,
     captions: captionsOf(client),

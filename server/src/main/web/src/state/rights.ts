@@ -28,6 +28,6 @@ export function mayAsk(house: House, me: Me, floor: FloorView | undefined): read
     kinds.push(TurnKind.RESPONSE);
   if (has(DelegationRight.POINT_OF_ORDER)) kinds.push(TurnKind.POINT_OF_ORDER);
   if (has(DelegationRight.REPLY)) kinds.push(TurnKind.RIGHT_OF_REPLY);
-  if (has(DelegationRight.VOTE)) kinds.push(TurnKind.MOTION);
+  if (has(DelegationRight.POINT_OF_ORDER)) kinds.push(TurnKind.MOTION);
   return kinds;
 }

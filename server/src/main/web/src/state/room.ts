@@ -4,8 +4,11 @@ import type {
   Announcement,
   BoothsView,
   Caption,
+  ChannelHealth,
   ChannelsView,
   CloseCode,
+  CoverageView,
+  CredentialsView,
   DragomanClient,
   FloorView,
   InscriptionReport,
@@ -18,6 +21,7 @@ import type {
   Role,
   SessionView,
   SpokenView,
+  Warned,
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
 import type { House } from './names';
@@ -44,11 +48,13 @@ export type Hub = Pick<
   | 'answerSwap'
   | 'offerSwap'
   | 'pushToTalk'
+  | 'checkIn'
   | 'goOnAir'
   | 'goOffAir'
   | 'cough'
   | 'readCaptions'
   | 'writeCaption'
+  | 'reportNoSound'
   | 'askForHelp'
   | 'takeHelp'
   | 'closeHelp'
@@ -67,6 +73,8 @@ export interface Link {
   readonly state: 'connecting' | 'connected' | 'disconnected';
   /** Why the hub closed, if it said. */
   readonly code: CloseCode | undefined;
+  /** Why somebody was removed, in the words of whoever did it; else empty. */
+  readonly reason: string;
   /** When the link was lost, on this machine's clock; undefined while it holds. */
   readonly lostAt: number | undefined;
 }
@@ -99,12 +107,20 @@ export interface Room {
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
   readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** For who gives the floor or keeps the list. */
+  readonly coverage: ReadonlySignal<CoverageView | undefined>;
+  /** Who was removed and who has another role here; consoles only. */
+  readonly credentials: ReadonlySignal<CredentialsView | undefined>;
+  /** The last word to this speaker that it is time to conclude. */
+  readonly warned: ReadonlySignal<Warned | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What an ordering would move, as it was last asked. */
   readonly orderPreview: Signal<OrderPreview | undefined>;
   /** What the hub said of the last table of speakers. */
   readonly inscriptionReport: Signal<InscriptionReport | undefined>;
+  /** What the hub knows of a channel that was reported silent here; undefined before that. */
+  readonly health: ReadonlySignal<ChannelHealth | undefined>;
   /** The open leases of this participant, by channel. */
   readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
   /** The last lease that closed by somebody else's hand. */

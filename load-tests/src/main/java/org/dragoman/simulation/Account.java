@@ -54,6 +54,7 @@ final class Account {
     }
 
     final Roll roll = new Roll();
+    final Badges badges = new Badges();
     final List<Talk> talks = new ArrayList<>();
     final BoothAccount booths;
     final Set<TurnId> rulingsDue = new HashSet<>();
@@ -96,6 +97,12 @@ final class Account {
                 take(event, fact);
             }
             case Event.OfProcedure event -> take(event, fact);
+            case Event.OfBadge event -> {
+                roll.forget();
+                badges.take(event)
+                        .filter(roll::withdraw)
+                        .ifPresent(who -> chosenAt = fact.position());
+            }
             case Event.OfHall _ -> {}
             case Event.OfBooth event -> booths.take(event);
         }
@@ -199,7 +206,10 @@ final class Account {
                 roll.decided(turn);
                 roll.forget();
             }
-            case Event.TimeGranted _, Event.SpeechTimeSet _, Event.GroupTimeGranted _ -> {}
+            case Event.TimeGranted _,
+                    Event.SpeechTimeSet _,
+                    Event.GroupTimeGranted _,
+                    Event.SpeakerWarned _ -> {}
         }
     }
 

@@ -39,6 +39,7 @@ final class Invariants {
         wrong.addAll(booths.broken(patch, account));
         list(session, account).ifPresent(wrong::add);
         clock(session, account, nowMs).ifPresent(wrong::add);
+        badges(session, account).ifPresent(wrong::add);
         if (session.position() != account.position) {
             wrong.add("position: " + session.position() + ", not " + account.position);
         }
@@ -88,7 +89,7 @@ final class Invariants {
     private Optional<String> floorRun(Account account) {
         var open =
                 account.talks.stream()
-                        .filter(t -> t.lease.isPresent() && !setting.podium(t.who))
+                        .filter(t -> t.lease.isPresent() && !account.badges.podium(setting, t.who))
                         .toList();
         int most = account.mode == FloorMode.CHAIR_ONLY ? 0 : account.openMax;
         boolean points = open.stream().allMatch(t -> account.rulingsDue.contains(t.turn));
@@ -130,6 +131,24 @@ final class Invariants {
         return unless(
                 session.floor().language().equals(account.language),
                 () -> "list: floor speaks " + session.floor().language());
+    }
+
+    /** Nobody has the floor, waits for it or is on air whose badge does not count for that any more. */
+    private Optional<String> badges(Session session, Account account) {
+        for (var speech : session.floor().speeches()) {
+            if (!account.badges.maySpeak(setting, speech.participant())) {
+                return Optional.of("badge: " + speech.participant() + " has the floor");
+            }
+        }
+        for (Turn turn : session.floor().list()) {
+            if (!account.badges.maySpeak(setting, turn.participant())) {
+                return Optional.of("badge: " + turn.participant() + " waits for the floor");
+            }
+        }
+        return account.booths.desks.keySet().stream()
+                .filter(who -> !account.badges.mayInterpret(setting, who))
+                .findFirst()
+                .map(who -> "badge: " + who + " is on air");
     }
 
     private static Optional<String> clock(Session session, Account account, long nowMs) {

@@ -284,6 +284,13 @@ final class Roll {
         swaps.entrySet().removeIf(e -> e.getKey().equals(turn) || e.getValue().equals(turn));
     }
 
+    /** Takes somebody off the list altogether; whether they were on it. */
+    boolean withdraw(ParticipantId who) {
+        var theirs = list.stream().filter(w -> w.who().equals(who)).map(Waiting::turn).toList();
+        theirs.forEach(this::remove);
+        return !theirs.isEmpty();
+    }
+
     /** Nothing that was done can be undone any more. */
     void forget() {
         before = Optional.empty();

@@ -2,6 +2,7 @@ package org.dragoman.simulation;
 
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.Role;
 import org.dragoman.session.Command;
 import org.dragoman.session.FloorMode;
 import org.dragoman.session.Inscription;
@@ -89,7 +90,7 @@ final class Running {
         return switch (dice.below(6)) {
             case 0, 1 -> new Command.OfferSwap(mine, turn(session));
             case 2 -> answer(session);
-            case 3 -> new Command.CheckIn(person.id(), dice.percent(80));
+            case 3 -> new Command.CheckIn(Optional.of(person.id()), dice.percent(80));
             case 4 -> new Command.PushToTalk(dice.percent(60));
             default -> new Command.EndSpeech(Optional.of(speechTurn(session)));
         };
@@ -138,6 +139,26 @@ final class Running {
             case 5, 6 -> new Command.ResumeSpeech(some);
             default ->
                     new Command.Undo(session.floor().undoable().map(u -> u.position()).orElse(1L));
+        };
+    }
+
+    /** Somebody is removed, and sooner or later let in again; somebody has another role, and sooner or later their own. */
+    Command badge(Session session) {
+        var credentials = session.hall().credentials();
+        var anybody = dice.one(setting.conference().participants()).id();
+        if (!credentials.removed().isEmpty() && dice.percent(60)) {
+            return new Command.ReadmitParticipant(
+                    dice.one(List.copyOf(credentials.removed().keySet())));
+        }
+        if (!credentials.roles().isEmpty() && dice.percent(50)) {
+            var changed = dice.one(List.copyOf(credentials.roles().keySet()));
+            return new Command.ChangeRole(changed, setting.invited(changed).orElseThrow().role());
+        }
+        return switch (dice.below(4)) {
+            case 0 -> new Command.ChangeRole(anybody, dice.one(List.of(Role.values())));
+            case 1 -> new Command.WarnSpeaker(Optional.empty());
+            case 2 -> new Command.ReadmitParticipant(anybody);
+            default -> new Command.RemoveParticipant(anybody, dice.percent(95) ? "order" : " ");
         };
     }
 

@@ -78,6 +78,7 @@ final class Verdicts {
                     Command.ChairPriority _,
                     Command.OfProcedure _,
                     Command.OfHall _,
+                    Command.OfBadge _,
                     Command.OfBooth _,
                     Command.OfSwitchboard _,
                     Command.OfHouse _ ->
@@ -131,7 +132,7 @@ final class Verdicts {
                     || event instanceof Event.SpeechEnded(var why, var _)
                             && (why == End.LOST || why == End.TIME);
         }
-        var role = by.flatMap(setting::participant).map(p -> p.role());
+        var role = before.badges.role(setting, by.get());
         return role.isPresent() && may(role.get(), by.get(), event, before);
     }
 
@@ -142,6 +143,7 @@ final class Verdicts {
                     event instanceof Event.OfList
                             || event instanceof Event.OfHall
                                     && !(event instanceof Event.QuorumOverridden)
+                                    && !(event instanceof Event.OfBadge)
                             || ownEnd(who, event, before);
             case DELEGATE ->
                     event instanceof Event.TurnListed listed && listed.participant().equals(who)
@@ -162,7 +164,10 @@ final class Verdicts {
                                     && desk.equals(who)
                             || ofHandover(event, who, before);
             case TECHNICIAN ->
-                    event instanceof Event.InterlockSet
+                    removal(event)
+                            || event instanceof Event.HandedOver over
+                                    && before.booths.armed.containsKey(over.to())
+                            || event instanceof Event.InterlockSet
                             || event instanceof Event.IdleSet
                             || event instanceof Event.WentOffAir
                             || event instanceof Event.HandoverEnded;
@@ -172,19 +177,31 @@ final class Verdicts {
 
     /** Nobody is put on air, nor armed, who did not agree. */
     private static boolean ofHandover(Event event, ParticipantId who, Account before) {
-        return switch (event) {
-            case Event.HandoverAsked asked -> asked.askedBy().equals(who);
-            case Event.HandoverAgreed agreed ->
-                    agreed.to().equals(who)
-                            || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
-                                    .filter(w -> w.to().filter(agreed.to()::equals).isPresent())
-                                    .isPresent();
-            case Event.HandoverArmed _, Event.HandoverEnded _ -> true;
-            case Event.HandedOver over ->
-                    before.booths.armed.containsKey(over.to())
-                            && (over.from().equals(who) || over.to().equals(who));
-            default -> false;
-        };
+        return event instanceof Event.OfHandover handover
+                && switch (handover) {
+                    case Event.HandoverAsked asked -> asked.askedBy().equals(who);
+                    case Event.HandoverAgreed agreed -> agreed(agreed, who, before);
+                    case Event.HandoverArmed _, Event.HandoverEnded _ -> true;
+                    case Event.HandoverReady _ -> false;
+                    case Event.HandedOver over ->
+                            before.booths.armed.containsKey(over.to())
+                                    && (over.from().equals(who) || over.to().equals(who));
+                };
+    }
+
+    private static boolean agreed(Event.HandoverAgreed agreed, ParticipantId who, Account before) {
+        return agreed.to().equals(who)
+                || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
+                        .flatMap(BoothAccount.Wait::to)
+                        .filter(agreed.to()::equals)
+                        .isPresent();
+    }
+
+    private static boolean removal(Event event) {
+        return event instanceof Event.ParticipantRemoved
+                || event instanceof Event.ParticipantReadmitted
+                || event instanceof Event.SpeechEnded(var why, var _) && why == End.REMOVED
+                || event instanceof Event.WentOffAir(var _, var why) && why == End.REMOVED;
     }
 
     private static boolean own(TurnId turn, ParticipantId who, Account before) {

@@ -163,6 +163,7 @@ final class ClientVectors {
                                         "command, " + name,
                                         ClientMessage.newBuilder().setCommand(body).build())));
         vectors.addAll(FloorVectors.commands());
+        vectors.addAll(BadgeVectors.commands());
         vectors.addAll(PatchVectors.commands());
         return vectors;
     }

@@ -1,12 +1,5 @@
 package org.dragoman.protocol;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
-
-import org.dragoman.protocol.v1.ClientMessage;
-import org.dragoman.protocol.v1.ServerMessage;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +166,7 @@ final class FloorVectors {
                 "point_categories": [{"id": "rules", "name": {"in": {"en": "Rules of procedure"}}}]},
               "phrases": [{"id": "list-closes", "text": {"in": {"en": "The list closes in {minutes} minutes."}},
                 "places": ["minutes"]}]},
-             "spoken": {"position": "40"}, "quorum": {"position": "40"}, "notes": {"position": "40"},
+             "spoken": {"position": "40"}, "quorum": {"position": "40"}, "notes": {"position": "40"}, "credentials": {"position": "40"},
              "announcements": [{"position": "38"}]}
             """;
 
@@ -197,15 +190,16 @@ final class FloorVectors {
         List<Vector> vectors = new ArrayList<>();
         for (String each : COMMANDS) {
             String[] said = each.split("\n", 2);
-            var message = ClientMessage.newBuilder();
-            merge("{\"command\": {\"id\": \"c-1\", " + said[1] + "}}", message);
-            vectors.add(Vector.of("command, " + said[0], message.build()));
+            vectors.add(
+                    Vector.ofClient(
+                            "command, " + said[0],
+                            "{\"command\": {\"id\": \"c-1\", " + said[1] + "}}"));
         }
         return vectors;
     }
 
     static Vector floor() {
-        return server(
+        return Vector.ofServer(
                 "floor view, a point of order suspends a speech",
                 """
                 {"floor": {"position": "41", "language": "ar", "epoch": 9, "mode": "FLOOR_MODE_MODERATED",
@@ -218,7 +212,7 @@ final class FloorVectors {
     }
 
     static Vector list() {
-        return server(
+        return Vector.ofServer(
                 "list view, of every kind",
                 """
                 {"list": {"position": "42", "open": true, "closed": true, "closes_at_ms": "1763812800000",
@@ -245,7 +239,7 @@ final class FloorVectors {
         return Map.of(
                 "server-spoken",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "spoken view",
                                 """
                                 {"spoken": {"position": "43",
@@ -259,7 +253,7 @@ final class FloorVectors {
                                 """)),
                 "server-quorum",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "quorum view, overridden",
                                 """
                                 {"quorum": {"position": "44", "checked_in": ["az-head", "ru-head"], "present_count": 2,
@@ -269,7 +263,7 @@ final class FloorVectors {
                                 """)),
                 "server-notes",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "notes view",
                                 """
                                 {"notes": {"position": "45", "notes": [{"by": "secretary",
@@ -277,7 +271,7 @@ final class FloorVectors {
                                 """)),
                 "server-announcement",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "announcement, in both directions of writing",
                                 """
                                 {"announcement": {"position": "46", "phrase": "list-closes", "by": "secretary",
@@ -287,7 +281,7 @@ final class FloorVectors {
                                 """)),
                 "server-order-preview",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "order preview",
                                 """
                                 {"order_preview": {"command": "c-1", "position": "47",
@@ -297,7 +291,7 @@ final class FloorVectors {
                                 """)),
                 "server-inscription-report",
                 List.of(
-                        server(
+                        Vector.ofServer(
                                 "inscription report, a row is wrong",
                                 """
                                 {"inscription_report": {"command": "c-1", "entries": 1, "mistakes": [{"row": 3,
@@ -307,29 +301,16 @@ final class FloorVectors {
     }
 
     static Vector welcome() {
-        return server("welcome, with the rules of the floor", "{\"welcome\": " + CONFERENCE + "}");
+        return Vector.ofServer(
+                "welcome, with the rules of the floor", "{\"welcome\": " + CONFERENCE + "}");
     }
 
     static Vector stale() {
-        return server(
+        return Vector.ofServer(
                 "refused, stale, with the position to look at",
                 """
                 {"refused": {"command": "c-1", "code": "REFUSAL_CODE_STALE_VERSION", "field": "seen_position",
                   "retry": true, "position": "4712"}}
                 """);
-    }
-
-    private static Vector server(String name, String json) {
-        var message = ServerMessage.newBuilder();
-        merge(json, message);
-        return Vector.of(name, message.build());
-    }
-
-    private static void merge(String json, Message.Builder into) {
-        try {
-            JsonFormat.parser().merge(json, into);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(json, e);
-        }
     }
 }

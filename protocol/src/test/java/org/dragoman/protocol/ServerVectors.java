@@ -1,10 +1,7 @@
 package org.dragoman.protocol;
 
 import org.dragoman.protocol.v1.Accepted;
-import org.dragoman.protocol.v1.AgendaItem;
-import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Audio;
-import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.BoothState;
 import org.dragoman.protocol.v1.BoothsView;
 import org.dragoman.protocol.v1.Caption;
@@ -15,23 +12,14 @@ import org.dragoman.protocol.v1.ChannelState;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.CloseCode;
-import org.dragoman.protocol.v1.Conference;
-import org.dragoman.protocol.v1.Delegation;
-import org.dragoman.protocol.v1.DelegationKind;
 import org.dragoman.protocol.v1.DeskState;
 import org.dragoman.protocol.v1.FaresView;
-import org.dragoman.protocol.v1.FloorView;
-import org.dragoman.protocol.v1.Interpreter;
-import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.LeaseEnd;
 import org.dragoman.protocol.v1.Leaving;
-import org.dragoman.protocol.v1.Limits;
-import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.Listening;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.Output;
-import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
 import org.dragoman.protocol.v1.Quality;
 import org.dragoman.protocol.v1.Receipt;
@@ -39,12 +27,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Refused;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
-import org.dragoman.protocol.v1.SessionOutline;
 import org.dragoman.protocol.v1.SessionPhase;
-import org.dragoman.protocol.v1.SessionView;
-import org.dragoman.protocol.v1.Speech;
-import org.dragoman.protocol.v1.Text;
-import org.dragoman.protocol.v1.Turn;
 import org.dragoman.protocol.v1.Welcome;
 
 import java.util.ArrayList;
@@ -55,7 +38,7 @@ import java.util.TreeMap;
 
 /** What the hub may send, one of each and the edges. */
 final class ServerVectors {
-    private static final long NOON = 1_763_812_800_000L;
+    static final long NOON = 1_763_812_800_000L;
 
     private ServerVectors() {}
 
@@ -67,9 +50,9 @@ final class ServerVectors {
         files.put("server-audio", audio());
         files.put("server-refused", refusals());
         files.put("server-clock", List.of(clock()));
-        files.put("server-session", sessions());
-        files.put("server-floor", floors());
-        files.put("server-list", lists());
+        files.put("server-session", ViewVectors.sessions());
+        files.put("server-floor", ViewVectors.floors());
+        files.put("server-list", ViewVectors.lists());
         files.put(
                 "server-booths",
                 List.of(of("booths view", body().setBooths(booths())), PatchVectors.booths()));
@@ -87,9 +70,8 @@ final class ServerVectors {
         files.put("server-notice", List.of(notice()));
         files.put("server-leaving", leavings());
         files.put("server-listening", List.of(listening(), PatchVectors.listening()));
-        for (var other : new TreeMap<>(FloorVectors.others()).entrySet()) {
-            files.put(other.getKey(), other.getValue());
-        }
+        new TreeMap<>(FloorVectors.others()).forEach(files::put);
+        new TreeMap<>(BadgeVectors.others()).forEach(files::put);
         files.put("server-backstage", BackstageVectors.told());
         files.put("server-unknown", unknown());
         return files;
@@ -105,11 +87,11 @@ final class ServerVectors {
                         .setServer("dragoman 0.1.0")
                         .setServerTimeMs(NOON)
                         .setPosition(17)
-                        .setLimits(limits())
-                        .setConference(conference())
-                        .setSession(session(SessionPhase.SESSION_PHASE_OPEN))
-                        .setFloor(speaking())
-                        .setList(list())
+                        .setLimits(ViewVectors.limits())
+                        .setConference(ViewVectors.conference())
+                        .setSession(ViewVectors.session(SessionPhase.SESSION_PHASE_OPEN))
+                        .setFloor(ViewVectors.speaking())
+                        .setList(ViewVectors.list())
                         .setBooths(booths())
                         .setChannels(channels())
                         .setPresence(presence())
@@ -179,55 +161,6 @@ final class ServerVectors {
                                 ClockAnswer.newBuilder()
                                         .setClientTimeUs(-1)
                                         .setServerTimeUs(NOON * 1000 + 123)));
-    }
-
-    private static List<Vector> sessions() {
-        return List.of(
-                of(
-                        "session view, scheduled",
-                        body().setSession(
-                                        SessionView.newBuilder()
-                                                .setSession("day-1")
-                                                .setPhase(SessionPhase.SESSION_PHASE_SCHEDULED))),
-                of(
-                        "session view, open",
-                        body().setSession(session(SessionPhase.SESSION_PHASE_OPEN))),
-                of(
-                        "session view, closed",
-                        body().setSession(
-                                        session(SessionPhase.SESSION_PHASE_CLOSED).toBuilder()
-                                                .setClosedAtMs(NOON + 10_000))));
-    }
-
-    private static List<Vector> floors() {
-        FloorView nobody =
-                FloorView.newBuilder()
-                        .setPosition(18)
-                        .setLanguage("az")
-                        .setEpoch(ClientVectors.MAX32)
-                        .build();
-        FloorView paused =
-                speaking().toBuilder()
-                        .setSpeech(
-                                speaking().getSpeech().toBuilder()
-                                        .setUsedMs(108_000)
-                                        .setRunningSinceMs(0)
-                                        .setMicrophoneOpen(false))
-                        .build();
-        return List.of(
-                of("floor view, somebody speaks", body().setFloor(speaking())),
-                of("floor view, the speech is paused", body().setFloor(paused)),
-                FloorVectors.floor(),
-                of("floor view, nobody has the floor", body().setFloor(nobody)));
-    }
-
-    private static List<Vector> lists() {
-        return List.of(
-                of("list view", body().setList(list())),
-                FloorVectors.list(),
-                of(
-                        "list view, closed and empty",
-                        body().setList(ListView.newBuilder().setPosition(19))));
     }
 
     private static List<Vector> leases() {
@@ -322,7 +255,8 @@ final class ServerVectors {
                         "leaving, do not come back",
                         body().setLeaving(
                                         Leaving.newBuilder()
-                                                .setCode(CloseCode.CLOSE_CODE_SESSION_OVER))));
+                                                .setCode(CloseCode.CLOSE_CODE_SESSION_OVER))),
+                BadgeVectors.leaving());
     }
 
     private static Vector listening() {
@@ -341,126 +275,6 @@ final class ServerVectors {
                 of(
                         "a message of a later version",
                         body().setUnknownFields(Vector.Unknown.field())));
-    }
-
-    private static Limits limits() {
-        return Limits.newBuilder()
-                .setHelloSeconds(5)
-                .setMessageBytes(65536)
-                .setCommandsPerSecond(20)
-                .setFramesPerSecond(75)
-                .setPacketBytes(1275)
-                .setChannelsHeard(8)
-                .setCaptionCharacters(2000)
-                .setPingSeconds(5)
-                .build();
-    }
-
-    private static Conference conference() {
-        return Conference.newBuilder()
-                .setId("example")
-                .setTitle(
-                        text(
-                                "ar",
-                                "مؤتمر",
-                                "az",
-                                "Konfrans",
-                                "en",
-                                "Conference",
-                                "ru",
-                                "Конференция"))
-                .setPlace(text("az", "Bakı", "en", "Baku"))
-                .setTimeZone("Asia/Baku")
-                .addLanguages(language("ar", "العربية", 1).setRightToLeft(true))
-                .addLanguages(language("az", "Azərbaycanca", 2))
-                .addLanguages(language("ru", "Русский", 3))
-                .addDelegations(
-                        Delegation.newBuilder()
-                                .setId("host")
-                                .setName(text("en", "Host country"))
-                                .setKind(DelegationKind.DELEGATION_KIND_STATE))
-                .addParticipants(
-                        Participant.newBuilder()
-                                .setId("az-head")
-                                .setName(text("az", "Nümayəndə heyətinin başçısı"))
-                                .setDelegation("host")
-                                .setRole(Role.ROLE_DELEGATE)
-                                .setLanguage("az"))
-                .addBooths(
-                        Booth.newBuilder()
-                                .setId("az")
-                                .setName(text("en", "Azeri booth"))
-                                .addAllOutputs(List.of("az", "ru"))
-                                .addInterpreters(
-                                        Interpreter.newBuilder()
-                                                .setParticipant("az-interpreter-1")
-                                                .addA("az")
-                                                .addB("ru")
-                                                .addC("ar")))
-                .addSessions(
-                        SessionOutline.newBuilder()
-                                .setId("day-1")
-                                .setTitle(text("fr", "Première séance"))
-                                .setDay("2013-03-18")
-                                .setStarts("10:00")
-                                .setEnds("13:00")
-                                .addItems(
-                                        AgendaItem.newBuilder()
-                                                .setId("opening")
-                                                .setTitle(text("en", "Opening"))
-                                                .setKind(AgendaItemKind.AGENDA_ITEM_KIND_OPENING)
-                                                .setSpeechSeconds(300)
-                                                .addSpeakers("az-head")))
-                .build();
-    }
-
-    private static SessionView session(SessionPhase phase) {
-        return SessionView.newBuilder()
-                .setPosition(2)
-                .setSession("day-1")
-                .setPhase(phase)
-                .setItem("opening")
-                .setOpenedAtMs(NOON - 60_000)
-                .build();
-    }
-
-    private static FloorView speaking() {
-        return FloorView.newBuilder()
-                .setPosition(17)
-                .setLanguage("ru")
-                .setEpoch(6)
-                .setSpeech(
-                        Speech.newBuilder()
-                                .setTurn(3)
-                                .setParticipant("ru-head")
-                                .setLanguage("ru")
-                                .setLimitSeconds(300)
-                                .setUsedMs(0)
-                                .setRunningSinceMs(NOON)
-                                .setMicrophoneOpen(true)
-                                .setItem("opening"))
-                .build();
-    }
-
-    private static ListView list() {
-        return ListView.newBuilder()
-                .setPosition(16)
-                .setOpen(true)
-                .addTurns(
-                        Turn.newBuilder()
-                                .setTurn(5)
-                                .setParticipant("fr-head")
-                                .setLanguage("fr")
-                                .setRequestedAtMs(NOON - 5000)
-                                .setMovedBy("secretary")
-                                .setReason("niveau de représentation"))
-                .addTurns(
-                        Turn.newBuilder()
-                                .setTurn(4)
-                                .setParticipant("ar-head")
-                                .setLanguage("ar")
-                                .setRequestedAtMs(NOON - 9000))
-                .build();
     }
 
     private static BoothsView booths() {
@@ -536,24 +350,11 @@ final class ServerVectors {
         return ChannelState.newBuilder().setChannel(number).setSource(source);
     }
 
-    private static Language.Builder language(String tag, String autonym, int channel) {
-        return Language.newBuilder().setTag(tag).setAutonym(autonym).setChannel(channel);
-    }
-
-    /** Language, text, language, text … */
-    private static Text text(String... pairs) {
-        Text.Builder text = Text.newBuilder();
-        for (int i = 0; i < pairs.length; i += 2) {
-            text.putIn(pairs[i], pairs[i + 1]);
-        }
-        return text.build();
-    }
-
-    private static ServerMessage.Builder body() {
+    static ServerMessage.Builder body() {
         return ServerMessage.newBuilder();
     }
 
-    private static Vector of(String name, ServerMessage.Builder message) {
+    static Vector of(String name, ServerMessage.Builder message) {
         return Vector.of(name, message.build());
     }
 }

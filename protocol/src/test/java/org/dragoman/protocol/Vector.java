@@ -40,6 +40,28 @@ record Vector(String name, String message, JsonElement json, String hex, boolean
         return of(name, "ServerMessage", message);
     }
 
+    /** What a client sends, as protobuf JSON. */
+    static Vector ofClient(String name, String json) {
+        var message = ClientMessage.newBuilder();
+        merge(json, message);
+        return of(name, message.build());
+    }
+
+    /** What the hub sends, as protobuf JSON. */
+    static Vector ofServer(String name, String json) {
+        var message = ServerMessage.newBuilder();
+        merge(json, message);
+        return of(name, message.build());
+    }
+
+    private static void merge(String json, Message.Builder into) {
+        try {
+            JsonFormat.parser().merge(json, into);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
     private static Vector of(String name, String kind, Message message) {
         boolean unknown = !Unknown.strip(message).equals(message);
         return new Vector(

@@ -19,4 +19,9 @@ public record Participant(
             Role role) {
         this(id, name, delegation, language, role, Optional.empty());
     }
+
+    /** The same person in another role. */
+    public Participant as(Role other) {
+        return new Participant(id, name, delegation, language, other, rank);
+    }
 }

@@ -148,7 +148,15 @@ final class Admission {
         enter(connection, hello, holder.get(), room.get());
     }
 
-    private void enter(Connection connection, Hello hello, Participant holder, Room room) {
+    /** Badges may count for something else in a session than the conference says. */
+    private void enter(Connection connection, Hello hello, Participant badge, Room room) {
+        var here = Door.admits(room.session(), badge);
+        if (here.isEmpty()) {
+            connection.leave(
+                    CloseCode.CLOSE_CODE_REMOVED, Door.removed(room.session(), badge.id()));
+            return;
+        }
+        Participant holder = here.get();
         if (room.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
             connection.leave(CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder());
             return;
@@ -182,6 +190,7 @@ final class Admission {
                         .setServer("dragoman " + observed.version());
         if (Attendance.seesPresence(sender.participant().role())) {
             boolean totals = Attendance.seesTotals(sender.participant().role());
+            welcome.setCredentials(Door.view(room.session()));
             welcome.setPresence(
                     room.attendance()
                             .presence(totals ? Optional.of(room.hall()) : Optional.empty()));

@@ -98,13 +98,15 @@ final class Asking {
             case PUSH_TO_TALK -> new Command.PushToTalk(wire.getPushToTalk().getHeld());
             case CHECK_IN ->
                     new Command.CheckIn(
-                            participant(wire.getCheckIn().getParticipant()),
+                            optional(wire.getCheckIn().getParticipant(), Asking::participant),
                             wire.getCheckIn().getPresent());
             case OVERRIDE_QUORUM ->
                     new Command.OverrideQuorum(
                             words(wire.getOverrideQuorum().getReason(), "reason"));
             case ANNOUNCE -> announce(wire.getAnnounce());
             case WRITE_NOTE -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text"));
+            case REMOVE_PARTICIPANT, READMIT_PARTICIPANT, CHANGE_ROLE -> Badges.read(wire);
+            case WARN_SPEAKER -> new Command.WarnSpeaker(turn(wire.getWarnSpeaker().getTurn()));
             case CHECK_SOUND -> BackstageAsking.check(wire.getCheckSound());
             case OVERRIDE_SOUND_CHECK ->
                     new Command.OverrideSoundCheck(

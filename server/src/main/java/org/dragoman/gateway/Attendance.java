@@ -91,10 +91,27 @@ final class Attendance {
         }
     }
 
+    /** Does something with each connection of a participant, on its loop. */
+    void each(ParticipantId participant, Consumer<Connection> what) {
+        of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
+    }
+
     void view(ViewKind kind, Encoded message) {
         each(
                 connection -> {
                     if (connection.sender().seesViews()) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
+    /** Shows a view to those who work at a console: podium, secretariat, technicians, interpreters. */
+    void consoles(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    Role role = connection.sender().participant().role();
+                    boolean works = seesPresence(role) || role == Role.INTERPRETER;
+                    if (connection.sender().seesViews() && works) {
                         connection.view(kind, message);
                     }
                 });
@@ -144,6 +161,17 @@ final class Attendance {
                 connection -> {
                     if (connection.sender().seesViews()) {
                         connection.deliver(message);
+                    }
+                });
+    }
+
+    /** Badges go to who sees who is there. */
+    void credentials(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesPresence(connection.sender().participant().role())) {
+                        connection.view(ViewKind.CREDENTIALS, message);
                     }
                 });
     }

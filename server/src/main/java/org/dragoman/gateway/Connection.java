@@ -1,13 +1,7 @@
 package org.dragoman.gateway;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -49,10 +43,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connection extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
-    private static final int FRAGMENTS_MAX = 1000;
     private static final int PINGS_PER_SECOND = 50;
     private static final int MESSAGES_PER_SECOND = 100;
-    private static final int NESTING_MAX = 16;
     private static final int GOING = 1000;
     private static final long LINGER_MS = 1000;
 
@@ -66,9 +58,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Rate pings = new Rate(PINGS_PER_SECOND);
     private final Rate messages = new Rate(MESSAGES_PER_SECOND);
     private final Map<ViewKind, Encoded> late = new EnumMap<>(ViewKind.class);
-    private @Nullable ByteBuf fragments;
-    private int fragmentCount;
-    private boolean fragmentText;
+    private final Fragments fragments;
     private @Nullable Talk talk;
     private boolean closing;
 
@@ -81,6 +71,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.socket = new Socket(context.channel());
         this.name = context.channel().id().asShortText();
         this.liveness = new Liveness(this, admission);
+        this.fragments = new Fragments(context.alloc(), admission.bounds().messageBytes());
         context.executor()
                 .schedule(this::requireHello, admission.bounds().helloSeconds(), TimeUnit.SECONDS);
     }
@@ -185,28 +176,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void part(WebSocketFrame frame) {
-        boolean continued = frame instanceof ContinuationWebSocketFrame;
-        if (frame.isFinalFragment() && !continued) {
+        if (frame.isFinalFragment() && !(frame instanceof ContinuationWebSocketFrame)) {
             whole(frame.content(), frame instanceof TextWebSocketFrame);
-            return;
-        }
-        if (fragments == null) {
-            fragments = context.alloc().buffer();
-            fragmentCount = 0;
-            fragmentText = frame instanceof TextWebSocketFrame;
-        }
-        if (++fragmentCount > FRAGMENTS_MAX
-                || fragments.readableBytes() + frame.content().readableBytes()
-                        > admission.bounds().messageBytes()) {
+        } else if (!fragments.take(frame)) {
             closeWith(1009, "message too big");
-            return;
-        }
-        fragments.writeBytes(frame.content());
-        if (frame.isFinalFragment()) {
-            ByteBuf all = fragments;
-            fragments = null;
+        } else if (frame.isFinalFragment()) {
+            boolean text = fragments.isText();
+            ByteBuf all = fragments.whole();
             try {
-                whole(all, fragmentText);
+                whole(all, text);
             } finally {
                 all.release();
             }
@@ -250,27 +228,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private @Nullable ClientMessage read(ByteBuf content) {
         try {
-            if (json) {
-                return fromJson(content);
-            }
-            var in = CodedInputStream.newInstance(content.nioBuffer());
-            in.setRecursionLimit(NESTING_MAX);
-            return ClientMessage.parseFrom(in);
+            return Incoming.read(content, json);
         } catch (IOException e) {
             leave(CloseCode.CLOSE_CODE_BAD_MESSAGE, Leaving.newBuilder());
             return null;
         }
-    }
-
-    private static ClientMessage fromJson(ByteBuf content) throws InvalidProtocolBufferException {
-        if (!ByteBufUtil.isText(content, StandardCharsets.UTF_8)) {
-            throw new InvalidProtocolBufferException("no UTF-8");
-        }
-        var message = ClientMessage.newBuilder();
-        JsonFormat.parser()
-                .ignoringUnknownFields()
-                .merge(content.toString(StandardCharsets.UTF_8), message);
-        return message.build();
     }
 
     /** Shows the latest of a view, now or when the other side reads again. */
@@ -362,15 +324,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void hear(ByteBuf message, int sent) {
-        try {
-            ByteBuf payload = message.duplicate();
-            payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);
-            socket.tell(
-                    Unpooled.wrappedBuffer(
-                            Encoded.json(ServerMessage.parseFrom(payload.nioBuffer()))));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("our own frame is no message", e);
-        }
+        socket.tell(Encoded.audioAsJson(message));
     }
 
     @Override
@@ -424,10 +378,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             talk.end();
         }
         socket.release();
-        if (fragments != null) {
-            fragments.release();
-            fragments = null;
-        }
+        fragments.release();
         admission.gone(context.channel());
         ctx.fireChannelInactive();
     }

@@ -40,7 +40,18 @@ final class Encoded {
         return text;
     }
 
-    static byte[] json(ServerMessage message) {
+    /** A binary message of our own with sound in it, as JSON takes it. */
+    static ByteBuf audioAsJson(ByteBuf message) {
+        try {
+            ByteBuf payload = message.duplicate();
+            payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);
+            return Unpooled.wrappedBuffer(json(ServerMessage.parseFrom(payload.nioBuffer())));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("our own frame is no message", e);
+        }
+    }
+
+    private static byte[] json(ServerMessage message) {
         try {
             String text = JsonFormat.printer().omittingInsignificantWhitespace().print(message);
             return framed(TEXT, text.getBytes(StandardCharsets.UTF_8));

@@ -45,8 +45,8 @@ final class FloorViews {
                         .setMode(FloorMode.valueOf("FLOOR_MODE_" + floor.modes().mode().name()))
                         .setMaxOpen(floor.modes().openMax())
                         .setChairPriority(floor.modes().priority().isPresent());
-        floor.speech().ifPresent(s -> view.setSpeech(speech(s)));
-        floor.speeches().forEach(s -> view.addSpeeches(speech(s)));
+        floor.speech().ifPresent(s -> view.setSpeech(speech(now, s)));
+        floor.speeches().forEach(s -> view.addSpeeches(speech(now, s)));
         floor.procedure().rulingsDue().forEach(turn -> view.addRulingsDue(turn.value()));
         floor.procedure().lastRuling().ifPresent(r -> view.setLastRuling(ruled(r)));
         floor.procedure().speechTimeMs().ifPresent(ms -> view.setSpeechSeconds((int) (ms / 1000)));
@@ -64,7 +64,7 @@ final class FloorViews {
                 .build();
     }
 
-    private org.dragoman.protocol.v1.Speech speech(Speech now) {
+    private org.dragoman.protocol.v1.Speech speech(Session session, Speech now) {
         return org.dragoman.protocol.v1.Speech.newBuilder()
                 .setTurn(now.turn().value())
                 .setParticipant(now.participant().value())
@@ -81,7 +81,7 @@ final class FloorViews {
                 .setExtraSeconds((int) (now.extraMs() / 1000))
                 .setText(now.wish().text())
                 .setMotion(motion(now.wish()))
-                .setUncounted(setting.podium(now.participant()))
+                .setUncounted(setting.in(session).podium(now.participant()))
                 .setGivenAtMs(now.givenAtMs())
                 .build();
     }

@@ -9,12 +9,15 @@ import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.PastSpeech;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.SpokenView;
+import org.dragoman.protocol.v1.Warned;
+import org.dragoman.session.Fact;
 import org.dragoman.session.Hall;
 import org.dragoman.session.Quorum;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
 import org.dragoman.session.SpeechTimes;
 import org.dragoman.session.Spoken;
+import org.dragoman.session.TurnId;
 
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +140,15 @@ final class HallViews {
                                                 .setText(n.text())
                                                 .setAtMs(n.atMs())));
         return view.build();
+    }
+
+    static Warned warned(Fact fact, TurnId turn) {
+        return Warned.newBuilder()
+                .setPosition(fact.position())
+                .setTurn(turn.value())
+                .setBy(FloorViews.name(fact.by()))
+                .setAtMs(fact.atMs())
+                .build();
     }
 
     /** What is said to all; a phrase that the conference has no more is told by its name alone. */

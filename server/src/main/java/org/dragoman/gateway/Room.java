@@ -61,6 +61,7 @@ public final class Room implements Outlet {
     private final Hall hall;
     private final Captions captions = new Captions();
     private final Attendance attendance;
+    private final Door door;
     private final Fares fares = new Fares();
     private final FloorHolders holders;
     private final Backstage backstage;
@@ -84,6 +85,7 @@ public final class Room implements Outlet {
         this.leases = new Leases(setting, tracks);
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
+        this.door = new Door(attendance);
         this.backstage = new Backstage(this, loops.getFirst(), patience, tracks);
         this.handing = new Handing(setting, tracks, hall);
         this.boothTelling =
@@ -213,6 +215,7 @@ public final class Room implements Outlet {
     /** On the connection's loop. */
     void enter(Connection connection) {
         attendance.enter(connection);
+        door.entered(connection, session());
     }
 
     /** On the connection's loop. A microphone that was sent from there, or could be from nowhere else, is lost. */
@@ -261,6 +264,22 @@ public final class Room implements Outlet {
                 lost(word.to());
             }
         }
+        tellSpeakers(before, facts);
+        door.after(facts);
+    }
+
+    /** A word for the speaker's own ears; whoever else is concerned sees that it was said. */
+    private void tellSpeakers(Session before, List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.SpeakerWarned(var turn)) {
+                var warned =
+                        encoded(ServerMessage.newBuilder().setWarned(HallViews.warned(fact, turn)));
+                before.floor()
+                        .named(Optional.of(turn))
+                        .ifPresent(
+                                s -> attendance.of(s.participant()).forEach(c -> c.tell(warned)));
+            }
+        }
     }
 
     private void tellChanges(Session before, Session after) {
@@ -303,6 +322,9 @@ public final class Room implements Outlet {
         if (!before.hall().notes().equals(hall.notes())) {
             attendance.notes(encoded(message.setNotes(hallViews.notes(after))));
         }
+        if (!before.hall().credentials().equals(hall.credentials())) {
+            attendance.credentials(encoded(message.setCredentials(Door.view(after))));
+        }
         for (Fact fact : facts) {
             if (fact.event() instanceof Event.Announced(var phrase, var values)) {
                 var said =
@@ -321,8 +343,9 @@ public final class Room implements Outlet {
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
-        boothTelling.noticed(session());
-        if (attendance.changed()) {
+        boolean changed = attendance.changed();
+        boothTelling.noticed(session(), changed);
+        if (changed) {
             var full = attendance.presence(Optional.of(hall));
             var without = attendance.presence(Optional.empty());
             attendance.presenceViews(

@@ -19,5 +19,6 @@ enum ViewKind {
     ALARMS,
     TECHNICIAN,
     SOUND_CHECK,
-    COVERAGE
+    COVERAGE,
+    CREDENTIALS
 }

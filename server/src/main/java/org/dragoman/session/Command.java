@@ -9,6 +9,7 @@ import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
 
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public sealed interface Command {
 
     /** About who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Command {}
+
+    /** About what somebody's badge counts for in this session. */
+    sealed interface OfBadge extends Command {}
 
     /** About a desk in a booth. */
     sealed interface OfBooth extends Command {}
@@ -141,6 +145,9 @@ public sealed interface Command {
     /** Holds or releases the chair's priority key; when it is released, those that waited for it may be resumed. */
     record ChairPriority(boolean held, boolean resume) implements OfSpeech {}
 
+    /** Tells the speaker, and nobody else, that it is time to conclude. Nobody named: the speech that counts. */
+    record WarnSpeaker(Optional<TurnId> turn) implements OfProcedure {}
+
     record SetFloorMode(FloorMode mode, OptionalInt openMax, OptionalInt waitingMax)
             implements OfProcedure {}
 
@@ -154,7 +161,8 @@ public sealed interface Command {
 
     record GrantGroupTime(Optional<GroupId> group, long seconds) implements OfProcedure {}
 
-    record CheckIn(ParticipantId participant, boolean present) implements OfHall {}
+    /** Somebody is in the hall or left it; nobody named: oneself. */
+    record CheckIn(Optional<ParticipantId> participant, boolean present) implements OfHall {}
 
     record OverrideQuorum(String reason) implements OfHall {}
 
@@ -165,6 +173,14 @@ public sealed interface Command {
     }
 
     record WriteNote(String text) implements OfHall {}
+
+    /** Shows somebody out, and keeps them out; every microphone of theirs closes. */
+    record RemoveParticipant(ParticipantId participant, String reason) implements OfBadge {}
+
+    record ReadmitParticipant(ParticipantId participant) implements OfBadge {}
+
+    /** Gives somebody another role in this session; every microphone of theirs closes. */
+    record ChangeRole(ParticipantId participant, Role role) implements OfBadge {}
 
     record CheckSound(Optional<BoothId> booth, Check check, CheckResult result, String note)
             implements OfHall {}

@@ -15,6 +15,10 @@ public enum End {
     RECOVERED,
     /** The speech's time is over, and the clock closes microphones here. */
     TIME,
+    /** Its holder was removed from the session. */
+    REMOVED,
+    /** Its holder has another role now. */
+    ROLE,
     /** The floor speaks the language of the output, and its last words were heard. */
     FLOOR,
     /** The handover that it was armed for came to nothing. */

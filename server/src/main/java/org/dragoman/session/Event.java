@@ -9,6 +9,7 @@ import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
 
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public sealed interface Event {
 
     /** Who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Event {}
+
+    /** What badges count for here. */
+    sealed interface OfBadge extends OfHall {}
 
     /** Desks. */
     sealed interface OfBooth extends Event {}
@@ -172,6 +176,9 @@ public sealed interface Event {
     /** More time for a group's budget, or for every group's. */
     record GroupTimeGranted(Optional<GroupId> group, long ms) implements OfProcedure {}
 
+    /** Whose turn it is was told that it is time to conclude. */
+    record SpeakerWarned(TurnId turn) implements OfProcedure {}
+
     record CheckedIn(ParticipantId participant, boolean present) implements OfHall {}
 
     record QuorumOverridden(String reason) implements OfHall {}
@@ -183,6 +190,12 @@ public sealed interface Event {
     }
 
     record NoteWritten(String text) implements OfHall {}
+
+    record ParticipantRemoved(ParticipantId participant, String reason) implements OfBadge {}
+
+    record ParticipantReadmitted(ParticipantId participant) implements OfBadge {}
+
+    record RoleChanged(ParticipantId participant, Role role) implements OfBadge {}
 
     /** Something was tried at a booth or, where there is none, at the podium; unspecified takes the last result back. */
     record SoundChecked(Optional<BoothId> booth, Check check, CheckResult result, String note)
@@ -236,9 +249,18 @@ public sealed interface Event {
     /** The sound of who takes over comes. */
     record HandoverReady(LanguageTag language) implements OfHandover {}
 
-    /** The one is off air and the other on air, under the epoch that was armed. */
+    /**
+     * The one is off air and the other on air, under the epoch that was armed.
+     *
+     * @param shut whether the one shut the microphone, so that it was closed before this was recorded
+     */
     record HandedOver(
-            LanguageTag language, ParticipantId from, ParticipantId to, Output output, int epoch)
+            LanguageTag language,
+            ParticipantId from,
+            ParticipantId to,
+            Output output,
+            int epoch,
+            boolean shut)
             implements OfHandover {}
 
     /** It came to nothing; whoever is on air stays. */

@@ -17,11 +17,18 @@ public record Hall(
         Optional<Overridden> quorumOverridden,
         List<Said> announcements,
         List<Note> notes,
-        SoundCheck soundCheck) {
+        SoundCheck soundCheck,
+        Credentials credentials) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
     static final Hall EMPTY =
-            new Hall(Set.of(), Optional.empty(), List.of(), List.of(), SoundCheck.NONE);
+            new Hall(
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    SoundCheck.NONE,
+                    Credentials.AS_GIVEN);
 
     public Hall {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
@@ -52,7 +59,8 @@ public record Hall(
                             Optional.of(new Overridden(fact.by(), reason)),
                             announcements,
                             notes,
-                            soundCheck);
+                            soundCheck,
+                            credentials);
             case Event.Announced(var phrase, var values) ->
                     new Hall(
                             present,
@@ -67,21 +75,27 @@ public record Hall(
                                             fact.atMs()),
                                     ANNOUNCEMENTS_MAX),
                             notes,
-                            soundCheck);
+                            soundCheck,
+                            credentials);
             case Event.NoteWritten(var text) ->
                     new Hall(
                             present,
                             quorumOverridden,
                             announcements,
                             last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
-                            soundCheck);
+                            soundCheck,
+                            credentials);
             case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
                     new Hall(
                             present,
                             quorumOverridden,
                             announcements,
                             notes,
-                            soundCheck.evolve(fact));
+                            soundCheck.evolve(fact),
+                            credentials);
+            case Event.ParticipantRemoved removed ->
+                    checked(removed.participant(), false).under(fact, removed);
+            case Event.OfBadge badge -> under(fact, badge);
             case Event.OfSitting _,
                     Event.OfList _,
                     Event.OfSpeech _,
@@ -98,7 +112,17 @@ public record Hall(
         } else {
             now.remove(who);
         }
-        return new Hall(now, quorumOverridden, announcements, notes, soundCheck);
+        return new Hall(now, quorumOverridden, announcements, notes, soundCheck, credentials);
+    }
+
+    private Hall under(Fact fact, Event.OfBadge event) {
+        return new Hall(
+                present,
+                quorumOverridden,
+                announcements,
+                notes,
+                soundCheck,
+                credentials.evolve(fact, event));
     }
 
     private static <T> List<T> last(List<T> before, T newest, int most) {

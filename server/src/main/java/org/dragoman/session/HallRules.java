@@ -27,7 +27,8 @@ final class HallRules {
 
     Decision decide(Session session, Participant sender, Command.OfHall command) {
         return switch (command) {
-            case Command.CheckIn(var who, var there) -> checkIn(session, sender, who, there);
+            case Command.CheckIn(var who, var there) ->
+                    checkIn(session, sender, who.orElse(sender.id()), there);
             case Command.OverrideQuorum(var reason) ->
                     because(reason, new Event.QuorumOverridden(reason));
             case Command.Announce(var phrase, var values) -> announce(phrase, values);

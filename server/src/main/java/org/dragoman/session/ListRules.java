@@ -3,149 +3,43 @@ package org.dragoman.session;
 import static org.dragoman.session.Decision.agreed;
 import static org.dragoman.session.Decision.refused;
 
-import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
-import org.dragoman.conference.ParticipantId;
 
 import java.util.Optional;
 
-/** The rules of the list of speakers: who comes onto it, and who moves whom. */
+/** The rules of the list of speakers: who moves whom, who goes, and when it closes. */
 final class ListRules {
     /** The longest reason for a move, in characters. */
     static final int REASON_MAX = 300;
 
-    /** The most speakers inscribed at once. */
-    static final int INSCRIBED_MAX = 200;
-
-    /** The most turns of every kind together. */
-    static final int TURNS_MAX = 400;
-
     /** The furthest instant that a list can be announced to close at. */
     static final long CLOSING_MAX_MS = 24L * 60 * 60 * 1000;
 
-    private final Setting setting;
-    private final WishRules wishes;
+    private final EnlistingRules enlisting;
     private final OrderPolicies policies;
 
     ListRules(Setting setting) {
-        this.setting = setting;
-        this.wishes = new WishRules(setting);
+        this.enlisting = new EnlistingRules(setting);
         this.policies = new OrderPolicies(setting);
     }
 
     Decision decide(Draft draft, Participant sender, Command.OfList command) {
         var session = draft.session();
         return switch (command) {
-            case Command.RequestFloor request -> request(draft, sender, request);
+            case Command.RequestFloor request -> enlisting.request(draft, sender, request);
             case Command.WithdrawRequest(var turn) -> withdraw(session, sender, turn);
             case Command.MoveTurn move -> move(session, move);
             case Command.CloseList(var atMs) -> close(session, draft.asked().atMs(), atMs);
             case Command.OpenList() -> open(session);
             case Command.AdmitLate(var turn, var admitted) -> admit(session, turn, admitted);
             case Command.SkipTurn(var turn) -> skip(session, turn);
-            case Command.ListAgain() -> again(session);
+            case Command.ListAgain() -> enlisting.again(session);
             case Command.OrderList(var policy) -> order(session, policy);
-            case Command.Inscribe inscribe -> inscribe(draft, sender, inscribe);
+            case Command.Inscribe inscribe -> enlisting.inscribe(draft, sender, inscribe);
             case Command.OfferSwap(var turn, var with) -> offer(session, sender, turn, with);
             case Command.AnswerSwap(var turn, var yes) -> answer(session, sender, turn, yes);
             case Command.Undo(var position) -> undo(draft, sender, position);
         };
-    }
-
-    private Decision request(Draft draft, Participant sender, Command.RequestFloor request) {
-        var session = draft.session();
-        var participant = request.participant().orElse(sender.id());
-        if (!participant.equals(sender.id()) && !Rights.keepsList(sender.role())) {
-            return refused(Refusal.FORBIDDEN, "participant");
-        }
-        var absent = absent(session, participant, request.wish());
-        if (absent.isPresent()) {
-            return agreed(new Event.TurnReturned(absent.get().id()));
-        }
-        return list(draft, sender, participant, request.language(), request.wish(), false)
-                .<Decision>map(no -> no)
-                .orElseGet(draft::agreed);
-    }
-
-    private static Optional<Turn> absent(Session session, ParticipantId who, Wish wish) {
-        return session.floor().list().stream()
-                .filter(t -> t.participant().equals(who) && t.kind() == wish.kind())
-                .filter(t -> t.status() == TurnStatus.ABSENT)
-                .findFirst();
-    }
-
-    /** Lists a turn, or says why not. */
-    private Optional<Decision.Refused> list(
-            Draft draft,
-            Participant sender,
-            ParticipantId participant,
-            Optional<LanguageTag> language,
-            Wish wish,
-            boolean inscribed) {
-        var session = draft.session();
-        if (setting.participant(participant).filter(Rights::maySpeak).isEmpty()) {
-            return no(Refusal.UNKNOWN_PARTICIPANT, "participant");
-        }
-        if (language.isPresent() && language.flatMap(setting::channel).isEmpty()) {
-            return no(Refusal.UNKNOWN_LANGUAGE, "language");
-        }
-        if (listed(session, participant, wish)) {
-            return no(Refusal.ALREADY_LISTED, "participant");
-        }
-        if (full(session, participant, wish)) {
-            return no(Refusal.LIST_FULL, "");
-        }
-        var refusal = wishes.refusal(session, sender, participant, wish);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        var listing =
-                new Listing(
-                        wishes.settled(session, wish),
-                        late(draft, sender, wish) ? TurnStatus.LATE : TurnStatus.WAITING,
-                        inscribed,
-                        wish.kind() == TurnKind.POINT_OF_ORDER
-                                ? setting.rules().rank(wish.category())
-                                : 0,
-                        false,
-                        Optional.empty());
-        draft.add(
-                new Event.TurnListed(
-                        new TurnId(session.floor().nextTurn()),
-                        participant,
-                        language.orElseGet(() -> setting.delivers(participant)),
-                        listing.unlessPlain()));
-        return Optional.empty();
-    }
-
-    /** Each waits once for the same: to speak at an item, or for one thing in between. */
-    private static boolean listed(Session session, ParticipantId participant, Wish wish) {
-        return session.floor().list().stream()
-                .anyMatch(
-                        t ->
-                                t.participant().equals(participant)
-                                        && t.kind() == wish.kind()
-                                        && t.wish().item().equals(wish.item()));
-    }
-
-    /** Only speeches are counted; what goes in between always finds room. */
-    private boolean full(Session session, ParticipantId who, Wish wish) {
-        var floor = session.floor();
-        if (floor.list().size() >= TURNS_MAX) {
-            return true;
-        }
-        if (wish.kind() != TurnKind.SPEECH) {
-            return false;
-        }
-        long waiting = floor.list().stream().filter(t -> t.kind() == TurnKind.SPEECH).count();
-        return waiting >= floor.modes().waitingMax().orElse(setting.waitingMax())
-                && !new ModeRules(setting).opensAtOnce(session, who);
-    }
-
-    private static boolean late(Draft draft, Participant sender, Wish wish) {
-        return wish.kind() == TurnKind.SPEECH
-                && !Rights.podium(sender.role())
-                && draft.floor().speakers().closedAt(draft.asked().atMs());
     }
 
     private static Decision withdraw(Session session, Participant sender, TurnId id) {
@@ -231,55 +125,10 @@ final class ListRules {
         };
     }
 
-    private Decision again(Session session) {
-        var last =
-                session.floor().spoken().last().stream()
-                        .filter(p -> p.wish().kind() == TurnKind.SPEECH)
-                        .findFirst();
-        if (last.isEmpty()) {
-            return refused(Refusal.WRONG_STATE, "");
-        }
-        var past = last.get();
-        if (listed(session, past.participant(), past.wish())
-                || session.floor().speechOf(past.participant()).isPresent()) {
-            return refused(Refusal.ALREADY_LISTED, "");
-        }
-        return agreed(
-                new Event.TurnListed(
-                        new TurnId(session.floor().nextTurn()),
-                        past.participant(),
-                        past.language(),
-                        Optional.of(
-                                new Listing(
-                                        past.wish(),
-                                        TurnStatus.WAITING,
-                                        false,
-                                        0,
-                                        true,
-                                        Undoable.left(past.limitMs(), past.usedMs())))));
-    }
-
     private Decision order(Session session, ListPolicy policy) {
         var order = policies.order(session, policy).stream().map(p -> p.turn().id()).toList();
         var now = session.floor().speakers().speeches().stream().map(Turn::id).toList();
         return order.equals(now) ? agreed() : agreed(new Event.ListOrdered(policy, order));
-    }
-
-    /** All or none: the first that cannot be listed is told by its number. */
-    private Decision inscribe(Draft draft, Participant sender, Command.Inscribe command) {
-        if (command.entries().isEmpty() || command.entries().size() > INSCRIBED_MAX) {
-            return refused(Refusal.OUT_OF_RANGE, "entries");
-        }
-        for (int i = 0; i < command.entries().size(); i++) {
-            var entry = command.entries().get(i);
-            var no = list(draft, sender, entry.participant(), entry.language(), entry.wish(), true);
-            if (no.isPresent()) {
-                String part = no.get().field();
-                return refused(
-                        no.get().code(), "entries[" + i + "]" + (part.isEmpty() ? "" : "." + part));
-            }
-        }
-        return draft.agreed();
     }
 
     private static Decision offer(Session session, Participant sender, TurnId id, TurnId with) {
@@ -348,9 +197,5 @@ final class ListRules {
         given.flatMap(turn -> draft.floor().named(Optional.of(turn)))
                 .ifPresent(speech -> draft.end(speech, End.TAKEN));
         return draft.agreed();
-    }
-
-    private static Optional<Decision.Refused> no(Refusal code, String field) {
-        return Optional.of(new Decision.Refused(code, field));
     }
 }

@@ -34,6 +34,7 @@ final class ProcedureRules {
             case Command.Rule rule -> rule(draft, rule);
             case Command.DecideMotion(var turn, var outcome) -> motion(draft, turn, outcome);
             case Command.GrantTime(var turn, var seconds) -> grant(draft.floor(), turn, seconds);
+            case Command.WarnSpeaker(var turn) -> warn(draft.floor(), turn);
             case Command.SetSpeechTime(var seconds) -> speechTime(draft.floor(), seconds);
             case Command.GrantGroupTime(var group, var seconds) -> groupTime(group, seconds);
         };
@@ -132,6 +133,16 @@ final class ProcedureRules {
         }
         long more = seconds == 0 ? GRANT_USUAL_SECONDS : seconds;
         return agreed(new Event.TimeGranted(speech.get().turn(), more * 1000));
+    }
+
+    private static Decision warn(Floor floor, Optional<TurnId> turn) {
+        return floor.named(turn)
+                .map(speech -> agreed(new Event.SpeakerWarned(speech.turn())))
+                .orElseGet(
+                        () ->
+                                turn.isEmpty()
+                                        ? refused(Refusal.WRONG_STATE, "")
+                                        : refused(Refusal.UNKNOWN_TURN, "turn"));
     }
 
     private static Decision speechTime(Floor floor, long seconds) {

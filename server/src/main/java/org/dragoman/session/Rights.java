@@ -35,8 +35,11 @@ public final class Rights {
                     Command.DeclareFloorLanguage _,
                     Command.ChairPriority _,
                     Command.OfProcedure _,
-                    Command.OverrideQuorum _ ->
+                    Command.OverrideQuorum _,
+                    Command.ChangeRole _ ->
                     PODIUM.contains(role);
+            case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
+                    PODIUM.contains(role) || role == TECHNICIAN;
             case Command.MoveTurn _,
                     Command.CloseList _,
                     Command.OpenList _,
@@ -84,6 +87,10 @@ public final class Rights {
 
     /** Whether the floor can be given to that participant. */
     static boolean maySpeak(Participant participant) {
-        return SPEAKERS.contains(participant.role());
+        return maySpeak(participant.role());
+    }
+
+    static boolean maySpeak(Role role) {
+        return SPEAKERS.contains(role);
     }
 }

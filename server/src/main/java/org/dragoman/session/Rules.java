@@ -15,6 +15,7 @@ public final class Rules {
     private final FloorRules floor;
     private final BoothRules booths;
     private final HallRules hall;
+    private final BadgeRules badges;
     private final Due due;
 
     public Rules(Setting setting) {
@@ -22,11 +23,18 @@ public final class Rules {
         this.floor = new FloorRules(setting);
         this.booths = new BoothRules(setting);
         this.hall = new HallRules(setting);
+        this.badges = new BadgeRules(setting, booths);
         this.due = new Due(setting);
     }
 
     /** What follows from what is asked, in this session, at the time the command was stamped with. */
     public Decision decide(Session session, Asked asked) {
+        var here = setting.in(session);
+        return here == setting ? decided(session, asked) : new Rules(here).decided(session, asked);
+    }
+
+    /** By what badges count for now. */
+    private Decision decided(Session session, Asked asked) {
         if (asked.command() instanceof Command.OfHouse house && asked.by().isEmpty()) {
             return decide(session, asked, house);
         }
@@ -39,6 +47,9 @@ public final class Rules {
                     booths.settled(new Draft(session, asked), decide(session, command));
             case Command.OfFloor command -> floor.decide(session, asked, sender.get(), command);
             case Command.OfHall command -> hall.decide(session, sender.get(), command);
+            case Command.OfBadge command ->
+                    floor.followed(
+                            session, asked, badges.decide(session, asked, sender.get(), command));
             case Command.OfBooth command ->
                     booths.decide(new Draft(session, asked), sender.get().id(), command);
             case Command.OfSwitchboard command -> booths.decide(new Draft(session, asked), command);

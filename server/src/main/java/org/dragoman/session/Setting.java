@@ -37,6 +37,7 @@ public final class Setting {
     private final Map<ParticipantId, Participant> participants;
     private final Map<ParticipantId, Booth> boothOf;
     private final Map<DelegationId, Delegation> delegations;
+    private final Credentials credentials;
 
     /**
      * @param waitingMax the most turns on the list, 0 to 200
@@ -45,6 +46,7 @@ public final class Setting {
         this.conference = conference;
         this.plan = plan;
         this.waitingMax = waitingMax;
+        this.credentials = Credentials.AS_GIVEN;
         this.participants =
                 conference.participants().stream()
                         .collect(Collectors.toMap(Participant::id, p -> p));
@@ -57,6 +59,22 @@ public final class Setting {
                                         b.interpreters().stream()
                                                 .map(i -> Map.entry(i.participant(), b)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Setting(Setting before, Credentials credentials) {
+        this.conference = before.conference;
+        this.plan = before.plan;
+        this.waitingMax = before.waitingMax;
+        this.participants = before.participants;
+        this.delegations = before.delegations;
+        this.boothOf = before.boothOf;
+        this.credentials = credentials;
+    }
+
+    /** The same, with badges that count for what they count for in that session. */
+    public Setting in(Session session) {
+        var here = session.hall().credentials();
+        return here.equals(credentials) ? this : new Setting(this, here);
     }
 
     public Conference conference() {
@@ -75,7 +93,13 @@ public final class Setting {
         return conference.languages();
     }
 
+    /** A participant as they count in this session; nobody, once they are removed from it. */
     public Optional<Participant> participant(ParticipantId id) {
+        return invited(id).flatMap(credentials::of);
+    }
+
+    /** A participant as the conference knows them. */
+    public Optional<Participant> invited(ParticipantId id) {
         return Optional.ofNullable(participants.get(id));
     }
 

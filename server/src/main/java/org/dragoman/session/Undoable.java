@@ -139,9 +139,11 @@ public record Undoable(
                     Event.TimeGranted _,
                     Event.SpeechTimeSet _,
                     Event.GroupTimeGranted _,
-                    Event.OfHall _,
+                    Event.SpeakerWarned _,
                     Event.OfBooth _ ->
                     true;
+            // What is taken back must not bring somebody back onto the list who may not speak.
+            case Event.OfHall hall -> !(hall instanceof Event.OfBadge);
             case Event.OfSitting _, Event.OfList _, Event.OfSpeech _, Event.OfProcedure _ -> false;
         };
     }

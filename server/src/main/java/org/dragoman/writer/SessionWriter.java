@@ -242,6 +242,7 @@ public final class SessionWriter implements AutoCloseable {
         return facts.isEmpty()
                 || request.by().isEmpty()
                 || request.command() instanceof Command.CloseSession
+                || request.command() instanceof Command.RemoveParticipant
                 || request.command() instanceof Command.Cough
                 || after.closesWhatIsIn(patch(tentative));
     }

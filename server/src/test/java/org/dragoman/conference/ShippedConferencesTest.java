@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,11 +99,52 @@ final class ShippedConferencesTest {
 
     @Test
     void the_example_in_the_chapter_on_configuration_is_right() throws Exception {
-        String chapter = Files.readString(FOLDER.resolveSibling("README.md"));
-        String example = chapter.substring(chapter.indexOf("```yaml\n") + 8);
-        Conference harbour = SmallConference.read(example.substring(0, example.indexOf("```")));
+        Conference harbour = SmallConference.read(example(0));
 
         assertThat(Readiness.doubts(harbour)).isEmpty();
+    }
+
+    @Test
+    void its_second_example_of_how_the_floor_is_run_is_right_beside_the_first() throws Exception {
+        Map<String, String> parts = parts(example(0));
+        Map<String, String> more = parts(example(1));
+        String others =
+                parts.getOrDefault("participants", "")
+                        .replaceAll("(?m)^ {2}- \\{id: head-malta,.*\\n", "");
+        String ranked =
+                more.getOrDefault("participants", "").replaceFirst("participants:.*\\n", "");
+        parts.putAll(more);
+        parts.put("participants", others.stripTrailing() + "\n" + ranked);
+        Conference harbour = SmallConference.read(String.join("", parts.values()));
+
+        assertThat(Readiness.doubts(harbour)).isEmpty();
+        assertThat(harbour.groups()).extracting(g -> g.id().value()).containsExactly("med");
+        assertThat(harbour.timeClasses()).hasSize(1);
+        assertThat(harbour.rules().replies()).hasSize(2);
+        assertThat(harbour.rules().quorumToOpen()).isPresent();
+        assertThat(harbour.rules().quorumToDecide()).isPresent();
+        assertThat(harbour.rules().pointCategories()).hasSize(1);
+        assertThat(harbour.phrases())
+                .filteredOn(p -> p.id().value().equals("bus-leaves"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.places()).containsExactly("time"));
+    }
+
+    /** An example of the chapter, the first being 0. */
+    private static String example(int number) throws Exception {
+        String chapter = Files.readString(FOLDER.resolveSibling("README.md"));
+        return chapter.split("```yaml\n", -1)[number + 1].split("```", -1)[0];
+    }
+
+    /** The parts of a conference file by their keys. */
+    private static Map<String, String> parts(String file) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : file.split("(?m)^(?=[a-z-]+:)", -1)) {
+            if (!part.isBlank()) {
+                parts.put(part.substring(0, part.indexOf(':')), part);
+            }
+        }
+        return parts;
     }
 
     @Test

@@ -131,13 +131,14 @@ class ProcedureTest {
     void a_session_opens_with_a_quorum_or_for_a_reason() {
         var hall = Case.in(Committee.setting(EndPolicy.NONE, Optional.of(new Fraction(1, 2))));
         hall.when(CHAIR, new Command.OpenSession()).thenRefused(Refusal.NO_QUORUM, "");
-        hall.and(EMMA, new Command.CheckIn(EMMA, true)).and(OLGA, new Command.CheckIn(OLGA, true));
+        hall.and(EMMA, new Command.CheckIn(Optional.of(EMMA), true))
+                .and(OLGA, new Command.CheckIn(Optional.of(OLGA), true));
         hall.when(CHAIR, new Command.OpenSession()).thenRefused(Refusal.NO_QUORUM, "");
-        hall.and(SECRETARY, new Command.CheckIn(AYGUN, true));
+        hall.and(SECRETARY, new Command.CheckIn(Optional.of(AYGUN), true));
         hall.when(CHAIR, new Command.OpenSession()).then(new Event.SessionOpened());
         assertThat(Quorum.of(hall.setting(), hall.session()))
                 .isEqualTo(new Quorum(2, 3, 2, 2, false));
-        hall.and(AYGUN, new Command.CheckIn(AYGUN, false))
+        hall.and(AYGUN, new Command.CheckIn(Optional.of(AYGUN), false))
                 .and(CHAIR, new Command.OverrideQuorum("by consensus"));
         hall.when(CHAIR, new Command.OpenSession()).then(new Event.SessionOpened());
     }

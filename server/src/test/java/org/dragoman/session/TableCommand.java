@@ -3,9 +3,13 @@ package org.dragoman.session;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
 import org.dragoman.session.RuleTable.TableSender;
 
 import java.util.List;
@@ -130,9 +134,11 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("GrantGroupTime: none", new Command.GrantGroupTime(Optional.empty(), 0)),
                 of(
                         "CheckIn: oneself",
-                        (TableSender s) -> new Command.CheckIn(s.id().orElse(NINA), true)),
-                of("CheckIn: another", new Command.CheckIn(OLGA, true)),
-                of("CheckIn: a stranger", new Command.CheckIn(STRANGER, true)),
+                        (TableSender s) ->
+                                new Command.CheckIn(s.id().or(() -> Optional.of(NINA)), true)),
+                of("CheckIn: naming nobody", new Command.CheckIn(Optional.empty(), true)),
+                of("CheckIn: another", new Command.CheckIn(Optional.of(OLGA), true)),
+                of("CheckIn: a stranger", new Command.CheckIn(Optional.of(STRANGER), true)),
                 of("OverrideQuorum", new Command.OverrideQuorum("by consensus")),
                 of("OverrideQuorum: for no reason", new Command.OverrideQuorum(" ")),
                 of(
@@ -150,10 +156,66 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("CheckSound: not tried at the podium", check(Optional.empty(), Check.RELAY)),
                 of("OverrideSoundCheck", new Command.OverrideSoundCheck("The minister waits.")),
                 of("OverrideSoundCheck: for no reason", new Command.OverrideSoundCheck("")),
+                of("WarnSpeaker", new Command.WarnSpeaker(Optional.empty())),
+                of(
+                        "WarnSpeaker: who does not speak",
+                        new Command.WarnSpeaker(Optional.of(TableState.NO_TURN))),
+                of("RemoveParticipant: who speaks", remove(TableState.SPEAKER)),
+                of("RemoveParticipant: who waits", remove(TableState.OTHER)),
+                of("RemoveParticipant: who is on air", remove(TableState.PARTNER)),
+                of("RemoveParticipant: oneself", (TableSender s) -> remove(s.id().orElse(NINA))),
+                of("RemoveParticipant: a moderator", remove(MODERATOR)),
+                of("RemoveParticipant: the chair", remove(CHAIR)),
+                of("RemoveParticipant: a stranger", remove(STRANGER)),
+                of("RemoveParticipant: for no reason", new Command.RemoveParticipant(OLGA, " ")),
+                of(
+                        "RemoveParticipant: for an endless reason",
+                        new Command.RemoveParticipant(OLGA, "x".repeat(BadgeRules.REASON_MAX + 1))),
+                of(
+                        "ReadmitParticipant: who was never removed",
+                        new Command.ReadmitParticipant(OLGA)),
+                of("ReadmitParticipant: a stranger", new Command.ReadmitParticipant(STRANGER)),
+                of("ChangeRole: the speaker's, to the press", role(TableState.SPEAKER, Role.PRESS)),
+                of("ChangeRole: who waits, to the press", role(TableState.OTHER, Role.PRESS)),
+                of("ChangeRole: a delegate to moderator", role(OLGA, Role.MODERATOR)),
+                of("ChangeRole: a delegate to chair", role(OLGA, Role.CHAIR)),
+                of("ChangeRole: the chair to delegate", role(CHAIR, Role.DELEGATE)),
+                of("ChangeRole: to what they are", role(OLGA, Role.DELEGATE)),
+                of("ChangeRole: to interpreter without a desk", role(OLGA, Role.INTERPRETER)),
+                of("ChangeRole: to a display", role(OLGA, Role.DISPLAY)),
+                of("ChangeRole: a stranger's", role(STRANGER, Role.PRESS)),
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
                 of("LoseMicrophone: of who has none", new Command.LoseMicrophone(TableState.OTHER)),
+                of("ChooseIncoming: the floor", incoming(0)),
+                of("ChooseIncoming: one's own language", incoming(1)),
+                of("ChooseIncoming: no channel", incoming(9)),
+                of(
+                        "ChooseIncoming: as before anybody chose",
+                        new Command.ChooseIncoming(Optional.empty())),
+                of("SetPresets", new Command.SetPresets(List.of(new ChannelNumber(2)))),
+                of("SetPresets: no channel", new Command.SetPresets(List.of(new ChannelNumber(9)))),
+                of("OfferHandover: to anybody", new Command.OfferHandover(Optional.empty(), 0)),
+                of("OfferHandover: who cannot", new Command.OfferHandover(Optional.of(FR_1), 0)),
+                of("OfferHandover: in two hours", new Command.OfferHandover(Optional.empty(), 120)),
+                of("RequestHandover", new Command.RequestHandover(Output.A, 0)),
+                of("RequestHandover: no output", new Command.RequestHandover(Output.C, 0)),
+                of("AnswerHandover: yes", new Command.AnswerHandover(true, Optional.empty())),
+                of("AnswerHandover: no", new Command.AnswerHandover(false, Optional.empty())),
+                of("CancelHandover", new Command.CancelHandover(Optional.empty())),
+                of("SwapHandover", new Command.SwapHandover(Optional.empty())),
+                of("TakeOffAir: an interpreter", new Command.TakeOffAir(TableState.PARTNER)),
+                of("TakeOffAir: no interpreter", new Command.TakeOffAir(OLGA)),
+                of(
+                        "SetInterlock",
+                        new Command.SetInterlock(
+                                new Interlock(Interlock.Mode.INTERLOCK, List.of()))),
+                of("SetIdle: silence", idle(1, Idle.Kind.SILENCE, 0)),
+                of("SetIdle: itself", idle(1, Idle.Kind.RELAY, 1)),
+                of("SetIdle: no channel", idle(9, Idle.Kind.FLOOR, 0)),
+                of("HearArmed", new Command.HearArmed(AZ_1)),
+                of("NotePause: the partner's", new Command.NotePause(TableState.PARTNER)),
                 of("Recover", new Command.Recover(Case.TEN_O_CLOCK)));
     }
 
@@ -187,6 +249,25 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command give(ParticipantId who) {
         return new Command.GiveFloor(who, Optional.empty());
+    }
+
+    private static Command incoming(int channel) {
+        return new Command.ChooseIncoming(Optional.of(new ChannelNumber(channel)));
+    }
+
+    private static Command idle(int channel, Idle.Kind kind, int relay) {
+        return new Command.SetIdle(
+                new ChannelNumber(channel),
+                kind,
+                Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
+    }
+
+    private static Command remove(ParticipantId who) {
+        return new Command.RemoveParticipant(who, "by order of the chair");
+    }
+
+    private static Command role(ParticipantId who, Role role) {
+        return new Command.ChangeRole(who, role);
     }
 
     private static Command move(TurnId turn, int place, String reason) {

@@ -3,6 +3,7 @@ package org.dragoman.client;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.AnswerHandover;
 import org.dragoman.protocol.v1.CancelHandover;
+import org.dragoman.protocol.v1.ChangeRole;
 import org.dragoman.protocol.v1.ChooseIncoming;
 import org.dragoman.protocol.v1.CloseSession;
 import org.dragoman.protocol.v1.Command;
@@ -22,9 +23,12 @@ import org.dragoman.protocol.v1.OrderList;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.PauseSpeech;
 import org.dragoman.protocol.v1.PreviewOrder;
+import org.dragoman.protocol.v1.ReadmitParticipant;
+import org.dragoman.protocol.v1.RemoveParticipant;
 import org.dragoman.protocol.v1.RequestFloor;
 import org.dragoman.protocol.v1.RequestHandover;
 import org.dragoman.protocol.v1.ResumeSpeech;
+import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.Rule;
 import org.dragoman.protocol.v1.Ruling;
 import org.dragoman.protocol.v1.SetFloorMode;
@@ -32,6 +36,7 @@ import org.dragoman.protocol.v1.SwapHandover;
 import org.dragoman.protocol.v1.TakeFloor;
 import org.dragoman.protocol.v1.TakeUpItem;
 import org.dragoman.protocol.v1.Undo;
+import org.dragoman.protocol.v1.WarnSpeaker;
 import org.dragoman.protocol.v1.WithdrawRequest;
 
 import java.util.concurrent.CompletableFuture;
@@ -178,6 +183,37 @@ public final class Commands {
                 Command.newBuilder()
                         .setSetFloorMode(
                                 SetFloorMode.newBuilder().setMode(mode).setMaxOpen(openMax)));
+    }
+
+    /** Removes somebody from the session and keeps them out, for a reason they are told. */
+    public CompletableFuture<Accepted> removeParticipant(String participant, String reason) {
+        return ask(
+                Command.newBuilder()
+                        .setRemoveParticipant(
+                                RemoveParticipant.newBuilder()
+                                        .setParticipant(participant)
+                                        .setReason(reason)));
+    }
+
+    /** Lets somebody in again who was removed. */
+    public CompletableFuture<Accepted> readmitParticipant(String participant) {
+        return ask(
+                Command.newBuilder()
+                        .setReadmitParticipant(
+                                ReadmitParticipant.newBuilder().setParticipant(participant)));
+    }
+
+    /** Gives somebody another role in this session; every microphone of theirs closes. */
+    public CompletableFuture<Accepted> changeRole(String participant, Role role) {
+        return ask(
+                Command.newBuilder()
+                        .setChangeRole(
+                                ChangeRole.newBuilder().setParticipant(participant).setRole(role)));
+    }
+
+    /** Tells the speaker, and nobody else, that it is time to conclude. */
+    public CompletableFuture<Accepted> warnSpeaker() {
+        return ask(Command.newBuilder().setWarnSpeaker(WarnSpeaker.getDefaultInstance()));
     }
 
     /** Any other command of the protocol; the id is chosen here. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -106,14 +105,8 @@ final class Participation implements Line.Owner {
         return answer;
     }
 
-    CompletableFuture<Listening> listen(Set<Integer> channels, List<String> captions, int bundle) {
+    CompletableFuture<Listening> listen(Listen wanted) {
         CompletableFuture<Listening> heard = new CompletableFuture<>();
-        Listen wanted =
-                Listen.newBuilder()
-                        .addAllChannels(channels)
-                        .addAllCaptions(captions)
-                        .setBundle(bundle)
-                        .build();
         synchronized (this) {
             if (listens.size() >= LISTENS_MAX) {
                 return CompletableFuture.failedFuture(
@@ -181,7 +174,8 @@ final class Participation implements Line.Owner {
                     SPOKEN,
                     QUORUM,
                     NOTES,
-                    COVERAGE ->
+                    COVERAGE,
+                    CREDENTIALS ->
                     changed(message);
             case HELP, CUES, PAD, CALLS, ALARMS, TECHNICIAN, SOUND_CHECK -> changed(message);
             case CHAT -> dispatcher.tell(() -> options.listener().chatted(message.getChat()));
@@ -201,6 +195,7 @@ final class Participation implements Line.Owner {
                     dispatcher.tell(() -> options.listener().termed(message.getGlossary()));
             case ANNOUNCEMENT ->
                     dispatcher.tell(() -> options.listener().announced(message.getAnnouncement()));
+            case WARNED -> dispatcher.tell(() -> options.listener().warned(message.getWarned()));
             case ORDER_PREVIEW ->
                     dispatcher.tell(() -> options.listener().previewed(message.getOrderPreview()));
             case INSCRIPTION_REPORT ->

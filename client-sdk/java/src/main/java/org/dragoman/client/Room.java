@@ -6,6 +6,7 @@ import org.dragoman.protocol.v1.CallsView;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.CoverageView;
+import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
 import org.dragoman.protocol.v1.HelpView;
@@ -104,6 +105,11 @@ public record Room(Welcome seen) {
         return seen.getNotes();
     }
 
+    /** Who was removed and who has another role here; empty for who may not see it. */
+    public CredentialsView credentials() {
+        return seen.getCredentials();
+    }
+
     /** Requests for help, as far as this badge sees them. */
     public HelpView help() {
         return seen.getHelp();
@@ -191,6 +197,11 @@ public record Room(Welcome seen) {
                             notes().getPosition(),
                             message.getNotes().getPosition(),
                             next.setNotes(message.getNotes()));
+            case CREDENTIALS ->
+                    newer(
+                            credentials().getPosition(),
+                            message.getCredentials().getPosition(),
+                            next.setCredentials(message.getCredentials()));
             case HELP ->
                     newer(
                             help().getVersion(),
@@ -246,6 +257,7 @@ public record Room(Welcome seen) {
                         spoken().getPosition(),
                         quorum().getPosition(),
                         notes().getPosition(),
+                        credentials().getPosition(),
                         soundCheck().getPosition())
                 .max()
                 .orElse(0);

@@ -14,6 +14,7 @@ import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.Receipt;
 import org.dragoman.protocol.v1.SpeechText;
+import org.dragoman.protocol.v1.Warned;
 
 /**
  * What a participant is told. All methods are called on the client's one dispatcher thread, in order, never on
@@ -43,6 +44,9 @@ public interface SessionListener {
 
     /** What all are told, in every language at once. */
     default void announced(Announcement announcement) {}
+
+    /** It is this participant's turn, and time to conclude. */
+    default void warned(Warned warned) {}
 
     /** A line of chat behind the scenes, one's own among them. */
     default void chatted(ChatLine line) {}

@@ -61,7 +61,9 @@ class VectorsTest {
                                 CALLS,
                                 ALARMS,
                                 TECHNICIAN,
-                                SOUND_CHECK ->
+                                SOUND_CHECK,
+                                CREDENTIALS,
+                                COVERAGE ->
                                 true;
                         default -> false;
                     };

@@ -39,6 +39,7 @@ final class Line {
     private Phase phase = Phase.CONNECTING;
     private byte[] rest = NOTHING;
     private boolean deaf;
+    private boolean stubborn;
     private long read;
     private @Nullable MemorySegment session;
 
@@ -79,6 +80,11 @@ final class Line {
         if (phase == Phase.OPEN) {
             crowd.poll().watch(Libc.MODIFY, fd, number, now ? 0 : Libc.EPOLL_IN);
         }
+    }
+
+    /** From now on takes no notice of a close, as a broken client would: it ends when the other side hangs up. */
+    void beStubborn() {
+        stubborn = true;
     }
 
     /** Something happened on the socket. */
@@ -233,7 +239,11 @@ final class Line {
         switch (opcode) {
             case BINARY -> ear.message(this, in, from, to);
             case PING -> send(ClientFrame.of(PONG, NOTHING));
-            case CLOSE -> end("close " + (to - from >= 2 ? length(in, from, 2) : 1005));
+            case CLOSE -> {
+                if (!stubborn) {
+                    end("close " + (to - from >= 2 ? length(in, from, 2) : 1005));
+                }
+            }
             default -> {}
         }
     }

@@ -10,10 +10,13 @@ enum Closing {
     PAUSED("the moderator pauses the speech"),
     PASSED("the floor or the channel goes to somebody else"),
     OFF_AIR("the interpreter goes off air"),
-    LOST("the holder's connection breaks");
+    LOST("the holder's connection breaks"),
+    REMOVED("the holder is removed from the session"),
+    ROLE("the holder is given another role");
 
-    static final List<Closing> OF_FLOOR = List.of(TAKEN, ENDED, PAUSED, YIELDED, PASSED, LOST);
-    static final List<Closing> OF_BOOTH = List.of(OFF_AIR, PASSED, LOST);
+    static final List<Closing> OF_FLOOR =
+            List.of(TAKEN, ENDED, PAUSED, YIELDED, PASSED, LOST, REMOVED, ROLE);
+    static final List<Closing> OF_BOOTH = List.of(OFF_AIR, PASSED, LOST, REMOVED, ROLE);
 
     private final String words;
 
@@ -23,5 +26,10 @@ enum Closing {
 
     String words() {
         return words;
+    }
+
+    /** Whether the holder must be let in again before the gate can be opened for them. */
+    boolean showsOut() {
+        return this == REMOVED || this == ROLE;
     }
 }

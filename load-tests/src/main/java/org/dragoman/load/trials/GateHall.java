@@ -11,14 +11,10 @@ import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Venue;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.ConnectionPurpose;
-import org.dragoman.protocol.v1.EndSpeech;
-import org.dragoman.protocol.v1.GiveFloor;
 import org.dragoman.protocol.v1.GoOffAir;
 import org.dragoman.protocol.v1.GoOnAir;
-import org.dragoman.protocol.v1.OpenSession;
 import org.dragoman.protocol.v1.Output;
-import org.dragoman.protocol.v1.PauseSpeech;
-import org.dragoman.protocol.v1.TakeFloor;
+import org.dragoman.protocol.v1.Role;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +45,8 @@ final class GateHall implements AutoCloseable {
     private final Random random = new Random();
     private final HubProcess hub;
     private final Gate gate;
-    private final Desk giver;
-    private final Desk closer;
+    private final Podium podium;
+    private final List<Closing> ways;
     private final List<GuardedGate> gates = new ArrayList<>();
     private final Map<String, Desk> desks = new HashMap<>();
 
@@ -58,7 +55,11 @@ final class GateHall implements AutoCloseable {
 
     private int round;
 
-    GateHall(HubProcess hub) throws BenchException {
+    /**
+     * @param ways in which gates are closed
+     */
+    GateHall(HubProcess hub, List<Closing> ways) throws BenchException {
+        this.ways = List.copyOf(ways);
         this.hub = hub;
         this.gate =
                 new Gate(
@@ -67,9 +68,12 @@ final class GateHall implements AutoCloseable {
                         new Dragoman(
                                 hub.badges("listener"),
                                 ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
-        giver = enter("moderator", 0);
-        closer = enter("moderator", 0);
-        done(giver.ask(command().setOpenSession(OpenSession.getDefaultInstance())));
+        var closers = new ArrayList<Desk>();
+        for (int channel = 0; channel <= Venue.BOOTHS.size(); channel++) {
+            closers.add(enter("moderator", 0));
+        }
+        podium = new Podium(enter("moderator", 0), closers);
+        done(podium.open());
         for (int channel = 0; channel <= Venue.BOOTHS.size(); channel++) {
             Desk first = seat(channel, 0);
             seat(channel, 1);
@@ -136,31 +140,38 @@ final class GateHall implements AutoCloseable {
         for (GuardedGate each : gates) {
             each.reckon(report);
         }
+        putBack();
         round++;
     }
 
     private void open(int channel) {
-        Desk.Asked asked = letTheOtherIn(channel, giver);
+        Desk.Asked asked = letTheOtherIn(channel, podium::give);
         gates.get(channel).opening(at(channel), asked);
     }
 
-    private Desk.Asked letTheOtherIn(int channel, Desk moderator) {
+    private Desk.Asked letTheOtherIn(int channel, Function<String, Desk.Asked> give) {
         last[channel] = 1 - last[channel];
         if (channel == 0) {
-            return moderator.ask(
-                    command()
-                            .setGiveFloor(
-                                    GiveFloor.newBuilder()
-                                            .setParticipant(Venue.SPEAKERS.get(last[0]))
-                                            .setLanguage(Venue.FLOOR)));
+            return give.apply(holder(channel));
         }
         return at(channel)
                 .ask(command().setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A)));
     }
 
+    /** Who was let in last. */
+    private String holder(int channel) {
+        return channel == 0
+                ? Venue.SPEAKERS.get(last[0])
+                : Venue.interpreter(Venue.BOOTHS.get(channel - 1), last[channel]).value();
+    }
+
     private Closing how(int channel) {
-        var ways = channel == 0 ? Closing.OF_FLOOR : Closing.OF_BOOTH;
-        return ways.get((round + channel) % ways.size());
+        var possible =
+                (channel == 0 ? Closing.OF_FLOOR : Closing.OF_BOOTH)
+                        .stream().filter(ways::contains).toList();
+        return possible.isEmpty()
+                ? Closing.PASSED
+                : possible.get((round + channel) % possible.size());
     }
 
     private void closeSoon(int channel) {
@@ -171,28 +182,22 @@ final class GateHall implements AutoCloseable {
     private void close(int channel, Closing how) {
         GuardedGate closed = gates.get(channel);
         switch (how) {
-            case ENDED -> closed.closing(how, closer.ask(endSpeech()));
-            case YIELDED -> closed.closing(how, closed.holder().ask(endSpeech()));
-            case TAKEN ->
-                    closed.closing(
-                            how,
-                            closer.ask(command().setTakeFloor(TakeFloor.getDefaultInstance())));
-            case PAUSED ->
-                    closed.closing(
-                            how,
-                            closer.ask(command().setPauseSpeech(PauseSpeech.getDefaultInstance())));
+            case ENDED -> closed.closing(how, podium.end(channel));
+            case YIELDED -> closed.closing(how, closed.holder().ask(Podium.endSpeech()));
+            case TAKEN -> closed.closing(how, podium.take(channel));
+            case PAUSED -> closed.closing(how, podium.pause(channel));
+            case REMOVED -> closed.closing(how, podium.remove(channel, holder(channel)));
+            case ROLE ->
+                    closed.closing(how, podium.role(channel, holder(channel), Role.ROLE_OBSERVER));
             case OFF_AIR ->
                     closed.closing(
                             how,
                             closed.holder()
                                     .ask(command().setGoOffAir(GoOffAir.getDefaultInstance())));
-            case PASSED -> closed.closing(how, letTheOtherIn(channel, closer));
+            case PASSED ->
+                    closed.closing(how, letTheOtherIn(channel, who -> podium.pass(channel, who)));
             case LOST -> closed.lost();
         }
-    }
-
-    private static Command.Builder endSpeech() {
-        return command().setEndSpeech(EndSpeech.getDefaultInstance());
     }
 
     /** Whoever was lost comes in again, and speaks under the lease of before. */
@@ -202,6 +207,26 @@ final class GateHall implements AutoCloseable {
                 gates.get(channel).returned(seat(channel, last[channel]));
             }
         }
+    }
+
+    /** Whoever was shown out comes in again as what they were. */
+    private void putBack() throws BenchException {
+        for (int channel = 0; channel < gates.size(); channel++) {
+            Closing how = how(channel);
+            if (how.showsOut()) {
+                String who = holder(channel);
+                at(channel).drop();
+                done(
+                        how == Closing.REMOVED
+                                ? podium.readmit(channel, who)
+                                : podium.role(channel, who, roleAt(channel)));
+                gates.get(channel).seated(seat(channel, last[channel]));
+            }
+        }
+    }
+
+    private static Role roleAt(int channel) {
+        return channel == 0 ? Role.ROLE_DELEGATE : Role.ROLE_INTERPRETER;
     }
 
     private void done(Desk.Asked asked) throws BenchException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Closes the floor and the booths under people who go on sending, and listens behind the gates. */
@@ -38,6 +39,13 @@ final class GateTrials implements Callable<Integer> {
             description = "How many gates are closed (default: ${DEFAULT-VALUE}).")
     int times;
 
+    @Option(
+            names = "--by",
+            paramLabel = "WAY",
+            split = ",",
+            description = "Close them only in these ways: ${COMPLETION-CANDIDATES}.")
+    List<Closing> ways = List.of(Closing.values());
+
     @Override
     public Integer call() throws IOException {
         if (times < 1) {
@@ -60,7 +68,7 @@ final class GateTrials implements Callable<Integer> {
 
     private void closed(Path folder, GateReport report) throws BenchException, IOException {
         try (var hub = new Starter(folder, false, "", "").product(LISTENERS, LOOPS, "")) {
-            try (var hall = new GateHall(hub)) {
+            try (var hall = new GateHall(hub, ways)) {
                 while (report.trials() < times) {
                     hall.round(report);
                 }

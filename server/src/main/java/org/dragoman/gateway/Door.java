@@ -1,0 +1,94 @@
+package org.dragoman.gateway;
+
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.CredentialsView;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.Removed;
+import org.dragoman.protocol.v1.RoleHere;
+import org.dragoman.session.Event;
+import org.dragoman.session.Fact;
+import org.dragoman.session.Session;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A session's door: as what somebody comes in, and who has to leave once their badge counts for something else. */
+final class Door {
+    /** Whoever has another role comes back at once, with what that role sees. */
+    private static final int BACK_MS = 50;
+
+    private final Attendance attendance;
+
+    Door(Attendance attendance) {
+        this.attendance = attendance;
+    }
+
+    /** As what a participant comes in now; not at all, where they were removed. */
+    static Optional<Participant> admits(Session now, Participant holder) {
+        return now.hall().credentials().of(holder);
+    }
+
+    /** Word to somebody who is not let in, or has to leave. */
+    static Leaving.Builder removed(Session now, ParticipantId who) {
+        var removal = now.hall().credentials().removed().get(who);
+        return Leaving.newBuilder().setReason(removal == null ? "" : removal.reason());
+    }
+
+    /** Sends away whose badge counts for something else after these facts. */
+    void after(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.ParticipantRemoved(var who, var reason)) {
+                attendance.each(
+                        who,
+                        c ->
+                                c.leave(
+                                        CloseCode.CLOSE_CODE_REMOVED,
+                                        Leaving.newBuilder().setReason(reason)));
+            } else if (fact.event() instanceof Event.RoleChanged(var who, var _)) {
+                attendance.each(who, Door::comeBack);
+            }
+        }
+    }
+
+    private static void comeBack(Connection connection) {
+        connection.leave(
+                CloseCode.CLOSE_CODE_RESYNC, Leaving.newBuilder().setRetryAfterMs(BACK_MS));
+    }
+
+    /** Whoever came in while this was being decided leaves as well. On the connection's loop. */
+    void entered(Connection connection, Session now) {
+        var sender = connection.sender().participant();
+        var here = admits(now, sender);
+        if (here.isEmpty()) {
+            connection.leave(CloseCode.CLOSE_CODE_REMOVED, removed(now, sender.id()));
+        } else if (here.get().role() != sender.role()) {
+            comeBack(connection);
+        }
+    }
+
+    static CredentialsView view(Session now) {
+        var view = CredentialsView.newBuilder().setPosition(now.position());
+        var credentials = now.hall().credentials();
+        credentials
+                .removed()
+                .forEach(
+                        (who, removal) ->
+                                view.addRemoved(
+                                        Removed.newBuilder()
+                                                .setParticipant(who.value())
+                                                .setReason(removal.reason())
+                                                .setBy(FloorViews.name(removal.by()))
+                                                .setAtMs(removal.atMs())));
+        credentials
+                .roles()
+                .forEach(
+                        (who, role) ->
+                                view.addRoles(
+                                        RoleHere.newBuilder()
+                                                .setParticipant(who.value())
+                                                .setRole(ConferenceOnWire.role(role))));
+        return view.build();
+    }
+}

@@ -1,0 +1,53 @@
+/** Motions before the meeting: who may still speak for or against each. */
+import { Side, TurnKind, type Motion, type RequestAbout } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import type { Room } from '../state/room';
+import { t } from '../words/words';
+
+interface OnMotionsProps {
+  readonly room: Room;
+  readonly busy: boolean;
+  readonly request: (about: RequestAbout) => void;
+}
+
+export function OnMotions({ room, busy, request }: OnMotionsProps) {
+  const list = room.list.value;
+  const me = room.me.value?.participant;
+  const most = room.house.value?.conference.rules?.motionSpeakers ?? 0;
+  const open = (list?.motions ?? []).filter(
+    ({ moved, turn }) =>
+      moved &&
+      !list?.turns.some(
+        (one) => one.participant === me && one.kind === TurnKind.ON_MOTION && one.onMotion === turn,
+      ),
+  );
+  const speak = ({ turn }: Motion, side: Side) =>
+    request({ kind: TurnKind.ON_MOTION, onMotion: turn, side });
+  return (
+    <>
+      {open.map((motion) => (
+        <div key={motion.turn} class="on-motion" data-test="on-motion" data-turn={motion.turn}>
+          <strong class="small">{t(`motion.${motion.kind as 1}`)}</strong>
+          <div class="other-requests">
+            <Button
+              test="speak-for"
+              icon="plus"
+              disabled={busy || motion.spokenFor >= most}
+              onPress={() => speak(motion, Side.FOR)}
+            >
+              {t('ask.for')}
+            </Button>
+            <Button
+              test="speak-against"
+              icon="minus"
+              disabled={busy || motion.spokenAgainst >= most}
+              onPress={() => speak(motion, Side.AGAINST)}
+            >
+              {t('ask.against')}
+            </Button>
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+/** What somebody's badge counts for in this session: in which role they are here, and whether they are let in at all. */
+import { useSignal } from '@preact/signals';
+import { Role } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
+import { Words } from '../parts/Words';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+const ROLES = [
+  Role.CHAIR,
+  Role.MODERATOR,
+  Role.SECRETARY,
+  Role.TECHNICIAN,
+  Role.INTERPRETER,
+  Role.CAPTIONER,
+  Role.DELEGATE,
+  Role.OBSERVER,
+  Role.PRESS,
+  Role.RECORD_KEEPER,
+] as const;
+const LONGEST_REASON = 300;
+
+interface Asked {
+  readonly chair: Chair;
+  readonly close: () => void;
+  readonly participant: string;
+}
+
+export function BadgeDialog({ chair, close, participant }: Asked) {
+  const house = chair.room.house.value as House;
+  const gone = chair.room.credentials.value?.removed.find((one) => one.participant === participant);
+  return (
+    <Dialog label={t('badge.title')} close={close}>
+      <h2>{t('badge.title')}</h2>
+      <p>
+        <Words of={house.name(participant, speaking.value.tag)} />{' '}
+        <span class="soft">
+          <Words of={house.beside(participant, speaking.value.tag)} />
+        </span>
+      </p>
+      {gone ? (
+        <p data-test="removed-why">
+          {t('badge.removed')} <Words of={{ text: gone.reason, lang: '' }} />
+        </p>
+      ) : (
+        <>
+          <RoleHere chair={chair} participant={participant} />
+          <Removal chair={chair} participant={participant} />
+        </>
+      )}
+      <div class="dialog-keys">
+        <Button test="badge-cancel" onPress={close}>
+          {t('cancel')}
+        </Button>
+        {gone && (
+          <Button
+            test="readmit"
+            look="main"
+            icon="user-check"
+            onPress={() => chair.readmit(participant)}
+          >
+            {t('badge.readmit')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The role somebody has in this session, which may be another than the conference gave them. */
+export function roleOf(chair: Chair, participant: string): Role {
+  const here = chair.room.credentials.value?.roles.find((one) => one.participant === participant);
+  return here?.role ?? chair.room.house.value?.participant(participant)?.role ?? Role.UNSPECIFIED;
+}
+
+function RoleHere({ chair, participant }: Omit<Asked, 'close'>) {
+  const now = roleOf(chair, participant);
+  const picked = useSignal(now);
+  const desk = chair.room.house.value?.conference.booths.some(({ interpreters }) =>
+    interpreters.some((one) => one.participant === participant),
+  );
+  return (
+    <div class="badge-line">
+      <label>
+        <span class="small soft">{t('badge.role')}</span>
+        <select
+          class="choice"
+          data-test="role"
+          value={picked.value}
+          onChange={({ currentTarget }) => (picked.value = Number(currentTarget.value) as Role)}
+        >
+          {ROLES.filter((role) => role !== Role.INTERPRETER || desk).map((role) => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button
+        test="change-role"
+        icon="id-card"
+        disabled={picked.value === now}
+        onPress={() => chair.changeRole(participant, picked.value)}
+      >
+        {t('badge.change')}
+      </Button>
+    </div>
+  );
+}
+
+function Removal({ chair, participant }: Omit<Asked, 'close'>) {
+  const reason = useSignal('');
+  return (
+    <div class="badge-line">
+      <label>
+        <span class="small soft">{t('badge.reason')}</span>
+        <input
+          class="field"
+          dir="auto"
+          data-test="removal-reason"
+          maxLength={LONGEST_REASON}
+          value={reason.value}
+          onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
+        />
+      </label>
+      <Button
+        test="remove-participant"
+        icon="user-x"
+        disabled={!reason.value.trim()}
+        onPress={() => chair.removeParticipant(participant, reason.value.trim())}
+      >
+        {t('badge.remove')}
+      </Button>
+    </div>
+  );
+}

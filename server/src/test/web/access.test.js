@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Hub } from './hub.js';
+import { browser, Person } from './people.js';
+import { speech } from './speech.js';
+
+/** WCAG 2.2 AA, as far as a machine can tell. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const languages = ['en', 'ar'];
+const sessions = { en: 'plenary-1', ar: 'plenary-2' };
+const items = { en: '1.discussion', ar: '2.discussion' };
+const desk = { viewport: { width: 1440, height: 900 } };
+const booth = { viewport: { width: 1280, height: 720 } };
+const phone = { viewport: { width: 390, height: 844 } };
+const wall = { viewport: { width: 1920, height: 1080 } };
+
+let hub;
+let chromium;
+
+before(async () => {
+  hub = await Hub.open();
+  chromium = await browser(speech('en'));
+});
+
+after(async () => {
+  await chromium?.close();
+  await hub?.close();
+});
+
+const enter = (who, language, options) =>
+  Person.enter(chromium, `${hub.link(who)}&s=${sessions[language]}&l=${language}`, options);
+
+/** Whatever axe finds on the page as it is now, a line each: rule, where, and what it saw. */
+async function barriers({ page }, state) {
+  const found = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
+  assert.ok(found.passes.length > 0, 'axe looked at something');
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const saw = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+      return `${state}: ${id} at ${target.join(' ')}: ${saw}`;
+    }),
+  );
+}
+
+for (const language of languages) {
+  test(`a_session_has_no_barrier_that_axe_can_find_in_${language}`, async () => {
+    const [moderator, delegate, other, hall, interpreter] = await Promise.all([
+      enter('visitor-moderator', language, desk),
+      enter('head-egypt', language, phone),
+      enter('head-france', language, phone),
+      enter('hall-display', language, wall),
+      enter('visitor-fr', language, booth),
+    ]);
+    const found = [];
+    const look = async (person, state) => found.push(...(await barriers(person, state)));
+
+    await look(moderator, 'moderator, before the session');
+    await look(delegate, 'delegate, choosing a language');
+    await look(interpreter, 'interpreter, before the headset is on');
+    await look(hall, 'hall, before the session');
+
+    await moderator.press('open-session');
+    await moderator.press(`take-up-${items[language]}`);
+    for (const one of [delegate, other]) await one.press('read-only');
+    await look(delegate, 'delegate, listening');
+    for (const one of [delegate, other]) {
+      await one.press('request-floor');
+      await one.see('my-place');
+    }
+    await look(delegate, 'delegate, on the list');
+    await delegate.press('ask-point');
+    await look(delegate, 'delegate, asking for a point of order');
+    await delegate.press('ask-cancel');
+    await look(moderator, 'moderator, with a list');
+    for (const side of ['agenda', 'totals', 'messages', 'speakers', 'present']) {
+      await moderator.press(`side-${side}`);
+      await look(moderator, `moderator, ${side}`);
+    }
+    await moderator.press('badge');
+    await look(moderator, 'moderator, deciding on a badge');
+    await moderator.press('badge-cancel');
+    await moderator.press('close-list');
+    await look(moderator, 'moderator, closing the list');
+    await moderator.press('close-list-cancel');
+    await moderator.page.keyboard.press('KeyN');
+    await delegate.see('your-turn');
+    await moderator.page.keyboard.press('KeyW');
+    await delegate.see('warned');
+    await look(delegate, 'delegate, with the floor');
+    await look(moderator, 'moderator, somebody speaks');
+    await look(hall, 'hall, somebody speaks');
+    await interpreter.press('start-booth');
+    await interpreter.until(() => dragoman.sound?.microphone === 'open');
+    await look(interpreter, 'interpreter, in the booth');
+
+    // Nobody holds two floors: whoever goes on speaking here is given none in the next session.
+    await moderator.in(() => dragoman.client.takeFloor('all'));
+    await Promise.all(
+      [moderator, delegate, other, hall, interpreter].map(({ page }) => page.context().close()),
+    );
+    assert.deepEqual(found, []);
+  });
+}

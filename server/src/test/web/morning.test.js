@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hub } from './hub.js';
+import { browser, Person } from './people.js';
+import { speech } from './speech.js';
+
+/** Where screenshots go, if anywhere. */
+const shots = process.env.DRAGOMAN_SHOTS;
+const desk = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 } };
+const wall = { viewport: { width: 1920, height: 1080 } };
+
+let hub;
+let chromium;
+let moderator; // Arabic
+let secretary;
+let egypt; // Arabic
+let france;
+let turkiye;
+let hall; // Arabic
+const people = () => ({ moderator, secretary, egypt, france, turkiye, hall });
+
+const enter = (who, options, language) =>
+  Person.enter(chromium, `${hub.link(who)}&s=plenary-1&l=${language}`, options);
+
+async function shoot(name) {
+  if (shots === undefined) return;
+  for (const [who, person] of Object.entries(people()))
+    await person.page.screenshot({ path: `${shots}/${name}-${who}.png` });
+}
+
+/** Waits until every screen shows this one as the speaker. */
+async function speaks(participant) {
+  const shown = (wanted) => document.querySelector(`[data-participant="${wanted}"]`) !== null;
+  await moderator.page.locator(`[data-test=on-floor][data-participant=${participant}]`).waitFor();
+  await hall.page.locator(`[data-test=now][data-participant=${participant}]`).waitFor();
+  await secretary.until(shown, participant);
+}
+
+const part = (person, name) => person.page.locator(`[data-part=${name}] [data-test=turn]`);
+const row = (person, participant) =>
+  person.page.locator(`[data-test=turn][data-participant=${participant}]`).first();
+const order = (person) =>
+  person.in(() => dragoman.client.room.list.turns.map(({ participant }) => participant));
+
+/** Opens what can be decided on somebody's badge. */
+async function badge(by, participant) {
+  await by.press('side-present');
+  await by.page.locator(`[data-test=present] [data-participant=${participant}] [data-test=badge]`).click();
+}
+
+before(async () => {
+  hub = await Hub.open();
+  chromium = await browser(speech('en'));
+  [moderator, secretary, egypt, france, turkiye, hall] = await Promise.all([
+    enter('visitor-moderator', desk, 'ar'),
+    enter('secretary-1', desk, 'en'),
+    enter('head-egypt', phone, 'ar'),
+    enter('head-france', phone, 'en'),
+    enter('head-turkiye', phone, 'en'),
+    enter('hall-display', wall, 'ar'),
+  ]);
+  for (const delegate of [egypt, france, turkiye]) await delegate.press('read-only');
+  await moderator.press('open-session');
+  await moderator.press('take-up-1.discussion');
+  await moderator.until(() => dragoman.client.room.session.item === '1.discussion');
+});
+
+after(async () => {
+  await chromium?.close();
+  await hub?.close();
+});
+
+test('1038_a_delegate_checks_in_and_the_podium_sees_it', async () => {
+  await egypt.press('check-in-here');
+  await moderator.until(() => dragoman.client.room.quorum.checkedIn.includes('head-egypt'));
+  await egypt.see('check-out');
+});
+
+test('1040_requests_stand_in_one_order_on_every_screen', async () => {
+  for (const delegate of [turkiye, egypt, france]) {
+    const before = await order(moderator);
+    await delegate.press('request-floor');
+    await moderator.until((count) => dragoman.client.room.list.turns.length > count, before.length);
+  }
+  await secretary.until(() => dragoman.client.room.list.turns.length === 3);
+  assert.deepEqual(await order(moderator), ['head-turkiye', 'head-egypt', 'head-france']);
+  assert.deepEqual(await order(secretary), await order(moderator));
+  await france.see('my-place');
+});
+
+test('1042_the_secretary_moves_a_minister_by_keys_and_the_delegate_is_told_why', async () => {
+  await row(secretary, 'head-france').focus();
+  await secretary.page.keyboard.press('Alt+ArrowUp');
+  await secretary.page.locator('[data-test=move-reason]').fill('Protocol: level of representation');
+  await secretary.page.keyboard.press('Tab');
+  await secretary.press('move-confirm');
+  await france.until(() =>
+    document.querySelector('[data-test=place-why]')?.textContent.includes('level of representation'),
+  );
+  await hall.until(() => document.querySelector('[data-moved]') !== null);
+  await shoot('1042-moved');
+  assert.deepEqual(await order(moderator), ['head-turkiye', 'head-france', 'head-egypt']);
+});
+
+test('1043_what_was_moved_is_undone_with_one_key', async () => {
+  await secretary.page.keyboard.press('KeyZ');
+  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+});
+
+test('1044_two_delegates_change_places_only_with_both_consents', async () => {
+  await france.press('swap-begin');
+  await france.press('swap-with-head-egypt');
+  await egypt.see('swap-offer');
+  await shoot('1044-swap');
+  await egypt.press('swap-decline');
+  await moderator.until(() => dragoman.client.room.list.swaps.length === 0);
+  assert.deepEqual(await order(moderator), ['head-turkiye', 'head-egypt', 'head-france']);
+  await france.press('swap-begin');
+  await france.press('swap-with-head-egypt');
+  await egypt.press('swap-agree');
+  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-france');
+  await secretary.page.keyboard.press('KeyZ');
+  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+});
+
+test('1050_the_next_has_the_floor_with_one_key', async () => {
+  await moderator.page.keyboard.press('KeyN');
+  await speaks('head-turkiye');
+  await turkiye.see('your-turn');
+});
+
+test('1052_the_speaker_and_nobody_else_is_told_to_conclude', async () => {
+  await moderator.page.keyboard.press('KeyW');
+  await turkiye.see('warned');
+  for (const other of [egypt, france])
+    assert.equal(await other.page.locator('[data-test=warned]').count(), 0);
+  await shoot('1052-warned');
+});
+
+test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on', async () => {
+  await egypt.press('ask-point');
+  await egypt.page.locator('[data-test=ask-text]').fill('انقطعت الترجمة');
+  await egypt.press('ask-send');
+  await part(moderator, 'point').waitFor();
+  await hall.page.locator('.hall-next li.point').waitFor();
+  await moderator.page.keyboard.press('KeyN');
+  await speaks('head-egypt');
+  const used = () =>
+    moderator.in(
+      () => dragoman.client.room.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
+    );
+  const stood = await used();
+  assert.ok(stood >= 0, 'the speech is suspended');
+  await shoot('1057-point');
+  assert.equal(await used(), stood, 'and its clock stands');
+  await egypt.press('finish');
+  await moderator.see('ruling-due');
+  await moderator.page.keyboard.press('KeyR');
+  await moderator.press('rule.noted');
+  await moderator.until(() => dragoman.client.room.floor.rulingsDue.length === 0);
+  if (await moderator.in(() => !dragoman.client.room.floor.speech?.microphoneOpen))
+    await moderator.page.keyboard.press('KeyP');
+  await speaks('head-turkiye');
+});
+
+test('1105_a_response_stands_apart_and_goes_before_the_list', async () => {
+  await france.press('ask-response');
+  await france.press('ask-send');
+  await part(moderator, 'response').waitFor();
+  await shoot('1105-response');
+  await moderator.page.keyboard.press('KeyN');
+  await speaks('head-france');
+  await france.press('finish');
+  await moderator.until(() => dragoman.client.room.floor.speech?.participant !== 'head-france');
+  await moderator.in(() => dragoman.client.room.floor.speech && dragoman.client.endSpeech());
+  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
+});
+
+test('1115_who_is_not_there_is_skipped_and_comes_back_once', async () => {
+  assert.equal((await order(moderator))[0], 'head-egypt');
+  await moderator.page.keyboard.press('KeyK');
+  await part(moderator, 'absent').waitFor();
+  await egypt.see('back-again');
+  await shoot('1115-absent');
+  await egypt.press('back-again');
+  await moderator.until(() => dragoman.client.room.list.turns[0].participant === 'head-egypt');
+});
+
+test('1120_all_are_told_in_their_own_language_that_the_list_closes', async () => {
+  await secretary.press('side-messages');
+  await secretary.page.locator('[data-test=phrase-list-closes-minutes]').fill('10');
+  await secretary.press('announce-list-closes');
+  const told = (words) =>
+    document.querySelector('[data-test=announcement]')?.textContent.includes(words) ?? false;
+  await egypt.until(told, 'قائمة المتكلمين');
+  await france.until(told, 'list of speakers');
+  await hall.until(told, 'قائمة المتكلمين');
+});
+
+test('1130_the_list_is_closed_and_a_late_request_needs_the_chair', async () => {
+  await moderator.page.keyboard.press('KeyL');
+  await moderator.press('close-list-now');
+  await hall.see('list-closed');
+  await turkiye.press('request-floor');
+  await part(moderator, 'late').waitFor();
+  await shoot('1130-late');
+  await moderator.press('admit');
+  await moderator.until(() => document.querySelector('[data-part=late]') === null);
+  assert.ok((await order(secretary)).includes('head-turkiye'));
+});
+
+test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () => {
+  await row(secretary, 'head-turkiye').focus();
+  await secretary.page.keyboard.press('Alt+ArrowUp');
+  await secretary.see('move-confirm');
+  // Before the secretary is done, the moderator moves somebody; the two words cross on their way.
+  await secretary.in(() => {
+    const real = dragoman.client.command.bind(dragoman.client);
+    const { list, floor } = dragoman.client.room;
+    const seen = list.position > floor.position ? list.position : floor.position;
+    dragoman.client.command = (body) => {
+      dragoman.client.command = real;
+      return real(body, seen);
+    };
+  });
+  await row(moderator, 'head-egypt').focus();
+  await moderator.page.keyboard.press('Alt+ArrowDown');
+  await moderator.press('move-confirm');
+  await secretary.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+  const before = await order(moderator);
+  await secretary.press('move-confirm');
+  await secretary.see('conflict-deed');
+  await shoot('1140-conflict');
+  await secretary.press('conflict-anyway');
+  await moderator.until(
+    (was) => dragoman.client.room.list.turns.map(({ participant }) => participant).join() !== was,
+    before.join(),
+  );
+});
+
+test('1150_a_shorter_limit_for_the_rest_is_tried_and_then_applied', async () => {
+  await moderator.page.locator('[data-test=what-if]').fill('2');
+  await moderator.see('what-if-end');
+  await moderator.press('limit-rest');
+  await moderator.until(() => dragoman.client.room.floor.speechSeconds === 120);
+  await shoot('1150-limit');
+});
+
+test('1152_a_motion_is_moved_spoken_on_and_decided', async () => {
+  await egypt.press('ask-motion');
+  await egypt.press('motion.3');
+  await egypt.press('ask-send');
+  await part(moderator, 'motion').waitFor();
+  await moderator.page.keyboard.press('KeyN');
+  await speaks('head-egypt');
+  await egypt.press('finish');
+  await moderator.see('motion');
+  await france.press('speak-against');
+  await part(moderator, 'on-motion').waitFor();
+  await shoot('1152-motion');
+  await moderator.page.keyboard.press('KeyN');
+  await speaks('head-france');
+  await france.press('finish');
+  await moderator.press('motion.rejected');
+  await moderator.until(() => dragoman.client.room.list.motions.length === 0);
+});
+
+test('1158_whoever_is_removed_is_silent_told_why_and_comes_back_when_let_in', async () => {
+  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-france' }));
+  await france.see('your-turn');
+  await badge(moderator, 'head-france');
+  await moderator.page.locator('[data-test=removal-reason]').fill('القاعدة 39');
+  await moderator.press('remove-participant');
+  await france.see('end-reason');
+  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
+  assert.ok(!(await order(secretary)).includes('head-france'));
+  await shoot('1158-removed');
+  await badge(moderator, 'head-france');
+  await moderator.press('readmit');
+  await moderator.until(() => dragoman.client.room.credentials.removed.length === 0);
+  await france.page.reload();
+  await france.until(() => globalThis.dragoman?.client.state === 'connected');
+});
+
+test('1159_another_role_closes_the_microphone_and_brings_what_it_may_see', async () => {
+  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-egypt' }));
+  await egypt.see('your-turn');
+  await badge(moderator, 'head-egypt');
+  await moderator.page.locator('[data-test=role]').selectOption('8');
+  await moderator.press('change-role');
+  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
+  await egypt.until(() => dragoman.client.state === 'connected' && dragoman.client.room.welcome.role === 8);
+  assert.equal(await egypt.page.locator('[data-test=request-floor]').count(), 0);
+});
+
+test('no_page_had_an_error_of_its_own', () => {
+  for (const [who, { troubles }] of Object.entries(people())) assert.deepEqual(troubles, [], who);
+});
