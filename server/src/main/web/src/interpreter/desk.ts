@@ -88,7 +88,10 @@ export class Desk {
       const chosen = (this.mine.value?.presets ?? []).filter((channel) => channel !== 0);
       return [0, ...new Set([...chosen, ...all])];
     });
-    effect(() => keepSeat({ begun: sound.state.value !== 'off', output: this.output.value }));
+    const begun = keptSeat().begun;
+    effect(() =>
+      keepSeat({ begun: begun || sound.state.value !== 'off', output: this.output.value }),
+    );
   }
 
   /** Hears what the hub's patch leads to this desk, from now on. */
@@ -159,7 +162,7 @@ export class Desk {
         this.chatField?.focus();
         return;
       case 'console':
-        for (const field of [this.textField, this.termField, this.chatField]) field?.blur();
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         this.helpShown.value = false;
         return;
       case 'help':

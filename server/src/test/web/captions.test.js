@@ -1,0 +1,115 @@
+/** Captions that run both ways: Arabic with Latin acronyms, digits and a full stop at its end, where every reader sees them. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hub } from './hub.js';
+import { browser, Person } from './people.js';
+import { speech } from './speech.js';
+
+let hub;
+let window;
+let writer;
+let reader;
+let display;
+
+before(async () => {
+  hub = await Hub.open();
+  window = await browser(speech('en'));
+  [writer, reader, display] = await Promise.all(
+    ['visitor-ar', 'visitor-delegate', 'visitor-display'].map((who) =>
+      Person.enter(window, who === 'visitor-display' ? `${hub.link(who)}&c=ar,en` : hub.link(who)),
+    ),
+  );
+  await reader.press('first-fr');
+  await reader.press('listen');
+  if (!(await reader.page.locator('[data-test="caption-language"]').isVisible())) {
+    await reader.press('captions-toggle');
+  }
+  await reader.page.locator('[data-test="caption-language"]').selectOption('ar');
+});
+
+after(async () => {
+  await window?.close();
+  await hub?.close();
+});
+
+/** Writes a finished segment of the Arabic text channel. */
+function write(segment, text) {
+  return writer.in(
+    ([id, words]) =>
+      dragoman.client.writeCaption({ language: 'ar', segment: id, revision: 1, final: true, text: words }),
+    [segment, text],
+  );
+}
+
+/** The words and marks of a caption as they stand on the screen, from left to right, each with its own place. */
+function seen(person, text) {
+  return person.page
+    .waitForFunction(
+      (wanted) => {
+        const caption = [...document.querySelectorAll('[data-test="caption"]')].find(
+          (one) => one.textContent.trim() === wanted,
+        );
+        if (!caption) return undefined;
+        const walker = document.createTreeWalker(caption, NodeFilter.SHOW_TEXT);
+        const parts = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}/%]+|[.()،]/gu)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const { left, top } = range.getBoundingClientRect();
+            parts.push({ word, left, top });
+          }
+        }
+        // A line that is broken goes on below: the later line stands left of the one before.
+        return parts
+          .sort((a, b) => (Math.abs(a.top - b.top) > 8 ? b.top - a.top : a.left - b.left))
+          .map(({ word }) => word);
+      },
+      text,
+      { timeout: 30_000 },
+    )
+    .then((handle) => handle.jsonValue());
+}
+
+/** What is written, and how it must stand from left to right: the sentence begins at the right, its full stop ends it at the left. */
+const sentences = [
+  ['يبدأ العمل.', ['.', 'العمل', 'يبدأ']],
+  ['UNODC مكتب.', ['.', 'مكتب', 'UNODC']],
+  ['قرار 1373 (2001).', ['.', ')', '2001', '(', '1373', 'قرار']],
+  ['وثيقة CONF/L.', ['.', 'CONF/L', 'وثيقة']],
+  ['75% من UNESCO و OIC.', ['.', 'OIC', 'و', 'UNESCO', 'من', '75%']],
+];
+
+for (const [at, [text, order]] of sentences.entries()) {
+  test(`an_arabic_line_stands_in_its_order_on_phone_and_hall_${at + 1}`, async () => {
+    await write(`s${at}`, text);
+    assert.deepEqual(await seen(reader, text), order, 'on the phone');
+    assert.deepEqual(await seen(display, text), order, 'in the hall');
+  });
+}
+
+test('a_line_in_one_direction_leaves_the_next_one_alone', async () => {
+  const directions = await reader.in(() =>
+    [...document.querySelectorAll('[data-test="caption"]')].map((one) => getComputedStyle(one).direction),
+  );
+  assert.ok(directions.length >= sentences.length);
+  assert.deepEqual([...new Set(directions)], ['rtl']);
+});
+
+test('somebody_who_comes_late_reads_what_was_written', async () => {
+  const late = await Person.enter(window, hub.link('head-turkiye'));
+  await late.in(() => dragoman.client.readCaptions(['ar']));
+  const read = await late.in(
+    () =>
+      new Promise((done) => {
+        const segments = new Set();
+        dragoman.client.on('caption', ({ segment }) => {
+          segments.add(segment);
+          if (segments.size === 5) done([...segments]);
+        });
+      }),
+  );
+  assert.equal(read.length, 5);
+  await late.page.context().close();
+});
