@@ -1,5 +1,6 @@
 import { LatenessHistogram } from '../dsp/arrivals.js';
 import type { AudioFrame } from '../wire/frame.js';
+import { intercomChannel } from '../audio/intercom.js';
 import type { DecoderMaker } from './decoder.js';
 import type { SoundMode, SoundStats } from '../audio/events.js';
 import type { FromPlayer, ToPlayer } from '../audio/messages.js';
@@ -39,7 +40,7 @@ export class Ear implements SourceOutlet {
 
   frame(frame: AudioFrame, nowMs: number): void {
     if (!this.wanted.has(frame.channel) || frame.opus.length === 0) return;
-    this.count(frame);
+    if (frame.channel !== intercomChannel) this.count(frame);
     this.sourceOf(frame, nowMs)?.frame(frame, nowMs);
   }
 

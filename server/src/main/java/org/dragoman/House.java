@@ -4,6 +4,7 @@ import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeKey;
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Bounds;
@@ -39,6 +40,7 @@ public final class House implements AutoCloseable {
      * @param tls none for plain HTTP, which the settings allow on loopback alone
      * @param origins allowed besides the host's own
      * @param threads event loops, 0 for one on each core
+     * @param patience how long something may be wrong with the sound before an alarm
      */
     public record Plan(
             Conference conference,
@@ -50,7 +52,34 @@ public final class House implements AutoCloseable {
             Bounds bounds,
             int threads,
             int waitingMax,
-            Duration badgesValid) {}
+            Duration badgesValid,
+            Patience patience) {
+        /** A house whose watch is as patient as is usual. */
+        public Plan(
+                Conference conference,
+                Path data,
+                InetSocketAddress publicAddress,
+                InetSocketAddress managementAddress,
+                @Nullable SslContext tls,
+                Set<String> origins,
+                Bounds bounds,
+                int threads,
+                int waitingMax,
+                Duration badgesValid) {
+            this(
+                    conference,
+                    data,
+                    publicAddress,
+                    managementAddress,
+                    tls,
+                    origins,
+                    bounds,
+                    threads,
+                    waitingMax,
+                    badgesValid,
+                    Patience.STANDARD);
+        }
+    }
 
     /**
      * Opens the house. When this returns, it is ready.
@@ -71,6 +100,7 @@ public final class House implements AutoCloseable {
                         plan.bounds(),
                         plan.threads(),
                         plan.waitingMax(),
+                        plan.patience(),
                         clock,
                         observed);
         try {

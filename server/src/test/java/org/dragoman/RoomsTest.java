@@ -1,16 +1,26 @@
 package org.dragoman;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import org.dragoman.fanout.Hall;
+import org.dragoman.protocol.v1.IntercomAudio;
+import org.dragoman.protocol.v1.IntercomFrame;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -111,6 +121,66 @@ class RoomsTest {
             room("writer", "session", "journal", "conference");
 
     @ArchTest static final ArchRule the_fan_out_knows_buffers_and_no_other_room = room("fanout");
+
+    @ArchTest
+    static final ArchRule the_backstage_knows_the_conference_alone =
+            room("backstage", "conference");
+
+    @ArchTest
+    static final ArchRule the_backstage_never_touches_the_world =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.backstage..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(THE_WORLD);
+
+    /** What is said in a booth's intercom reaches no channel: whoever touches it knows nothing of channels. */
+    @ArchTest
+    static final ArchRule the_intercoms_sound_knows_nothing_of_the_fan_out =
+            noClasses()
+                    .that(
+                            describe(
+                                    "touch the intercom's sound",
+                                    one ->
+                                            one.getDirectDependenciesFromSelf().stream()
+                                                    .map(Dependency::getTargetClass)
+                                                    .anyMatch(
+                                                            known ->
+                                                                    known.isEquivalentTo(
+                                                                                    IntercomAudio
+                                                                                            .class)
+                                                                            || known.isEquivalentTo(
+                                                                                    IntercomFrame
+                                                                                            .class))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.dragoman.fanout..");
+
+    /** And there is one way into a channel, which whoever touches the intercom does not know. */
+    @ArchTest
+    static final ArchRule only_microphones_test_tones_and_the_warm_up_send_into_the_hall =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.Speaking")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.Tones")
+                    .and()
+                    .haveNameNotMatching("org\\.dragoman\\.gateway\\.WarmUp.*")
+                    .should()
+                    .callMethodWhere(target(owner(type(Hall.class))).and(target(name("hear"))));
+
+    @ArchTest
+    static final ArchRule whoever_sends_into_the_hall_never_sees_the_intercoms_sound =
+            noClasses()
+                    .that()
+                    .haveNameMatching("org\\.dragoman\\.gateway\\.(Speaking|Tones|WarmUp).*")
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(IntercomAudio.class, IntercomFrame.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveNameMatching("org\\.dragoman\\.gateway\\.(Whispering|Intercom)");
 
     @ArchTest
     static final ArchRule nobody_imports_the_gateway_but_who_wires_the_house =

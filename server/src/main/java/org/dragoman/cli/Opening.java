@@ -3,6 +3,7 @@ package org.dragoman.cli;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.House;
+import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.gateway.Bounds;
 import org.dragoman.gateway.Certificates;
@@ -41,7 +42,19 @@ final class Opening {
                         bounds(settings.limits()),
                         settings.eventLoops(),
                         settings.turnsWaiting(),
-                        settings.badgesValid()));
+                        settings.badgesValid(),
+                        patience(settings.watch())));
+    }
+
+    private static Patience patience(Settings.Watch watch) {
+        return new Patience(
+                watch.deadAirSeconds() * 1000L,
+                watch.doubleVoiceSeconds() * 1000L,
+                watch.wrongChannelSeconds() * 1000L,
+                watch.noFramesSeconds() * 1000L,
+                watch.noVoiceSeconds() * 1000L,
+                watch.technicianSeconds() * 1000L,
+                watch.moderatorSeconds() * 1000L);
     }
 
     private static InetSocketAddress address(Settings.Address address) throws IOException {

@@ -127,6 +127,11 @@ final class Admission {
         return holder;
     }
 
+    /** The session of that name. */
+    Optional<Room> roomNamed(String name) {
+        return Optional.ofNullable(rooms.get(name));
+    }
+
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
         Optional<Participant> holder = holder(hello.getToken());

@@ -1,6 +1,5 @@
 package org.dragoman.gateway;
 
-import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.Calls;
 import org.dragoman.backstage.Chat;
 import org.dragoman.backstage.Cues;
@@ -33,6 +32,7 @@ import org.dragoman.protocol.v1.SendChat;
 import org.dragoman.protocol.v1.SenderReport;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.TalkTo;
+import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.Session;
 import org.dragoman.session.Speech;
@@ -87,6 +87,7 @@ final class Backstage {
     private volatile Chat chat = Chat.EMPTY;
     private volatile Pads pads = Pads.EMPTY;
     private volatile Calls calls = Calls.NONE;
+    private volatile TechnicianView lastBoard = TechnicianView.getDefaultInstance();
     private NoSoundTaps taps = NoSoundTaps.NONE;
     private Optional<Speech> speech = Optional.empty();
     private Set<ParticipantId> cued = Set.of();
@@ -125,9 +126,9 @@ final class Backstage {
         return intercom.isPrivate(who);
     }
 
-    /** What is wrong with the sound now. */
-    List<Alarm> alarms() {
-        return watchdog.alarms();
+    /** The board as it was last drawn. */
+    TechnicianView lastBoard() {
+        return lastBoard;
     }
 
     private Viewer viewer(ParticipantId who) {
@@ -152,6 +153,9 @@ final class Backstage {
                     .setAlarms(BackstageViews.alarms(now, watchdog.alarms(), viewer))
                     .setSoundCheck(BackstageViews.soundCheck(room.setting(), room.session()));
             chat.of(viewer).forEach(line -> welcome.addChat(BackstageViews.line(line)));
+        }
+        if (viewer.technician()) {
+            welcome.setTechnician(lastBoard);
         }
         if (seesCues(viewer)) {
             welcome.setCues(BackstageViews.cues(now, lit));
@@ -244,6 +248,7 @@ final class Backstage {
         if (room.session().floor().speeches().isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_WRONG_STATE, "");
         }
+        followSpeaker(room.session());
         cues = cues.press(cue, by.booth().get(), nowMs);
         tellCuesIfChanged(nowMs);
     }
@@ -426,13 +431,17 @@ final class Backstage {
 
     /** Another speaker is not to blame for the last one; and the booths get to read what comes next. */
     private void follow(Session session, long nowMs) {
+        followSpeaker(session);
+        tellCuesIfChanged(nowMs);
+        lectern.near(session, version);
+    }
+
+    private void followSpeaker(Session session) {
         var counts = session.floor().speech();
         if (!counts.map(Speech::turn).equals(speech.map(Speech::turn))) {
             cues = cues.anotherSpeaker();
         }
         speech = counts;
-        tellCuesIfChanged(nowMs);
-        lectern.near(session, version);
     }
 
     private void draw(Session session, long nowMs) {
@@ -442,10 +451,11 @@ final class Backstage {
                         .flatMap(v -> attendance.of(v.id()).stream())
                         .filter(c -> c.sender().seesViews())
                         .toList();
+        var view = board.draw(version.incrementAndGet(), moment(session, nowMs));
+        lastBoard = view;
         if (technicians.isEmpty()) {
             return;
         }
-        var view = board.draw(version.incrementAndGet(), moment(session, nowMs));
         var message = new Encoded(ServerMessage.newBuilder().setTechnician(view).build());
         technicians.forEach(c -> c.show(ViewKind.TECHNICIAN, message));
     }

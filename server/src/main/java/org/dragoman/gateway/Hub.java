@@ -71,6 +71,7 @@ public final class Hub implements AutoCloseable {
     /**
      * @param threads event loops, 0 for one on each core
      * @param waitingMax the most turns on a list of speakers
+     * @param patience how long something may be wrong with the sound before an alarm
      */
     public Hub(
             Conference conference,
@@ -78,6 +79,7 @@ public final class Hub implements AutoCloseable {
             Bounds bounds,
             int threads,
             int waitingMax,
+            Patience patience,
             HouseClock clock,
             Observed observed) {
         this.bounds = bounds;
@@ -94,13 +96,17 @@ public final class Hub implements AutoCloseable {
                             clock,
                             transport.loops(),
                             bounds.packetBytes(),
-                            Patience.STANDARD,
+                            patience,
                             holders,
                             observed));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
         rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
+        var channels = new ArrayList<String>(List.of("floor"));
+        conference.languages().forEach(l -> channels.add(l.tag().value()));
+        rooms.forEach(
+                (name, room) -> observed.channels(name, channels, room.backstage()::lastBoard));
     }
 
     /** Where a session's journal comes from. */
@@ -155,17 +161,20 @@ public final class Hub implements AutoCloseable {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
         var broadcasts = new Broadcasts(admission, transport, tls != null);
+        var captions = new CaptionDoor(admission, upgrade::known);
         return bind(
                 address,
                 tls,
                 (context, request) -> {
                     String path = request.uri().split("[?]", 2)[0];
-                    if (path.equals(Upgrade.PATH)) {
-                        return upgrade.answer(context, request);
-                    }
-                    return Broadcasts.isAsked(path)
-                            ? broadcasts.answer(context, request)
-                            : pages.answer(request);
+                    return switch (path) {
+                        case Upgrade.PATH -> upgrade.answer(context, request);
+                        case CaptionDoor.PATH -> captions.answer(request);
+                        default ->
+                                Broadcasts.isAsked(path)
+                                        ? broadcasts.answer(context, request)
+                                        : pages.answer(request);
+                    };
                 });
     }
 

@@ -6,6 +6,7 @@ import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Language;
 import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Pulse;
 import org.dragoman.fanout.Route;
 import org.dragoman.session.Microphone;
 import org.dragoman.session.Patch;
@@ -14,7 +15,9 @@ import org.dragoman.session.Setting;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks at the sound on the watch's behalf: who may send where, and what comes of it.
@@ -67,17 +70,20 @@ final class Lookout {
     }
 
     private Seen.Channel channel(Language language, List<Microphone> open, long nowMs) {
-        var booths =
-                setting.conference().booths().stream()
-                        .filter(b -> b.outputs().contains(language.tag()))
-                        .map(Booth::id)
-                        .filter(staffed::contains)
-                        .toList();
+        var booths = booths(language).filter(staffed::contains).toList();
         return new Seen.Channel(
                 language.channel(),
                 language.tag(),
                 booths,
                 sources(open, language.channel(), nowMs));
+    }
+
+    /** The booths that are for a language first of all; where there is none, those that can put it out besides. */
+    private Stream<BoothId> booths(Language language) {
+        var all = setting.conference().booths();
+        var own = all.stream().filter(b -> b.outputs().getFirst().equals(language.tag())).toList();
+        var any = all.stream().filter(b -> b.outputs().contains(language.tag())).toList();
+        return (own.isEmpty() ? any : own).stream().map(Booth::id);
     }
 
     private List<Seen.Source> sources(List<Microphone> open, ChannelNumber into, long nowMs) {
@@ -86,16 +92,15 @@ final class Lookout {
 
     private Seen.Source source(Microphone microphone, long nowMs) {
         int track = tracks.of(microphone.holder());
-        Route route = hall.route(track);
+        var pulse =
+                Optional.ofNullable(hall.route(track))
+                        .filter(route -> route.epoch() == microphone.epoch())
+                        .map(Route::pulse);
         return new Seen.Source(
                 microphone.holder(),
                 setting.boothOf(microphone.holder()).map(Booth::id),
-                route != null && route.epoch() == microphone.epoch()
-                        ? route.pulse().lastFrameMs()
-                        : -1,
-                route != null && route.epoch() == microphone.epoch()
-                        ? route.pulse().lastVoiceMs()
-                        : -1,
+                pulse.map(Pulse::lastFrameMs).orElse(-1L),
+                pulse.map(Pulse::lastVoiceMs).orElse(-1L),
                 microphone.muted() || intercom.isPrivate(microphone.holder()),
                 levels.clips(track, nowMs));
     }

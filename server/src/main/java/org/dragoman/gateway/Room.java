@@ -11,6 +11,7 @@ import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.Leaving;
@@ -404,6 +405,9 @@ public final class Room implements Outlet {
                 .setWriter(segment.writer())
                 .setAtMs(segment.atMs())
                 .setOrder(segment.order())
+                .setFromMs(segment.spoken().fromMs())
+                .setToMs(segment.spoken().toMs())
+                .setSource(CaptionSource.valueOf("CAPTION_SOURCE_" + segment.source().name()))
                 .build();
     }
 

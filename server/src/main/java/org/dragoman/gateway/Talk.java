@@ -99,7 +99,7 @@ final class Talk {
 
     private void reported(ReceiverReport report) {
         if (listening.hears(report.getChannel())) {
-            admission.observed().reported(report);
+            admission.observed().reported(room.setting().plan().id().value(), report);
             room.fares().reported(connection, report, room.clock().nowMs());
         }
     }

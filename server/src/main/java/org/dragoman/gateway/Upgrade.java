@@ -116,7 +116,7 @@ final class Upgrade {
     }
 
     /** A program sends no origin; a page sends its own, which must be ours or on the list, to the letter. */
-    private boolean known(FullHttpRequest request) {
+    boolean known(FullHttpRequest request) {
         String origin = request.headers().get(HttpHeaderNames.ORIGIN);
         String host = request.headers().get(HttpHeaderNames.HOST, "");
         return origin == null

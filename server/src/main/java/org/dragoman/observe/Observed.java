@@ -14,10 +14,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Passing;
 import org.dragoman.protocol.v1.ReceiverReport;
+import org.dragoman.protocol.v1.TechnicianView;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The house's meters, in base units, without a word about persons. */
 public final class Observed implements AutoCloseable {
@@ -34,6 +39,7 @@ public final class Observed implements AutoCloseable {
     private final DistributionSummary mouthToEar;
     private final DistributionSummary gaps;
     private final Counter overlaps;
+    private final Map<String, ChannelMeters> bySession = new ConcurrentHashMap<>();
 
     public Observed(String version) {
         this.version = version;
@@ -79,8 +85,17 @@ public final class Observed implements AutoCloseable {
         tokensRefused.increment();
     }
 
-    /** How a listener fares, by its own report. */
-    public void reported(ReceiverReport report) {
+    /** Watches a session's channels by its technician's board. */
+    public void channels(String session, List<String> names, Supplier<TechnicianView> board) {
+        bySession.put(session, new ChannelMeters(registry, session, names, board));
+    }
+
+    /** How a listener of a session fares, by its own report. */
+    public void reported(String session, ReceiverReport report) {
+        var channels = bySession.get(session);
+        if (channels != null) {
+            channels.reported(report);
+        }
         buffer.record(report.getBufferMs() / 1000.0);
         underruns.increment(Math.max(0, report.getUnderruns()));
         concealed.increment(Math.max(0, report.getConcealedMs()) / 1000.0);

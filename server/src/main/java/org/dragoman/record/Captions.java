@@ -37,17 +37,7 @@ public final class Captions {
         }
         long order = before == null ? ++lastOrder : before.order();
         long atMs = before == null ? written.atMs() : before.atMs();
-        var now =
-                new Segment(
-                        written.language(),
-                        written.id(),
-                        written.revision(),
-                        written.done(),
-                        written.text(),
-                        written.speaker(),
-                        written.writer(),
-                        atMs,
-                        order);
+        Segment now = written.at(order, atMs);
         channel.put(written.id(), now);
         if (channel.size() > CORRECTABLE) {
             channel.remove(channel.firstEntry().getKey());

@@ -27,6 +27,7 @@ public record Settings(
         int turnsWaiting,
         SpeechLimits speech,
         Limits limits,
+        Watch watch,
         List<KeyInEffect> keys) {
     public Settings {
         keys = List.copyOf(keys);
@@ -69,6 +70,16 @@ public record Settings(
             int headerBytes,
             int requestLineBytes,
             int economyPercent) {}
+
+    /** How long something may be wrong with the sound before an alarm, and before it goes up. */
+    public record Watch(
+            int deadAirSeconds,
+            int doubleVoiceSeconds,
+            int wrongChannelSeconds,
+            int noFramesSeconds,
+            int noVoiceSeconds,
+            int technicianSeconds,
+            int moderatorSeconds) {}
 
     /** The settings when nothing is said, with relative paths from a folder. */
     public static Settings defaults() {

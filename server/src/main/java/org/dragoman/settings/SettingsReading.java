@@ -3,6 +3,7 @@ package org.dragoman.settings;
 import org.dragoman.conference.SpeechLimits;
 import org.dragoman.settings.Settings.Address;
 import org.dragoman.settings.Settings.Limits;
+import org.dragoman.settings.Settings.Watch;
 import org.dragoman.yaml.Section;
 
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class SettingsReading {
         int turns = keys.whole(floor, "turns_waiting", 200, 0, 200);
         SpeechLimits speech = speech(root.optionalSection("speech"));
         Limits limits = limits(root.optionalSection("limits"));
+        Watch watch = watch(root.optionalSection("watch"));
         return new Settings(
                 conference,
                 open,
@@ -43,6 +45,7 @@ final class SettingsReading {
                 turns,
                 speech,
                 limits,
+                watch,
                 keys.inEffect());
     }
 
@@ -58,6 +61,17 @@ final class SettingsReading {
     private Duration seconds(Section section, String key, Duration usual) {
         int otherwise = (int) usual.toSeconds();
         return Duration.ofSeconds(keys.whole(section, key, otherwise, 0, SPEECH_SECONDS_MAX));
+    }
+
+    private Watch watch(Section section) {
+        return new Watch(
+                keys.whole(section, "dead_air_seconds", 5, 1, 600),
+                keys.whole(section, "double_voice_seconds", 1, 1, 600),
+                keys.whole(section, "wrong_channel_seconds", 6, 1, 600),
+                keys.whole(section, "no_frames_seconds", 3, 1, 600),
+                keys.whole(section, "no_voice_seconds", 20, 1, 600),
+                keys.whole(section, "technician_seconds", 5, 0, 600),
+                keys.whole(section, "moderator_seconds", 10, 0, 600));
     }
 
     private Limits limits(Section section) {

@@ -42,8 +42,8 @@ class WatchdogTest {
         plenary().speaks("fr-1", false).runs(5_250);
         assertThat(stage.runs(4_500).alarms()).containsExactly("DEAD_AIR 2 BOOTH");
         assertThat(stage.runs(750).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
-        assertThat(stage.runs(4_500).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
-        assertThat(stage.runs(750).alarms()).containsExactly("DEAD_AIR 2 MODERATOR");
+        assertThat(stage.runs(4_000).alarms()).containsExactly("DEAD_AIR 2 TECHNICIAN");
+        assertThat(stage.runs(1_000).alarms()).containsExactly("DEAD_AIR 2 MODERATOR");
         assertThat(stage.watchdog().alarms()).hasSize(1);
     }
 

@@ -1,7 +1,13 @@
 package org.dragoman.gateway;
 
+import com.google.protobuf.ByteString;
+
+import org.dragoman.protocol.v1.Audio;
+import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.Hello;
+import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.ServerMessage;
 
 import java.io.ByteArrayOutputStream;
@@ -144,6 +150,39 @@ final class RawSocket implements AutoCloseable {
 
     int closeCode() throws IOException {
         return closeCode(new ArrayList<>());
+    }
+
+    /** A command. */
+    static ClientMessage command(String id, java.util.function.Consumer<Command.Builder> fill) {
+        var command = Command.newBuilder().setId(id);
+        fill.accept(command);
+        return ClientMessage.newBuilder().setCommand(command).build();
+    }
+
+    /** A frame under a lease, whose packet begins with a mark. */
+    static ClientMessage frame(Lease lease, byte mark) {
+        return ClientMessage.newBuilder()
+                .setAudio(
+                        Audio.newBuilder()
+                                .addFrames(
+                                        AudioFrame.newBuilder()
+                                                .setChannel(lease.getChannel())
+                                                .setEpoch(lease.getEpoch())
+                                                .setVoice(200)
+                                                .setOpus(
+                                                        ByteString.copyFrom(
+                                                                new byte[] {mark, 0, 0}))))
+                .build();
+    }
+
+    /** The next message that is wanted, whatever comes before it. */
+    ServerMessage until(java.util.function.Predicate<ServerMessage> wanted) throws IOException {
+        while (true) {
+            ServerMessage message = message();
+            if (wanted.test(message)) {
+                return message;
+            }
+        }
     }
 
     /** Whether the hub has hung up. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.dragoman.access.BadgeKey;
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backstage.Patience;
 import org.dragoman.client.Departure;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
@@ -57,7 +58,16 @@ class TroubledDiskTest {
         conference = ConferenceFile.read(Venue.BAKU);
         badges = new BadgeTokens(conference.id(), BadgeKey.at(data.resolve("badges.key")));
         observed = new Observed("test");
-        hub = new Hub(conference, badges, Bounds.DEFAULT, 2, 200, new HouseClock(), observed);
+        hub =
+                new Hub(
+                        conference,
+                        badges,
+                        Bounds.DEFAULT,
+                        2,
+                        200,
+                        Patience.STANDARD,
+                        new HouseClock(),
+                        observed);
         hub.open(
                 plan -> {
                     var journal =

@@ -1,6 +1,7 @@
 package org.dragoman.gateway;
 
 import org.dragoman.House;
+import org.dragoman.backstage.Patience;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.conference.Conference;
@@ -24,10 +25,17 @@ public final class Venue implements AutoCloseable {
     private final Path data;
     private final Conference conference;
     private final List<DragomanClient> clients = new ArrayList<>();
+    private final Patience patience;
     private House house;
 
     public Venue(Path data) throws Exception {
+        this(data, Patience.STANDARD);
+    }
+
+    /** A house whose watch is as patient as that. */
+    public Venue(Path data, Patience patience) throws Exception {
         this.data = data;
+        this.patience = patience;
         this.conference = ConferenceFile.read(BAKU);
         this.house = open();
     }
@@ -45,7 +53,8 @@ public final class Venue implements AutoCloseable {
                         Bounds.DEFAULT,
                         2,
                         200,
-                        Duration.ofHours(1)));
+                        Duration.ofHours(1),
+                        patience));
     }
 
     public House house() {

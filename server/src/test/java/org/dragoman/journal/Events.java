@@ -1,5 +1,6 @@
 package org.dragoman.journal;
 
+import org.dragoman.conference.BoothId;
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
@@ -111,6 +112,9 @@ final class Events {
         }
         if (type == LanguageTag.class) {
             return List.of(new LanguageTag("az"), new LanguageTag("zh-Hant"));
+        }
+        if (type == BoothId.class) {
+            return List.of(new BoothId("az"));
         }
         if (type == GroupId.class) {
             return List.of(new GroupId("eu"));

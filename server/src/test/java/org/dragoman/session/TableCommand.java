@@ -2,6 +2,7 @@ package org.dragoman.session;
 
 import static org.dragoman.session.SmallHall.*;
 
+import org.dragoman.conference.BoothId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
@@ -174,6 +175,12 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("ChangeRole: to interpreter without a desk", role(OLGA, Role.INTERPRETER)),
                 of("ChangeRole: to a display", role(OLGA, Role.DISPLAY)),
                 of("ChangeRole: a stranger's", role(STRANGER, Role.PRESS)),
+                of("CheckSound: at the podium, passed", check(Optional.empty(), Check.TALK)),
+                of("CheckSound: at a booth, passed", check(Optional.of("az"), Check.COUGH)),
+                of("CheckSound: no such booth", check(Optional.of("xx"), Check.COUGH)),
+                of("CheckSound: not tried at the podium", check(Optional.empty(), Check.RELAY)),
+                of("OverrideSoundCheck", new Command.OverrideSoundCheck("The minister waits.")),
+                of("OverrideSoundCheck: for no reason", new Command.OverrideSoundCheck("")),
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
@@ -223,5 +230,9 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command move(TurnId turn, int place, String reason) {
         return new Command.MoveTurn(turn, place, reason);
+    }
+
+    private static Command check(Optional<String> booth, Check check) {
+        return new Command.CheckSound(booth.map(BoothId::new), check, CheckResult.PASSED, "");
     }
 }

@@ -1,0 +1,317 @@
+package org.dragoman.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.dragoman.client.SessionListener;
+import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.CaptionSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Captions that come by HTTP, and the answer each broken or hostile one gets. */
+class CaptionDoorTest {
+    private static final String TYPED = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
+
+    @TempDir Path data;
+    private Venue venue;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void open() throws Exception {
+        venue = new Venue(data);
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+        venue.close();
+    }
+
+    private HttpResponse<String> post(String query, String type, String body, String... headers)
+            throws IOException, InterruptedException {
+        return post(query, type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private HttpResponse<String> post(String query, String type, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + venue.house().port()
+                                                + "/v1/captions?"
+                                                + query))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> typed(int seq, String keys)
+            throws IOException, InterruptedException {
+        return post("session=opening&language=ar&seq=" + seq, TYPED, keys, badge("captioner-ar"));
+    }
+
+    private String[] badge(String who) {
+        return new String[] {"Authorization", "Bearer " + venue.token(who)};
+    }
+
+    /** What a reader of a language sees, by segment. */
+    private static final class Reader implements SessionListener {
+        private final Map<String, Caption> segments = new ConcurrentHashMap<>();
+        private final ConcurrentLinkedQueue<Long> lags = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void captioned(Caption caption) {
+            lags.add(System.currentTimeMillis() - caption.getFromMs());
+            segments.merge(
+                    caption.getSegment(),
+                    caption,
+                    (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
+        }
+
+        List<String> lines() {
+            return segments.values().stream()
+                    .sorted(Comparator.comparingLong(Caption::getOrder))
+                    .filter(c -> !c.getText().isEmpty())
+                    .map(Caption::getText)
+                    .toList();
+        }
+    }
+
+    private Reader reads(String who, String language) throws Exception {
+        var reader = new Reader();
+        venue.enter(who, reader).listen(Set.of(), List.of(language), 1).get(5, TimeUnit.SECONDS);
+        return reader;
+    }
+
+    @Test
+    void keystrokes_are_read_by_everybody_and_corrected_in_place() throws Exception {
+        var reader = reads("observer-1", "ar");
+        assertThat(typed(1, "بلغ الناتج 3.5٪ حسب UNESC").body()).isEqualTo("{\"next\":2}\n");
+        assertThat(typed(2, "0\bO.\nشكرا").statusCode()).isEqualTo(200);
+        await().untilAsserted(
+                        () ->
+                                assertThat(reader.lines())
+                                        .containsExactly("بلغ الناتج 3.5٪ حسب UNESCO.", "شكرا"));
+        var late = reads("head-turkiye", "ar");
+        await().untilAsserted(() -> assertThat(late.lines()).hasSize(2));
+        assertThat(late.segments.values())
+                .allMatch(c -> c.getSource() == CaptionSource.CAPTION_SOURCE_TYPED);
+    }
+
+    @Test
+    void a_post_that_was_taken_does_nothing_twice_and_a_gap_is_told() throws Exception {
+        var reader = reads("observer-1", "ar");
+        typed(1, "one");
+        assertThat(typed(1, "one").body()).isEqualTo("{\"next\":2}\n");
+        var gap = typed(4, "four");
+        assertThat(gap.statusCode()).isEqualTo(409);
+        assertThat(gap.body()).contains("\"next\":2");
+        typed(2, "\n");
+        await().untilAsserted(() -> assertThat(reader.lines()).containsExactly("one"));
+        assertThat(typed(0, "").body()).isEqualTo("{\"next\":1}\n");
+        assertThat(typed(1, "again\n").statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(reader.lines()).containsExactly("one", "again"));
+    }
+
+    @Test
+    void a_recogniser_posts_whole_segments_and_replaces_them() throws Exception {
+        var reader = reads("observer-1", "fr");
+        String at = "session=opening&language=fr";
+        String[] badge = badge("captioner-fr");
+        post(at, JSON, "{\"segment\":\"s1\",\"revision\":1,\"text\":\"bonjour à\"}", badge);
+        var last =
+                post(
+                        at,
+                        JSON,
+                        "{\"segment\":\"s1\",\"revision\":2,\"final\":true,\"text\":\"Bonjour à"
+                                + " tous.\",\"from_ms\":1000,\"to_ms\":2000}",
+                        badge);
+        assertThat(last.statusCode()).isEqualTo(200);
+        post(at, JSON, "{\"segment\":\"s1\",\"revision\":1,\"text\":\"late\"}", badge);
+        await().untilAsserted(() -> assertThat(reader.lines()).containsExactly("Bonjour à tous."));
+        var caption = Objects.requireNonNull(reader.segments.get("s1"));
+        assertThat(caption.getSource()).isEqualTo(CaptionSource.CAPTION_SOURCE_RECOGNISED);
+        assertThat(caption.getFinal()).isTrue();
+        assertThat(caption.getToMs()).isEqualTo(2000);
+        post(at, JSON, "{\"segment\":\"p1\",\"text\":\"Discours\",\"prepared\":true}", badge);
+        await().untilAsserted(
+                        () ->
+                                assertThat(reader.segments.get("p1"))
+                                        .matches(
+                                                c ->
+                                                        c.getSource()
+                                                                == CaptionSource
+                                                                        .CAPTION_SOURCE_PREPARED));
+    }
+
+    @Test
+    void a_booths_interpreter_types_into_the_booths_languages_alone() throws Exception {
+        assertThat(
+                        post("session=opening&language=fr&seq=1", TYPED, "x", badge("fr-1"))
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(
+                        post("session=opening&language=ru&seq=1", TYPED, "x", badge("fr-1"))
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        post("session=opening&language=fr&seq=1", TYPED, "x", badge("head-turkiye"))
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void two_captioners_of_one_language_do_not_write_over_one_another() throws Exception {
+        var reader = reads("observer-1", "fr");
+        post("session=opening&language=fr&seq=1", TYPED, "one\n", badge("captioner-fr"));
+        post("session=opening&language=fr&seq=1", TYPED, "two\n", badge("captioner-en"));
+        await().untilAsserted(
+                        () -> assertThat(reader.lines()).containsExactlyInAnyOrder("one", "two"));
+    }
+
+    @Test
+    void what_could_turn_the_next_line_round_is_not_in_the_text() throws Exception {
+        var reader = reads("observer-1", "ar");
+        typed(1, "\u202eevil\u2066\u200f\u2069 <b>bold</b>\n");
+        await().untilAsserted(() -> assertThat(reader.lines()).containsExactly("evil <b>bold</b>"));
+    }
+
+    @Test
+    void no_badge_a_wrong_badge_and_a_badge_in_the_query_are_turned_away() throws Exception {
+        String at = "session=opening&language=ar&seq=1";
+        assertThat(post(at, TYPED, "x").statusCode()).isEqualTo(401);
+        assertThat(post(at, TYPED, "x", "Authorization", "Bearer x").statusCode()).isEqualTo(401);
+        String token = venue.token("captioner-ar");
+        assertThat(post(at, TYPED, "x", "Authorization", "Basic " + token).statusCode())
+                .isEqualTo(401);
+        var inQuery = post(at + "&token=" + token, TYPED, "x", badge("captioner-ar"));
+        assertThat(inQuery.statusCode()).isEqualTo(400);
+        assertThat(inQuery.body()).contains("never in URLs").doesNotContain(token);
+        var foreign =
+                post(
+                        at,
+                        TYPED,
+                        "x",
+                        "Authorization",
+                        "Bearer " + token,
+                        "Origin",
+                        "https://evil.example");
+        assertThat(foreign.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void every_broken_post_gets_a_clear_answer_and_changes_nothing() throws Exception {
+        var reader = reads("observer-1", "ar");
+        String[] badge = badge("captioner-ar");
+        String ar = "session=opening&language=ar";
+        assertThat(post("session=no&language=ar&seq=1", TYPED, "x", badge).statusCode())
+                .isEqualTo(404);
+        assertThat(post("session=opening&language=xx&seq=1", TYPED, "x", badge).statusCode())
+                .isEqualTo(404);
+        assertThat(post("language=ar&seq=1", TYPED, "x", badge).statusCode()).isEqualTo(400);
+        for (String seq :
+                List.of(
+                        "",
+                        "&seq=",
+                        "&seq=-1",
+                        "&seq=1.5",
+                        "&seq=1&seq=2",
+                        "&seq=99999999999999999999")) {
+            assertThat(post(ar + seq, TYPED, "x", badge).statusCode()).as(seq).isEqualTo(400);
+        }
+        assertThat(post(ar + "&seq=1", TYPED, "a\0b", badge).statusCode()).isEqualTo(400);
+        assertThat(post(ar + "&seq=1", TYPED, new byte[] {(byte) 0xC3, 0x28}, badge).statusCode())
+                .isEqualTo(400);
+        assertThat(post(ar + "&seq=1", "image/png", "x", badge).statusCode()).isEqualTo(415);
+        assertThat(reader.lines()).isEmpty();
+    }
+
+    @Test
+    void broken_json_is_told_what_is_wrong() throws Exception {
+        String[] badge = badge("captioner-ru");
+        var answers = new ArrayList<String>();
+        for (String body :
+                List.of(
+                        "{",
+                        "[]",
+                        "null",
+                        "{\"segment\":\"s\",\"texte\":\"x\"}",
+                        "{\"segment\":\"s\",\"revision\":1.5}",
+                        "{\"segment\":\"s\",\"revision\":-1}",
+                        "{\"segment\":\"s\",\"from_ms\":5,\"to_ms\":4}",
+                        "{\"text\":\"no segment\"}",
+                        "{\"segment\":\"" + "s".repeat(65) + "\"}",
+                        "{\"segment\":\"s\",\"text\":\"a\\u0000b\"}")) {
+            var answer = post("session=opening&language=ru", JSON, body, badge);
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            answers.add(answer.body());
+        }
+        assertThat(answers).allMatch(a -> a.contains("\"error\""));
+        String long_ = "{\"segment\":\"s\",\"text\":\"" + "x".repeat(2001) + "\"}";
+        assertThat(post("session=opening&language=ru", JSON, long_, badge).statusCode())
+                .isEqualTo(413);
+        assertThat(post("session=opening&language=ru", JSON, "x".repeat(9000), badge).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_flood_is_told_to_wait() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 1; i <= 60; i++) {
+            statuses.add(typed(1, "x").statusCode());
+        }
+        assertThat(statuses).contains(200, 429);
+    }
+
+    /** A hundred readers: every one of them has each caption within a second of its post. */
+    @Test
+    void a_caption_reaches_all_its_readers_within_a_second() throws Exception {
+        var people =
+                venue.conference().participants().stream()
+                        .limit(100)
+                        .map(p -> p.id().value())
+                        .toList();
+        var readers = new ArrayList<Reader>();
+        for (String who : people) {
+            readers.add(reads(who, "en"));
+        }
+        String[] badge = badge("captioner-en");
+        for (int i : IntStream.rangeClosed(1, 10).toArray()) {
+            long now = System.currentTimeMillis();
+            post(
+                    "session=opening&language=en",
+                    JSON,
+                    "{\"segment\":\"s%d\",\"revision\":1,\"text\":\"line %d\",\"from_ms\":%d,\"to_ms\":%d}"
+                            .formatted(i, i, now, now),
+                    badge);
+        }
+        await().untilAsserted(() -> assertThat(readers).allMatch(r -> r.segments.size() == 10));
+        assertThat(readers).allSatisfy(r -> assertThat(r.lags).allMatch(ms -> ms < 1000));
+    }
+}
