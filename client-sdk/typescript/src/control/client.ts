@@ -1,6 +1,12 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
-import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
+import type {
+  ChatLine,
+  Glossary,
+  IntercomLease,
+  SenderReportSchema,
+  SpeechText,
+} from '../gen/dragoman/v1/backstage_pb.js';
 import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
@@ -182,6 +188,11 @@ export class DragomanClient extends Commands {
   /** Writes or corrects a segment; false if not connected. A refusal comes as a notice. */
   writeCaption(caption: MessageInitShape<typeof CaptionWriteSchema>): boolean {
     return this.send({ case: 'caption', value: caption });
+  }
+
+  /** Says how the microphone fares, about once a second while a lease is held; false if not connected. */
+  reportMicrophone(report: MessageInitShape<typeof SenderReportSchema>): boolean {
+    return this.send({ case: 'senderReport', value: report });
   }
 
   /** The hub's time, Unix milliseconds. */

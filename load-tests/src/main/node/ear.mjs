@@ -18,7 +18,7 @@ import { createInterface } from 'node:readline';
 const settings = JSON.parse(process.argv[2]);
 const { home, speakerSite, listenerSite, badges } = settings;
 const { chromium } = createRequire(join(home, 'server/src/main/web/package.json'))('playwright-core');
-const waitMs = 60_000;
+const waitMs = 30_000;
 const rate = 48_000;
 const toneMs = 80;
 const pausesMs = [420, 610, 530, 770, 480, 690, 560, 830, 450, 640, 590, 720, 500, 660, 570, 790];
@@ -96,6 +96,7 @@ async function enter(site, console_, badge) {
   const context = await browser.newContext({ locale: 'en', bypassCSP: true });
   const page = await context.newPage();
   page.setDefaultTimeout(waitMs);
+  page.on('pageerror', (error) => console.error(`${console_}: ${error.stack}`));
   await page.goto(`${site}/${console_}#t=${badge}`);
   await page.waitForFunction(() => globalThis.dragoman?.client.state === 'connected');
   return page;
@@ -176,7 +177,15 @@ const [moderator, booth, delegate] = await Promise.all([
   enter(speakerSite, 'interpreter', badges.booth),
   enter(listenerSite, 'delegate', badges.listener),
 ]);
-const press = (page, test) => page.locator(`[data-test="${test}"]`).first().click();
+const press = (page, test) =>
+  page
+    .locator(`[data-test="${test}"]`)
+    .first()
+    .click()
+    .catch(async (error) => {
+      console.error(`on ${page.url()}: ${await page.locator('body').innerText()}`);
+      throw error;
+    });
 // The very stream that the booth sends: another one from the same device would begin elsewhere in the file.
 await booth.evaluate(() => {
   const { mediaDevices } = navigator;

@@ -47,3 +47,7 @@ test('minutes_show_hours_only_where_there_are_any', () => {
 test('the_time_of_day_is_the_conferences', () => {
   expect(timeOfDay(Date.UTC(2013, 2, 18, 6, 0), 'Asia/Baku')).toBe('10:00');
 });
+
+test('a_zone_that_the_browser_does_not_know_is_no_reason_to_show_nothing', () => {
+  expect(timeOfDay(0, 'Z')).toMatch(/^\d\d:\d\d$/);
+});

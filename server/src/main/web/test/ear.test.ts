@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ChannelSource, type ChannelState } from '@dragoman/client';
-import { brokenLink, codeOf, LINKS, type Seen } from '../src/delegate/diagnosis';
+import { brokenLink, codeOf, LINKS, platformOf, type Seen } from '../src/delegate/diagnosis';
 import { climb, rungFor, standing, stay } from '../src/delegate/ladder';
 import { megabytesAnHour } from '../src/delegate/Settings';
 import { streamOf } from '../src/delegate/streams';
@@ -147,11 +147,23 @@ describe('no sound', () => {
     ['channel', { carried: false, framesAgeMs: undefined }],
     ['frames', { framesAgeMs: undefined }],
     ['frames', { framesAgeMs: 9_000 }],
+    ['channel', { framesAgeMs: 9_000, hubAgeMs: 30_000 }],
+    ['frames', { framesAgeMs: 9_000, hubAgeMs: 15 }],
     ['volume', { muted: true }],
     ['volume', { volume: 0 }],
     ['ear', {}],
   ])('the_broken_link_is_%s', (link, seen) => {
     expect(brokenLink({ ...well, ...seen })).toBe(link);
+  });
+
+  test('a_platform_is_told_in_two_words', () => {
+    const chrome =
+      'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36';
+    const safari =
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) Version/26.1 Safari/604.1';
+    expect(platformOf(chrome)).toBe('Android Chrome');
+    expect(platformOf(safari)).toBe('iOS Safari');
+    expect(platformOf('curl/8')).toBe('other other');
   });
 
   test('the_code_has_four_letters_of_which_the_first_names_the_link_and_the_last_two_the_person', () => {

@@ -1,17 +1,31 @@
 /** "No sound?": which link of the chain is broken, what to do about it, a tone to try one's own ears with, and a code to read out. */
 import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
 import type { DelegateProps } from './Delegate';
-import { brokenLink, codeOf, LINKS, type Seen } from './diagnosis';
+import { brokenLink, codeOf, LINKS, platformOf, type Seen } from './diagnosis';
 import { serves } from './ladder';
 import { MicrophoneTest } from './MicrophoneTest';
 
 const TONE_S = 1.2;
 
 export function NoSound({ room, sound, close }: DelegateProps & { close: () => void }) {
-  const tried = useSignal(false);
+  const hubAge = useSignal<{ readonly channel: number; readonly ageMs: number } | undefined>(
+    undefined,
+  );
+  // The tap itself is the report: the technician's board groups them. What the hub knows of the channel comes back.
+  useEffect(() => {
+    const channel = sound.hearing.peek();
+    const told = room.health.subscribe((health) => {
+      if (health && health.channel === channel)
+        hubAge.value = { channel, ageMs: health.lastFrameAgeMs ?? Infinity };
+    });
+    if (channel !== undefined)
+      void room.hub.reportNoSound(channel, platformOf(navigator.userAgent)).catch(() => undefined); // told too often, or no network: the test goes on without
+    return told;
+  }, []);
   const seen = useComputed<Seen>(() => {
     const channel = sound.hearing.value;
     const fares = sound.fares.value;
@@ -26,6 +40,7 @@ export function NoSound({ room, sound, close }: DelegateProps & { close: () => v
           ? room.floor.value?.speech !== undefined
           : channel !== undefined && serves(room.channels.value?.channels, channel),
       framesAgeMs: fares && fares.channel === channel ? Date.now() - fares.atMs : undefined,
+      hubAgeMs: hubAge.value?.channel === channel ? hubAge.value?.ageMs : undefined,
       muted: sound.muted.value,
       volume: sound.volume.value,
     };
@@ -33,7 +48,6 @@ export function NoSound({ room, sound, close }: DelegateProps & { close: () => v
   const broken = brokenLink(seen.value);
   const upTo = LINKS.indexOf(broken);
   const again = () => {
-    tried.value = true;
     sound.trouble.value = undefined;
     sound.muted.value = false;
     if (sound.volume.value < 0.5) sound.volume.value = 1;

@@ -24,6 +24,8 @@ export interface Seen {
   readonly carried: boolean;
   /** Milliseconds since sound of it was heard of; undefined: never. */
   readonly framesAgeMs: number | undefined;
+  /** Milliseconds since the hub last sent sound of it to anybody, as it says itself; undefined: it has not said. */
+  readonly hubAgeMs?: number | undefined;
   readonly muted: boolean;
   readonly volume: number;
 }
@@ -38,6 +40,8 @@ export function brokenLink(seen: Seen): ChainLink {
   if (seen.trouble === 'blocked') return 'allowed';
   if (!seen.soundConnected && seen.channel !== undefined) return 'network';
   if (seen.channel === undefined || !seen.carried) return 'channel';
+  // On air, but the hub itself gets nothing: not this device's fault.
+  if ((seen.hubAgeMs ?? 0) > FRAMES_NEWS_MS) return 'channel';
   if (seen.framesAgeMs === undefined || seen.framesAgeMs > FRAMES_NEWS_MS) return 'frames';
   if (seen.muted || seen.volume < TOO_QUIET) return 'volume';
   return 'ear';
@@ -61,4 +65,25 @@ export function codeOf(seen: Seen, participant: string): string {
     letter(sum) +
     letter(Math.floor(sum / LETTERS.length))
   );
+}
+
+/** System and browser in a word each, so that the technician sees what those without sound have in common. */
+export function platformOf(userAgent: string): string {
+  const first = (of: readonly (readonly [RegExp, string])[]) =>
+    of.find(([sign]) => sign.test(userAgent))?.[1] ?? 'other';
+  const system = first([
+    [/Android/, 'Android'],
+    [/iPhone|iPad|iPod/, 'iOS'],
+    [/Windows/, 'Windows'],
+    [/Mac OS/, 'macOS'],
+    [/Linux|CrOS/, 'Linux'],
+  ]);
+  const browser = first([
+    [/SamsungBrowser/, 'Samsung'],
+    [/Edg/, 'Edge'],
+    [/Firefox|FxiOS/, 'Firefox'],
+    [/Chrome|CriOS/, 'Chrome'],
+    [/Safari/, 'Safari'],
+  ]);
+  return `${system} ${browser}`;
 }

@@ -9,6 +9,7 @@ import { minutes, speechClock } from '../state/clock';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
+import { Covered } from './Covered';
 import { Modes } from './Modes';
 
 export function OnTheFloor({ chair }: { chair: Chair }) {
@@ -33,6 +34,7 @@ export function OnTheFloor({ chair }: { chair: Chair }) {
         </ul>
       )}
       <Next chair={chair} />
+      <Covered chair={chair} />
       <Modes chair={chair} />
     </section>
   );

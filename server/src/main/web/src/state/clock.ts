@@ -44,7 +44,12 @@ export function timeOfDay(nowMs: number, timeZone: string, seconds = false): str
     minute: '2-digit',
     hourCycle: 'h23',
     ...(seconds && { second: '2-digit' }),
-    ...(timeZone && { timeZone }),
   };
-  return new Intl.DateTimeFormat('en-GB', wanted).format(nowMs);
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...wanted, ...(timeZone && { timeZone }) }).format(
+      nowMs,
+    );
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', wanted).format(nowMs); // a zone this browser does not know: its own
+  }
 }

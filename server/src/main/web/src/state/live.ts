@@ -5,6 +5,7 @@ import {
   LeaseEnd,
   type Announcement,
   type Caption,
+  type ChannelHealth,
   type DragomanClient,
   type InscriptionReport,
   type Lease,
@@ -31,6 +32,7 @@ export function liveRoom(client: DragomanClient): Room {
   const announcements = signal<readonly Announcement[]>([]);
   const orderPreview = signal<OrderPreview | undefined>(undefined);
   const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
+  const health = signal<ChannelHealth | undefined>(undefined);
   const warned = signal<Warned | undefined>(undefined);
   const now = signal(client.serverNow());
   let reason = '';
@@ -59,6 +61,7 @@ export function liveRoom(client: DragomanClient): Room {
   client.on('announcement', () => (announcements.value = client.room.announcements));
   client.on('orderPreview', (preview) => (orderPreview.value = preview));
   client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
+  client.on('channelHealth', (told) => (health.value = told));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
@@ -73,11 +76,13 @@ export function liveRoom(client: DragomanClient): Room {
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
     notes: view(client, 'notes'),
+    coverage: view(client, 'coverage'),
     credentials: view(client, 'credentials'),
     warned,
     announcements,
     orderPreview,
     inscriptionReport,
+    health,
     leases,
     lostLease,
     captions: captionsOf(client),

@@ -4,8 +4,10 @@ import type {
   Announcement,
   BoothsView,
   Caption,
+  ChannelHealth,
   ChannelsView,
   CloseCode,
+  CoverageView,
   CredentialsView,
   DragomanClient,
   FloorView,
@@ -52,6 +54,7 @@ export type Hub = Pick<
   | 'cough'
   | 'readCaptions'
   | 'writeCaption'
+  | 'reportNoSound'
   | 'askForHelp'
   | 'takeHelp'
   | 'closeHelp'
@@ -104,6 +107,8 @@ export interface Room {
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
   readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** For who gives the floor or keeps the list. */
+  readonly coverage: ReadonlySignal<CoverageView | undefined>;
   /** Who was removed and who has another role here; consoles only. */
   readonly credentials: ReadonlySignal<CredentialsView | undefined>;
   /** The last word to this speaker that it is time to conclude. */
@@ -114,6 +119,8 @@ export interface Room {
   readonly orderPreview: Signal<OrderPreview | undefined>;
   /** What the hub said of the last table of speakers. */
   readonly inscriptionReport: Signal<InscriptionReport | undefined>;
+  /** What the hub knows of a channel that was reported silent here; undefined before that. */
+  readonly health: ReadonlySignal<ChannelHealth | undefined>;
   /** The open leases of this participant, by channel. */
   readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
   /** The last lease that closed by somebody else's hand. */

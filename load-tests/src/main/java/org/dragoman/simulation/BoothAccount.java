@@ -94,7 +94,7 @@ final class BoothAccount {
             case Event.HandoverReady(var language) ->
                     handovers.computeIfPresent(
                             language, (l, w) -> new Wait(w.from(), w.to(), true));
-            case Event.HandedOver(var language, var from, var to, var output, var epoch) -> {
+            case Event.HandedOver(var language, var from, var to, var output, var epoch, var _) -> {
                 handovers.remove(language);
                 armed.remove(to);
                 closed(from, End.PASSED);
@@ -103,9 +103,16 @@ final class BoothAccount {
             case Event.HandoverEnded(var language, var _) -> {
                 var wait = handovers.remove(language);
                 if (wait != null) {
-                    wait.to().ifPresent(armed::remove);
+                    wait.to().ifPresent(to -> disarm(to, language));
                 }
             }
+        }
+    }
+
+    private void disarm(ParticipantId who, LanguageTag language) {
+        var lease = armed.get(who);
+        if (lease != null && lease.into().equals(Optional.of(language))) {
+            armed.remove(who);
         }
     }
 

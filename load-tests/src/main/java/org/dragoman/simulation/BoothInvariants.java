@@ -153,7 +153,8 @@ final class BoothInvariants {
     /** One publisher on a language, unless nothing keeps desks apart. */
     private Optional<String> voices(Patch patch, Account account) {
         var mode = account.booths.interlock.orElse(setting.interpretation().interlock()).mode();
-        if (mode == Interlock.Mode.NONE || account.booths.mixed) {
+        account.booths.mixed |= mode == Interlock.Mode.NONE;
+        if (account.booths.mixed) {
             return Optional.empty();
         }
         var into = new HashSet<ChannelNumber>();

@@ -9,6 +9,8 @@ import org.dragoman.conference.ConferenceId;
 import org.dragoman.conference.EndPolicy;
 import org.dragoman.conference.Fraction;
 import org.dragoman.conference.HouseRules;
+import org.dragoman.conference.Interlock;
+import org.dragoman.conference.Interpretation;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
@@ -87,7 +89,8 @@ final class Casting {
                         List.of(),
                         List.of(),
                         rules(),
-                        List.of(phrase("coffee-break"), phrase("list-closed")));
+                        List.of(phrase("coffee-break"), phrase("list-closed")),
+                        interpretation());
         return new Setting(conference, plan, dice.between(0, WAITING_MAX));
     }
 
@@ -106,6 +109,19 @@ final class Casting {
                 dice.percent(50) ? Optional.of(new Fraction(1, 2)) : Optional.empty(),
                 dice.percent(40) ? EndPolicy.CLOSE : EndPolicy.NONE,
                 List.of());
+    }
+
+    /** In most houses whoever comes takes over; in some nothing keeps desks apart, or the first stays. */
+    private Interpretation interpretation() {
+        var usual = Interpretation.STANDARD;
+        var interlock =
+                dice.percent(70)
+                        ? usual.interlock()
+                        : new Interlock(
+                                dice.one(List.of(Interlock.Mode.values())),
+                                List.of(dice.one(List.of(Interlock.TakeOver.values()))));
+        return new Interpretation(
+                interlock, usual.hold(), usual.drain(), usual.handover(), usual.shift());
     }
 
     private static Phrase phrase(String id) {
@@ -140,9 +156,20 @@ final class Casting {
         var interpreters =
                 several(dice.between(1, 3))
                         .map(i -> seat(Role.INTERPRETER, "interpreter-" + number + "-" + i))
-                        .map(who -> new Booth.Interpreter(who, outputs, List.of(), List.of()))
+                        .map(who -> new Booth.Interpreter(who, outputs, List.of(), passive()))
                         .toList();
-        return new Booth(new BoothId("booth-" + number), text("Booth"), outputs, interpreters);
+        var pivots = several(dice.between(0, 2)).map(i -> dice.one(languages).tag()).toList();
+        return new Booth(
+                new BoothId("booth-" + number),
+                text("Booth"),
+                outputs,
+                interpreters,
+                pivots,
+                List.of(ChannelNumber.FLOOR));
+    }
+
+    private List<LanguageTag> passive() {
+        return several(dice.between(0, 2)).map(i -> dice.one(languages).tag()).toList();
     }
 
     private AgendaItem item(int number) {

@@ -7,7 +7,6 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.session.Asked;
 import org.dragoman.session.Command;
-import org.dragoman.session.Output;
 import org.dragoman.session.Session;
 import org.dragoman.session.Setting;
 import org.dragoman.session.TurnId;
@@ -40,6 +39,8 @@ final class Crowd {
     private final List<Participant> people;
     private final List<List<Participant>> busy;
     private final Running running;
+    private final Desking desking;
+    private final Scenario scenario;
     private long nowSeen;
     private final Map<ParticipantId, Long> seen = new HashMap<>();
     private final Deque<Asked> lately = new ArrayDeque<>();
@@ -49,6 +50,8 @@ final class Crowd {
         this.setting = setting;
         this.people = setting.conference().participants();
         this.running = new Running(dice, setting);
+        this.desking = new Desking(dice, setting);
+        this.scenario = scenario;
         this.busy =
                 (scenario == Scenario.RACE
                                 ? Stream.of(PODIUM, PODIUM, PODIUM, PODIUM, SPEAKERS)
@@ -96,6 +99,9 @@ final class Crowd {
 
     private Asked fresh(Session session, long nowMs) {
         nowSeen = nowMs;
+        if (scenario == Scenario.HANDOVER && dice.percent(85)) {
+            return desking.step(session, nowMs);
+        }
         if (dice.percent(3)) {
             return new Asked(Optional.empty(), 0, nowMs, ofHouse());
         }
@@ -127,19 +133,19 @@ final class Crowd {
             case CHAIR, MODERATOR -> podium(session, person);
             case SECRETARY -> secretary(session, person);
             case DELEGATE, OBSERVER -> delegate(session, person);
-            case INTERPRETER -> interpreter();
-            case TECHNICIAN ->
-                    dice.percent(30) ? running.badge(session) : anything(session, person);
+            case INTERPRETER -> desking.interpreter();
+            case TECHNICIAN -> dice.percent(30) ? running.badge(session) : desking.technician();
             case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
         };
     }
 
     private Command anything(Session session, Participant person) {
-        return switch (dice.below(6)) {
+        return switch (dice.below(7)) {
             case 0, 1 -> podium(session, person);
             case 2 -> secretary(session, person);
             case 3 -> delegate(session, person);
-            case 4 -> interpreter();
+            case 4 -> desking.interpreter();
+            case 5 -> desking.technician();
             default -> ofHouse();
         };
     }
@@ -194,18 +200,12 @@ final class Crowd {
         };
     }
 
-    private Command interpreter() {
-        return switch (dice.below(10)) {
-            case 0, 1, 2, 3, 4 ->
-                    new Command.GoOnAir(
-                            dice.percent(60) ? Output.A : dice.one(List.of(Output.values())));
-            case 5 -> new Command.GoOffAir();
-            default -> new Command.Cough(dice.percent(50));
-        };
-    }
-
     private Command ofHouse() {
-        return dice.percent(50) ? new Command.Elapse() : new Command.LoseMicrophone(anybody());
+        return switch (dice.below(4)) {
+            case 0, 1 -> new Command.Elapse();
+            case 2 -> new Command.LoseMicrophone(anybody());
+            default -> desking.noticed();
+        };
     }
 
     private ParticipantId anybody() {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One house that decides, records a little later, crashes in between and comes back: what was recorded is there, what was
@@ -140,16 +141,24 @@ final class House {
         return session.floor().list().stream().map(Turn::id).toList();
     }
 
+    /** The leases whose follower is decided and not yet durable: they are heard until it is. */
+    private Set<Integer> handedOver() {
+        var epochs = new HashSet<Integer>();
+        Patch.of(setting, decided).microphones().forEach(m -> m.follows().ifPresent(epochs::add));
+        return epochs;
+    }
+
     /** What sound goes by is open in what was decided and in what is durable. */
     private List<String> live() {
         var open = Patch.of(setting, durable).onlyWhatIsAlsoIn(Patch.of(setting, decided));
         var wrong = new ArrayList<String>();
         var now = account.leases();
         var epochs = new HashSet<Integer>();
+        var handed = handedOver();
         for (Microphone microphone : open.microphones()) {
             var lease = leases.get(microphone.epoch());
             if (lease == null
-                    || !now.contains(lease)
+                    || !(now.contains(lease) || handed.contains(lease.epoch()))
                     || !lease.holder().equals(microphone.holder())) {
                 wrong.add("I1 live: " + microphone + " is open, though not decided and durable");
             }

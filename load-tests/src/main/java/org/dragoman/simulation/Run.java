@@ -109,7 +109,10 @@ final class Run {
         var decision = house.ask(asked, wrong);
         remember(decision);
         switch (decision) {
-            case Decision.Agreed(var _) -> tally.agreed++;
+            case Decision.Agreed(var events) -> {
+                tally.agreed++;
+                events.forEach(tally::happened);
+            }
             case Decision.Refused(var _, var _) -> tally.refused++;
         }
     }

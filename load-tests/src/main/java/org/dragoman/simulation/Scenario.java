@@ -7,7 +7,9 @@ public enum Scenario {
     /** A whole day: everybody asks for everything, and the house crashes now and then. */
     DAY,
     /** Two at one console: moderators who act at the same time on what each saw. */
-    RACE;
+    RACE,
+    /** Desks that hand over to each other, with somebody lost at any step. */
+    HANDOVER;
 
     @Override
     public String toString() {

@@ -97,7 +97,7 @@ public final class SimulateCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "scenario %s: %d seeds, %d steps, %d commands (%d agreed, %d refused), %d restarts,"
-                        + " %d violations, %.1f s%n",
+                        + " %d handed over, %d handovers came to nothing, %d violations, %.1f s%n",
                 scenario,
                 tally.seeds,
                 tally.steps,
@@ -105,6 +105,8 @@ public final class SimulateCommand implements Callable<Integer> {
                 tally.agreed,
                 tally.refused,
                 tally.crashes,
+                tally.handedOver,
+                tally.handoversEnded,
                 simulation.violations().size(),
                 seconds);
         out.flush();

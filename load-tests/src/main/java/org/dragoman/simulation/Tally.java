@@ -1,5 +1,7 @@
 package org.dragoman.simulation;
 
+import org.dragoman.session.Event;
+
 /** How much was tried. */
 final class Tally {
     long seeds;
@@ -7,6 +9,8 @@ final class Tally {
     long agreed;
     long refused;
     long crashes;
+    long handedOver;
+    long handoversEnded;
 
     void add(Tally other) {
         seeds++;
@@ -14,6 +18,16 @@ final class Tally {
         agreed += other.agreed;
         refused += other.refused;
         crashes += other.crashes;
+        handedOver += other.handedOver;
+        handoversEnded += other.handoversEnded;
+    }
+
+    void happened(Event event) {
+        if (event instanceof Event.HandedOver) {
+            handedOver++;
+        } else if (event instanceof Event.HandoverEnded) {
+            handoversEnded++;
+        }
     }
 
     long commands() {

@@ -177,19 +177,24 @@ final class Verdicts {
 
     /** Nobody is put on air, nor armed, who did not agree. */
     private static boolean ofHandover(Event event, ParticipantId who, Account before) {
-        return switch (event) {
-            case Event.HandoverAsked asked -> asked.askedBy().equals(who);
-            case Event.HandoverAgreed agreed ->
-                    agreed.to().equals(who)
-                            || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
-                                    .filter(w -> w.to().filter(agreed.to()::equals).isPresent())
-                                    .isPresent();
-            case Event.HandoverArmed _, Event.HandoverEnded _ -> true;
-            case Event.HandedOver over ->
-                    before.booths.armed.containsKey(over.to())
-                            && (over.from().equals(who) || over.to().equals(who));
-            default -> false;
-        };
+        return event instanceof Event.OfHandover handover
+                && switch (handover) {
+                    case Event.HandoverAsked asked -> asked.askedBy().equals(who);
+                    case Event.HandoverAgreed agreed -> agreed(agreed, who, before);
+                    case Event.HandoverArmed _, Event.HandoverEnded _ -> true;
+                    case Event.HandoverReady _ -> false;
+                    case Event.HandedOver over ->
+                            before.booths.armed.containsKey(over.to())
+                                    && (over.from().equals(who) || over.to().equals(who));
+                };
+    }
+
+    private static boolean agreed(Event.HandoverAgreed agreed, ParticipantId who, Account before) {
+        return agreed.to().equals(who)
+                || Optional.ofNullable(before.booths.handovers.get(agreed.language()))
+                        .flatMap(BoothAccount.Wait::to)
+                        .filter(agreed.to()::equals)
+                        .isPresent();
     }
 
     private static boolean removal(Event event) {

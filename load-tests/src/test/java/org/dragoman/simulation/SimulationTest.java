@@ -46,6 +46,67 @@ class SimulationTest {
     }
 
     @Test
+    void nothing_breaks_while_desks_hand_over_and_anybody_vanishes_on_the_way() throws Exception {
+        var simulation = new Simulation(Core::of, STEPS, Scenario.HANDOVER).play(1, 300);
+        assertThat(simulation.violations()).isEmpty();
+        assertThat(simulation.tally().handedOver).isGreaterThan(1500);
+        assertThat(simulation.tally().handoversEnded).isGreaterThan(1500);
+    }
+
+    @Test
+    void a_handover_that_leaves_two_voices_is_found() throws Exception {
+        found(
+                Scenario.HANDOVER,
+                "voices",
+                setting ->
+                        new Broken(setting) {
+                            @Override
+                            public Session evolve(Session session, Fact fact) {
+                                return fact.event() instanceof Event.HandedOver over
+                                        ? super.evolve(session, opened(fact, over))
+                                        : super.evolve(session, fact);
+                            }
+                        });
+    }
+
+    private static Fact opened(Fact fact, Event.HandedOver over) {
+        return new Fact(
+                fact.position(),
+                fact.atMs(),
+                fact.by(),
+                fact.command(),
+                new Event.WentOnAir(over.to(), over.output(), over.language(), over.epoch()));
+    }
+
+    @Test
+    void a_handover_that_is_never_ended_is_found() throws Exception {
+        found(
+                Scenario.HANDOVER,
+                "handover",
+                deciding(
+                        (decision, asked) ->
+                                decision instanceof Decision.Agreed(var events)
+                                        ? new Decision.Agreed(
+                                                events.stream()
+                                                        .filter(
+                                                                e ->
+                                                                        !(e
+                                                                                instanceof
+                                                                                Event
+                                                                                        .HandoverEnded))
+                                                        .toList())
+                                        : decision));
+    }
+
+    @Test
+    void a_channel_that_forgets_to_wait_is_found() throws Exception {
+        found(
+                Scenario.DAY,
+                "sources",
+                evolving((session, fact) -> fact.event() instanceof Event.HoldOver));
+    }
+
+    @Test
     void two_floors_at_once_are_found() throws Exception {
         found(
                 "A7",
@@ -299,7 +360,12 @@ class SimulationTest {
     }
 
     private static void found(String what, Function<Setting, Core> broken) throws Exception {
-        var simulation = new Simulation(broken, STEPS, Scenario.DAY).play(1, 40);
+        found(Scenario.DAY, what, broken);
+    }
+
+    private static void found(Scenario scenario, String what, Function<Setting, Core> broken)
+            throws Exception {
+        var simulation = new Simulation(broken, STEPS, scenario).play(1, 120);
         assertThat(simulation.violations())
                 .anySatisfy(
                         v -> assertThat(v.wrong()).anySatisfy(w -> assertThat(w).contains(what)));

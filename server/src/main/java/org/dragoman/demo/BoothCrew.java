@@ -3,9 +3,13 @@ package org.dragoman.demo;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.Room;
 import org.dragoman.protocol.v1.Accepted;
+import org.dragoman.protocol.v1.Address;
+import org.dragoman.protocol.v1.AddressKind;
 import org.dragoman.protocol.v1.Booth;
+import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.DeskState;
 import org.dragoman.protocol.v1.Output;
+import org.dragoman.protocol.v1.SendChat;
 import org.dragoman.protocol.v1.Speech;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ final class BoothCrew implements Bot {
         final Speech speech;
         final Reading reading;
         final CaptionFeed captions;
+        final PaceSense pace;
         DragomanClient interpreter;
         CompletableFuture<Accepted> onAir;
         @Nullable DragomanClient incoming;
@@ -51,6 +56,7 @@ final class BoothCrew implements Bot {
             this.speech = speech;
             reading = new Reading(delivery, fromMs);
             captions = new CaptionFeed(speech, delivery, fromMs);
+            pace = new PaceSense(speech, script);
             interpreter = crew.get(working);
             onAir = interpreter.commands().goOnAir(Output.OUTPUT_A);
             handsOver = ++speeches % HANDOVER_EVERY == 0;
@@ -150,6 +156,7 @@ final class BoothCrew implements Bot {
             now.interpreter.microphone().source(now.reading);
         }
         now.captions.follow(now.interpreter, now.reading.atMs());
+        now.pace.follow(room, now.interpreter);
         boolean over = room.speech().filter(s -> now.captions.isOf(s)).isEmpty();
         if (over && now.reading.leftMs() > MAY_RUN_OVER_MS) {
             now.reading.finishSentence();
@@ -169,8 +176,21 @@ final class BoothCrew implements Bot {
         working = (working + 1) % crew.size();
         if (choose() && !crew.get(working).equals(now.interpreter)) {
             now.incoming = crew.get(working);
+            tellPartner(now.interpreter);
             now.onAir = now.incoming.commands().goOnAir(Output.OUTPUT_A);
         }
+    }
+
+    private static void tellPartner(DragomanClient from) {
+        var partners = Address.newBuilder().setKind(AddressKind.ADDRESS_KIND_PARTNERS);
+        from.commands()
+                .any(
+                        Command.newBuilder()
+                                .setSendChat(
+                                        SendChat.newBuilder()
+                                                .setTo(partners)
+                                                .setQuick("your-turn")))
+                .exceptionally(trouble -> null);
     }
 
     private static void handedOver(Shift now) {

@@ -122,7 +122,7 @@ public final class Route {
             lease.late.incrementAndGet();
         }
         lease.lastFrameMs = nowMs;
-        if (frame.voice >= Tail.VOICE) {
+        if (frame.voice >= Tail.VOICE || lease.lastVoiceMs < 0) {
             lease.lastVoiceMs = nowMs;
         }
     }

@@ -117,7 +117,7 @@ final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
-    /** Whose token it is, if anybody's; a token that is nobody's is counted. */
+    /** Whose badge a token is; a token that is none is counted. */
     Optional<Participant> holder(String token) {
         Optional<Participant> holder =
                 badges.holder(token, clock.nowMs()).flatMap(conference::participant);

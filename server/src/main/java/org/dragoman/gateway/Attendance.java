@@ -105,6 +105,18 @@ final class Attendance {
                 });
     }
 
+    /** Shows a view to those who work at a console: podium, secretariat, technicians, interpreters. */
+    void consoles(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    Role role = connection.sender().participant().role();
+                    boolean works = seesPresence(role) || role == Role.INTERPRETER;
+                    if (connection.sender().seesViews() && works) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
     void eachReading(LanguageTag language, Consumer<Connection> what) {
         each(
                 connection -> {

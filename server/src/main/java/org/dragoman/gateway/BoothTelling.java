@@ -75,12 +75,22 @@ final class BoothTelling {
         }
     }
 
-    /** What may have changed since, though nothing was recorded. A few times a second. */
-    void noticed(Session now) {
+    /**
+     * What may have changed since, though nothing was recorded. A few times a second.
+     *
+     * @param anybody whether anybody came or went
+     */
+    void noticed(Session now, boolean anybody) {
         var desks = booths(now).toBuilder().setPosition(booths.getPosition()).build();
         if (!desks.equals(booths)) {
-            tell(booths(now));
+            tellConsoles(booths(now), anybody);
         }
+        if (anybody) {
+            noticedWhoIsThere(now);
+        }
+    }
+
+    private void noticedWhoIsThere(Session now) {
         var sources = channels(now).toBuilder().setPosition(channels.getPosition()).build();
         if (!sources.equals(channels)) {
             tell(channels(now));
@@ -94,6 +104,17 @@ final class BoothTelling {
     private void tell(BoothsView view) {
         booths = view;
         attendance.view(ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
+    }
+
+    /** A lamp that goes on or out is for those who work with it; a hall of thousands is told at the next decision. */
+    private void tellConsoles(BoothsView view, boolean all) {
+        if (all) {
+            tell(view);
+        } else {
+            booths = view;
+            attendance.consoles(
+                    ViewKind.BOOTHS, encoded(ServerMessage.newBuilder().setBooths(view)));
+        }
     }
 
     private void tell(ChannelsView view) {

@@ -1,7 +1,5 @@
 package org.dragoman.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.netty.buffer.Unpooled;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -42,20 +39,11 @@ final class CaptionDoor {
     static final int POSTS_PER_SECOND = 20;
     private static final int WRITER_MAX = 48;
     private static final String BEARER = "Bearer ";
-    private static final Set<String> FIELDS =
-            Set.of(
-                    "segment",
-                    "revision",
-                    "final",
-                    "text",
-                    "speaker",
-                    "from_ms",
-                    "to_ms",
-                    "prepared");
 
     private final Admission admission;
     private final Predicate<FullHttpRequest> fromHere;
     private final JsonMapper json = JsonMapper.builder().build();
+    private final CaptionPost posts = new CaptionPost(json);
     private final Map<Desk, Dictation> dictations = new ConcurrentHashMap<>();
     private final Map<ParticipantId, Rate> rates = new ConcurrentHashMap<>();
 
@@ -232,51 +220,11 @@ final class CaptionDoor {
     }
 
     private CaptionWrite segment(String body, Desk desk) throws Turned {
-        JsonNode said;
         try {
-            said = json.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new Turned(HttpResponseStatus.BAD_REQUEST, "the body is no JSON");
+            return posts.read(body, desk.language());
+        } catch (CaptionPost.Unreadable no) {
+            throw new Turned(HttpResponseStatus.BAD_REQUEST, no.why());
         }
-        if (said == null || !said.isObject()) {
-            throw new Turned(HttpResponseStatus.BAD_REQUEST, "a JSON object is needed");
-        }
-        for (var field : said.properties()) {
-            if (!FIELDS.contains(field.getKey())) {
-                throw new Turned(
-                        HttpResponseStatus.BAD_REQUEST,
-                        "known fields are " + String.join(", ", FIELDS.stream().sorted().toList()));
-            }
-        }
-        return CaptionWrite.newBuilder()
-                .setLanguage(desk.language().value())
-                .setSegment(said.path("segment").asText(""))
-                .setRevision((int) whole(said, "revision", Integer.MAX_VALUE))
-                .setFinal(said.path("final").asBoolean(false))
-                .setText(said.path("text").asText(""))
-                .setSpeaker(said.path("speaker").asText(""))
-                .setFromMs(whole(said, "from_ms", Long.MAX_VALUE))
-                .setToMs(whole(said, "to_ms", Long.MAX_VALUE))
-                .setSource(
-                        said.path("prepared").asBoolean(false)
-                                ? CaptionSource.CAPTION_SOURCE_PREPARED
-                                : CaptionSource.CAPTION_SOURCE_RECOGNISED)
-                .build();
-    }
-
-    private static long whole(JsonNode said, String field, long most) throws Turned {
-        JsonNode value = said.path(field);
-        if (value.isMissingNode()) {
-            return 0;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new Turned(HttpResponseStatus.BAD_REQUEST, field + " is a whole number");
-        }
-        long number = value.longValue();
-        if (number < 0 || number > most) {
-            throw new Turned(HttpResponseStatus.BAD_REQUEST, field + " is out of range");
-        }
-        return number;
     }
 
     private static void write(Pen pen, CaptionWrite caption, Participant writer) throws Turned {

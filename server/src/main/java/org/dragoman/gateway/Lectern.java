@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -31,18 +30,22 @@ final class Lectern {
     private static final int NEXT = 3;
     private static final int PART = 100;
 
+    private final Runner runner;
     private final BackstageAsking asking;
-    private final Consumer<ServerMessage> booths;
     private volatile SpeechTexts texts = SpeechTexts.NONE;
     private volatile Terms terms = Terms.NONE;
     private volatile Set<ParticipantId> near = Set.of();
 
-    Lectern(BackstageAsking asking, Consumer<ServerMessage> booths) {
+    Lectern(Runner runner, BackstageAsking asking) {
+        this.runner = runner;
         this.asking = asking;
-        this.booths = booths;
     }
 
-    void handIn(HandInText wire, Viewer by, long version, long nowMs) throws Unreadable {
+    private void tell(ServerMessage message) {
+        runner.tell(Viewer::ofTheBooths, message);
+    }
+
+    void handIn(HandInText wire, Viewer by, long nowMs) throws Unreadable {
         if (by.role() != Role.DELEGATE && !by.listKeeper()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
         }
@@ -51,12 +54,12 @@ final class Lectern {
                 texts.with(text)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
         if (near.contains(text.key().speaker())) {
-            booths.accept(told(version, text));
+            tell(told(runner.next(), text));
         }
     }
 
     /** Hands out what comes near, and takes away what has been said. */
-    void near(Session session, AtomicLong version) {
+    void near(Session session) {
         var now = nearest(session);
         var before = near;
         if (now.equals(before)) {
@@ -65,15 +68,14 @@ final class Lectern {
         near = now;
         for (SpeechTexts.SpeechText text : texts.of(now)) {
             if (!before.contains(text.key().speaker())) {
-                booths.accept(told(version.incrementAndGet(), text));
+                tell(told(runner.next(), text));
             }
         }
         for (SpeechTexts.SpeechText text : texts.of(before)) {
             if (!now.contains(text.key().speaker())) {
-                booths.accept(
+                tell(
                         ServerMessage.newBuilder()
-                                .setSpeechText(
-                                        BackstageViews.gone(version.incrementAndGet(), text.key()))
+                                .setSpeechText(BackstageViews.gone(runner.next(), text.key()))
                                 .build());
             }
         }
@@ -93,7 +95,7 @@ final class Lectern {
         return ServerMessage.newBuilder().setSpeechText(BackstageViews.text(version, text)).build();
     }
 
-    void put(PutTerms wire, Viewer by, long version) throws Unreadable {
+    void put(PutTerms wire, Viewer by) throws Unreadable {
         allow(by);
         var wanted = new ArrayList<Terms.Term>();
         if (wire.getTermsCount() > Terms.AT_ONCE_MAX) {
@@ -112,19 +114,19 @@ final class Lectern {
                 terms.with(wanted)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "terms"));
         terms = put.now();
-        var part = Glossary.newBuilder().setVersion(version);
+        var part = Glossary.newBuilder().setVersion(runner.next());
         put.put().forEach(t -> part.addTerms(BackstageViews.term(t)));
-        booths.accept(ServerMessage.newBuilder().setGlossary(part).build());
+        tell(ServerMessage.newBuilder().setGlossary(part).build());
     }
 
-    void remove(RemoveTerms wire, Viewer by, long version) throws Unreadable {
+    void remove(RemoveTerms wire, Viewer by) throws Unreadable {
         allow(by);
         terms = terms.without(wire.getTermsList()).orElseThrow(BackstageAsking::unknownRequest);
-        booths.accept(
+        tell(
                 ServerMessage.newBuilder()
                         .setGlossary(
                                 Glossary.newBuilder()
-                                        .setVersion(version)
+                                        .setVersion(runner.next())
                                         .addAllRemoved(wire.getTermsList()))
                         .build());
     }
@@ -136,11 +138,11 @@ final class Lectern {
     }
 
     /** Brings somebody who comes in all that stands here. On the connection's loop. */
-    void tellAll(long version, Consumer<Encoded> each) {
-        texts.of(near).forEach(t -> each.accept(new Encoded(told(version, t))));
+    void tellAll(Consumer<Encoded> each) {
+        texts.of(near).forEach(t -> each.accept(new Encoded(told(runner.version(), t))));
         var all = List.copyOf(terms.byNumber().values());
         for (int from = 0; from == 0 || from < all.size(); from += PART) {
-            var part = Glossary.newBuilder().setVersion(version).setFirst(from == 0);
+            var part = Glossary.newBuilder().setVersion(runner.version()).setFirst(from == 0);
             all.subList(from, Math.min(all.size(), from + PART))
                     .forEach(t -> part.addTerms(BackstageViews.term(t)));
             each.accept(new Encoded(ServerMessage.newBuilder().setGlossary(part).build()));

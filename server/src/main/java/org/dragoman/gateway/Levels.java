@@ -28,6 +28,11 @@ final class Levels {
 
     /** A microphone says how it fares. */
     void reported(SenderReport report, int track, long nowMs) {
+        if (!isPlausible(report.getLevelDbfs())
+                || !isPlausible(report.getPeakDbfs())
+                || !isPlausible(report.getLoudnessLufs())) {
+            return;
+        }
         Source source = byTrack.computeIfAbsent(track, t -> new Source());
         source.last = report;
         source.atMs = nowMs;
@@ -37,6 +42,11 @@ final class Levels {
                 source.clipped.removeFirst();
             }
         }
+    }
+
+    /** No converter knows of anything louder, or tells less from silence. */
+    private static boolean isPlausible(int decibels) {
+        return decibels >= -200 && decibels <= 20;
     }
 
     /** Whether it reaches full scale again and again. */

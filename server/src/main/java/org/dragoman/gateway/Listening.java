@@ -108,7 +108,6 @@ final class Listening {
     void follow() {
         if (follows) {
             hear();
-            answer();
         }
     }
 

@@ -70,7 +70,11 @@ final class Lookout {
     }
 
     private Seen.Channel channel(Language language, List<Microphone> open, long nowMs) {
-        var booths = booths(language).filter(staffed::contains).toList();
+        // Nobody is missed where there is nothing to be heard.
+        var booths =
+                language.isHeard()
+                        ? booths(language).filter(staffed::contains).toList()
+                        : List.<BoothId>of();
         return new Seen.Channel(
                 language.channel(),
                 language.tag(),

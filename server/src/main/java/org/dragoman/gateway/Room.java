@@ -343,8 +343,9 @@ public final class Room implements Outlet {
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
-        boothTelling.noticed(session());
-        if (attendance.changed()) {
+        boolean changed = attendance.changed();
+        boothTelling.noticed(session(), changed);
+        if (changed) {
             var full = attendance.presence(Optional.of(hall));
             var without = attendance.presence(Optional.empty());
             attendance.presenceViews(

@@ -81,6 +81,7 @@ final class BoothRules {
         }
         if (handovers.swapped(
                 draft,
+                false,
                 h ->
                         h.language().equals(language.get())
                                 && h.to().filter(who::equals).isPresent())) {
@@ -116,7 +117,7 @@ final class BoothRules {
         if (!draft.booths().onAir().containsKey(who)) {
             return agreed();
         }
-        if (handovers.swapped(draft, h -> h.from().equals(who))) {
+        if (handovers.swapped(draft, true, h -> h.from().equals(who))) {
             return draft.agreed();
         }
         return agreed(new Event.WentOffAir(who, End.OWN));
@@ -203,7 +204,7 @@ final class BoothRules {
     /** The same, for another reason. */
     void gone(Draft draft, ParticipantId who, End why) {
         if (draft.booths().onAir().containsKey(who)
-                && !handovers.swapped(draft, h -> h.from().equals(who))) {
+                && !handovers.swapped(draft, true, h -> h.from().equals(who))) {
             draft.add(new Event.WentOffAir(who, why));
         }
         handovers.settle(draft, Optional.of(who));
@@ -211,7 +212,7 @@ final class BoothRules {
 
     /** Whoever is on air makes a pause: what waits for one goes on. */
     Decision paused(Draft draft, ParticipantId who) {
-        handovers.swapped(draft, h -> h.from().equals(who));
+        handovers.swapped(draft, false, h -> h.from().equals(who));
         return draft.agreed();
     }
 }

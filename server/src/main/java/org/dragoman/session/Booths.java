@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Who is on air in which language, what desks chose to hear, who hands over to whom, and where a voice is just gone.
@@ -30,6 +31,7 @@ public record Booths(
     /**
      * A desk's open microphone: where it sends, under which epoch, and whether the cough key is held.
      *
+     * @param follows the epoch of the lease that it was handed over from, unless that was shut
      * @param drain there from when the floor begins to speak the desk's language until its last words were heard
      */
     public record OnAir(
@@ -38,13 +40,14 @@ public record Booths(
             int epoch,
             boolean cough,
             long sinceMs,
+            OptionalInt follows,
             Optional<Drain> drain) {
         private OnAir coughing(boolean held) {
-            return new OnAir(output, language, epoch, held, sinceMs, drain);
+            return new OnAir(output, language, epoch, held, sinceMs, follows, drain);
         }
 
         private OnAir draining(Optional<Drain> now) {
-            return new OnAir(output, language, epoch, cough, sinceMs, now);
+            return new OnAir(output, language, epoch, cough, sinceMs, follows, now);
         }
     }
 
@@ -88,14 +91,23 @@ public record Booths(
     private Booths ofBooth(Event.OfBooth event, Fact fact) {
         return switch (event) {
             case Event.WentOnAir(var who, var output, var language, var epoch) ->
-                    opened(who, output, language, epoch, fact);
+                    opened(
+                            who,
+                            new OnAir(
+                                    output,
+                                    language,
+                                    epoch,
+                                    false,
+                                    fact.atMs(),
+                                    OptionalInt.empty(),
+                                    Optional.empty()));
             case Event.WentOffAir(var who, var why) -> closed(who, why, fact);
             case Event.Coughed(var who, var held) -> coughed(who, held);
             case Event.Drained(var who) -> draining(who, Optional.empty());
             case Event.HoldOver(var language) -> lapses(lapses.released(language));
             case Event.HandedOver over ->
                     without(over.from())
-                            .opened(over.to(), over.output(), over.language(), over.epoch(), fact)
+                            .opened(over.to(), follower(over, fact))
                             .handovers(handovers.evolve(over, fact));
             case Event.OfHandover other -> handovers(handovers.evolve(other, fact));
             case Event.OfDesk chosen ->
@@ -123,11 +135,22 @@ public record Booths(
         return with(desks);
     }
 
-    private Booths opened(
-            ParticipantId who, Output output, LanguageTag language, int epoch, Fact fact) {
-        var more = new LinkedHashMap<>(onAir);
-        more.put(who, new OnAir(output, language, epoch, false, fact.atMs(), Optional.empty()));
-        return with(more).lapses(lapses.spoken(language));
+    private OnAir follower(Event.HandedOver over, Fact fact) {
+        OnAir before = onAir.get(over.from());
+        return new OnAir(
+                over.output(),
+                over.language(),
+                over.epoch(),
+                false,
+                fact.atMs(),
+                before == null || over.shut()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(before.epoch()),
+                Optional.empty());
+    }
+
+    private Booths opened(ParticipantId who, OnAir now) {
+        return at(who, now).lapses(lapses.spoken(now.language()));
     }
 
     private Booths closed(ParticipantId who, End why, Fact fact) {

@@ -249,9 +249,18 @@ public sealed interface Event {
     /** The sound of who takes over comes. */
     record HandoverReady(LanguageTag language) implements OfHandover {}
 
-    /** The one is off air and the other on air, under the epoch that was armed. */
+    /**
+     * The one is off air and the other on air, under the epoch that was armed.
+     *
+     * @param shut whether the one shut the microphone, so that it was closed before this was recorded
+     */
     record HandedOver(
-            LanguageTag language, ParticipantId from, ParticipantId to, Output output, int epoch)
+            LanguageTag language,
+            ParticipantId from,
+            ParticipantId to,
+            Output output,
+            int epoch,
+            boolean shut)
             implements OfHandover {}
 
     /** It came to nothing; whoever is on air stays. */

@@ -96,7 +96,7 @@ final class HandoverRules {
             return others ? agreed() : ended(draft, handover, HandoverEnd.DECLINED);
         }
         ParticipantId to = handover.to().orElse(who);
-        if (draft.booths().onAir().containsKey(to)) {
+        if (isBusy(draft.booths(), to)) {
             return refused(Refusal.WRONG_STATE, "");
         }
         setting.outputInto(to, handover.language())
@@ -108,6 +108,14 @@ final class HandoverRules {
             draft.add(new Event.HandoverArmed(handover.language(), draft.nextEpoch()));
         }
         return draft.agreed();
+    }
+
+    /** On air, or armed to be: a desk has one microphone. */
+    private static boolean isBusy(Booths booths, ParticipantId who) {
+        return booths.onAir().containsKey(who)
+                || booths.handovers()
+                        .of(who)
+                        .anyMatch(h -> h.isArmed() && h.to().filter(who::equals).isPresent());
     }
 
     /** An offer is answered by whom it was made to, or by anybody who can; a request by who is on air. */
@@ -138,23 +146,24 @@ final class HandoverRules {
 
     private static Decision swap(Draft draft, Handover handover) {
         return handover.stage() == Handover.Stage.ARMED
-                ? draft.add(over(handover)).agreed()
+                ? draft.add(over(handover, false)).agreed()
                 : refused(Refusal.WRONG_STATE, "");
     }
 
-    private static Event over(Handover armed) {
+    private static Event over(Handover armed, boolean shut) {
         return new Event.HandedOver(
                 armed.language(),
                 armed.from(),
                 armed.to().orElseThrow(),
                 armed.output().orElseThrow(),
-                armed.epoch().orElseThrow());
+                armed.epoch().orElseThrow(),
+                shut);
     }
 
-    /** Swaps, if that is what is under way between a desk that shuts or opens and its partner. */
-    boolean swapped(Draft draft, Predicate<Handover> which) {
+    /** Swaps, if that is what is under way between a desk that shuts, opens, pauses or is lost, and its partner. */
+    boolean swapped(Draft draft, boolean shut, Predicate<Handover> which) {
         var armed = armed(draft.session()).filter(which).findFirst();
-        armed.ifPresent(h -> draft.add(over(h)));
+        armed.ifPresent(h -> draft.add(over(h, shut)));
         return armed.isPresent();
     }
 
@@ -203,7 +212,7 @@ final class HandoverRules {
             if (past(h.untilMs(patience), nowMs)) {
                 draft.add(new Event.HandoverEnded(h.language(), HandoverEnd.TIMED_OUT));
             } else if (past(h.dueMs(), nowMs)) {
-                boolean busy = h.to().filter(draft.booths().onAir()::containsKey).isPresent();
+                boolean busy = h.to().filter(to -> isBusy(draft.booths(), to)).isPresent();
                 draft.add(
                         busy
                                 ? new Event.HandoverEnded(h.language(), HandoverEnd.TAKEN)

@@ -5,12 +5,14 @@ import org.dragoman.conference.ParticipantId;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * An open microphone: the lease of its holder to send into a channel, and where its sound is carried just now.
  *
  * @param into the channel the lease is of: the floor channel, or a booth output's
  * @param state whether anything passes, and as what
+ * @param follows the epoch of the lease that this one was handed over from: heard until this one is recorded
  * @param carriedOn the channels that carry it, ascending; none while the floor speaks the booth's own language
  */
 public record Microphone(
@@ -18,6 +20,7 @@ public record Microphone(
         ChannelNumber into,
         int epoch,
         State state,
+        OptionalInt follows,
         List<ChannelNumber> carriedOn) {
     public Microphone {
         carriedOn = carriedOn.stream().sorted(Comparator.naturalOrder()).toList();
@@ -48,7 +51,12 @@ public record Microphone(
         return sameLease(other) && (state == State.ARMED) == (other.state == State.ARMED);
     }
 
+    /** Whether this one was handed over from that one. */
+    boolean isHandedOver(Microphone from) {
+        return follows.isPresent() && follows.getAsInt() == from.epoch && into.equals(from.into);
+    }
+
     Microphone carriedAs(Microphone other) {
-        return new Microphone(holder, into, epoch, state, other.carriedOn);
+        return new Microphone(holder, into, epoch, state, follows, other.carriedOn);
     }
 }

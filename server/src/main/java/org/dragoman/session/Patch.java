@@ -8,6 +8,7 @@ import org.dragoman.conference.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -45,14 +46,22 @@ public record Patch(
         return desks.stream().filter(i -> i.desk().equals(desk)).findFirst();
     }
 
-    /** The microphones that are open in both, muted where either mutes; where they are carried is as here. */
+    /**
+     * The microphones that are open in both, muted where either mutes; where they are carried is as here. One that is
+     * handed over there is open until it is handed over here, too: the two change places in one write.
+     */
     public Patch onlyWhatIsAlsoIn(Patch other) {
         var both = new ArrayList<Microphone>();
         for (Microphone here : microphones) {
             other.microphones.stream()
-                    .filter(here::sameLease)
-                    .map(there -> here.muted() || !there.muted() ? here : there.carriedAs(here))
-                    .forEach(both::add);
+                    .filter(there -> here.sameLease(there) || there.isHandedOver(here))
+                    .findFirst()
+                    .map(
+                            there ->
+                                    here.sameLease(there) && there.muted() && !here.muted()
+                                            ? there.carriedAs(here)
+                                            : here)
+                    .ifPresent(both::add);
         }
         return new Patch(epoch, both, channels, desks);
     }
@@ -104,6 +113,7 @@ public record Patch(
                                                     ChannelNumber.FLOOR,
                                                     epoch,
                                                     Microphone.State.LIVE,
+                                                    OptionalInt.empty(),
                                                     floorOn)));
         }
         session.booths()
@@ -135,6 +145,7 @@ public record Patch(
                 into,
                 air.epoch(),
                 state,
+                air.follows(),
                 draining ? List.of(into) : on(sources, root -> root.desks().contains(who)));
     }
 
@@ -148,6 +159,7 @@ public record Patch(
                                         into,
                                         handover.epoch().orElseThrow(),
                                         Microphone.State.ARMED,
+                                        OptionalInt.empty(),
                                         List.of()));
     }
 

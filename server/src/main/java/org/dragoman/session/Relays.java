@@ -141,6 +141,7 @@ final class Relays {
 
     private Optional<Offer> best(Desk desk, Optional<ChannelNumber> own) {
         return desk.booth().pivots().stream()
+                .filter(desk.interpreter()::takes)
                 .flatMap(tag -> setting.channel(tag).stream())
                 .filter(pivot -> sources.of(pivot).source() == Carried.Source.BOOTH)
                 .filter(pivot -> depths.containsKey(pivot))

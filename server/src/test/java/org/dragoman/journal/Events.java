@@ -1,7 +1,10 @@
 package org.dragoman.journal;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.GroupId;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
@@ -86,7 +89,10 @@ final class Events {
         if (type instanceof Class<?> plain && plain.isEnum()) {
             return List.of(plain.getEnumConstants());
         }
-        if (type == Wish.class || type == Listing.class) {
+        if (type == Wish.class
+                || type == Listing.class
+                || type == Interlock.class
+                || type == Idle.class) {
             Class<?> parts = (Class<?>) type;
             return IntStream.range(0, 7)
                     .mapToObj(form -> make(parts, parts.getRecordComponents(), form))
@@ -115,6 +121,9 @@ final class Events {
         }
         if (type == BoothId.class) {
             return List.of(new BoothId("az"));
+        }
+        if (type == ChannelNumber.class) {
+            return List.of(ChannelNumber.FLOOR, new ChannelNumber(32));
         }
         if (type == GroupId.class) {
             return List.of(new GroupId("eu"));

@@ -28,6 +28,9 @@ class EpochTest {
                         onAir(EN_1, Output.A, EN, 1),
                         new Event.WentOffAir(EN_1, End.OWN),
                         new Event.Coughed(EN_1, true),
+                        new Event.HandoverArmed(EN, 1),
+                        new Event.HandedOver(EN, EN_1, EN_2, Output.A, 1, true),
+                        new Event.HoldOver(EN),
                         new Event.Recovered(0))) {
             assertThat(given(event).session().epoch()).describedAs("%s", event).isEqualTo(1);
         }

@@ -61,7 +61,11 @@ class PatchTest {
         assertThat(source(english, AZ)).isEqualTo(Carried.Source.UNSERVED);
         assertThat(source(english, EN)).isEqualTo(Carried.Source.FLOOR);
         assertThat(source(english, FR)).isEqualTo(Carried.Source.BOOTH);
-        assertThat(carriedOn(english, AZ_1)).isEmpty();
+        assertThat(microphone(english, AZ_1).state()).isEqualTo(Microphone.State.DRAINING);
+        english.laterMs(4000).elapsed();
+        assertThat(english.patch().microphones())
+                .extracting(Microphone::holder)
+                .doesNotContain(AZ_1);
     }
 
     @Test

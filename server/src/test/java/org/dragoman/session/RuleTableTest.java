@@ -60,6 +60,8 @@ class RuleTableTest {
                                         SPEAKING,
                                         PAUSED,
                                         PARTNER_ON_AIR,
+                                        OFFERED,
+                                        ARMED,
                                         SEVERAL,
                                         POINT_RAISED,
                                         PRIORITY,

@@ -3,6 +3,9 @@ package org.dragoman.session;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
@@ -147,6 +150,12 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("Announce: no phrase", new Command.Announce(new PhraseId("other"), Map.of())),
                 of("WriteNote", new Command.WriteNote("late by 5 minutes")),
                 of("WriteNote: nothing", new Command.WriteNote("")),
+                of("CheckSound: at the podium, passed", check(Optional.empty(), Check.TALK)),
+                of("CheckSound: at a booth, passed", check(Optional.of("az"), Check.COUGH)),
+                of("CheckSound: no such booth", check(Optional.of("xx"), Check.COUGH)),
+                of("CheckSound: not tried at the podium", check(Optional.empty(), Check.RELAY)),
+                of("OverrideSoundCheck", new Command.OverrideSoundCheck("The minister waits.")),
+                of("OverrideSoundCheck: for no reason", new Command.OverrideSoundCheck("")),
                 of("WarnSpeaker", new Command.WarnSpeaker(Optional.empty())),
                 of(
                         "WarnSpeaker: who does not speak",
@@ -175,16 +184,38 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("ChangeRole: to interpreter without a desk", role(OLGA, Role.INTERPRETER)),
                 of("ChangeRole: to a display", role(OLGA, Role.DISPLAY)),
                 of("ChangeRole: a stranger's", role(STRANGER, Role.PRESS)),
-                of("CheckSound: at the podium, passed", check(Optional.empty(), Check.TALK)),
-                of("CheckSound: at a booth, passed", check(Optional.of("az"), Check.COUGH)),
-                of("CheckSound: no such booth", check(Optional.of("xx"), Check.COUGH)),
-                of("CheckSound: not tried at the podium", check(Optional.empty(), Check.RELAY)),
-                of("OverrideSoundCheck", new Command.OverrideSoundCheck("The minister waits.")),
-                of("OverrideSoundCheck: for no reason", new Command.OverrideSoundCheck("")),
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
                 of("LoseMicrophone: of who has none", new Command.LoseMicrophone(TableState.OTHER)),
+                of("ChooseIncoming: the floor", incoming(0)),
+                of("ChooseIncoming: one's own language", incoming(1)),
+                of("ChooseIncoming: no channel", incoming(9)),
+                of(
+                        "ChooseIncoming: as before anybody chose",
+                        new Command.ChooseIncoming(Optional.empty())),
+                of("SetPresets", new Command.SetPresets(List.of(new ChannelNumber(2)))),
+                of("SetPresets: no channel", new Command.SetPresets(List.of(new ChannelNumber(9)))),
+                of("OfferHandover: to anybody", new Command.OfferHandover(Optional.empty(), 0)),
+                of("OfferHandover: who cannot", new Command.OfferHandover(Optional.of(FR_1), 0)),
+                of("OfferHandover: in two hours", new Command.OfferHandover(Optional.empty(), 120)),
+                of("RequestHandover", new Command.RequestHandover(Output.A, 0)),
+                of("RequestHandover: no output", new Command.RequestHandover(Output.C, 0)),
+                of("AnswerHandover: yes", new Command.AnswerHandover(true, Optional.empty())),
+                of("AnswerHandover: no", new Command.AnswerHandover(false, Optional.empty())),
+                of("CancelHandover", new Command.CancelHandover(Optional.empty())),
+                of("SwapHandover", new Command.SwapHandover(Optional.empty())),
+                of("TakeOffAir: an interpreter", new Command.TakeOffAir(TableState.PARTNER)),
+                of("TakeOffAir: no interpreter", new Command.TakeOffAir(OLGA)),
+                of(
+                        "SetInterlock",
+                        new Command.SetInterlock(
+                                new Interlock(Interlock.Mode.INTERLOCK, List.of()))),
+                of("SetIdle: silence", idle(1, Idle.Kind.SILENCE, 0)),
+                of("SetIdle: itself", idle(1, Idle.Kind.RELAY, 1)),
+                of("SetIdle: no channel", idle(9, Idle.Kind.FLOOR, 0)),
+                of("HearArmed", new Command.HearArmed(AZ_1)),
+                of("NotePause: the partner's", new Command.NotePause(TableState.PARTNER)),
                 of("Recover", new Command.Recover(Case.TEN_O_CLOCK)));
     }
 
@@ -218,6 +249,17 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command give(ParticipantId who) {
         return new Command.GiveFloor(who, Optional.empty());
+    }
+
+    private static Command incoming(int channel) {
+        return new Command.ChooseIncoming(Optional.of(new ChannelNumber(channel)));
+    }
+
+    private static Command idle(int channel, Idle.Kind kind, int relay) {
+        return new Command.SetIdle(
+                new ChannelNumber(channel),
+                kind,
+                Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
     }
 
     private static Command remove(ParticipantId who) {

@@ -24,6 +24,8 @@ enum TableState {
     PARTNER_ON_AIR("an interpreter is on air"),
     ON_AIR("sender is on air"),
     COUGHING("sender is on air and coughs"),
+    OFFERED("an interpreter offers to hand over"),
+    ARMED("an interpreter hands over to az-1, both armed"),
     SEVERAL("automatic with two open, another speaks"),
     POINT_RAISED("a point of order suspends another, both wait"),
     PRIORITY("the chair holds the priority key"),
@@ -86,6 +88,16 @@ enum TableState {
                                                     opened,
                                                     onAir(who, Output.A, AZ, 1),
                                                     new Event.Coughed(who, true)));
+            case OFFERED -> Optional.of(List.of(opened, partnerOnAir(), offered()));
+            case ARMED ->
+                    Optional.of(
+                            List.of(
+                                    opened,
+                                    partnerOnAir(),
+                                    offered(),
+                                    new Event.HandoverAgreed(AZ, AZ_1, Output.A),
+                                    new Event.HandoverArmed(AZ, 2),
+                                    new Event.HandoverReady(AZ)));
             case SEVERAL ->
                     Optional.of(
                             List.of(
@@ -126,6 +138,14 @@ enum TableState {
             case LIST_CLOSED -> Optional.of(List.of(opened, other, own, new Event.ListClosed()));
             case CLOSED -> Optional.of(List.of(opened, other, own, new Event.SessionClosed()));
         };
+    }
+
+    private static Event partnerOnAir() {
+        return onAir(PARTNER, Output.A, AZ, 1);
+    }
+
+    private static Event offered() {
+        return new Event.HandoverAsked(AZ, PARTNER, Optional.empty(), PARTNER, 0);
     }
 
     private static Optional<Event> ownSpeech(TableSender sender) {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.session.SmallHall.AYGUN;
 import static org.dragoman.session.SmallHall.CHAIR;
 import static org.dragoman.session.SmallHall.EMMA;
+import static org.dragoman.session.SmallHall.EN_1;
+import static org.dragoman.session.SmallHall.EN_2;
 import static org.dragoman.session.SmallHall.FARID;
 import static org.dragoman.session.SmallHall.MODERATOR;
+import static org.dragoman.session.SmallHall.TECHNICIAN;
 
+import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.session.Command;
+import org.dragoman.session.End;
+import org.dragoman.session.Event;
+import org.dragoman.session.Output;
 import org.dragoman.session.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +70,68 @@ class RacesTest {
                         .matches(speech -> speech.participant().equals(winner));
             }
         }
+    }
+
+    /** F21. */
+    @Test
+    void of_two_partners_who_press_the_key_at_once_one_is_on_air_and_the_other_is_told()
+            throws Exception {
+        try (var house = house()) {
+            for (int race = 0; race < RACES; race++) {
+                var start = new CyclicBarrier(2);
+                var one = pressed(start, house, EN_1);
+                var two = pressed(start, house, EN_2);
+                one.get(10, TimeUnit.SECONDS);
+                two.get(10, TimeUnit.SECONDS);
+                assertThat(house.open()).describedAs("race %d", race).hasSize(1);
+                ParticipantId loser = house.open().getFirst().equals(EN_1) ? EN_2 : EN_1;
+                assertThat(house.told())
+                        .describedAs("race %d", race)
+                        .anyMatch(f -> f.event().equals(new Event.WentOffAir(loser, End.PASSED)));
+                house.done(EN_1, new Command.GoOffAir());
+                house.done(EN_2, new Command.GoOffAir());
+            }
+        }
+    }
+
+    /** F21. */
+    @Test
+    void with_the_interlock_the_second_of_two_partners_is_refused() throws Exception {
+        try (var house = house()) {
+            house.done(
+                    TECHNICIAN,
+                    new Command.SetInterlock(new Interlock(Interlock.Mode.INTERLOCK, List.of())));
+            for (int race = 0; race < RACES; race++) {
+                var start = new CyclicBarrier(2);
+                var one = pressed(start, house, EN_1);
+                var two = pressed(start, house, EN_2);
+                var answers = List.of(one.get(10, TimeUnit.SECONDS), two.get(10, TimeUnit.SECONDS));
+                assertThat(answers)
+                        .describedAs("race %d", race)
+                        .filteredOn(
+                                answer ->
+                                        answer instanceof Answer.Refused(var code, var _)
+                                                && code == Refusal.CHANNEL_BUSY)
+                        .hasSize(1);
+                ParticipantId winner = answers.getFirst() instanceof Answer.Accepted ? EN_1 : EN_2;
+                assertThat(house.open()).containsExactly(winner);
+                house.done(winner, new Command.GoOffAir());
+            }
+        }
+    }
+
+    private static CompletableFuture<Answer> pressed(
+            CyclicBarrier start, SmallHouse house, ParticipantId by) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        start.await(10, TimeUnit.SECONDS);
+                        return house.done(by, new Command.GoOnAir(Output.A));
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                command -> Thread.ofVirtual().start(command));
     }
 
     private static CompletableFuture<Answer> pressed(

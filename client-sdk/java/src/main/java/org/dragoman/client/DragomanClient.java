@@ -4,6 +4,7 @@ import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.Listening;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.SenderReport;
@@ -110,7 +111,17 @@ public final class DragomanClient implements AutoCloseable {
     /** From now on hears these channels and reads these text channels; asked again by itself on a new line. */
     public CompletableFuture<Listening> listen(
             Set<Integer> channels, List<String> captions, int bundle) {
-        return participation.listen(channels, captions, bundle);
+        return participation.listen(
+                Listen.newBuilder()
+                        .addAllChannels(channels)
+                        .addAllCaptions(captions)
+                        .setBundle(bundle)
+                        .build());
+    }
+
+    /** As an interpreter: hears whatever the hub lets the desk hear, and goes along wherever that moves. */
+    public CompletableFuture<Listening> listenAtDesk() {
+        return participation.listen(Listen.newBuilder().setIncoming(true).build());
     }
 
     /** The sound that comes in. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -106,14 +105,8 @@ final class Participation implements Line.Owner {
         return answer;
     }
 
-    CompletableFuture<Listening> listen(Set<Integer> channels, List<String> captions, int bundle) {
+    CompletableFuture<Listening> listen(Listen wanted) {
         CompletableFuture<Listening> heard = new CompletableFuture<>();
-        Listen wanted =
-                Listen.newBuilder()
-                        .addAllChannels(channels)
-                        .addAllCaptions(captions)
-                        .setBundle(bundle)
-                        .build();
         synchronized (this) {
             if (listens.size() >= LISTENS_MAX) {
                 return CompletableFuture.failedFuture(

@@ -76,6 +76,12 @@ public final class Crowd implements AutoCloseable {
         return new Doorkeeper(this, gate, ledger, token, channel);
     }
 
+    /** Somebody who listens to a channel and remembers how it passes from one source to the next. */
+    public Succession succession(Gate gate, Ledger ledger, String token, int channel)
+            throws BenchException {
+        return new Succession(this, gate, ledger, token, channel);
+    }
+
     /** Somebody who speaks on a channel of a bare hub. */
     public Talker bareTalker(Gate gate, Ledger ledger, int channel) throws BenchException {
         var ear = new BareMouth(ledger, channel);

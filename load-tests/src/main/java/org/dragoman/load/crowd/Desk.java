@@ -6,6 +6,7 @@ import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockQuestion;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.ConnectionPurpose;
+import org.dragoman.protocol.v1.HandoverStage;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class Desk implements Ear {
     private boolean defiant;
     private long openedNs;
     private long closedNs;
+    private long swappedNs;
+    private boolean heardArmed;
 
     /** A command and what became of it. */
     public static final class Asked {
@@ -117,6 +120,11 @@ public final class Desk implements Ear {
         } else if (message.hasRefused()) {
             var no = message.getRefused();
             answer(no.getCommand(), no.getCode() + " " + no.getText());
+        } else if (message.hasBooths()) {
+            heardArmed =
+                    message.getBooths().getHandoversList().stream()
+                            .filter(h -> h.getChannel() == lease.getChannel())
+                            .anyMatch(h -> h.getStage() == HandoverStage.HANDOVER_STAGE_ARMED);
         }
     }
 
@@ -141,7 +149,12 @@ public final class Desk implements Ear {
 
     /** A lease that closes silences its talker at once; one that opens begins a new one where that is wanted. */
     private void lease(Lease now) {
+        boolean same = now.getOpen() && lease.getOpen() && now.getEpoch() == lease.getEpoch();
         lease = now;
+        if (same) {
+            swappedNs = System.nanoTime();
+            return;
+        }
         if (now.getOpen()) {
             openedNs = System.nanoTime();
         } else {
@@ -164,6 +177,18 @@ public final class Desk implements Ear {
     public void speakOn() {
         defiant = true;
         line.beStubborn();
+    }
+
+    /** Goes on sending with nothing said, or speaks again. */
+    public void pause(boolean silent) {
+        if (talker != null) {
+            talker.pause(silent);
+        }
+    }
+
+    /** Whether the channel of its lease is handed over with both armed. */
+    public boolean isHeardArmed() {
+        return heardArmed;
     }
 
     /** Falls silent. */
@@ -219,6 +244,11 @@ public final class Desk implements Ear {
     /** When it was last told that a lease is open, of {@link System#nanoTime}; 0 if never. */
     public long openedNs() {
         return openedNs;
+    }
+
+    /** When it was last told that a lease it was armed with is live; 0 if never. */
+    public long swappedNs() {
+        return swappedNs;
     }
 
     /** When it was last told that its lease is closed; 0 if never. */

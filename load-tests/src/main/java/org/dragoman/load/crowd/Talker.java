@@ -29,6 +29,10 @@ public final class Talker {
     static final int MARKED = 13;
 
     private static final int TICKS = 960;
+
+    /** The voice activity, a varint of two bytes, stands before the packet's tag and length. */
+    private static final int VOICE_BEFORE_PACKET = 4;
+
     private static final int NO_WINDOW = -1;
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -129,6 +133,16 @@ public final class Talker {
 
     public boolean isSilent() {
         return left == 0;
+    }
+
+    /** Goes on sending, with nothing said; or speaks again. */
+    public void pause(boolean silent) {
+        frame.set(
+                ValueLayout.JAVA_BYTE,
+                packetAt - VOICE_BEFORE_PACKET,
+                (byte) (silent ? 0x80 : 0xC8));
+        frame.set(
+                ValueLayout.JAVA_BYTE, packetAt - VOICE_BEFORE_PACKET + 1, (byte) (silent ? 0 : 1));
     }
 
     /** From now on a frame carries the time it was sent, not the time it was due. */

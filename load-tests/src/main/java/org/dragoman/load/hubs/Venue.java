@@ -19,7 +19,7 @@ import org.dragoman.conference.Text;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class Venue {
                 new ConferenceId("bench"),
                 text("Bench"),
                 text("Here"),
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 languages(),
                 List.of(),
                 participants(listeners),

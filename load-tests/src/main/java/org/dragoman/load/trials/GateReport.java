@@ -70,9 +70,9 @@ final class GateReport {
         trials.forEach((how, many) -> text.append("  %6d  %s%n".formatted(many, how.words())));
         text.append("frames sent at closed gates  ").append(defiant).append('\n');
         text.append("gates that let one through   ").append(wrong.size()).append('\n');
-        text.append("give the floor to the lease  ").append(spread(toLease)).append('\n');
-        text.append("give the floor to its sound  ").append(spread(toSound)).append('\n');
-        text.append("take the floor to the word   ").append(spread(toClosed)).append('\n');
+        text.append("give the floor to the lease  ").append(Spreads.of(toLease)).append('\n');
+        text.append("give the floor to its sound  ").append(Spreads.of(toSound)).append('\n');
+        text.append("take the floor to the word   ").append(Spreads.of(toClosed)).append('\n');
         if (lastAfterDecisionMs != Long.MIN_VALUE) {
             text.append("latest frame, by the hub's clock, after the decision  ")
                     .append(lastAfterDecisionMs)
@@ -82,13 +82,5 @@ final class GateReport {
             text.append("slower than the goal of 100 ms for an open gate\n");
         }
         return text.toString();
-    }
-
-    private static String spread(Histogram of) {
-        return "p50 %.2f  p99 %.2f  max %.2f ms"
-                .formatted(
-                        of.getValueAtPercentile(50) / 1000.0,
-                        of.getValueAtPercentile(99) / 1000.0,
-                        of.getMaxValue() / 1000.0);
     }
 }

@@ -87,8 +87,27 @@ class TrialsTest {
     }
 
     @Test
+    void no_listener_notices_a_handover() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/stat")), "needs Linux");
+        var ended = trials("handover", "--times", "40");
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(figure(ended, "handovers")).isGreaterThanOrEqualTo(40);
+        assertThat(figure(ended, "frames of both at once")).isZero();
+    }
+
+    /** F20. */
+    @Test
+    void the_floor_stands_in_for_a_dead_interpreter_who_comes_back_off_air() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/stat")), "needs Linux");
+        var ended = trials("dead-booth", "--times", "20");
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(figure(ended, "interpreters killed")).isGreaterThanOrEqualTo(20);
+        assertThat(figure(ended, "frames sent by who came back")).isPositive();
+    }
+
+    @Test
     void what_cannot_be_tried_is_said() throws Exception {
-        for (String kind : List.of("kill", "power", "gate")) {
+        for (String kind : List.of("kill", "power", "gate", "handover", "dead-booth")) {
             assertThat(trials(kind, "--times", "0").code()).isEqualTo(Trials.CANNOT);
         }
         assertThat(trials("power", "--sync", "PERHAPS").code()).isEqualTo(Trials.CANNOT);

@@ -1,0 +1,130 @@
+package org.dragoman.load.crowd;
+
+import org.dragoman.protocol.v1.ConnectionPurpose;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One who listens to a channel and remembers how it passes from one lease to the next: the silence between, frames of the
+ * one after the other had begun, and whether the sequence ever broke.
+ *
+ * <p>Owner: the generator's thread.
+ */
+public final class Succession implements Ear {
+    private final Dragoman dialect;
+    private final String token;
+    private final Ledger ledger;
+    private final int channel;
+    private final FrameReader frame;
+    private final Map<Integer, Source> sources = new HashMap<>();
+    private boolean confirmed;
+    private boolean closed;
+    private int last;
+    private int breaks;
+    private long stalledNs;
+    private long frames;
+
+    /** What was heard of one lease. */
+    private static final class Source {
+        long firstNs;
+        long lastNs;
+        long frames;
+    }
+
+    Succession(Crowd crowd, Gate gate, Ledger ledger, String token, int channel)
+            throws BenchException {
+        this.dialect = (Dragoman) gate.dialect();
+        this.token = token;
+        this.ledger = ledger;
+        this.channel = channel;
+        this.frame = crowd.frame();
+        crowd.line(gate, this);
+    }
+
+    @Override
+    public void opened(Line line) {
+        line.send(Dragoman.hello(token, ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
+    }
+
+    @Override
+    public void message(Line line, MemorySegment message, int begin, int end) {
+        int first = message.get(ValueLayout.JAVA_BYTE, begin) & 0xFF;
+        if (first == FrameReader.AUDIO) {
+            sound(message, begin, end);
+        } else if (dialect.isWelcome(first)) {
+            line.send(dialect.listen(channel, 1));
+        } else if (end - begin > 1) {
+            int second = message.get(ValueLayout.JAVA_BYTE, begin + 1L) & 0xFF;
+            confirmed |= dialect.isListening(first, second);
+        }
+    }
+
+    private void sound(MemorySegment message, int begin, int end) {
+        long nowNs = System.nanoTime();
+        frame.open(message, begin, end);
+        while (frame.next()) {
+            if (frame.channel != channel) {
+                continue;
+            }
+            if (frames++ > 0 && frame.sequence != last + 1) {
+                breaks++;
+            }
+            last = frame.sequence;
+            Source source = sources.computeIfAbsent(frame.epoch, e -> new Source());
+            if (source.frames++ == 0) {
+                source.firstNs = nowNs;
+            } else {
+                stalledNs = Math.max(stalledNs, nowNs - source.lastNs - Talker.PERIOD_NS);
+            }
+            source.lastNs = nowNs;
+        }
+    }
+
+    @Override
+    public void closed(Line line, String why) {
+        closed = true;
+        ledger.closed("a listener: " + why);
+    }
+
+    public boolean isListening() {
+        return confirmed && !closed;
+    }
+
+    /** Frames heard of a lease. */
+    public long frames(int epoch) {
+        Source source = sources.get(epoch);
+        return source == null ? 0 : source.frames;
+    }
+
+    /** When the first frame of a lease came, 0 if none did. */
+    public long firstNs(int epoch) {
+        Source source = sources.get(epoch);
+        return source == null ? 0 : source.firstNs;
+    }
+
+    /** When the last frame of a lease came, 0 if none did. */
+    public long lastNs(int epoch) {
+        Source source = sources.get(epoch);
+        return source == null ? 0 : source.lastNs;
+    }
+
+    /** The longest silence between two frames of one lease since this was asked last, beyond what is usual. */
+    public long stalledNs() {
+        long longest = stalledNs;
+        stalledNs = 0;
+        return longest;
+    }
+
+    /** How often the sequence was not one more than before. */
+    public int breaks() {
+        return breaks;
+    }
+
+    /** Nothing was heard before now: leases that are over need not be remembered. */
+    public void forget() {
+        sources.clear();
+    }
+}

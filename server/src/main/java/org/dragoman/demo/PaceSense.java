@@ -1,0 +1,60 @@
+package org.dragoman.demo;
+
+import org.dragoman.client.DragomanClient;
+import org.dragoman.client.Room;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Cue;
+import org.dragoman.protocol.v1.CueSpeaker;
+import org.dragoman.protocol.v1.Speech;
+
+import java.util.Optional;
+
+/**
+ * An interpreter's sense of pace: a speaker who reads out a sentence too fast to follow is asked, once in a speech, to go
+ * slower.
+ *
+ * <p>Owner: the demo's thread.
+ */
+final class PaceSense {
+    private static final int WORDS_PER_MINUTE = 165;
+    private static final int WORDS_MIN = 12;
+    private static final long MS_PER_MINUTE = 60_000;
+
+    private final Speech speech;
+    private final Script script;
+    private boolean asked;
+
+    PaceSense(Speech speech, Script script) {
+        this.speech = speech;
+        this.script = script;
+    }
+
+    void follow(Room room, DragomanClient interpreter) {
+        if (asked || !tooFast(room, interpreter)) {
+            return;
+        }
+        asked = true;
+        interpreter
+                .commands()
+                .any(
+                        Command.newBuilder()
+                                .setCueSpeaker(CueSpeaker.newBuilder().setCue(Cue.CUE_SLOWER)))
+                .exceptionally(trouble -> null);
+    }
+
+    private boolean tooFast(Room room, DragomanClient interpreter) {
+        long atMs = SpeechClock.usedMs(speech, interpreter.clock().nowMillis());
+        Optional<Delivery> floor = script.delivery(room.conference(), speech, speech.getLanguage());
+        return floor.stream()
+                .flatMap(d -> d.sentences().stream())
+                .filter(s -> s.fromMs() <= atMs && atMs < s.toMs())
+                .anyMatch(PaceSense::tooFast);
+    }
+
+    private static boolean tooFast(Sentence sentence) {
+        int words = sentence.text().split(" ", -1).length;
+        return words >= WORDS_MIN
+                && words * MS_PER_MINUTE
+                        > (long) WORDS_PER_MINUTE * (sentence.toMs() - sentence.fromMs());
+    }
+}
