@@ -88,7 +88,10 @@ class BackstageLimitsTest {
         assertThat(
                         as(
                                 "technician-1",
-                                c -> c.getCheckSoundBuilder().setCheck(Check.CHECK_TALK).setResultValue(77)))
+                                c ->
+                                        c.getCheckSoundBuilder()
+                                                .setCheck(Check.CHECK_TALK)
+                                                .setResultValue(77)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE);
     }
 
@@ -107,7 +110,10 @@ class BackstageLimitsTest {
         assertThat(
                         as(
                                 "technician-1",
-                                c -> c.getCheckSoundBuilder().setBooth("zz").setCheck(Check.CHECK_TALK)))
+                                c ->
+                                        c.getCheckSoundBuilder()
+                                                .setBooth("zz")
+                                                .setCheck(Check.CHECK_TALK)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_BOOTH);
         assertThat(
                         as(
