@@ -258,7 +258,8 @@ class HandoverTest {
     }
 
     private static Event over(Case hall, boolean shut) {
-        return new Event.HandedOver(EN, EN_1, EN_2, Output.A, stage(hall).epoch().orElseThrow(), shut);
+        return new Event.HandedOver(
+                EN, EN_1, EN_2, Output.A, stage(hall).epoch().orElseThrow(), shut);
     }
 
     private static Microphone microphone(Case hall, ParticipantId who) {
