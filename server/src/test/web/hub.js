@@ -14,9 +14,12 @@ export class Hub {
   #said = '';
   #links = new Map();
   #port = 0;
+  #settings = [];
 
-  static async open() {
+  /** @param settings further ones, as `serve --set` takes them */
+  static async open(...settings) {
     const hub = new Hub();
+    hub.#settings = settings;
     await hub.start();
     return hub;
   }
@@ -47,7 +50,12 @@ export class Hub {
       join(root, 'config/dragoman.yaml'),
       '--badges',
     ];
-    for (const setting of [`public.port=${this.#port}`, 'management.port=0', `data=${this.#data}`]) {
+    for (const setting of [
+      `public.port=${this.#port}`,
+      'management.port=0',
+      `data=${this.#data}`,
+      ...this.#settings,
+    ]) {
       run.push('--set', setting);
     }
     this.#said = '';

@@ -20,8 +20,8 @@ let turkiye;
 let hall; // Arabic
 const people = () => ({ moderator, secretary, egypt, france, turkiye, hall });
 
-const enter = (who, options, language) =>
-  Person.enter(chromium, `${hub.link(who)}&s=plenary-1&l=${language}`, options);
+const enter = (who, options, language, prepare) =>
+  Person.enter(chromium, `${hub.link(who)}&s=plenary-1&l=${language}`, options, prepare);
 
 async function shoot(name) {
   if (shots === undefined) return;
@@ -54,7 +54,7 @@ before(async () => {
   chromium = await browser(speech('en'));
   [moderator, secretary, egypt, france, turkiye, hall] = await Promise.all([
     enter('visitor-moderator', desk, 'ar'),
-    enter('secretary-1', desk, 'en'),
+    enter('secretary-1', desk, 'en', (context) => Person.throughHere(context)),
     enter('head-egypt', phone, 'ar'),
     enter('head-france', phone, 'en'),
     enter('head-turkiye', phone, 'en'),
@@ -215,22 +215,17 @@ test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () =
   await secretary.page.keyboard.press('Alt+ArrowUp');
   await secretary.see('move-confirm');
   // Before the secretary is done, the moderator moves somebody; the two words cross on their way.
-  await secretary.in(() => {
-    const real = dragoman.client.command.bind(dragoman.client);
-    const { list, floor } = dragoman.client.room;
-    const seen = list.position > floor.position ? list.position : floor.position;
-    dragoman.client.command = (body) => {
-      dragoman.client.command = real;
-      return real(body, seen);
-    };
-  });
+  secretary.stopHearing();
   await row(moderator, 'head-egypt').focus();
   await moderator.page.keyboard.press('Alt+ArrowDown');
   await moderator.press('move-confirm');
-  await secretary.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
   const before = await order(moderator);
   await secretary.press('move-confirm');
+  secretary.hearAgain();
   await secretary.see('conflict-deed');
+  const changes = await secretary.page.locator('[data-test=conflict] li').allTextContents();
+  assert.equal(changes.length, 1, `the one change is shown: ${changes}`);
   await shoot('1140-conflict');
   await secretary.press('conflict-anyway');
   await moderator.until(

@@ -33,6 +33,9 @@ export class Person {
   /** Whatever went wrong in the page. */
   troubles = [];
   #listening = false;
+  #held;
+  #page;
+  static #of = new WeakMap();
 
   constructor(page) {
     this.page = page;
@@ -46,9 +49,39 @@ export class Person {
     const context = await within.newContext({ locale: 'en', ...options });
     await prepare(context);
     const person = new Person(await context.newPage());
+    Person.#of.set(context, person);
     await person.page.goto(link);
     await person.until(() => globalThis.dragoman?.client.state === 'connected');
     return person;
+  }
+
+  /** What the hub says does not reach the page from now on; what was said meanwhile comes with `hearAgain`. */
+  stopHearing() {
+    this.#held = [];
+  }
+
+  hearAgain() {
+    const [held, page] = [this.#held ?? [], this.#page];
+    this.#held = undefined;
+    for (const message of held) page?.send(message);
+  }
+
+  /** As a context is made ready whose page may be kept from hearing: all goes through here, and in its order. */
+  static async throughHere(context) {
+    await context.routeWebSocket(/\/v1\/session/, (page) => {
+      const hub = page.connectToServer();
+      hub.onMessage((message) => {
+        const held = Person.#of.get(context)?.heldFrom(page);
+        if (held) held.push(message);
+        else page.send(message);
+      });
+    });
+  }
+
+  /** Where messages to a page wait, if they do. */
+  heldFrom(page) {
+    this.#page ??= page;
+    return this.#held;
   }
 
   /** Waits until something holds in the page. */

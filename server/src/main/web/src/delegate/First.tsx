@@ -70,11 +70,7 @@ export function First({ room, sound, enter }: DelegateProps & { enter: () => voi
 
 /** What was heard last time, else what the page speaks (the link's language or the browser's), else the conference's first. */
 function firstChoice(house: House): string {
-  const wanted = [
-    remembered.listenLanguage.peek(),
-    speaking.peek().tag,
-    ...navigator.languages,
-  ];
+  const wanted = [remembered.listenLanguage.peek(), speaking.peek().tag, ...navigator.languages];
   for (const tag of wanted) {
     const found = house.language(tag) ?? house.language(tag.split('-')[0] ?? '');
     if (found) return found.tag;

@@ -16,8 +16,8 @@ export function ConflictDialog({ chair }: { chair: Chair }) {
   return (
     <Dialog label={t('conflict.title')} close={() => conflicts.leave()}>
       <h2>{t('conflict.title')}</h2>
+      {found.length === 0 && <p class="soft">{t('conflict.floor')}</p>}
       <ul class="preview" data-test="conflict">
-        {found.length === 0 && <li class="soft">{t('conflict.floor')}</li>}
         {found.map((change) => (
           <li key={change.turn.turn}>
             <Icon name={ICONS[change.what]} />

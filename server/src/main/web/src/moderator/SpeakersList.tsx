@@ -21,7 +21,7 @@ export function SpeakersList({ chair }: { chair: Chair }) {
     <section class="card list" aria-labelledby="list-title">
       <div class="list-head">
         <h2 id="list-title">
-          {t('list.title')} <span class="count figures">{turns.length}</span>
+          {t('list.title')} <span class="list-count figures">{turns.length}</span>
         </h2>
         <ListState chair={chair} />
       </div>

@@ -167,15 +167,14 @@ public final class Hub implements AutoCloseable {
                 tls,
                 (context, request) -> {
                     String path = request.uri().split("[?]", 2)[0];
-                    if (path.equals(Upgrade.PATH)) {
-                        return upgrade.answer(context, request);
-                    }
-                    if (path.equals(CaptionDoor.PATH)) {
-                        return captions.answer(request);
-                    }
-                    return Broadcasts.isAsked(path)
-                            ? broadcasts.answer(context, request)
-                            : pages.answer(request);
+                    return switch (path) {
+                        case Upgrade.PATH -> upgrade.answer(context, request);
+                        case CaptionDoor.PATH -> captions.answer(request);
+                        default ->
+                                Broadcasts.isAsked(path)
+                                        ? broadcasts.answer(context, request)
+                                        : pages.answer(request);
+                    };
                 });
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 
+import org.dragoman.protocol.v1.AddressKind;
 import org.dragoman.protocol.v1.CaptionWrite;
+import org.dragoman.protocol.v1.Check;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.HelpKind;
 import org.dragoman.protocol.v1.IntercomAudio;
 import org.dragoman.protocol.v1.IntercomFrame;
 import org.dragoman.protocol.v1.ReceiverReport;
@@ -85,7 +88,7 @@ class BackstageLimitsTest {
         assertThat(
                         as(
                                 "technician-1",
-                                c -> c.getCheckSoundBuilder().setCheckValue(1).setResultValue(77)))
+                                c -> c.getCheckSoundBuilder().setCheck(Check.CHECK_TALK).setResultValue(77)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE);
     }
 
@@ -104,7 +107,7 @@ class BackstageLimitsTest {
         assertThat(
                         as(
                                 "technician-1",
-                                c -> c.getCheckSoundBuilder().setBooth("zz").setCheckValue(1)))
+                                c -> c.getCheckSoundBuilder().setBooth("zz").setCheck(Check.CHECK_TALK)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_BOOTH);
         assertThat(
                         as(
@@ -135,7 +138,7 @@ class BackstageLimitsTest {
                                 "fr-1",
                                 c ->
                                         c.getAskForHelpBuilder()
-                                                .setKindValue(1)
+                                                .setKind(HelpKind.HELP_KIND_NO_SOUND)
                                                 .setNote("x".repeat(201))))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_TOO_LONG);
         assertThat(
@@ -183,7 +186,7 @@ class BackstageLimitsTest {
                                             c.getSendChatBuilder()
                                                     .setText("x")
                                                     .getToBuilder()
-                                                    .setKindValue(4)))
+                                                    .setKind(AddressKind.ADDRESS_KIND_TECHNICIAN)))
                     .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
             assertThat(
                             answer(
@@ -192,7 +195,7 @@ class BackstageLimitsTest {
                                             c.getTalkToBuilder()
                                                     .setHeld(true)
                                                     .getToBuilder()
-                                                    .setKindValue(4)))
+                                                    .setKind(AddressKind.ADDRESS_KIND_TECHNICIAN)))
                     .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
             assertThat(answer(raw, c -> c.getPlayToneBuilder()))
                     .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);

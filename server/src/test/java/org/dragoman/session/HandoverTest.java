@@ -25,7 +25,7 @@ class HandoverTest {
         var hall = armed();
         int lease = stage(hall).epoch().orElseThrow();
         hall.whenTheHouseReports(new Command.NotePause(EN_1))
-                .then(new Event.HandedOver(EN, EN_1, EN_2, Output.A, lease));
+                .then(new Event.HandedOver(EN, EN_1, EN_2, Output.A, lease, false));
     }
 
     @Test
@@ -56,25 +56,25 @@ class HandoverTest {
         hall.when(EN_1, SWAP).thenRefused(Refusal.WRONG_STATE, "");
         hall.whenTheHouseReports(new Command.NotePause(EN_1)).thenNothing();
         heard(hall, EN_2);
-        hall.when(EN_2, SWAP).then(over(hall));
+        hall.when(EN_2, SWAP).then(over(hall, false));
     }
 
     @Test
     void who_shuts_the_microphone_hands_over_if_the_partner_is_armed() {
         var hall = armed();
-        hall.when(EN_1, new Command.GoOffAir()).then(over(hall));
+        hall.when(EN_1, new Command.GoOffAir()).then(over(hall, true));
     }
 
     @Test
     void the_partners_own_key_swaps_too() {
         var hall = armed();
-        hall.when(EN_2, new Command.GoOnAir(Output.A)).then(over(hall));
+        hall.when(EN_2, new Command.GoOnAir(Output.A)).then(over(hall, false));
     }
 
     @Test
     void who_is_lost_while_the_partner_is_armed_hands_over() {
         var hall = armed();
-        hall.whenTheHouseReports(new Command.LoseMicrophone(EN_1)).then(over(hall));
+        hall.whenTheHouseReports(new Command.LoseMicrophone(EN_1)).then(over(hall, true));
     }
 
     @Test
@@ -257,8 +257,9 @@ class HandoverTest {
         return hall.session().booths().handovers().of(EN).orElseThrow();
     }
 
-    private static Event over(Case hall) {
-        return new Event.HandedOver(EN, EN_1, EN_2, Output.A, stage(hall).epoch().orElseThrow());
+    private static Event over(Case hall, boolean shut) {
+        return new Event.HandedOver(
+                EN, EN_1, EN_2, Output.A, stage(hall).epoch().orElseThrow(), shut);
     }
 
     private static Microphone microphone(Case hall, ParticipantId who) {

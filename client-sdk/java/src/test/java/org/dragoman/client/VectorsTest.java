@@ -55,15 +55,15 @@ class VectorsTest {
                                 SPOKEN,
                                 QUORUM,
                                 NOTES,
+                                CREDENTIALS,
+                                COVERAGE,
                                 HELP,
                                 CUES,
                                 PAD,
                                 CALLS,
                                 ALARMS,
                                 TECHNICIAN,
-                                SOUND_CHECK,
-                                CREDENTIALS,
-                                COVERAGE ->
+                                SOUND_CHECK ->
                                 true;
                         default -> false;
                     };
