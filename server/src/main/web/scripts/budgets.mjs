@@ -8,7 +8,7 @@ const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', out), 'u
 /** Kilobytes of JavaScript and of CSS: page, words of one language, and sound where there is any. */
 const budgets = {
   index: { js: 20, css: 5 },
-  delegate: { js: 70, css: 10 },
+  delegate: { js: 72, css: 10 },
   hall: { js: 43, css: 10 },
   interpreter: { js: 110, css: 10 },
   moderator: { js: 120, css: 10 },
