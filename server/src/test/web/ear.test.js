@@ -90,7 +90,7 @@ test('what_sound_costs_is_told_and_the_saver_costs_less', async () => {
       () =>
         new Promise((told) => {
           let seconds = 0;
-          dragoman.sound.on('traffic', () => (seconds += 1) > 12 && told());
+          dragoman.sound.on('traffic', () => (seconds += 1) > 25 && told());
         }),
     );
     await delegate.press('settings');
