@@ -153,7 +153,7 @@ class PatchPropertiesTest {
                 hall.and(
                         Case.onAir(
                                 desk,
-                                Output.values()[key],
+                                List.of(Output.values()).get(key),
                                 outputs.get(key),
                                 hall.session().epoch() + 1));
             }

@@ -94,7 +94,7 @@ final class HandoverHall implements AutoCloseable {
     void round(HandoverReport report) throws BenchException {
         for (int i = 0; i < onAir.size(); i++) {
             crowd.during(Duration.ofMillis(SPEAK_MS_MIN + random.nextInt(SPEAK_MS_SPREAD)));
-            handOver(i, HandoverReport.Way.values()[(round + i) % 4], report);
+            handOver(i, List.of(HandoverReport.Way.values()).get((round + i) % 4), report);
         }
         round++;
     }
