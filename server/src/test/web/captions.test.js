@@ -99,7 +99,6 @@ test('a_line_in_one_direction_leaves_the_next_one_alone', async () => {
 
 test('somebody_who_comes_late_reads_what_was_written', async () => {
   const late = await Person.enter(window, hub.link('head-turkiye'));
-  await late.in(() => dragoman.client.readCaptions(['ar']));
   const read = await late.in(
     () =>
       new Promise((done) => {
@@ -108,6 +107,7 @@ test('somebody_who_comes_late_reads_what_was_written', async () => {
           segments.add(segment);
           if (segments.size === 5) done([...segments]);
         });
+        dragoman.client.readCaptions(['ar']);
       }),
   );
   assert.equal(read.length, 5);
