@@ -189,7 +189,8 @@ class BoothSoundTest {
         unbroken(heard);
         // How it passed is told to consoles at once, to the hall with the next decision.
         await().untilAsserted(() -> assertThat(outcome(moderator).getMeasured()).isTrue());
-        assertThat(outcome(moderator).getResult()).isEqualTo(HandoverResult.HANDOVER_RESULT_SWAPPED);
+        assertThat(outcome(moderator).getResult())
+                .isEqualTo(HandoverResult.HANDOVER_RESULT_SWAPPED);
         assertThat(outcome(moderator).getOverlapFrames()).isZero();
     }
 
