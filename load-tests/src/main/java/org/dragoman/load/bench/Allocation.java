@@ -45,6 +45,8 @@ final class Allocation implements Scenario {
     private static Taken taken(Stand stand, int many, Duration length)
             throws BenchException, IOException {
         stand.tune(many, 1);
+        // What all are told about who listens where is no sound, and over by then.
+        stand.crowd().during(length);
         long atFirst = allocated(stand);
         stand.crowd().during(length);
         long before = allocated(stand);
