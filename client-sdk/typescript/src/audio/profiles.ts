@@ -3,7 +3,7 @@ export type Profile = 'interpreter' | 'podium' | 'delegate';
 
 export interface ProfileSound {
   readonly bitrate: number;
-  readonly application: 'voip' | 'audio';
+  readonly application: 'voip' | 'audio' | 'lowdelay';
   readonly signal: 'voice' | 'auto';
   /** Echo cancellation, noise suppression and gain control by the browser: for phones in the hand only. */
   readonly processed: boolean;
@@ -14,11 +14,11 @@ export interface ProfileSound {
 export const profiles: Readonly<Record<Profile, ProfileSound>> = {
   interpreter: {
     bitrate: 48_000,
-    application: 'audio',
+    application: 'lowdelay',
     signal: 'voice',
     processed: false,
     halfDuplex: false,
   },
-  podium: { bitrate: 48_000, application: 'audio', signal: 'voice', processed: false, halfDuplex: false },
+  podium: { bitrate: 48_000, application: 'lowdelay', signal: 'voice', processed: false, halfDuplex: false },
   delegate: { bitrate: 24_000, application: 'voip', signal: 'voice', processed: true, halfDuplex: true },
 };

@@ -60,15 +60,15 @@ export class LatenessHistogram {
 
   private add(ms: number): void {
     this.seen += 1;
-    const forget = Math.min(lasting, 1 - 2 / (this.seen + 1)); // the first one replaces the start, early ones fade fast
+    const forget = Math.min(lasting, 1 - 4 / (this.seen + 3)); // the first one replaces the start, early ones fade fast
     for (let bin = 0; bin < binCount; bin++) this.bins[bin] = (this.bins[bin] as number) * forget;
     const bin = binOf(ms);
     this.bins[bin] = (this.bins[bin] as number) + 1 - forget;
   }
 }
 
-const binMs = 5;
-const binCount = 240;
+const binMs = 2;
+const binCount = 600;
 const intervalMs = 500;
 const quantile = 0.95;
 const lasting = 0.983;
@@ -107,7 +107,7 @@ export class Arrivals {
 /** The most lateness that may be waited for in each mode, milliseconds. */
 export const modeCapsMs = { fast: 120, balanced: 300, stable: 1_000 } as const;
 
-const marginMs = 5;
+const marginMs = 4;
 
 /**
  * What should wait just before a frame comes, milliseconds, so that the frames of the coming seconds are in time.

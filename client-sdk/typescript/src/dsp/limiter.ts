@@ -1,10 +1,10 @@
 import { perMs, type Samples } from './samples.js';
 
-const lookAhead = 3 * perMs;
+const lookAhead = perMs;
 const release = Math.exp(-1 / (80 * perMs));
 const attack = 1 - Math.exp(-4 / lookAhead);
 
-/** Keeps every sample below a ceiling, looking 3 ms ahead so that loud onsets are turned down rather than clipped. */
+/** Keeps every sample below a ceiling, looking 1 ms ahead so that loud onsets are turned down rather than clipped. */
 export class Limiter {
   private readonly delay = new Float32Array(lookAhead);
   private at = 0;
@@ -14,7 +14,7 @@ export class Limiter {
 
   constructor(private readonly ceiling = 0.89) {}
 
-  /** In place; what comes out is 3 ms older. */
+  /** In place; what comes out is 1 ms older. */
   run(samples: Samples, count: number): void {
     for (let i = 0; i < count; i++) {
       const now = samples[i] as number;

@@ -69,8 +69,8 @@ export class PaceKeeper {
     const excess = this.excessMs;
     const fast = Math.max(80, 3 * (this.slackMs + 20));
     if (excess > fast || (this.pace === 1.25 && excess > fast / 2)) this.pace = 1.25;
-    else if (excess > 10 || (this.pace > 1 && excess > 4)) this.pace = 1.05;
-    else if (excess < -3 || (this.pace < 1 && excess < 0)) this.pace = 0.97;
+    else if (excess > 3 || (this.pace > 1 && excess > 1)) this.pace = 1.05;
+    else if (excess < -2 || (this.pace < 1 && excess < 0)) this.pace = 0.97;
     else this.pace = 1;
   }
 }

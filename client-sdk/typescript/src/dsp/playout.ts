@@ -11,8 +11,8 @@ const riseSamples = 10 * perMs;
 const longDrySamples = 100 * perMs;
 const pauseSamples = 1_000 * perMs;
 const deadSamples = 2_000 * perMs;
-const firstCredit = 240;
-const leastLastLag = 240;
+const firstCredit = 120;
+const leastLastLag = 144;
 const anyMatchCredit = 960;
 const alike = 0.5;
 
@@ -160,11 +160,15 @@ export class Playout {
   /** Now and then leaves out or repeats one pitch period, so that the mean is the pace. */
   private stretched(waiting: number, pace: number): void {
     const enough = pace > 1 ? Math.min(waiting - compared, waiting / 2) : waiting - compared;
-    const lastLag = Math.min(longestLag, Math.floor(enough));
+    const { excessMs } = this.pace;
+    // No longer a period than waits too much: the wait would swing to and fro around what is wished.
+    const wished = pace === 1.05 ? (excessMs + 1) * perMs : longestLag;
+    const lastLag = Math.min(longestLag, Math.floor(Math.min(enough, wished)));
     if (this.credit < firstCredit || lastLag < leastLastLag) return this.unstretched(waiting, pace);
     this.ring.peek(this.ahead, 0, Math.max(lastLag + compared, 2 * lastLag));
     const { lag, likeness } = this.matcher.match(this.ahead, this.ahead, shortestLag, lastLag);
-    const picky = this.credit < anyMatchCredit && pace !== 1.25;
+    const little = pace === 1.05 && excessMs < longestLag / perMs; // it can wait for a pause
+    const picky = little || (this.credit < anyMatchCredit && pace !== 1.25);
     if (likeness < alike && picky) return this.unstretched(waiting, pace);
     this.credit -= lag;
     if (pace > 1) this.shorten(lag);

@@ -10,7 +10,10 @@ export interface EncodedFrame {
 }
 
 /** What Firefox's encoder does not know yet: `application` and `signal`. They help, but nothing depends on them. */
-type OpusConfig = OpusEncoderConfig & { application?: 'voip' | 'audio'; signal?: 'voice' | 'auto' };
+type OpusConfig = OpusEncoderConfig & {
+  application?: 'voip' | 'audio' | 'lowdelay';
+  signal?: 'voice' | 'auto';
+};
 
 function configFor(profile: Profile, withHints: boolean): AudioEncoderConfig {
   const { bitrate, application, signal } = profiles[profile];

@@ -251,6 +251,7 @@ public final class Hub implements AutoCloseable {
         if (!bound.isSuccess()) {
             throw new IOException(cannotListen(address, bound.cause()), bound.cause());
         }
+        Resending.hasten(bound.channel());
         ports.add(bound.channel());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }

@@ -6,7 +6,8 @@ import java.lang.management.ThreadMXBean;
 /**
  * How an event loop fares, looked at a few times a second. Past its budget of a core for a second, or late with everything
  * for a second because something else has the core, it is strained, and its listeners get larger and fewer messages; it is
- * at ease again when even single frames would fit. One that is soon strained again stays so for longer each time.
+ * at ease again when even single frames would fit. One that is soon strained again stays so for longer each time. A loop
+ * that does little is never strained: its listeners would wait longer, and nothing would be won by it.
  *
  * <p>Owner: its event loop.
  */
@@ -18,6 +19,10 @@ final class Strain {
     private static final long LATE_NANOS = 30_000_000;
 
     private static final double LATE_SHARE = 0.5;
+
+    /** Below this part of the budget, larger messages save too little to be worth their delay. */
+    private static final double WORTHWHILE = 0.2;
+
     private static final int BEGINS_AFTER = 4;
     private static final int ENDS_AFTER = 40;
     private static final int ENDS_AFTER_MAX = 2400;
@@ -58,7 +63,7 @@ final class Strain {
         long passed = clockNow - lookedNanos;
         boolean first = lookedNanos == 0 || passed <= 0;
         double share = first ? 0 : (double) (usedNow - usedNanos) / passed;
-        boolean late = !first && begins <= 1 && lateNanos > passed * LATE_SHARE;
+        boolean late = share > WORTHWHILE * begins && lateNanos > passed * LATE_SHARE;
         usedNanos = usedNow;
         lookedNanos = clockNow;
         lateNanos = 0;

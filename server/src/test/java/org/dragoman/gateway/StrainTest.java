@@ -39,18 +39,27 @@ class StrainTest {
         assertThat(after(200, 0.4)).isTrue();
     }
 
-    @Test
-    void a_loop_that_gets_no_core_is_strained_too() {
+    private boolean afterWithoutCore(double share) {
         boolean strained = false;
         for (int i = 0; i < 6; i++) {
             clock += TICK;
-            used += TICK / 10;
+            used += (long) (TICK * share);
             for (int turn = 0; turn < 5; turn++) {
                 strain.turned(TICK / 5);
             }
             strained = strain.look(used, clock);
         }
-        assertThat(strained).isTrue();
+        return strained;
+    }
+
+    @Test
+    void a_loop_that_gets_no_core_is_strained_too() {
+        assertThat(afterWithoutCore(0.3)).isTrue();
+    }
+
+    @Test
+    void one_that_does_little_is_not_for_larger_messages_would_win_nothing() {
+        assertThat(afterWithoutCore(0.05)).isFalse();
     }
 
     @Test

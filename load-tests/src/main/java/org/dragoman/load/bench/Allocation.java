@@ -15,6 +15,7 @@ final class Allocation implements Scenario {
     private static final int SECONDS = 5;
     private static final int WARM = 10;
     private static final int FEW = 10;
+    private static final Duration SETTLING = Duration.ofSeconds(3);
 
     /** @param bytes taken for sound alone */
     private record Taken(double bytes, long delivered, long lost) {}
@@ -46,7 +47,7 @@ final class Allocation implements Scenario {
             throws BenchException, IOException {
         stand.tune(many, 1);
         // What all are told about who listens where is no sound, and over by then.
-        stand.crowd().during(length);
+        stand.crowd().during(SETTLING);
         long atFirst = allocated(stand);
         stand.crowd().during(length);
         long before = allocated(stand);

@@ -68,7 +68,7 @@ class BenchTest {
 
     @Test
     void nothing_is_allocated_for_a_listener_and_a_frame() throws Exception {
-        var run = Run.of(folder, "allocation", "--listeners", "1000", "--seconds", "15");
+        var run = Run.of(folder, "allocation", "--listeners", "1000", "--seconds", "10");
         assertThat(run.exitCode()).as(run.said()).isZero();
         // The smallest object has 16 bytes: one for every fourth listener would show. Long enough
         // for words at its start.
