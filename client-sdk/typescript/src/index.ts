@@ -1,5 +1,13 @@
-export { DragomanClient, type ClientEvents, type ClientOptions, type StateChange } from './control/client.js';
-export { Commands, type CommandBody, type RequestAbout, type Whom } from './control/commands.js';
+export { DelegateClient, type DelegateCommand } from './control/delegate.js';
+export type { RequestAbout } from './control/hallcommands.js';
+export { DragomanClient, type Whom } from './control/dragoman.js';
+export type {
+  ClientEvents,
+  ClientOptions,
+  CommandBody,
+  PublicEvents,
+  StateChange,
+} from './control/participation.js';
 export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';

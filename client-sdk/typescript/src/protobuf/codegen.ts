@@ -1,2 +1,2 @@
-/** Stands in the build for `@bufbuild/protobuf/codegenv2`, under the names that the generated code imports. */
-export { enumDesc, fileDesc, messageDesc } from './descriptor.js';
+/** Stands in the build for `@bufbuild/protobuf/codegenv2`, under the names that `scripts/tables.mjs` leaves in the generated code. */
+export { enumOf, messageDesc } from './descriptor.js';

@@ -41,13 +41,15 @@ export interface MessageTable {
   readonly mapEntry: boolean;
 }
 
-export interface FileTable {
-  readonly messages: readonly MessageTable[];
+/** What stands for a message in generated code: its full name. */
+export interface Named {
+  readonly typeName: string;
 }
 
 const tables = new Map<string, MessageTable>();
+const scope = 'dragoman.v1.';
 
-/** The table of a message by its full name. Files are read before any message of theirs is sent or received. */
+/** The table of a message by its full name. Its client knows all the messages it sends or reads. */
 export function tableOf(typeName: string): MessageTable {
   const table = tables.get(typeName);
   if (!table) throw new Error(`unknown message ${typeName}`);
@@ -55,40 +57,43 @@ export function tableOf(typeName: string): MessageTable {
 }
 
 /**
- * Reads the messages of a file as `scripts/tables.mjs` wrote them at the build: a line for each, its name first, `!` for
- * an entry of a map; then its fields, `name:number`, a letter for the type, `*` repeated, `?` optional, the message it
+ * Takes in tables as `scripts/tables.mjs` wrote them at the build: a line for each message, its name first, `!` for an
+ * entry of a map; then its fields, `name:number`, a letter for the type, `*` repeated, `?` optional, the message it
  * holds, `@` the oneof it is a case of.
  *
  *     Command id:1i seenPosition:2d openSession:10kOpenSession@body
+ *
+ * A client may know less of a message than another on the same page: the one with more fields stays.
  */
-export function fileDesc(lines: string): FileTable {
-  const all = lines.split('\n').map(messageTable);
-  return { messages: all.filter(({ typeName }) => !typeName.slice(scope.length).includes('.')) };
+export function know(lines: string): void {
+  for (const line of lines.split('\n').filter(Boolean)) {
+    const table = messageTable(line);
+    if (table.fields.length >= (tables.get(table.typeName)?.fields.length ?? 0))
+      tables.set(table.typeName, table);
+  }
 }
 
-const scope = 'dragoman.v1.';
-
-export function messageDesc(file: FileTable, path: number): MessageTable {
-  return file.messages[path] as MessageTable;
+/** A message of generated code, which the build wrote its name for. */
+export function messageDesc(name: string): Named {
+  return { typeName: scope + name };
 }
 
-/** Enumerations need no table: their numbers are on the wire as they are. */
-export function enumDesc(): undefined {
-  return undefined;
+/** An enumeration of generated code, with its names by number too, as TypeScript has them. */
+export function enumOf(numbers: Record<string, number | string>): Record<string, number | string> {
+  for (const [name, number] of Object.entries(numbers)) numbers[number] = name;
+  return numbers;
 }
 
 function messageTable(line: string): MessageTable {
   const [head = '', ...words] = line.split(' ');
   const fields = words.map(fieldOf);
-  const table = {
+  return {
     typeName: scope + head.replace('!', ''),
     fields,
     byNumber: new Map(fields.map((field) => [field.number, field])),
     oneofs: [...new Set(fields.flatMap(({ oneof }) => oneof ?? []))],
     mapEntry: head.endsWith('!'),
   };
-  tables.set(table.typeName, table);
-  return table;
 }
 
 function fieldOf(word: string): Field {

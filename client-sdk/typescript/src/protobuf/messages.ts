@@ -1,6 +1,6 @@
 /** Messages of the wire as plain objects: made with their defaults, written and read by their tables. The part of
  *  `@bufbuild/protobuf` that the SDK uses, at a seventh of its weight: a phone downloads it before it hears anything. */
-import { tableOf, Type, type Field, type MessageTable } from './descriptor.js';
+import { tableOf, Type, type Field, type Named } from './descriptor.js';
 import { Reader } from './reader.js';
 import { Writer } from './writer.js';
 
@@ -14,8 +14,9 @@ interface OneOf {
 const DEEPEST = 16;
 
 /** A message with these fields set and all others at their defaults. */
-export function create(table: MessageTable, init: Message = {}): Message {
-  const message: Message = { $typeName: table.typeName };
+export function create({ typeName }: Named, init: Message = {}): Message {
+  const table = tableOf(typeName);
+  const message: Message = { $typeName: typeName };
   for (const oneof of table.oneofs) message[oneof] = { case: undefined };
   for (const field of table.fields) {
     if (field.oneof === undefined) {
@@ -31,9 +32,9 @@ export function create(table: MessageTable, init: Message = {}): Message {
   return message;
 }
 
-export function toBinary(table: MessageTable, message: Message): Uint8Array<ArrayBuffer> {
+export function toBinary({ typeName }: Named, message: Message): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
-  for (const field of table.fields) {
+  for (const field of tableOf(typeName).fields) {
     if (field.oneof !== undefined) {
       const given = message[field.oneof] as OneOf;
       if (given.case === field.name) writeOne(writer, field, given.value);
@@ -48,8 +49,9 @@ export function toBinary(table: MessageTable, message: Message): Uint8Array<Arra
 }
 
 /** Reads a message; fields it does not know are left out. */
-export function fromBinary(table: MessageTable, bytes: Uint8Array, depth = 0): Message {
+export function fromBinary(named: Named, bytes: Uint8Array, depth = 0): Message {
   if (depth > DEEPEST) throw new RangeError('a message nested too deep');
+  const table = tableOf(named.typeName);
   const message = create(table);
   new Reader(bytes).each((number, reader, packed) => {
     const field = table.byNumber.get(number);

@@ -1,15 +1,14 @@
-// Weighs each console as it is first loaded (gzip) and fails past its budget. Run after `vite build`.
+// Weighs each console as it is first loaded (gzip) and fails past its budget. Run after `scripts/build.mjs`.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const out = new URL('../../../../target/classes/web/', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', out), 'utf8'));
 
 /** Kilobytes of JavaScript and of CSS: page, words of one language, and sound where there is any. */
 const budgets = {
   index: { js: 20, css: 5 },
-  delegate: { js: 72, css: 10 },
-  hall: { js: 43, css: 10 },
+  delegate: { js: 60, css: 10 },
+  hall: { js: 40, css: 10 },
   interpreter: { js: 110, css: 10 },
   moderator: { js: 120, css: 10 },
   technician: { js: 110, css: 10 },
@@ -24,7 +23,8 @@ const backstage = ['interpreter', 'technician'];
 
 let over = false;
 for (const [page, budget] of Object.entries(budgets)) {
-  const files = loadedBy(`${page}.html`, page === 'index' ? 'start' : page);
+  const manifest = JSON.parse(readFileSync(new URL(`.vite/${page}.json`, out), 'utf8'));
+  const files = loadedBy(manifest, `${page}.html`, page === 'index' ? 'start' : page);
   const weigh = (ending) =>
     [...files]
       .filter((file) => file.endsWith(ending))
@@ -39,7 +39,7 @@ for (const [page, budget] of Object.entries(budgets)) {
 process.exit(over ? 1 : 0);
 
 /** What the page fetches by itself: its imports, its own words in one language, the sound, and their assets. */
-function loadedBy(entry, section) {
+function loadedBy(manifest, entry, section) {
   const files = new Set();
   const visited = new Set();
   const visit = (key) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  know,
   tableOf,
   Type,
   type Field,
@@ -13,6 +14,7 @@ import {
   toBinary,
   type Message,
 } from '../../../../../client-sdk/typescript/dist/protobuf/messages.js';
+import { everything } from '../../../../../client-sdk/typescript/dist/protobuf/everything.js';
 import * as audio from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/audio_pb.js';
 import * as backstage from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/backstage_pb.js';
 import * as board from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/board_pb.js';
@@ -21,6 +23,8 @@ import * as commands from '../../../../../client-sdk/typescript/dist/gen/dragoma
 import * as conference from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/conference_pb.js';
 import * as views from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/views_pb.js';
 import * as wire from '../../../../../client-sdk/typescript/dist/gen/dragoman/v1/wire_pb.js';
+
+know(everything);
 
 interface Vector {
   readonly name: string;

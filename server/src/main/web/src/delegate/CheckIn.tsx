@@ -3,12 +3,12 @@ import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { t } from '../words/words';
 
 const COUNTED: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
-export function CheckIn({ room }: { room: Room }) {
+export function CheckIn({ room }: { room: PublicRoom }) {
   const me = room.me.value;
   const quorum = room.quorum.value;
   if (!me || !quorum || !COUNTED.includes(me.role)) return null;

@@ -1,7 +1,7 @@
 /** The delegate's console on a phone: choose a language, hear it at once, and have the floor when it is yours. */
 import { signal } from '@preact/signals';
 import { SessionPhase } from '@dragoman/client';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 import { Announced } from '../parts/Announced';
 import { later } from '../parts/later';
@@ -21,7 +21,7 @@ import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
 
 export interface DelegateProps {
-  readonly room: Room;
+  readonly room: PublicRoom;
   readonly sound: SoundDesk;
 }
 

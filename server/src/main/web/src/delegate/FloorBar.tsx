@@ -1,6 +1,6 @@
 /** The foot of the delegate's console: ask for the floor, see one's place, have one's turn. */
 import { FloorMode, Role, SessionPhase, type Speech } from '@dragoman/client';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { later } from '../parts/later';
 import type { DelegateProps } from './Delegate';
 import { AskForFloor } from './AskForFloor';
@@ -30,7 +30,7 @@ export function FloorBar({ room, sound }: DelegateProps) {
 }
 
 /** One's own speech: the one that runs, else the one that waits. */
-function ownSpeech(room: Room, me: string): Speech | undefined {
+function ownSpeech(room: PublicRoom, me: string): Speech | undefined {
   const floor = room.floor.value;
   if (floor?.speech?.participant === me) return floor.speech;
   return floor?.speeches.findLast(({ participant }) => participant === me);

@@ -2,7 +2,7 @@
 import { Meter } from '../parts/Meter';
 import { carries, channelState, type Carries } from '../state/channels';
 import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { remembered } from '../state/remembered';
 import { languageName, t } from '../words/words';
 import type { DelegateProps } from './Delegate';
@@ -81,7 +81,7 @@ function ChannelRow({ test, room, sound, channel, choose, children }: RowProps) 
   );
 }
 
-function ChannelWord({ room, channel }: { room: Room; channel: number }) {
+function ChannelWord({ room, channel }: { room: PublicRoom; channel: number }) {
   const state = channelState(room.channels.value?.channels, channel);
   const what: Carries = channel === 0 ? 'silent' : carries(state);
   if (channel === 0) {

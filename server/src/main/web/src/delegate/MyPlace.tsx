@@ -7,12 +7,12 @@ import { KindMark } from '../parts/KindMark';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/clock';
 import type { Place } from '../state/place';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { OfferSwap } from './OfferSwap';
 
-export function MyPlace({ room, place }: { room: Room; place: Place }) {
+export function MyPlace({ room, place }: { room: PublicRoom; place: Place }) {
   const { turn, part } = place;
   const next = place.place === 1;
   return (
@@ -57,7 +57,7 @@ function titleOf({ place, part }: Place): string {
   return t(`place.${part}` as Key);
 }
 
-function textOf(room: Room, { place, startsMs, part }: Place): string {
+function textOf(room: PublicRoom, { place, startsMs, part }: Place): string {
   if (place === 0) return t(`place.${part}-note` as Key);
   if (place === 1 && part !== 'reply') return t('place.next-note');
   if (startsMs === undefined) return '';

@@ -2,10 +2,10 @@
 import { useComputed } from '@preact/signals';
 import { forecast } from '../state/forecast';
 import { placesOf } from '../state/place';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { MyPlace } from './MyPlace';
 
-export function MyPlaces({ room, participant }: { room: Room; participant: string }) {
+export function MyPlaces({ room, participant }: { room: PublicRoom; participant: string }) {
   const course = useComputed(() =>
     forecast({
       nowMs: room.now.value,

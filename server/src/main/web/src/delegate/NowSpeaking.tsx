@@ -2,10 +2,10 @@
 import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { languageName, speaking, t } from '../words/words';
 
-export function NowSpeaking({ room }: { room: Room }) {
+export function NowSpeaking({ room }: { room: PublicRoom }) {
   const house = room.house.value;
   const floor = room.floor.value;
   const speech = floor?.speech;

@@ -5,10 +5,10 @@ import { ask } from '../parts/Toasts';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { partOf } from '../state/turns';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 
-export function OfferSwap({ room, turn }: { room: Room; turn: Turn }) {
+export function OfferSwap({ room, turn }: { room: PublicRoom; turn: Turn }) {
   const asking = useSignal(false);
   const house = room.house.value;
   const list = room.list.value;

@@ -1,11 +1,11 @@
 /** Motions before the meeting: who may still speak for or against each. */
 import { Side, TurnKind, type Motion, type RequestAbout } from '@dragoman/client';
 import { Button } from '../parts/Button';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { t } from '../words/words';
 
 interface OnMotionsProps {
-  readonly room: Room;
+  readonly room: PublicRoom;
   readonly busy: boolean;
   readonly request: (about: RequestAbout) => void;
 }

@@ -4,12 +4,12 @@ import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { Icon } from '../parts/Icon';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { t } from '../words/words';
 
 const SIZES = [1, 1.25, 1.5, 2, 3];
 
-export function ReadAlong({ room }: { room: Room }) {
+export function ReadAlong({ room }: { room: PublicRoom }) {
   const shown = remembered.captionsShown.value;
   const languages = room.house.value?.languages ?? [];
   const lang = remembered.captionLanguage.value || (languages[0]?.tag ?? '');

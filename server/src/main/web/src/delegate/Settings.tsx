@@ -2,7 +2,7 @@
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { Mode } from '../state/sound';
 import { t } from '../words/words';
 import type { DelegateProps } from './Delegate';
@@ -81,7 +81,7 @@ export function Settings({ room, sound, close }: DelegateProps & { close: () => 
 }
 
 /** Which languages are heard while one's own is not interpreted. */
-function Ladder({ room }: { room: Room }) {
+function Ladder({ room }: { room: PublicRoom }) {
   const languages = room.house.value?.languages ?? [];
   return (
     <fieldset data-test="ladder-settings">

@@ -3,10 +3,10 @@ import { ask } from '../parts/Toasts';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { waits } from '../state/turns';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 
-export function SwapOffers({ room }: { room: Room }) {
+export function SwapOffers({ room }: { room: PublicRoom }) {
   const list = room.list.value;
   const me = room.me.value?.participant;
   const house = room.house.value;

@@ -5,7 +5,7 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { SpeechClock } from '../parts/SpeechClock';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
@@ -20,7 +20,7 @@ export function YourTurn({
   sound,
   speech,
 }: {
-  room: Room;
+  room: PublicRoom;
   sound: SoundDesk;
   speech: Speech;
 }) {
@@ -70,12 +70,12 @@ export function YourTurn({
 }
 
 /** Whether the moderator just said that it is time to conclude. */
-function isWarned(room: Room, { turn }: Speech): boolean {
+function isWarned(room: PublicRoom, { turn }: Speech): boolean {
   const word = room.warned.value;
   return word?.turn === turn && room.now.value - Number(word.atMs) < WARNED_MS;
 }
 
-function stageOf(room: Room, sound: SoundDesk, speech: Speech): Stage {
+function stageOf(room: PublicRoom, sound: SoundDesk, speech: Speech): Stage {
   if (room.link.value.state !== 'connected') return 'lost';
   const granted = room.leases.value.has(0);
   if (sound.microphone.value === 'open') return 'live';

@@ -6,7 +6,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import type { ChannelState } from '@dragoman/client';
 import { carries, channelState } from '../state/channels';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 
 export interface Rung {
@@ -49,7 +49,7 @@ export function rungFor(
 }
 
 /** The channels of the ladder: what is listened to, then the second and third choice. */
-export function ladderOf(room: Room, chosen: number): readonly number[] {
+export function ladderOf(room: PublicRoom, chosen: number): readonly number[] {
   const others = [remembered.secondLanguage.value, remembered.thirdLanguage.value].flatMap(
     (tag) => room.house.value?.language(tag)?.channel ?? [],
   );
@@ -57,7 +57,7 @@ export function ladderOf(room: Room, chosen: number): readonly number[] {
 }
 
 /** Follows the ladder from now on. A hand on the languages begins it anew. */
-export function climb(room: Room, sound: SoundDesk): ReadonlySignal<Rung | undefined> {
+export function climb(room: PublicRoom, sound: SoundDesk): ReadonlySignal<Rung | undefined> {
   let chosen: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wanted = computed(() => {

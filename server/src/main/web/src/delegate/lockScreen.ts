@@ -1,10 +1,10 @@
 /** What a locked phone shows and its keys do: the speaker as title, the language as artist, play, pause, next language. */
 import { effect } from '@preact/signals';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { SoundDesk } from '../state/sound';
 import { speaking, t } from '../words/words';
 
-export function onLockScreen(room: Room, sound: SoundDesk): void {
+export function onLockScreen(room: PublicRoom, sound: SoundDesk): void {
   if (!('mediaSession' in navigator)) return;
   const { mediaSession } = navigator;
   effect(() => {

@@ -1,5 +1,6 @@
 import './delegate.css';
 import { enter } from '../state/enter';
+import { inTheHall } from '../state/inTheHall';
 import { liveSound } from '../state/liveSound';
 import { Delegate } from './Delegate';
 import { speakUnderLease } from './microphone';
@@ -15,6 +16,7 @@ import { keepAwake } from '../state/wake';
 
 void enter({
   section: 'delegate',
+  as: inTheHall,
   draw: (room, access) => {
     const sound = liveSound({
       ...access,

@@ -1,13 +1,13 @@
 /** A phone in the hand trembles when its person is next, when the floor is theirs, and when it is time to conclude. */
 import { computed, effect } from '@preact/signals';
 import { nextOf } from '../state/turns';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 
 const NEXT = [200, 100, 200];
 const YOURS = [500];
 const CONCLUDE = [150, 80, 150, 80, 150];
 
-export function nudge(room: Room): void {
+export function nudge(room: PublicRoom): void {
   if (!('vibrate' in navigator)) return;
   const me = () => room.me.value?.participant;
   const next = computed(() => {

@@ -1,7 +1,7 @@
 /** Keeps the agenda and the last captions on the phone, for a page that needs no network, and lets that page be shown. */
 import { effect } from '@preact/signals';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 
 const KEY = 'dragoman.offline';
@@ -22,7 +22,7 @@ export interface Kept {
   readonly lines: readonly { readonly text: string; readonly lang: string }[];
 }
 
-export function whatToKeep(room: Room): Kept | undefined {
+export function whatToKeep(room: PublicRoom): Kept | undefined {
   const house = room.house.value;
   if (!house) return undefined;
   const { tag, rtl } = speaking.value;
@@ -47,7 +47,7 @@ export function whatToKeep(room: Room): Kept | undefined {
   };
 }
 
-export function keepForOffline(room: Room): void {
+export function keepForOffline(room: PublicRoom): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const kept = whatToKeep(room);

@@ -9,7 +9,7 @@ import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import { minutes, speechClock, timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 import { Last } from './Last';
 import { Next } from './Next';
@@ -21,7 +21,7 @@ const SEGMENTS = 4;
 const LONG_NAME = 20;
 
 export interface HallProps {
-  readonly room: Room;
+  readonly room: PublicRoom;
   /** The text channels the display's link asks for, BCP-47; without any the conference's first two. */
   readonly wanted: readonly string[];
 }
@@ -48,7 +48,7 @@ export function HallDisplay({ room, wanted }: HallProps) {
 }
 
 /** Captions; for a while in their place what all were just told. */
-function Foot({ room, captions }: { room: Room; captions: readonly string[] }) {
+function Foot({ room, captions }: { room: PublicRoom; captions: readonly string[] }) {
   const news = latestNews(room, NEWS_MS);
   if (news) {
     const text = (room.house.value as House).text(news.text, speaking.value.tag);
@@ -68,7 +68,7 @@ function Foot({ room, captions }: { room: Room; captions: readonly string[] }) {
   );
 }
 
-function Head({ room }: { room: Room }) {
+function Head({ room }: { room: PublicRoom }) {
   const house = room.house.value as House;
   const session = room.session.value;
   const tag = speaking.value.tag;
@@ -94,7 +94,7 @@ function Head({ room }: { room: Room }) {
   );
 }
 
-function Speaker({ room }: { room: Room }) {
+function Speaker({ room }: { room: PublicRoom }) {
   const house = room.house.value as House;
   const floor = room.floor.value;
   const tag = speaking.value.tag;
@@ -120,7 +120,7 @@ function Speaker({ room }: { room: Room }) {
 }
 
 /** Whose speech waits for the point of order or the response that is heard now, and how much of it is left. */
-function Suspended({ room }: { room: Room }) {
+function Suspended({ room }: { room: PublicRoom }) {
   const house = room.house.value as House;
   const waits = room.floor.value?.speeches.findLast(({ suspendedBy }) => suspendedBy !== 0);
   if (!waits) return null;
@@ -134,7 +134,7 @@ function Suspended({ room }: { room: Room }) {
 }
 
 /** While nobody speaks: which session it is, and where it stands unless it sits. */
-function Idle({ room }: { room: Room }) {
+function Idle({ room }: { room: PublicRoom }) {
   const session = room.session.value;
   const house = room.house.value as House;
   const title = house.session(session?.session ?? '')?.title;
@@ -150,7 +150,7 @@ function Idle({ room }: { room: Room }) {
 }
 
 /** The last two lines, segments running on into one another. */
-function HallCaptions({ room, lang }: { room: Room; lang: string }) {
+function HallCaptions({ room, lang }: { room: PublicRoom; lang: string }) {
   const language = room.house.value?.language(lang);
   const direction = language?.rightToLeft ? 'rtl' : 'ltr';
   return (

@@ -2,12 +2,12 @@
 import { TurnKind } from '@dragoman/client';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 
 const SHOWN = 3;
 
-export function Last({ room }: { room: Room }) {
+export function Last({ room }: { room: PublicRoom }) {
   const house = room.house.value as House;
   const tag = speaking.value.tag;
   const last = (room.spoken.value?.last ?? [])

@@ -4,14 +4,14 @@ import { TurnKind, type Turn } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { changes, partIcon, partOf, waits } from '../state/turns';
 import { speaking, t } from '../words/words';
 
 const SHOWN = 5;
 const MARKED_MS = 12_000;
 
-export function Next({ room }: { room: Room }) {
+export function Next({ room }: { room: PublicRoom }) {
   const turns = (room.list.value?.turns ?? []).filter(waits);
   const marks = useMoves(room);
   const more = turns.length - SHOWN;
@@ -36,7 +36,7 @@ export function Next({ room }: { room: Room }) {
 }
 
 interface EntryProps {
-  readonly room: Room;
+  readonly room: PublicRoom;
   readonly turn: Turn;
   readonly place: number;
   /** Places up, or down if below 0. */
@@ -64,7 +64,7 @@ function Entry({ room, turn, place, moved }: EntryProps) {
 }
 
 /** How far each turn was moved, for as long as it is marked. A turn that slid along was not moved. */
-function useMoves(room: Room): ReadonlyMap<number, number> {
+function useMoves(room: PublicRoom): ReadonlyMap<number, number> {
   const marks = useSignal<ReadonlyMap<number, number>>(new Map());
   const before = useSignal<readonly Turn[] | undefined>(undefined);
   useSignalEffect(() => {

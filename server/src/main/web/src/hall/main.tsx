@@ -2,6 +2,7 @@ import './hall.css';
 import { effect, signal } from '@preact/signals';
 import { chimeAtEnd } from '../state/chime';
 import { enter } from '../state/enter';
+import { inTheHall } from '../state/inTheHall';
 import { interfaceLanguages } from '../words/words';
 import { keepAwake } from '../state/wake';
 import { HallDisplay } from './HallDisplay';
@@ -9,6 +10,7 @@ import { rotate } from './rotation';
 
 void enter({
   section: 'hall',
+  as: inTheHall,
   theme: 'dark',
   draw: (room, _access, badge) => {
     keepAwake(signal(true));

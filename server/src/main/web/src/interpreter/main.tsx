@@ -2,6 +2,7 @@ import './interpreter.css';
 import { signal } from '@preact/signals';
 import { boothEar } from '../state/boothEar';
 import { enter } from '../state/enter';
+import { atConsole } from '../state/console';
 import { liveSound } from '../state/liveSound';
 import { remembered } from '../state/remembered';
 import { keepAwake } from '../state/wake';
@@ -10,6 +11,7 @@ import { Interpreter } from './Interpreter';
 
 void enter({
   section: 'interpreter',
+  as: atConsole,
   words: ['backstage'],
   theme: 'dark',
   draw: (room, access) => {

@@ -1,7 +1,7 @@
 /** What all were told last, in the reader's language, for as long as it is news. */
 import { useSignal } from '@preact/signals';
 import type { Announcement } from '@dragoman/client';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { speaking, t } from '../words/words';
 import { Banner } from './Banner';
 import { Button } from './Button';
@@ -10,12 +10,12 @@ import { Words } from './Words';
 export const NEWS_MS = 120_000;
 
 /** The last announcement, unless it is older than that. */
-export function latestNews(room: Room, forMs = NEWS_MS): Announcement | undefined {
+export function latestNews(room: PublicRoom, forMs = NEWS_MS): Announcement | undefined {
   const last = room.announcements.value.at(-1);
   return last && room.now.value - Number(last.atMs) < forMs ? last : undefined;
 }
 
-export function Announced({ room }: { room: Room }) {
+export function Announced({ room }: { room: PublicRoom }) {
   const read = useSignal(0n);
   const news = latestNews(room);
   if (!news || news.position <= read.value) return null;

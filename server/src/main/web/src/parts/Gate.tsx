@@ -1,7 +1,7 @@
 /** Lets a console through once the hub has welcomed its badge; says in a sentence why not, where it has not. */
 import type { ComponentChildren } from 'preact';
 import { CloseCode } from '@dragoman/client';
-import type { Link, Room } from '../state/room';
+import type { Link, PublicRoom } from '../state/room';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { Banner } from './Banner';
@@ -9,7 +9,7 @@ import { Button } from './Button';
 import { LanguageMenu } from './LanguageMenu';
 import { Words } from './Words';
 
-export function Gate({ room, children }: { room: Room; children: ComponentChildren }) {
+export function Gate({ room, children }: { room: PublicRoom; children: ComponentChildren }) {
   const link = room.link.value;
   if (link.state === 'disconnected' && link.code !== undefined) {
     const { title, text, again } = endOf(link);

@@ -1,8 +1,8 @@
 /** How the console stands with the hub: a dot, a word, and the seconds counted while it is lost. */
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { t } from '../words/words';
 
-export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?: number }) {
+export function LinkState({ room, roundTripMs = 0 }: { room: PublicRoom; roundTripMs?: number }) {
   const { state, lostAt } = room.link.value;
   return (
     <span class={`link-state ${state}`} data-test="link" data-state={state} role="status">
@@ -14,7 +14,7 @@ export function LinkState({ room, roundTripMs = 0 }: { room: Room; roundTripMs?:
   );
 }
 
-function LostFor({ room, since }: { room: Room; since: number }) {
+function LostFor({ room, since }: { room: PublicRoom; since: number }) {
   void room.now.value; // counts with the clock of the room
   const seconds = Math.floor((Date.now() - since) / 1000);
   return seconds < 1 ? null : (

@@ -1,5 +1,5 @@
 /** Why there is no sound, or no microphone, and what to do: one sentence for each cause. */
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import type { SoundDesk, SoundTrouble } from '../state/sound';
 import { t } from '../words/words';
 import { Banner } from './Banner';
@@ -14,7 +14,7 @@ const CURABLE: readonly SoundTrouble[] = [
   'microphone-busy',
 ];
 
-export function SoundTroubleBanner({ sound }: { room: Room; sound: SoundDesk }) {
+export function SoundTroubleBanner({ sound }: { room: PublicRoom; sound: SoundDesk }) {
   const trouble = sound.trouble.value;
   if (!trouble) return null;
   const again = () => {

@@ -1,10 +1,10 @@
 /** The speech clock: a bar that fills and figures that count; the word says what colour means. */
 import type { Speech } from '@dragoman/client';
 import { minutes, share, speechClock } from '../state/clock';
-import type { Room } from '../state/room';
+import type { PublicRoom } from '../state/room';
 import { t } from '../words/words';
 
-export function SpeechClock({ room, speech }: { room: Room; speech: Speech }) {
+export function SpeechClock({ room, speech }: { room: PublicRoom; speech: Speech }) {
   const clock = speechClock(speech, room.now.value);
   const over = clock.leftMs < 0;
   const look = ['clock', clock.tone, !clock.running && 'standing'].filter(Boolean).join(' ');

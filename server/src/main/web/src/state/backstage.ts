@@ -12,9 +12,9 @@ import type {
   SoundCheckView,
   SpeechText,
   TechnicianView,
-  Views,
 } from '@dragoman/client';
 import { Glossary } from '@dragoman/client';
+import { view } from './view';
 
 /** What a page asks of the glossary. */
 export type TermSearch = Pick<Glossary, 'search' | 'terms'>;
@@ -87,11 +87,4 @@ export function withText(texts: readonly SpeechText[], text: SpeechText): readon
   if (texts.some((other) => same(other) && other.version > text.version)) return texts;
   const others = texts.filter((other) => !same(other));
   return text.text === '' ? others : [...others, text].slice(-MOST_TEXTS);
-}
-
-/** The latest of a view, as a signal. */
-export function view<Name extends keyof Views>(client: DragomanClient, name: Name) {
-  const latest = signal<Views[Name] | undefined>(client.room.view(name));
-  client.on(name, (seen) => (latest.value = seen as Views[Name]));
-  return latest;
 }

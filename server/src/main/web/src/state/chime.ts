@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { EndPolicy, type Speech } from '@dragoman/client';
 import { speechClock } from './clock';
-import type { Room } from './room';
+import type { PublicRoom } from './room';
 
 const TONES_HZ = [880, 660];
 const TONE_S = 0.35;
@@ -14,7 +14,7 @@ const LOUDNESS = 0.08;
  * @returns what stops it
  */
 export function chimeAtEnd(
-  room: Pick<Room, 'floor' | 'now'>,
+  room: Pick<PublicRoom, 'floor' | 'now'>,
   concerns: (speech: Speech) => boolean = () => true,
   ring: () => void = twoTones,
 ): () => void {

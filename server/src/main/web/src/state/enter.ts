@@ -1,20 +1,18 @@
 /** Opens a console: takes the badge, loads the words, connects, and draws. The one place where a page is wired together. */
 import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
-import { DragomanClient } from '@dragoman/client';
+import type { DelegateClient } from '@dragoman/client';
 import { dress, type Theme } from '../look/theme';
 import { NoBadge } from '../parts/Gate';
 import { toast } from '../parts/Toasts';
 import type { Section } from '../words/catalog';
 import { beginSpeaking, speaking, t } from '../words/words';
 import { takeBadge, type Badge } from './badge';
-import { liveRoom } from './live';
-import type { Room } from './room';
 import { whenBack } from './whenBack';
 
 /** What a page's own scripts and tests may reach from outside. */
 export interface Exposed {
-  readonly client: DragomanClient;
+  readonly client: DelegateClient;
   /** The SDK's Sound once it is open; undefined on consoles without sound. */
   readonly sound: unknown;
 }
@@ -32,21 +30,35 @@ export interface Access {
   readonly client: string;
 }
 
+/** A participant at this page: the connection, and what it sees. */
+export interface Entered<Room> {
+  readonly client: DelegateClient;
+  readonly room: Room;
+}
+
 export interface Drawn {
   readonly view: VNode;
   /** Answers with the SDK's Sound, for `globalThis.dragoman`. */
   readonly sound?: () => unknown;
 }
 
-export interface ConsoleOptions {
+export interface ConsoleOptions<Room> {
   readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
   /** Catalogs beside the console's own. */
   readonly words?: readonly Section[];
   readonly theme?: Theme;
+  /** Makes the connection, which is dialled once the page is drawn. */
+  readonly as: (access: Access) => Entered<Room>;
   readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
 }
 
-export async function enter({ section, words = [], theme, draw }: ConsoleOptions): Promise<void> {
+export async function enter<Room>({
+  section,
+  words = [],
+  theme,
+  as,
+  draw,
+}: ConsoleOptions<Room>): Promise<void> {
   const page = document.getElementById('console') as HTMLElement;
   dress(theme);
   effect(() => {
@@ -65,8 +77,7 @@ export async function enter({ section, words = [], theme, draw }: ConsoleOptions
     language: speaking.peek().tag,
     client: `dragoman-${section}/${__VERSION__}`,
   };
-  const client = new DragomanClient(access);
-  const room = liveRoom(client);
+  const { client, room } = as(access);
   client.on('notice', ({ text }) => toast('attention', text));
   const { view, sound } = draw(room, access, badge);
   globalThis.dragoman = {

@@ -1,4 +1,4 @@
-/** The room of a real hub: each signal follows an event of the SDK's control connection. */
+/** What those in the hall see of a real hub: each signal follows an event of the SDK's control connection. */
 import { batch, computed, signal } from '@preact/signals';
 import {
   CaptionLog,
@@ -6,19 +6,17 @@ import {
   type Announcement,
   type Caption,
   type ChannelHealth,
-  type DragomanClient,
-  type InscriptionReport,
+  type DelegateClient,
   type Lease,
-  type OrderPreview,
   type Warned,
 } from '@dragoman/client';
-import { liveBackstage, view } from './backstage';
 import { House } from './names';
-import type { Link, Me, Room } from './room';
+import type { Link, Me, PublicRoom } from './room';
+import { view } from './view';
 
 const TICK_MS = 250;
 
-export function liveRoom(client: DragomanClient): Room {
+export function publicRoom(client: DelegateClient): PublicRoom {
   const link = signal<Link>({
     state: 'connecting',
     code: undefined,
@@ -30,8 +28,6 @@ export function liveRoom(client: DragomanClient): Room {
   const leases = signal<ReadonlyMap<number, Lease>>(new Map());
   const lostLease = signal<Lease | undefined>(undefined);
   const announcements = signal<readonly Announcement[]>([]);
-  const orderPreview = signal<OrderPreview | undefined>(undefined);
-  const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
   const health = signal<ChannelHealth | undefined>(undefined);
   const warned = signal<Warned | undefined>(undefined);
   const now = signal(client.serverNow());
@@ -59,8 +55,6 @@ export function liveRoom(client: DragomanClient): Room {
     }),
   );
   client.on('announcement', () => (announcements.value = client.room.announcements));
-  client.on('orderPreview', (preview) => (orderPreview.value = preview));
-  client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
   client.on('channelHealth', (told) => (health.value = told));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
@@ -70,23 +64,15 @@ export function liveRoom(client: DragomanClient): Room {
     session: view(client, 'session'),
     floor: view(client, 'floor'),
     list: view(client, 'list'),
-    booths: view(client, 'booths'),
     channels: view(client, 'channels'),
-    presence: view(client, 'presence'),
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
-    notes: view(client, 'notes'),
-    coverage: view(client, 'coverage'),
-    credentials: view(client, 'credentials'),
     warned,
     announcements,
-    orderPreview,
-    inscriptionReport,
     health,
     leases,
     lostLease,
     captions: captionsOf(client),
-    backstage: liveBackstage(client),
     now,
     hub: client,
   };
@@ -104,7 +90,7 @@ function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMa
   return after;
 }
 
-function captionsOf(client: DragomanClient) {
+function captionsOf(client: DelegateClient) {
   const logs = new Map<string, CaptionLog>();
   const changes = signal(0);
   client.on('caption', (caption: Caption) => {

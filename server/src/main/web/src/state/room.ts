@@ -1,4 +1,4 @@
-/** What a console knows of its session, as signals that the hub's views replace whole; and what it may ask of the hub. */
+/** What a page knows of its session, as signals that the hub's views replace whole; and what it may ask of the hub. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
   Announcement,
@@ -9,6 +9,7 @@ import type {
   CloseCode,
   CoverageView,
   CredentialsView,
+  DelegateClient,
   DragomanClient,
   FloorView,
   InscriptionReport,
@@ -25,6 +26,20 @@ import type {
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
 import type { House } from './names';
+
+/** What the pages of those in the hall may ask, as the SDK has it. */
+export type PublicHub = Pick<
+  DelegateClient,
+  | 'requestFloor'
+  | 'withdrawRequest'
+  | 'endSpeech'
+  | 'offerSwap'
+  | 'answerSwap'
+  | 'pushToTalk'
+  | 'checkIn'
+  | 'reportNoSound'
+  | 'readCaptions'
+>;
 
 /** The commands of the console's screens, as the SDK has them. */
 export type Hub = Pick<
@@ -94,31 +109,21 @@ export interface Toast {
   readonly advice: string;
 }
 
-export interface Room {
+/** What everybody in the hall may see of the session. */
+export interface PublicRoom {
   readonly link: ReadonlySignal<Link>;
   readonly me: ReadonlySignal<Me | undefined>;
   readonly house: ReadonlySignal<House | undefined>;
   readonly session: ReadonlySignal<SessionView | undefined>;
   readonly floor: ReadonlySignal<FloorView | undefined>;
   readonly list: ReadonlySignal<ListView | undefined>;
-  readonly booths: ReadonlySignal<BoothsView | undefined>;
   readonly channels: ReadonlySignal<ChannelsView | undefined>;
-  readonly presence: ReadonlySignal<PresenceView | undefined>;
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
-  readonly notes: ReadonlySignal<NotesView | undefined>;
-  /** For who gives the floor or keeps the list. */
-  readonly coverage: ReadonlySignal<CoverageView | undefined>;
-  /** Who was removed and who has another role here; consoles only. */
-  readonly credentials: ReadonlySignal<CredentialsView | undefined>;
   /** The last word to this speaker that it is time to conclude. */
   readonly warned: ReadonlySignal<Warned | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
-  /** What an ordering would move, as it was last asked. */
-  readonly orderPreview: Signal<OrderPreview | undefined>;
-  /** What the hub said of the last table of speakers. */
-  readonly inscriptionReport: Signal<InscriptionReport | undefined>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */
   readonly health: ReadonlySignal<ChannelHealth | undefined>;
   /** The open leases of this participant, by channel. */
@@ -127,9 +132,25 @@ export interface Room {
   readonly lostLease: ReadonlySignal<Lease | undefined>;
   /** The text channels read here: segments in their order, by BCP-47 tag. */
   readonly captions: ReadonlySignal<ReadonlyMap<string, readonly Caption[]>>;
-  /** Help, cues, chat, calls, alarms, checks, texts and terms. */
-  readonly backstage: Backstage;
   /** The hub's time in Unix milliseconds, four times a second. */
   readonly now: ReadonlySignal<number>;
+  readonly hub: PublicHub;
+}
+
+/** What consoles see beside it. */
+export interface Room extends PublicRoom {
+  readonly booths: ReadonlySignal<BoothsView | undefined>;
+  readonly presence: ReadonlySignal<PresenceView | undefined>;
+  readonly notes: ReadonlySignal<NotesView | undefined>;
+  /** For who gives the floor or keeps the list. */
+  readonly coverage: ReadonlySignal<CoverageView | undefined>;
+  /** Who was removed and who has another role here; consoles only. */
+  readonly credentials: ReadonlySignal<CredentialsView | undefined>;
+  /** What an ordering would move, as it was last asked. */
+  readonly orderPreview: Signal<OrderPreview | undefined>;
+  /** What the hub said of the last table of speakers. */
+  readonly inscriptionReport: Signal<InscriptionReport | undefined>;
+  /** Help, cues, chat, calls, alarms, checks, texts and terms. */
+  readonly backstage: Backstage;
   readonly hub: Hub;
 }

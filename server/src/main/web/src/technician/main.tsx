@@ -2,6 +2,7 @@ import './technician.css';
 import { signal } from '@preact/signals';
 import { boothEar } from '../state/boothEar';
 import { enter } from '../state/enter';
+import { atConsole } from '../state/console';
 import { liveSound } from '../state/liveSound';
 import { remembered } from '../state/remembered';
 import { keepAwake } from '../state/wake';
@@ -9,6 +10,7 @@ import { Technician } from './Technician';
 
 void enter({
   section: 'technician',
+  as: atConsole,
   words: ['backstage'],
   theme: 'dark',
   draw: (room, access) => {

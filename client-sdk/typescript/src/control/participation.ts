@@ -1,14 +1,8 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
-import type {
-  ChatLine,
-  Glossary,
-  IntercomLease,
-  SenderReportSchema,
-  SpeechText,
-} from '../gen/dragoman/v1/backstage_pb.js';
+import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
 import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
-import { type Caption, type CaptionWriteSchema } from '../gen/dragoman/v1/captions_pb.js';
+import type { Caption } from '../gen/dragoman/v1/captions_pb.js';
 import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
   ClientMessageSchema,
@@ -32,9 +26,15 @@ import { HubClock } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
-import { type CommandBody, Commands } from './commands.js';
+import { know } from '../protobuf/descriptor.js';
 import { Room, type Views } from './room.js';
 import { Unanswered } from './unanswered.js';
+
+/** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
+export type CommandBody = Exclude<
+  NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
+  { case: undefined; value?: undefined }
+>;
 
 export interface ClientOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -60,12 +60,14 @@ export interface StateChange {
   readonly closing?: Closing;
 }
 
-/** What happens, by name. Views come whole, the newest only. */
-export interface ClientEvents extends Views {
+/** What whoever follows the session is told, by name. Views come whole, the newest only. */
+export interface PublicEvents extends Pick<
+  Views,
+  'session' | 'floor' | 'list' | 'channels' | 'spoken' | 'quorum'
+> {
   state: StateChange;
   welcome: Welcome;
   lease: Lease;
-  receipt: Receipt;
   caption: Caption;
   notice: Notice;
   leaving: Leaving;
@@ -73,12 +75,17 @@ export interface ClientEvents extends Views {
   announcement: Announcement;
   /** It is this participant's turn, and time to conclude. */
   warned: Warned;
+  /** What the hub says of a channel that was reported silent. */
+  channelHealth: ChannelHealth;
+}
+
+/** What happens, by name, behind the scenes too. */
+export interface ClientEvents extends PublicEvents, Views {
+  receipt: Receipt;
   /** A line of chat behind the scenes, once. */
   chat: ChatLine;
   /** A call on the intercom was opened or closed for this participant. */
   intercomLease: IntercomLease;
-  /** What the hub says of a channel that was reported silent. */
-  channelHealth: ChannelHealth;
   /** The text of a speech that is near; an empty one is taken off the desk. */
   speechText: SpeechText;
   /** Terms of the booths' glossary. */
@@ -91,8 +98,13 @@ export interface ClientEvents extends Views {
   fares: FaresView;
 }
 
-/** A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`. */
-export class DragomanClient extends Commands {
+/**
+ * A participant's control connection: views, commands, captions and the hub's time. Sound is in `./audio`.
+ *
+ * @typeParam Told the events that this client knows
+ * @typeParam Asks the commands that it knows
+ */
+export abstract class Participation<Told extends PublicEvents, Asks extends CommandBody> {
   /** What this participant sees now. */
   readonly room = new Room();
   private readonly events = new Events<ClientEvents>();
@@ -110,8 +122,12 @@ export class DragomanClient extends Commands {
   private closing = false;
   private resync = false;
 
-  constructor(private readonly options: ClientOptions) {
-    super();
+  /** @param tables of the messages that this client knows; all others are passed over */
+  protected constructor(
+    private readonly options: ClientOptions,
+    tables: string,
+  ) {
+    know(tables);
     this.link = new Link({
       url: options.url,
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -157,14 +173,21 @@ export class DragomanClient extends Commands {
   }
 
   /** Calls `listener` at every `event`; calling the answer stops it. */
-  on<Name extends keyof ClientEvents>(
-    event: Name,
-    listener: (value: ClientEvents[Name]) => void,
-  ): () => void {
-    return this.events.on(event, listener);
+  on<Name extends keyof Told>(event: Name, listener: (value: Told[Name]) => void): () => void {
+    return (this.events as unknown as Events<Told>).on(event, listener);
   }
 
-  override command(body: CommandBody, seenPosition = 0n): Promise<Accepted> {
+  /**
+   * Asks the hub to carry out a command.
+   *
+   * @param seenPosition where the command changes a list: the position its sender saw; 0 skips the check
+   * @returns once it is carried out and durable; rejects with RefusedError where the rules say no
+   */
+  command(body: Asks, seenPosition?: bigint): Promise<Accepted> {
+    return this.ask(body, seenPosition);
+  }
+
+  protected ask(body: CommandBody, seenPosition = 0n): Promise<Accepted> {
     if (this.state === 'disconnected' || this.closing)
       return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
     this.ids += 1;
@@ -183,16 +206,6 @@ export class DragomanClient extends Commands {
   readCaptions(tags: readonly string[]): void {
     this.texts = [...tags];
     this.listen();
-  }
-
-  /** Writes or corrects a segment; false if not connected. A refusal comes as a notice. */
-  writeCaption(caption: MessageInitShape<typeof CaptionWriteSchema>): boolean {
-    return this.send({ case: 'caption', value: caption });
-  }
-
-  /** Says how the microphone fares, about once a second while a lease is held; false if not connected. */
-  reportMicrophone(report: MessageInitShape<typeof SenderReportSchema>): boolean {
-    return this.send({ case: 'senderReport', value: report });
   }
 
   /** The hub's time, Unix milliseconds. */
@@ -220,7 +233,7 @@ export class DragomanClient extends Commands {
     });
   }
 
-  private send(body: ClientBody): boolean {
+  protected send(body: ClientBody): boolean {
     return this.link.send(encoded(body));
   }
 
@@ -261,36 +274,25 @@ export class DragomanClient extends Commands {
       case 'chat':
         if (this.room.read(body.value)) this.events.emit('chat', body.value);
         return;
-      case 'intercomLease':
-        return this.events.emit('intercomLease', body.value);
-      case 'channelHealth':
-        return this.events.emit('channelHealth', body.value);
-      case 'speechText':
-        return this.events.emit('speechText', body.value);
-      case 'glossary':
-        return this.events.emit('glossary', body.value);
       case 'announcement':
         if (this.room.told(body.value)) this.events.emit('announcement', body.value);
         return;
-      case 'warned':
-        return this.events.emit('warned', body.value);
-      case 'orderPreview':
-        return this.events.emit('orderPreview', body.value);
-      case 'inscriptionReport':
-        return this.events.emit('inscriptionReport', body.value);
-      case 'fares':
-        return this.events.emit('fares', body.value);
       case 'leaving':
         this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
-        return this.events.emit('leaving', body.value);
+        return this.happened(body);
       case 'lease':
-        return this.events.emit('lease', body.value);
       case 'receipt':
-        return this.events.emit('receipt', body.value);
       case 'caption':
-        return this.events.emit('caption', body.value);
       case 'notice':
-        return this.events.emit('notice', body.value);
+      case 'warned':
+      case 'channelHealth':
+      case 'intercomLease':
+      case 'speechText':
+      case 'glossary':
+      case 'orderPreview':
+      case 'inscriptionReport':
+      case 'fares':
+        return this.happened(body);
       case 'audio':
       case 'listening':
       case 'intercom':
@@ -312,6 +314,10 @@ export class DragomanClient extends Commands {
     this.first = undefined;
     this.asked = 0;
     this.askTime();
+  }
+
+  private happened<Name extends keyof ClientEvents>(body: { case: Name; value: ClientEvents[Name] }): void {
+    this.events.emit(body.case, body.value);
   }
 
   private seen(body: ServerMessage['body'] & { case: keyof Views }): void {
@@ -355,7 +361,7 @@ export class DragomanClient extends Commands {
 
 const drainMs = 2_000;
 
-type ClientBody = NonNullable<MessageInitShape<typeof ClientMessageSchema>['body']>;
+export type ClientBody = NonNullable<MessageInitShape<typeof ClientMessageSchema>['body']>;
 
 /** Tells this client's command ids from those of the participant's other connections and of earlier visits. */
 function stem(): string {
