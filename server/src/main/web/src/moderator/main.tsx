@@ -7,6 +7,7 @@ import { Moderator } from './Moderator';
 
 void enter({
   section: 'moderator',
+  words: ['backstage'],
   draw: (room) => {
     keepAwake(signal(true));
     chimeAtEnd(room);
