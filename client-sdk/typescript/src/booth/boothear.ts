@@ -49,6 +49,14 @@ export class BoothEar {
     this.tell({ tell: 'headset', spl });
   }
 
+  /**
+   * Plays a tone of 1 kHz in place of everything else, for a minute at most: as loud as 70 dB SPL if `headset` is right. Set
+   * `headset` until a meter at the ear cushion reads that. It stays below 100 dB SPL in any headset that may be told.
+   */
+  calibrate(playing: boolean): void {
+    this.tell({ tell: 'calibration', playing });
+  }
+
   private tone(tones: { readonly bass: number; readonly treble: number }): void {
     for (const decibels of [tones.bass, tones.treble]) {
       if (!(Math.abs(decibels) <= mostToneDb))

@@ -2,7 +2,8 @@
 export type PageToBoothEar =
   | { readonly tell: 'volume'; readonly gain: number }
   | { readonly tell: 'tone'; readonly bass: number; readonly treble: number }
-  | { readonly tell: 'headset'; readonly spl: number };
+  | { readonly tell: 'headset'; readonly spl: number }
+  | { readonly tell: 'calibration'; readonly playing: boolean };
 
 /** What the booth's ear says of itself, four times a second. */
 export interface BoothEarState {
@@ -16,4 +17,6 @@ export interface BoothEarState {
   readonly meanSpl: number;
   /** The ear was told just now that it gets too much. */
   readonly tooMuch: boolean;
+  /** The tone that measures the headset is played, in place of everything else. */
+  readonly calibrating: boolean;
 }

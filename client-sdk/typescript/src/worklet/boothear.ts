@@ -1,5 +1,6 @@
 import type { BoothEarState, PageToBoothEar } from '../booth/messages.js';
 import { Biquad, highShelf, lowShelf } from '../dsp/biquad.js';
+import { CalibrationTone } from '../dsp/calibration.js';
 import { LoudnessMeter } from '../dsp/loudness.js';
 import { HearingProtection } from '../dsp/protection.js';
 import { safeLevels } from '../dsp/safelevels.js';
@@ -19,6 +20,7 @@ export class BoothEar extends AudioWorkletProcessor {
   private readonly protection = new HearingProtection();
   private readonly bass = new Biquad(lowShelf(bassHertz, 0));
   private readonly treble = new Biquad(highShelf(trebleHertz, 0));
+  private readonly tone = new CalibrationTone();
   private readonly samples = new Float32Array(quantum);
   private volume = 1;
   private gain = 0;
@@ -26,6 +28,7 @@ export class BoothEar extends AudioWorkletProcessor {
 
   constructor() {
     super();
+    this.tone.measure(safeLevels().fullScale);
     this.port.onmessage = (event: MessageEvent<PageToBoothEar>) => this.fromPage(event.data);
   }
 
@@ -49,6 +52,7 @@ export class BoothEar extends AudioWorkletProcessor {
       samples[i] = this.gain * this.treble.next(this.bass.next(samples[i] as number));
     }
     this.protection.run(samples, count);
+    this.tone.run(samples, count);
     for (let i = 0; i < count; i++) out[at + i] = samples[i] as number;
   }
 
@@ -62,7 +66,10 @@ export class BoothEar extends AudioWorkletProcessor {
         this.treble.by = highShelf(trebleHertz, message.treble);
         return;
       case 'headset':
-        return this.protection.measure(safeLevels(message.spl));
+        this.protection.measure(safeLevels(message.spl));
+        return this.tone.measure(safeLevels(message.spl).fullScale);
+      case 'calibration':
+        return this.tone.play(message.playing);
     }
   }
 
@@ -74,6 +81,7 @@ export class BoothEar extends AudioWorkletProcessor {
       jumps: this.protection.jumps,
       meanSpl: this.protection.meanSpl,
       tooMuch: this.protection.takeNotice(),
+      calibrating: this.tone.playing,
     };
     this.port.postMessage(state);
   }

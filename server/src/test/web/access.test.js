@@ -11,6 +11,7 @@ const languages = ['en', 'ar'];
 const sessions = { en: 'plenary-1', ar: 'plenary-2' };
 const items = { en: '1.discussion', ar: '2.discussion' };
 const desk = { viewport: { width: 1440, height: 900 } };
+const board = { viewport: { width: 1366, height: 768 } };
 const booth = { viewport: { width: 1280, height: 720 } };
 const phone = { viewport: { width: 390, height: 844 } };
 const wall = { viewport: { width: 1920, height: 1080 } };
@@ -45,12 +46,13 @@ async function barriers({ page }, state) {
 
 for (const language of languages) {
   test(`a_session_has_no_barrier_that_axe_can_find_in_${language}`, async () => {
-    const [moderator, delegate, other, hall, interpreter] = await Promise.all([
+    const [moderator, delegate, other, hall, interpreter, technician] = await Promise.all([
       enter('visitor-moderator', language, desk),
       enter('head-egypt', language, phone),
       enter('head-france', language, phone),
       enter('hall-display', language, wall),
       enter('visitor-fr', language, booth),
+      enter('technician-1', language, board),
     ]);
     const found = [];
     const look = async (person, state) => found.push(...(await barriers(person, state)));
@@ -59,6 +61,17 @@ for (const language of languages) {
     await look(delegate, 'delegate, choosing a language');
     await look(interpreter, 'interpreter, before the headset is on');
     await look(hall, 'hall, before the session');
+    await interpreter.press('start-booth');
+    await interpreter.until(() => dragoman.sound?.microphone === 'open');
+    await look(interpreter, 'interpreter, checking the sound');
+    await interpreter.press('protection');
+    await look(interpreter, 'interpreter, measuring the headset');
+    await interpreter.press('headset-close');
+    await interpreter.press('call-technician');
+    for (const side of ['matters', 'checks', 'messages']) {
+      await technician.press(`side-${side}`);
+      await look(technician, `technician, ${side}`);
+    }
 
     await moderator.press('open-session');
     await moderator.press(`take-up-${items[language]}`);
@@ -90,14 +103,16 @@ for (const language of languages) {
     await look(delegate, 'delegate, with the floor');
     await look(moderator, 'moderator, somebody speaks');
     await look(hall, 'hall, somebody speaks');
-    await interpreter.press('start-booth');
-    await interpreter.until(() => dragoman.sound?.microphone === 'open');
+    await interpreter.page.keyboard.press('KeyS');
+    await moderator.see('cue-slower');
+    await look(moderator, 'moderator, asked for slower');
     await look(interpreter, 'interpreter, in the booth');
+    await look(technician, 'technician, somebody speaks');
 
     // Nobody holds two floors: whoever goes on speaking here is given none in the next session.
     await moderator.in(() => dragoman.client.takeFloor('all'));
     await Promise.all(
-      [moderator, delegate, other, hall, interpreter].map(({ page }) => page.context().close()),
+      [moderator, delegate, other, hall, interpreter, technician].map(({ page }) => page.context().close()),
     );
     assert.deepEqual(found, []);
   });

@@ -111,6 +111,11 @@ export class Person {
 
   /** Energies of each 20 ms that are really played, for so many seconds from now. */
   async hears(seconds) {
+    return (await this.listens(seconds)).map(({ energy }) => energy);
+  }
+
+  /** Each 20 ms that are really played, for so many seconds from now: energy, highest sample, and power as the ear weighs it. */
+  async listens(seconds) {
     if (!this.#listening) await this.#listen();
     return this.in((count) => ear.next(count), seconds * 50);
   }
@@ -120,26 +125,38 @@ export class Person {
     this.#listening = true;
     await this.in(() => {
       const { context, output } = dragoman.sound;
-      const node = context.createScriptProcessor(16_384, 1, 1);
+      const node = context.createScriptProcessor(16_384, 2, 1);
       let tell = () => undefined;
-      let [sum, count] = [0, 0];
+      let [sum, weighed, peak, count] = [0, 0, 0, 0];
       node.onaudioprocess = ({ inputBuffer }) => {
-        for (const sample of inputBuffer.getChannelData(0)) {
-          sum += sample * sample;
+        const [plain, weighted] = [inputBuffer.getChannelData(0), inputBuffer.getChannelData(1)];
+        for (let i = 0; i < plain.length; i++) {
+          sum += plain[i] ** 2;
+          weighed += weighted[i] ** 2;
+          peak = Math.max(peak, Math.abs(plain[i]));
           count += 1;
           if (count < 960) continue;
-          tell(Math.sqrt(sum / 960));
-          sum = count = 0;
+          tell({ energy: Math.sqrt(sum / 960), peak, power: weighed / 960 });
+          sum = weighed = peak = count = 0;
         }
       };
-      output.connect(node).connect(context.destination);
+      // ITU-R BS.1770 at 48 kHz: the head's shelf, then the low cut.
+      const shelf = context.createIIRFilter(
+        [1.53512485958697, -2.69169618940638, 1.19839281085285],
+        [1, -1.69065929318241, 0.73248077421585],
+      );
+      const cut = context.createIIRFilter([1, -2, 1], [1, -1.99004745483398, 0.99007225036621]);
+      const both = context.createChannelMerger(2);
+      output.connect(both, 0, 0);
+      output.connect(shelf).connect(cut).connect(both, 0, 1);
+      both.connect(node).connect(context.destination);
       globalThis.ear = {
         next(wanted) {
-          const energies = [];
+          const pieces = [];
           return new Promise((heard) => {
-            tell = (energy) => {
-              energies.push(energy);
-              if (energies.length === wanted) heard(energies);
+            tell = (piece) => {
+              pieces.push(piece);
+              if (pieces.length === wanted) heard(pieces);
             };
           });
         },

@@ -9,6 +9,14 @@ const texts = {
     and on the rights of those who live beside them. I thank the interpreters for their patience.`,
   fr: `Monsieur le Président, mesdames et messieurs les délégués, la commission est saisie du projet de résolution sur
     l'eau, sur les forêts, et sur les droits de celles et ceux qui vivent à leurs côtés.`,
+  'fr+f2': `Je remercie la délégation de sa déclaration, et je rappelle que la liste des orateurs sera close à midi; les réponses
+    seront entendues à la fin du débat, dans l'ordre où elles auront été demandées.`,
+  az: `Hörmətli nümayəndələr, xanımlar və cənablar, konfransın birinci plenar iclasını açıq elan edirəm və hamınızı Bakıda
+    salamlayıram.`,
+  'en+f3': `Ladies and gentlemen, I declare open the first plenary meeting of the conference and welcome all of you to this city by
+    the sea, where roads from every side have met for many centuries.`,
+  'en+m3': `Conditions conducive to the spread of terrorism are found where young people see no road ahead of them. Allow me to begin
+    with schools, with work, and with the courts that people trust, before I come to borders and to banks.`,
 };
 const rate = 48_000;
 /** 20 ms, and the step of the search. */
@@ -18,12 +26,18 @@ const hop = window / 8;
 const wander = 120;
 const stretch = 75;
 
-/** Speaks a text to a file of 48 kHz, 16 bit, mono, without silence at its start. */
-export function speech(language) {
+/**
+ * Speaks a text to a file of 48 kHz, 16 bit, mono, without silence at its start.
+ *
+ * @param language with the variant of a voice behind a plus sign, where it is somebody else's
+ * @param decibels how much louder or quieter than it is spoken
+ */
+export function speech(language, decibels = 0) {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-speech-'));
   const [raw, file] = [join(folder, 'raw.wav'), join(folder, `${language}.wav`)];
   execFileSync('espeak-ng', ['-v', language, '-s', '150', '-w', raw, texts[language]]);
-  execFileSync('sox', [raw, '-r', `${rate}`, '-c', '1', '-b', '16', file, 'silence', '1', '0.1', '1%']);
+  const format = ['-r', `${rate}`, '-c', '1', '-b', '16', file];
+  execFileSync('sox', [raw, ...format, 'silence', '1', '0.1', '1%', 'gain', `${decibels}`]);
   return file;
 }
 
@@ -51,6 +65,34 @@ export function likeness(file, heard) {
     parts += 1;
   }
   return sum / parts;
+}
+
+/**
+ * Where a speech is heard from its first word on: at which 20 ms it begins, how like its first one and a half seconds are, and
+ * how like its first half second is by itself.
+ */
+export function beginning(file, heard) {
+  const said = energies(file);
+  let best = { likeness: -1, firstWords: -1, at: 0 };
+  for (let at = 0; at + stretch <= heard.length; at++) {
+    for (let within = 0; within < window / hop; within++) {
+      const lag = within - at * (window / hop);
+      const found = correlation(said, lag, heard, at, at + stretch);
+      if (found > best.likeness)
+        best = { likeness: found, firstWords: correlation(said, lag, heard, at, at + stretch / 3), at };
+    }
+  }
+  return best;
+}
+
+/** Loudness over 3 s (EBU Tech 3341) at the end of each second, of pieces as `listens` brings them, in LUFS. */
+export function shortTerm(pieces) {
+  const loudness = [];
+  for (let end = 150; end <= pieces.length; end += 50) {
+    const mean = pieces.slice(end - 150, end).reduce((sum, { power }) => sum + power, 0) / 150;
+    loudness.push(-0.691 + 10 * Math.log10(mean + 1e-12));
+  }
+  return loudness;
 }
 
 /** Root mean square of each 20 ms, 2.5 ms apart, round and round. */

@@ -17,9 +17,9 @@ const budgets = {
 const notCounted = /wasm|microphone-worklet/;
 /** Fetched when it is opened, which nobody needs to do in order to hear. */
 const onDemand =
-  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|WeakNetwork)\.tsx|state\/simplePlayer\.ts)$/;
+  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork)\.tsx|state\/simplePlayer\.ts)$/;
 /** Consoles that read the words of help, chat and sound checks too. */
-const backstage = ['interpreter', 'technician'];
+const backstage = ['interpreter', 'technician', 'moderator'];
 
 let over = false;
 for (const [page, budget] of Object.entries(budgets)) {

@@ -7,6 +7,7 @@ import {
   HandoverStage,
   Output,
   type BoothsView,
+  type ChannelFare,
   type ChatLine,
   type HandoverState,
   type SpeechText,
@@ -15,7 +16,7 @@ import { lookUp, NameBook } from '../src/interpreter/terms';
 import { withText } from '../src/state/backstage';
 import { chatOf } from '../src/state/chat';
 import { handoverOf, outcomeFor, stepOf } from '../src/state/handover';
-import { age, faultsOf, part } from '../src/state/health';
+import { age, delayWords, fareOf, faultsOf, part } from '../src/state/health';
 import { House } from '../src/state/names';
 import { keepSeat, keptSeat } from '../src/state/seat';
 import { baku } from '../fixtures/baku';
@@ -181,6 +182,24 @@ describe('the health of a channel', () => {
       '> 99 s',
     ]);
     expect([undefined, -60, -30, 0].map(part)).toEqual([0, 0, 0.5, 1]);
+  });
+});
+
+describe('what listeners report', () => {
+  const fare = { channel: 4, mouthToEarMs: 84, mouthToEarMsHigh: 152 } as ChannelFare;
+  const told = { channels: [fare], atMs: 1_000_000 };
+
+  test('is_news_for_three_reports_and_no_longer', () => {
+    expect(fareOf(told, 4, 1_014_000)).toBe(fare);
+    expect(fareOf(told, 4, 1_016_000)).toBeUndefined();
+    expect(fareOf(told, 3, 1_000_000)).toBeUndefined();
+    expect(fareOf(undefined, 4, 1_000_000)).toBeUndefined();
+  });
+
+  test('tells_the_delay_once_though_the_board_knows_it_too', () => {
+    expect(delayWords(fare, { mouthToEarMs: 90 })).toBe('84 … 152 ms');
+    expect(delayWords(undefined, { mouthToEarMs: 90 })).toBe('90 ms');
+    expect(delayWords({ ...fare, mouthToEarMs: 0, mouthToEarMsHigh: 0 }, {})).toBe('–');
   });
 });
 

@@ -9,6 +9,7 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Bounds;
 import org.dragoman.gateway.Hub;
+import org.dragoman.journal.Drawer;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.journal.SqliteJournal;
@@ -29,6 +30,7 @@ public final class House implements AutoCloseable {
     private final Observed observed = new Observed(version());
     private final BadgeTokens badges;
     private final Duration badgesValid;
+    private final Drawer drawer;
     private final Hub hub;
     private final int port;
     private final int managementPort;
@@ -93,6 +95,7 @@ public final class House implements AutoCloseable {
         Files.createDirectories(folder);
         badgesValid = plan.badgesValid();
         badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
+        drawer = Drawer.open(folder.resolve("backstage.drawer"));
         hub =
                 new Hub(
                         plan.conference(),
@@ -102,7 +105,8 @@ public final class House implements AutoCloseable {
                         plan.waitingMax(),
                         plan.patience(),
                         clock,
-                        observed);
+                        observed,
+                        drawer);
         try {
             hub.open(
                     session ->
@@ -112,6 +116,7 @@ public final class House implements AutoCloseable {
             hub.ready();
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();
+            drawer.close();
             throw e;
         }
     }
@@ -137,6 +142,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        drawer.close();
         observed.close();
     }
 }

@@ -17,6 +17,7 @@ import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
 import { standing } from './ladder';
 import type { Weak } from './weak';
+import { channelState } from '../state/channels';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
 
@@ -28,6 +29,7 @@ export interface DelegateProps {
 type ConsoleProps = DelegateProps & { readonly weak: Weak };
 
 const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
+const Interrupted = later(async () => (await import('./Interrupted')).Interrupted);
 const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);
 
 /** True once the person chose to listen, or to read without sound. */
@@ -57,6 +59,7 @@ function Hall({ room, sound, weak }: ConsoleProps) {
         <SoundTroubleBanner room={room} sound={sound} />
         {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
         {standing.value && <LadderBanner room={room} sound={sound} />}
+        {isLost(room, sound) && <Interrupted room={room} sound={sound} />}
         {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
         <ListenTo room={room} sound={sound} />
         <ReadAlong room={room} />
@@ -65,4 +68,9 @@ function Hall({ room, sound, weak }: ConsoleProps) {
       <FloorBar room={room} sound={sound} />
     </>
   );
+}
+
+/** Whether the channel that is heard lost its voice, which is no language that was never interpreted. */
+function isLost(room: Room, { hearing }: SoundDesk): boolean {
+  return channelState(room.channels.value?.channels, hearing.value ?? 0)?.lost ?? false;
 }

@@ -1,5 +1,5 @@
 /** One's turn: the floor is given, the microphone opens with the lease and never by itself. */
-import type { Speech } from '@dragoman/client';
+import { Cue, type Speech } from '@dragoman/client';
 import { ask } from '../parts/Toasts';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
@@ -42,6 +42,7 @@ export function YourTurn({
           <Icon name="hourglass" /> {t('turn.warned')}
         </p>
       )}
+      <Cues room={room} />
       <SpeechClock room={room} speech={speech} />
       <div class="your-turn-keys">
         {stage === 'tap' && (
@@ -66,6 +67,22 @@ export function YourTurn({
       </div>
       {stage === 'live' && <p class="small soft note">{t('turn.playback-muted')}</p>}
     </section>
+  );
+}
+
+/** What the booths ask of the speaker; nobody is told which. */
+function Cues({ room }: { room: Room }) {
+  const shown = (room.backstage.cues.value?.cues ?? []).filter(
+    (one) => one.shown && Number(one.untilMs) > room.now.value,
+  );
+  return (
+    <div role="status">
+      {shown.map(({ cue }) => (
+        <p key={cue} class="warned" data-test="cue" data-cue={cue}>
+          <Icon name="hourglass" /> {t(cue === Cue.LOUDER ? 'turn.louder' : 'turn.slower')}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -4,12 +4,16 @@ import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { ask } from '../parts/Toasts';
 import { languageName, speaking, t } from '../words/words';
+import { Cap } from './Cap';
 import type { Desk } from './desk';
 import { lampNow } from './Speak';
 
 export function Alarms({ desk }: { desk: Desk }) {
   const { room, sound } = desk;
   const lost = room.lostLease.value;
+  const alarms = room.backstage.alarms.value?.alarms.filter((one) => one.acknowledgedBy === '');
+  const died = alarms?.find(({ kind }) => kind === AlarmKind.LOST);
+  if (died && !desk.onAir()) return <HubAlarm desk={desk} alarm={died} />; // a partner waits for nothing else
   if (sound.speakingWhileClosed.value && !desk.onAir()) {
     return (
       <Banner
@@ -32,7 +36,7 @@ export function Alarms({ desk }: { desk: Desk }) {
       />
     );
   }
-  const alarm = room.backstage.alarms.value?.alarms.find((one) => one.acknowledgedBy === '');
+  const [alarm] = alarms ?? [];
   if (alarm) return <HubAlarm desk={desk} alarm={alarm} />;
   if (desk.ear.tooMuch.value) {
     return (
@@ -88,6 +92,11 @@ function HubAlarm({ desk, alarm }: { desk: Desk; alarm: Alarm }) {
       })}
       role="alert"
     >
+      {alarm.kind === AlarmKind.LOST && !desk.onAir() && (
+        <Button test="alarm-take" look="main" icon="mic" onPress={() => desk.takeOver()}>
+          <Cap of="microphone" /> {t('handover.take')}
+        </Button>
+      )}
       <Button
         test="alarm-seen"
         icon="check"

@@ -110,12 +110,19 @@ function Protection({ desk }: { desk: Desk }) {
   const state = desk.ear.state.value;
   const holds = state !== undefined && state.reductionDb > 1;
   return (
-    <span class={holds ? 'mark attention' : 'mark'} data-test="protection" title={t('ear.note')}>
+    <button
+      type="button"
+      class={holds ? 'button slim mark attention' : 'button slim mark'}
+      data-test="protection"
+      aria-haspopup="dialog"
+      title={t('ear.headset')}
+      onClick={() => (desk.headsetShown.value = true)}
+    >
       <Icon name={holds ? 'shield-alert' : 'shield-check'} />
       {holds
         ? t('ear.holds', { decibels: Math.round(state.reductionDb) })
         : t(state === undefined ? 'ear.waits' : 'ear.watches')}
-    </span>
+    </button>
   );
 }
 

@@ -15,6 +15,7 @@ import { Calls } from './Calls';
 import { Chat } from './Chat';
 import { Desk } from './desk';
 import { HandoverBar } from './HandoverBar';
+import { Headset } from './Headset';
 import { Hear } from './Hear';
 import { KeyHelp } from './KeyHelp';
 import { boothKey } from './keys';
@@ -56,6 +57,7 @@ export function Interpreter({ room, sound, ear }: InterpreterProps) {
         <Chat desk={desk} />
       </main>
       {sound.state.value === 'off' && <PutOnHeadset desk={desk} />}
+      {desk.headsetShown.value && <Headset desk={desk} />}
       {desk.helpShown.value && <KeyHelp desk={desk} />}
       <Toasts />
     </Gate>

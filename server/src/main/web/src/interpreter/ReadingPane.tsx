@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { Delivery, type SpeechText } from '@dragoman/client';
+import { Delivery, SessionPhase, type SpeechText } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
+import { SoundChecks } from '../parts/SoundChecks';
 import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
 import type { House } from '../state/names';
@@ -23,13 +24,19 @@ export function ReadingPane({ desk }: { desk: Desk }) {
   useEffect(() => {
     if (has && desk.reading.peek() === 'speaker') desk.reading.value = 'document';
   }, [speaker, has, desk]);
+  const before = desk.hasMicrophone.value && isBefore(desk);
+  useEffect(() => {
+    if (before) desk.reading.value = 'checks';
+    else if (desk.reading.peek() === 'checks') desk.reading.value = 'speaker';
+  }, [before, desk]);
+  const panes = before ? (['checks', ...PANES] as const) : PANES;
   return (
     <section class="card reading">
       <Tabs
         label={t('reading.title')}
         name="reading"
         chosen={desk.reading}
-        tabs={PANES.map((pane) => ({
+        tabs={panes.map((pane) => ({
           id: pane,
           face: (
             <>
@@ -43,6 +50,11 @@ export function ReadingPane({ desk }: { desk: Desk }) {
           ),
         }))}
       />
+      {before && (
+        <Panel desk={desk} pane="checks">
+          <SoundChecks room={desk.room} booth={desk.room.me.value?.booth ?? ''} />
+        </Panel>
+      )}
       <Panel desk={desk} pane="speaker">
         <NowNext desk={desk} />
       </Panel>
@@ -54,6 +66,11 @@ export function ReadingPane({ desk }: { desk: Desk }) {
       </Panel>
     </section>
   );
+}
+
+/** Before the session the booth is checked; afterwards there is something to read. */
+function isBefore({ room }: Desk): boolean {
+  return room.session.value?.phase === SessionPhase.SCHEDULED;
 }
 
 interface PanelProps {

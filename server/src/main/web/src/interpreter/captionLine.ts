@@ -4,7 +4,7 @@ import type { Caption } from '@dragoman/client';
 export type CaptionDraft = Pick<Caption, 'language' | 'segment' | 'revision' | 'final' | 'text'>;
 
 /** Readers see a growing line at most this often. */
-const EVERY_MS = 400;
+const EVERY_MS = 250;
 
 export class CaptionLine {
   private segment = '';

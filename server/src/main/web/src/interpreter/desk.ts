@@ -17,7 +17,7 @@ const VOLUME_STEP = 0.05;
 const MOST_PRESETS = 9;
 
 /** What stands in the left and in the right pane below. */
-export type Reading = 'speaker' | 'document' | 'terms';
+export type Reading = 'speaker' | 'document' | 'terms' | 'checks';
 export type Talk = 'booth' | 'booths' | 'technician' | 'chair';
 
 export class Desk {
@@ -27,6 +27,7 @@ export class Desk {
   termField: HTMLInputElement | null = null;
   chatField: HTMLInputElement | null = null;
   readonly helpShown = signal(false);
+  readonly headsetShown = signal(false);
   readonly partnerHeard = signal(false);
   /** True while the hub is asked to go on or off air, so that one press is one command. */
   readonly asking = signal(false);

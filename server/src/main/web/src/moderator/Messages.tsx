@@ -6,6 +6,7 @@ import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
+import { BoothChat } from './BoothChat';
 import type { Chair } from './chair';
 
 const LONGEST_VALUE = 100;
@@ -25,6 +26,7 @@ export function Messages({ chair }: { chair: Chair }) {
       </ul>
       <Told chair={chair} />
       <Notes chair={chair} />
+      <BoothChat chair={chair} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { Covered } from './Covered';
+import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
 
 export function OnTheFloor({ chair }: { chair: Chair }) {
@@ -35,6 +36,7 @@ export function OnTheFloor({ chair }: { chair: Chair }) {
       )}
       <Next chair={chair} />
       <Covered chair={chair} />
+      <FromBooths chair={chair} />
       <Modes chair={chair} />
     </section>
   );

@@ -35,6 +35,14 @@ export function SidePane({ chair }: { chair: Chair }) {
           >
             <Icon name={icon} />
             <span>{t(words)}</span>
+            {side === 'messages' && chair.chatUnread.value > 0 && (
+              <span
+                class="count figures"
+                aria-label={t('chat.unread', { count: chair.chatUnread.value })}
+              >
+                {chair.chatUnread.value}
+              </span>
+            )}
           </button>
         ))}
       </div>

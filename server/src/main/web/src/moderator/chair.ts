@@ -44,6 +44,9 @@ export class Chair {
   readonly asking = signal<Question | undefined>(undefined);
   readonly closing = signal(false);
   readonly finding = signal(false);
+  /** The last line of the chats that was seen. */
+  readonly chatRead = signal(0n);
+  readonly chatUnread: ReadonlySignal<number>;
   readonly side = signal<Side>('agenda');
   readonly conflicts: Conflicts;
   readonly turns: ReadonlySignal<readonly Turn[]>;
@@ -56,6 +59,11 @@ export class Chair {
   readonly endsMs: ReadonlySignal<number | undefined>;
 
   constructor(readonly room: Room) {
+    this.chatUnread = computed(() => {
+      const me = room.me.value?.participant;
+      const unread = room.backstage.chat.value.filter(({ line }) => line > this.chatRead.value);
+      return unread.filter(({ from }) => from !== me).length;
+    });
     this.turns = computed(() => room.list.value?.turns ?? []);
     this.next = computed(() => nextOf(room.list.value));
     this.sits = computed(() => room.session.value?.phase === SessionPhase.OPEN);

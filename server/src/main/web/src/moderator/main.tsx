@@ -9,6 +9,7 @@ import { Moderator } from './Moderator';
 void enter({
   section: 'moderator',
   as: atConsole,
+  words: ['backstage'],
   draw: (room) => {
     keepAwake(signal(true));
     chimeAtEnd(room);

@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type {
   AlarmsView,
   CallsView,
+  ChannelFare,
   ChatLine,
   CuesView,
   DragomanClient,
@@ -35,6 +36,13 @@ export interface Backstage {
   readonly terms: ReadonlySignal<TermSearch>;
   /** The call this participant speaks in, once the hub opened it. */
   readonly talking: ReadonlySignal<IntercomLease | undefined>;
+  /** How listeners fare by their own reports, and when that was told, on this machine's clock; for technicians. */
+  readonly fares: ReadonlySignal<ToldFares | undefined>;
+}
+
+export interface ToldFares {
+  readonly channels: readonly ChannelFare[];
+  readonly atMs: number;
 }
 
 export function liveBackstage(client: DragomanClient): Backstage {
@@ -43,6 +51,8 @@ export function liveBackstage(client: DragomanClient): Backstage {
   const glossary = new Glossary();
   const terms = signal<TermSearch>(glossary);
   const talking = signal<IntercomLease | undefined>(undefined);
+  const fares = signal<ToldFares | undefined>(undefined);
+  client.on('fares', ({ channels }) => (fares.value = { channels, atMs: Date.now() }));
   client.on('welcome', () => {
     chat.value = client.room.chat;
     texts.value = []; // all that hold are told anew
@@ -75,6 +85,7 @@ export function liveBackstage(client: DragomanClient): Backstage {
     texts,
     terms,
     talking,
+    fares,
   };
 }
 

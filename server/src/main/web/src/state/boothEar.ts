@@ -1,7 +1,7 @@
 /** The ear of a booth's desk, as signals: tone, volume, repeating, and what the protection of the hearing does. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Sound } from '@dragoman/client/audio';
-import type { BoothEarState } from '@dragoman/client/booth';
+import type { BoothEar, BoothEarState } from '@dragoman/client/booth';
 import { remembered } from './remembered';
 
 const MOST_TONE_DB = 12;
@@ -21,6 +21,9 @@ export interface EarDesk {
   readonly spoken: ReadonlySignal<number | undefined>;
   /** The ear had too much sound in the last minute: shown until it is put away. */
   readonly tooMuch: Signal<boolean>;
+  /** The tone that measures the headset is played, in place of everything else. */
+  readonly calibrating: ReadonlySignal<boolean>;
+  calibrate(playing: boolean): void;
   /** The last seconds again, or live again where they are repeated already. */
   repeat(): void;
 }
@@ -30,6 +33,8 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
   const behindMs = signal(0);
   const spoken = signal<number | undefined>(undefined);
   const tooMuch = signal(false);
+  const calibrating = signal(false);
+  let fitted: BoothEar | undefined;
   effect(() => {
     const opened = sound.value;
     if (!opened) return;
@@ -43,8 +48,10 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
   const fit = async (opened: Sound) => {
     const { BoothEar } = await import('@dragoman/client/booth');
     const ear = await BoothEar.fit(opened);
+    fitted = ear;
     ear.onState = (told) => {
       state.value = told;
+      calibrating.value = told.calibrating;
       if (told.tooMuch) tooMuch.value = true;
     };
     effect(() => void (ear.volume = remembered.boothVolume.value));
@@ -62,6 +69,8 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
     behindMs,
     spoken,
     tooMuch,
+    calibrating,
+    calibrate: (playing) => fitted?.calibrate(playing),
     repeat: () => sound.peek()?.repeat(behindMs.peek() > 0 ? 0 : REPEATED_SECONDS),
   };
 }

@@ -1,5 +1,6 @@
 /** How a channel or a desk fares, as numbers a technician reads at a glance; and what of it is out of order. */
-import { AlarmKind, type ChannelWatch, type DeskWatch } from '@dragoman/client';
+import { AlarmKind, type ChannelFare, type ChannelWatch, type DeskWatch } from '@dragoman/client';
+import type { ToldFares } from './backstage';
 
 const TARGET_LUFS = -23;
 const NEAR_LU = 3;
@@ -33,6 +34,30 @@ export function faultsOf(watched: Watched, carries: boolean): readonly Fault[] {
 /** How far it is from what a channel should have, LU; 0 while nobody spoke long enough to say. */
 function loudnessOff(lufs: number | undefined): number {
   return lufs === undefined || lufs < QUIETEST_DB ? 0 : lufs - TARGET_LUFS;
+}
+
+/** Listeners report every five seconds; what is older than three reports is no news. */
+const FARES_NEWS_MS = 15_000;
+
+/** How the listeners of a channel fare, if they said so lately. */
+export function fareOf(
+  told: ToldFares | undefined,
+  channel: number,
+  nowMs: number,
+): ChannelFare | undefined {
+  if (!told || nowMs - told.atMs > FARES_NEWS_MS) return undefined;
+  return told.channels.find((one) => one.channel === channel);
+}
+
+/** From mouth to ear, once: the median that listeners report, and what 95 of 100 have at most. */
+export function delayWords(
+  fare: ChannelFare | undefined,
+  watch: Pick<ChannelWatch, 'mouthToEarMs'> | undefined,
+): string {
+  const median = fare?.mouthToEarMs || watch?.mouthToEarMs;
+  if (!median) return '–';
+  const high = fare?.mouthToEarMsHigh ?? 0;
+  return high > median ? `${median} … ${high} ms` : `${median} ms`;
 }
 
 /** A level as a part of a meter, 0 to 1. */

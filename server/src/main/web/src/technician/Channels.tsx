@@ -11,7 +11,7 @@ import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';
 import { Words } from '../parts/Words';
 import { boothMark, carries, channelState } from '../state/channels';
-import { age, decibels, faultsOf, part } from '../state/health';
+import { age, decibels, delayWords, fareOf, faultsOf, part } from '../state/health';
 import type { House } from '../state/names';
 import { languageName, speaking, t } from '../words/words';
 import type { Board } from './board';
@@ -115,8 +115,7 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
         <Under>{watch ? unevenness(watch) : '–'}</Under>
       </td>
       <td>
-        <span class="figures">{watch?.listeners ?? '–'}</span>
-        <Under>{watch?.mouthToEarMs === undefined ? '–' : `${watch.mouthToEarMs} ms`}</Under>
+        <Listeners board={board} channel={channel} watch={watch} />
       </td>
       {booths.map((booth) => (
         <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
@@ -126,6 +125,40 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
         {channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}
       </td>
     </tr>
+  );
+}
+
+interface ListenersProps {
+  readonly board: Board;
+  readonly channel: number;
+  readonly watch: ChannelWatch | undefined;
+}
+
+/** How many listen, how late they hear it, and how many of them have gaps, by what they report themselves. */
+function Listeners({ board, channel, watch }: ListenersProps) {
+  void board.room.now.value; // what was reported grows old by itself
+  const fare = fareOf(board.room.backstage.fares.value, channel, Date.now());
+  const title =
+    fare &&
+    t('board.fares', {
+      reporting: fare.reporting,
+      buffer: fare.bufferMs,
+      high: fare.bufferMsHigh,
+      lost: fare.lostFrames,
+      concealed: fare.concealedMs,
+    });
+  return (
+    <span data-test="fares" data-reporting={fare?.reporting ?? 0} title={title}>
+      <span class="figures">{watch?.listeners ?? '–'}</span>
+      {fare !== undefined && fare.troubled > 0 && (
+        <span class="mark attention" data-test="troubled">
+          <Icon name="triangle-alert" />
+          {t('board.troubled', { count: fare.troubled })}
+        </span>
+      )}
+      <Under>{delayWords(fare, watch)}</Under>
+      <span class="unseen">{title}</span>
+    </span>
   );
 }
 
@@ -171,7 +204,9 @@ function Source({ board, house, channel, state, watch }: SourceProps) {
           <Icon name="triangle-alert" />
           {[
             ...faults.map((fault) => t(`fault.${fault}`)),
-            ...(watch?.alarms ?? []).map((kind) => t(`fault.alarm-${kind as 1 | 2 | 3 | 4 | 5}`)),
+            ...(watch?.alarms ?? []).map((kind) =>
+              t(`fault.alarm-${kind as 1 | 2 | 3 | 4 | 5 | 6}`),
+            ),
           ].join(', ')}
         </span>
       )}

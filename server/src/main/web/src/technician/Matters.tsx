@@ -98,6 +98,7 @@ const KINDS = {
   [HelpKind.NEED_DOCUMENT]: 'help.no-document',
   [HelpKind.CALL_TECHNICIAN]: 'help.technician',
   [HelpKind.ALARM]: 'help.alarm',
+  [HelpKind.DESK_LOST]: 'help.desk-lost',
 } as const;
 
 function openFirst(a: HelpRequest, b: HelpRequest): number {

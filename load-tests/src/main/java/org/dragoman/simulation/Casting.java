@@ -90,7 +90,8 @@ final class Casting {
                         List.of(),
                         rules(),
                         List.of(phrase("coffee-break"), phrase("list-closed")),
-                        interpretation());
+                        interpretation(),
+                        List.of());
         return new Setting(conference, plan, dice.between(0, WAITING_MAX));
     }
 

@@ -43,7 +43,9 @@ public record Alarm(
                 trouble.booths(),
                 trouble.key().who(),
                 sinceMs,
-                trouble.booths().isEmpty() ? Level.TECHNICIAN : Level.BOOTH,
+                trouble.booths().isEmpty() || trouble.key().kind() == Kind.LOST
+                        ? Level.TECHNICIAN
+                        : Level.BOOTH,
                 Optional.empty());
     }
 
@@ -74,7 +76,8 @@ public record Alarm(
         DOUBLE_VOICE,
         WRONG_CHANNEL,
         NO_FLOOR,
-        CLIP
+        CLIP,
+        LOST
     }
 
     /** Who is told, and those before them stay told. */

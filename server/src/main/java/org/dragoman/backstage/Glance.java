@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One glance at the sound: all that looks wrong in it, given what was there before.
@@ -41,6 +42,7 @@ record Glance(
                 deadAir(channel).ifPresent(all::add);
             }
             doubleVoice(channel).ifPresent(all::add);
+            lost(channel).ifPresent(all::add);
             clips(channel.number(), channel.interpreters(), all);
         }
         seen.floor().forEach(source -> noFloor(source).ifPresent(all::add));
@@ -80,7 +82,7 @@ record Glance(
 
     private Optional<Trouble> doubleVoice(Seen.Channel channel) {
         var voices =
-                channel.interpreters().stream()
+                Stream.concat(channel.interpreters().stream(), channel.keptOut().stream())
                         .filter(s -> s.voiceWithin(NOW_MS, seen.nowMs()))
                         .toList();
         if (voices.size() < 2) {
@@ -89,10 +91,27 @@ record Glance(
         return Optional.of(
                 new Trouble(
                         new Trouble.Key(
-                                Alarm.Kind.DOUBLE_VOICE, channel.number(), Optional.empty()),
+                                Alarm.Kind.DOUBLE_VOICE,
+                                channel.number(),
+                                channel.keptOut().stream().findFirst().map(Seen.Source::who)),
                         voices.stream().flatMap(s -> s.booth().stream()).distinct().toList(),
                         -1,
                         patience.doubleVoiceMs()));
+    }
+
+    /** A machine that died is told at once: what it leaves behind may last as long as it likes. */
+    private static Optional<Trouble> lost(Seen.Channel channel) {
+        return channel.gone()
+                .map(
+                        gone ->
+                                new Trouble(
+                                        new Trouble.Key(
+                                                Alarm.Kind.LOST,
+                                                channel.number(),
+                                                Optional.of(gone.who())),
+                                        gone.booth().stream().toList(),
+                                        -1,
+                                        0));
     }
 
     private Optional<Trouble> noFloor(Seen.Source source) {

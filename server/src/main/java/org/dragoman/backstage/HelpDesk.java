@@ -33,6 +33,12 @@ public record HelpDesk(List<Request> requests, int last) {
         requests = List.copyOf(requests);
     }
 
+    /** A desk with requests that were open before. */
+    public static HelpDesk reopened(List<Request> requests) {
+        int last = requests.stream().mapToInt(Request::number).max().orElse(0);
+        return new HelpDesk(requests, last);
+    }
+
     /** What help is asked for; the same names as on the wire. */
     public enum Kind {
         NO_SOUND,
@@ -41,7 +47,8 @@ public record HelpDesk(List<Request> requests, int last) {
         NO_MICROPHONE,
         NEED_DOCUMENT,
         CALL_TECHNICIAN,
-        ALARM;
+        ALARM,
+        DESK_LOST;
 
         /** Whether it is about whoever speaks, and so a matter of the podium's. */
         boolean aboutTheSpeaker() {
@@ -68,7 +75,7 @@ public record HelpDesk(List<Request> requests, int last) {
         boolean repeats(Wish other) {
             return kind == other.kind
                     && channel == other.channel
-                    && alarm.equals(other.alarm)
+                    && (kind == Kind.DESK_LOST || alarm.equals(other.alarm))
                     && (booth.isPresent() ? booth.equals(other.booth) : by.equals(other.by));
         }
     }
@@ -126,7 +133,9 @@ public record HelpDesk(List<Request> requests, int last) {
                     replaced(
                             new Request(
                                     r.number(),
-                                    wish.note().isEmpty() ? r.wish() : wish,
+                                    wish.note().isEmpty() && wish.alarm().isEmpty()
+                                            ? r.wish()
+                                            : wish,
                                     r.state(),
                                     r.times() + 1,
                                     r.askedAtMs(),
@@ -172,7 +181,8 @@ public record HelpDesk(List<Request> requests, int last) {
     HelpDesk alarmOver(int alarm, long nowMs) {
         HelpDesk now = this;
         for (Request r : requests) {
-            if (!r.closed() && r.wish().alarm().filter(a -> a == alarm).isPresent()) {
+            boolean mends = r.wish().kind() == Kind.ALARM;
+            if (mends && !r.closed() && r.wish().alarm().filter(a -> a == alarm).isPresent()) {
                 now = now.replaced(r.as(State.DONE, Optional.empty(), nowMs));
             }
         }
@@ -194,7 +204,10 @@ public record HelpDesk(List<Request> requests, int last) {
         return kept.size() == requests.size() ? this : new HelpDesk(kept, last);
     }
 
-    /** Opens a request for each alarm that technicians are told, and closes those of alarms that are over. */
+    /**
+     * Opens a request for each alarm that technicians are told, and closes those of alarms that are over; but a machine
+     * that died is still to be seen to when a partner has taken over.
+     */
     public HelpDesk following(List<Alarm> alarms, long nowMs) {
         HelpDesk now = this;
         for (Request r : requests) {
@@ -214,10 +227,11 @@ public record HelpDesk(List<Request> requests, int last) {
                                                     .filter(n -> n == alarm.number())
                                                     .isPresent());
             if (told && !there) {
+                boolean lost = alarm.kind() == Alarm.Kind.LOST;
                 var wish =
                         new Wish(
-                                Kind.ALARM,
-                                Optional.empty(),
+                                lost ? Kind.DESK_LOST : Kind.ALARM,
+                                lost ? alarm.who() : Optional.empty(),
                                 alarm.booths().stream().findFirst(),
                                 alarm.channel().value(),
                                 "",

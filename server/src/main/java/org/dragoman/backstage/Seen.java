@@ -51,15 +51,20 @@ public record Seen(
      * A language channel, and who is on air into it, whether or not it carries them now.
      *
      * @param staffed the booths that put the language out and have, or had, somebody here
+     * @param keptOut who speaks into it and is not let in: another has the lease
+     * @param gone whoever was on air into it and lost the connection, until somebody takes over or they are back
      */
     public record Channel(
             ChannelNumber number,
             LanguageTag language,
             List<BoothId> staffed,
-            List<Source> interpreters) {
+            List<Source> interpreters,
+            List<Source> keptOut,
+            Optional<Gone> gone) {
         public Channel {
             staffed = List.copyOf(staffed);
             interpreters = List.copyOf(interpreters);
+            keptOut = List.copyOf(keptOut);
         }
 
         /** When somebody was last heard into it, -1 if nobody was. */
@@ -67,6 +72,9 @@ public record Seen(
             return interpreters.stream().mapToLong(Source::lastVoiceMs).max().orElse(-1);
         }
     }
+
+    /** Somebody who was on air, and whose connection is lost. */
+    public record Gone(ParticipantId who, Optional<BoothId> booth) {}
 
     boolean floorVoiceWithin(long ms) {
         return floor.stream().anyMatch(s -> s.voiceWithin(ms, nowMs));

@@ -19,7 +19,8 @@ public record Conference(
         List<TimeClass> timeClasses,
         HouseRules rules,
         List<Phrase> phrases,
-        Interpretation interpretation) {
+        Interpretation interpretation,
+        List<GlossaryTerm> glossary) {
     public Conference {
         languages = List.copyOf(languages);
         delegations = List.copyOf(delegations);
@@ -29,6 +30,7 @@ public record Conference(
         groups = List.copyOf(groups);
         timeClasses = List.copyOf(timeClasses);
         phrases = List.copyOf(phrases);
+        glossary = List.copyOf(glossary);
     }
 
     /** A conference whose booths work together as is usual. */
@@ -60,7 +62,8 @@ public record Conference(
                 timeClasses,
                 rules,
                 phrases,
-                Interpretation.STANDARD);
+                Interpretation.STANDARD,
+                List.of());
     }
 
     /** A conference without groups, run as is usual. */
@@ -98,6 +101,11 @@ public record Conference(
     /** The working language of that tag. */
     public Optional<Language> language(LanguageTag tag) {
         return languages.stream().filter(l -> l.tag().equals(tag)).findFirst();
+    }
+
+    /** The working language of that channel; none for the floor. */
+    public Optional<Language> language(ChannelNumber channel) {
+        return languages.stream().filter(l -> l.channel().equals(channel)).findFirst();
     }
 
     /** The booth where an interpreter works. */

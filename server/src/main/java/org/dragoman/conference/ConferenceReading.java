@@ -53,6 +53,7 @@ final class ConferenceReading {
         List<TimeClass> timeClasses = floor.timeClasses(root);
         HouseRules rules = floor.rules(root);
         List<Phrase> phrases = Phrasebook.of(spoken, floor.phrases(root));
+        List<GlossaryTerm> glossary = new GlossaryReading(texts).read(root);
         if (id.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +72,8 @@ final class ConferenceReading {
                         timeClasses,
                         rules,
                         phrases,
-                        interpretation));
+                        interpretation,
+                        glossary));
     }
 
     private static Optional<Delegation> delegation(

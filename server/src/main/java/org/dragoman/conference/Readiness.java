@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an experienced secretariat would still ask about a conference that is written down correctly: enough interpreters, every text in every language. */
 public final class Readiness {
@@ -25,8 +26,25 @@ public final class Readiness {
             conference.booths().forEach(booth -> doubtTeam(booth, doubts));
             doubtThree(conference, doubts);
         }
+        conference.languages().forEach(spoken -> doubtCovered(conference, spoken, doubts));
         doubtTexts(conference, doubts);
         return doubts;
+    }
+
+    /** With everybody of the roster at their desks: which channels nobody could serve while the floor speaks a language. */
+    private static void doubtCovered(Conference conference, Language spoken, List<String> doubts) {
+        var served = Coverage.of(conference, spoken.tag(), _ -> true);
+        String none =
+                served.stream()
+                        .filter(c -> c.kind() == Coverage.Kind.NONE)
+                        .flatMap(c -> conference.language(c.channel()).stream())
+                        .map(language -> language.tag().value())
+                        .collect(Collectors.joining(", "));
+        if (!none.isEmpty()) {
+            doubts.add(
+                    "while the floor speaks %s nobody can interpret into %s, not even by relay"
+                            .formatted(spoken.tag(), none));
+        }
     }
 
     /** One booth that works both ways between two languages: the longer the day, the more interpreters. */

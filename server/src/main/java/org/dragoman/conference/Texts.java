@@ -33,7 +33,8 @@ final class Texts {
                 .map(word -> new Found<>(new LanguageTag(word.value()), word.place()));
     }
 
-    private Text text(Section section, String key, int charactersMax) {
+    /** A text of at most so many characters. */
+    Text text(Section section, String key, int charactersMax) {
         Section words = section.section(key);
         Map<LanguageTag, String> in = new LinkedHashMap<>();
         Map<Found<String>, Found<String>> written = words.freeWords();

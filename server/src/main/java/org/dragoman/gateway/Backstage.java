@@ -3,8 +3,10 @@ package org.dragoman.gateway;
 import org.dragoman.backstage.NoSoundTaps;
 import org.dragoman.backstage.Patience;
 import org.dragoman.backstage.Viewer;
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Asking.Unreadable;
+import org.dragoman.journal.Drawer;
 import org.dragoman.protocol.v1.ChannelState;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.PlayTone;
@@ -44,6 +46,7 @@ final class Backstage {
     private final Lectern lectern;
     private final Levels levels = new Levels();
     private final Ears ears = new Ears();
+    private final KeptOut keptOut = new KeptOut();
     private final Lookout lookout;
     private final Board board;
     private final Tones tones;
@@ -52,7 +55,7 @@ final class Backstage {
     private volatile TechnicianView lastBoard = TechnicianView.getDefaultInstance();
     private int ticks;
 
-    Backstage(Room room, NettyLoop loop, Patience patience, Tracks tracks) {
+    Backstage(Room room, NettyLoop loop, Patience patience, Tracks tracks, Drawer.Part kept) {
         this.room = room;
         this.loop = loop;
         this.attendance = room.attendance();
@@ -61,11 +64,12 @@ final class Backstage {
         this.asking = new BackstageAsking(setting);
         this.intercom = new Intercom(runner.people(), attendance);
         this.exchange = new Exchange(runner, attendance, asking, intercom);
-        this.sentry = new Sentry(runner, asking, patience);
+        this.sentry = new Sentry(runner, asking, patience, kept.part("help"));
         this.cues = new CueLamp(runner);
         this.blackboard = new Blackboard(runner, asking);
-        this.lectern = new Lectern(runner, asking);
-        this.lookout = new Lookout(setting, tracks, room.hall(), attendance, levels, intercom);
+        this.lectern = new Lectern(runner, asking, setting.conference().glossary(), kept);
+        this.lookout =
+                new Lookout(setting, tracks, room.hall(), attendance, levels, intercom, keptOut);
         this.board = new Board(setting, tracks, room.hall(), attendance, levels, ears, intercom);
         this.tones = new Tones(room.hall(), runner.people().size() + 1);
     }
@@ -198,6 +202,11 @@ final class Backstage {
         loop.execute(() -> levels.reported(report, track, room.clock().nowMs()));
     }
 
+    /** The gate keeps a voice out of a channel. On the connection's loop. */
+    void keptOut(ParticipantId who, ChannelNumber channel, long nowMs) {
+        loop.execute(() -> keptOut.heard(who, channel, nowMs));
+    }
+
     /** A listener says how they fare. On the connection's loop. */
     void reported(ReceiverReport report) {
         if (report.getChannel() >= 0 && report.getChannel() < room.hall().channels()) {
@@ -213,6 +222,9 @@ final class Backstage {
                     ViewKind.SOUND_CHECK,
                     Viewer::worksHere,
                     v -> ServerMessage.newBuilder().setSoundCheck(view).build());
+        }
+        if (after.phase() == Session.Phase.CLOSED && before.phase() != Session.Phase.CLOSED) {
+            loop.execute(lectern::sessionOver);
         }
         if (after.phase() == Session.Phase.OPEN && before.phase() != Session.Phase.OPEN) {
             tones.stop();

@@ -79,7 +79,8 @@ final class BackstageAsking {
             case HELP_KIND_NO_MICROPHONE -> HelpDesk.Kind.NO_MICROPHONE;
             case HELP_KIND_NEED_DOCUMENT -> HelpDesk.Kind.NEED_DOCUMENT;
             case HELP_KIND_CALL_TECHNICIAN -> HelpDesk.Kind.CALL_TECHNICIAN;
-            case HELP_KIND_ALARM, HELP_KIND_UNSPECIFIED, UNRECOGNIZED -> throw outOfRange("kind");
+            case HELP_KIND_ALARM, HELP_KIND_DESK_LOST, HELP_KIND_UNSPECIFIED, UNRECOGNIZED ->
+                    throw outOfRange("kind");
         };
     }
 

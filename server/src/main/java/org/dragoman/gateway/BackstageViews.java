@@ -49,14 +49,18 @@ final class BackstageViews {
         var view = HelpView.newBuilder().setVersion(version);
         help.requests().stream()
                 .filter(r -> r.seenBy(viewer))
-                .map(r -> request(r, viewer))
+                .map(r -> request(r, r.anonymousTo(viewer)))
                 .forEach(view::addRequests);
         return view.build();
     }
 
-    private static HelpRequest request(HelpDesk.Request request, Viewer viewer) {
+    /** All there is to a request. */
+    static HelpRequest request(HelpDesk.Request request) {
+        return request(request, false);
+    }
+
+    private static HelpRequest request(HelpDesk.Request request, boolean anonymous) {
         var wish = request.wish();
-        boolean anonymous = request.anonymousTo(viewer);
         return HelpRequest.newBuilder()
                 .setRequest(request.number())
                 .setKind(HelpKind.valueOf("HELP_KIND_" + wish.kind().name()))

@@ -17,6 +17,7 @@ import org.dragoman.access.BadgeTokens;
 import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
+import org.dragoman.journal.Drawer;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
@@ -72,6 +73,7 @@ public final class Hub implements AutoCloseable {
      * @param threads event loops, 0 for one on each core
      * @param waitingMax the most turns on a list of speakers
      * @param patience how long something may be wrong with the sound before an alarm
+     * @param drawer where what goes on behind the scenes is kept over a crash
      */
     public Hub(
             Conference conference,
@@ -81,7 +83,8 @@ public final class Hub implements AutoCloseable {
             int waitingMax,
             Patience patience,
             HouseClock clock,
-            Observed observed) {
+            Observed observed,
+            Drawer drawer) {
         this.bounds = bounds;
         this.clock = clock;
         this.observed = observed;
@@ -98,7 +101,8 @@ public final class Hub implements AutoCloseable {
                             bounds.packetBytes(),
                             patience,
                             holders,
-                            observed));
+                            observed,
+                            drawer.part(plan.id().value())));
         }
         this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);

@@ -3,9 +3,11 @@ package org.dragoman.gateway;
 import org.dragoman.backstage.SpeechTexts;
 import org.dragoman.backstage.Terms;
 import org.dragoman.backstage.Viewer;
+import org.dragoman.conference.GlossaryTerm;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.gateway.Asking.Unreadable;
+import org.dragoman.journal.Drawer;
 import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.HandInText;
 import org.dragoman.protocol.v1.PutTerms;
@@ -32,13 +34,21 @@ final class Lectern {
 
     private final Runner runner;
     private final BackstageAsking asking;
-    private volatile SpeechTexts texts = SpeechTexts.NONE;
-    private volatile Terms terms = Terms.NONE;
+    private final LecternShelf shelf;
+    private volatile SpeechTexts texts;
+    private volatile Terms terms;
     private volatile Set<ParticipantId> near = Set.of();
 
-    Lectern(Runner runner, BackstageAsking asking) {
+    /**
+     * @param glossary that the conference brings
+     * @param kept texts and terms that were there when the house was last there
+     */
+    Lectern(Runner runner, BackstageAsking asking, List<GlossaryTerm> glossary, Drawer.Part kept) {
         this.runner = runner;
         this.asking = asking;
+        this.shelf = new LecternShelf(kept, asking, glossary);
+        this.texts = shelf.texts(runner);
+        this.terms = shelf.terms();
     }
 
     private void tell(ServerMessage message) {
@@ -53,6 +63,7 @@ final class Lectern {
         texts =
                 texts.with(text)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
+        shelf.put(text);
         if (near.contains(text.key().speaker())) {
             tell(told(runner.next(), text));
         }
@@ -114,6 +125,7 @@ final class Lectern {
                 terms.with(wanted)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "terms"));
         terms = put.now();
+        put.put().forEach(shelf::put);
         var part = Glossary.newBuilder().setVersion(runner.next());
         put.put().forEach(t -> part.addTerms(BackstageViews.term(t)));
         tell(ServerMessage.newBuilder().setGlossary(part).build());
@@ -122,6 +134,7 @@ final class Lectern {
     void remove(RemoveTerms wire, Viewer by) throws Unreadable {
         allow(by);
         terms = terms.without(wire.getTermsList()).orElseThrow(BackstageAsking::unknownRequest);
+        wire.getTermsList().forEach(shelf::remove);
         tell(
                 ServerMessage.newBuilder()
                         .setGlossary(
@@ -129,6 +142,11 @@ final class Lectern {
                                         .setVersion(runner.next())
                                         .addAllRemoved(wire.getTermsList()))
                         .build());
+    }
+
+    /** What was handed in for a session is thrown away with its end. */
+    void sessionOver() {
+        texts.byKey().keySet().forEach(shelf::remove);
     }
 
     private static void allow(Viewer by) throws Unreadable {

@@ -5,6 +5,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Route;
+import org.dragoman.journal.Drawer;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -74,7 +75,8 @@ public final class Room implements Outlet {
             int packetMax,
             Patience patience,
             FloorHolders holders,
-            Observed observed) {
+            Observed observed,
+            Drawer.Part kept) {
         this.observed = observed;
         this.holders = holders;
         this.setting = setting;
@@ -86,7 +88,7 @@ public final class Room implements Outlet {
         this.hall = new Hall(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Attendance(loops);
         this.door = new Door(attendance);
-        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks);
+        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
         this.handing = new Handing(setting, tracks, hall);
         this.boothTelling =
                 new BoothTelling(

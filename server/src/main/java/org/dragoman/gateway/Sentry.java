@@ -7,6 +7,7 @@ import org.dragoman.backstage.Seen;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.backstage.Watchdog;
 import org.dragoman.gateway.Asking.Unreadable;
+import org.dragoman.journal.Drawer;
 import org.dragoman.protocol.v1.AcknowledgeAlarm;
 import org.dragoman.protocol.v1.AskForHelp;
 import org.dragoman.protocol.v1.RefusalCode;
@@ -24,11 +25,17 @@ final class Sentry {
     private final Runner runner;
     private final BackstageAsking asking;
     private volatile Watchdog watchdog;
-    private volatile HelpDesk help = HelpDesk.EMPTY;
+    private final Drawer.Part kept;
+    private volatile HelpDesk help;
 
-    Sentry(Runner runner, BackstageAsking asking, Patience patience) {
+    /**
+     * @param kept requests for help that were open when the house was last there
+     */
+    Sentry(Runner runner, BackstageAsking asking, Patience patience, Drawer.Part kept) {
         this.runner = runner;
         this.asking = asking;
+        this.kept = kept;
+        this.help = HelpDesk.reopened(HelpOnPaper.read(kept.found()));
         this.watchdog = Watchdog.with(patience);
     }
 
@@ -82,6 +89,7 @@ final class Sentry {
         if (desk.equals(help)) {
             return;
         }
+        HelpOnPaper.write(help, desk, kept);
         help = desk;
         long now = runner.next();
         runner.show(

@@ -2,10 +2,12 @@ package org.dragoman.gateway;
 
 import io.netty.buffer.ByteBuf;
 
+import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Pulse;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Verdict;
 import org.dragoman.protocol.v1.CloseCode;
@@ -32,6 +34,7 @@ final class Speaking {
     private long excessFromMs;
     private long droppedMs;
     private int foreign;
+    private long keptOutMs;
 
     Speaking(Connection connection, Talk talk, Room room) {
         this.connection = connection;
@@ -63,7 +66,7 @@ final class Speaking {
             case PASSED -> passed(nowMs);
             case MUTED -> muted();
             case BAD -> talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
-            case NOT_GRANTED -> notGranted();
+            case NOT_GRANTED -> notGranted(nowMs);
         }
         return true;
     }
@@ -95,13 +98,33 @@ final class Speaking {
     }
 
     /** A late frame of a closed lease is everyday; one for a channel that can never be theirs is not. */
-    private void notGranted() {
+    private void notGranted(long nowMs) {
         if (couldEverSend(view.channel())) {
-            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), "epoch");
+            String why = isElsewhere() ? "connection" : "epoch";
+            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), why);
+            keptOut(nowMs);
         } else if (++foreign >= FOREIGN_MAX) {
             connection.leave(CloseCode.CLOSE_CODE_ROLE, Leaving.newBuilder());
         } else {
             talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, view.channel(), "channel");
+        }
+    }
+
+    /** Whether the lease is good, and another connection of the same participant has it. */
+    private boolean isElsewhere() {
+        Route route = room.hall().route(talk.sender().track());
+        return route != null
+                && route.epoch() == view.epoch()
+                && route.isClaimed()
+                && !route.isHeldBy(connection);
+    }
+
+    /** Who speaks there should know that somebody else does, too. */
+    private void keptOut(long nowMs) {
+        if (view.voice() >= Pulse.VOICE && nowMs - keptOutMs >= KeptOut.EVERY_MS) {
+            keptOutMs = nowMs;
+            var channel = new ChannelNumber(view.channel());
+            room.backstage().keptOut(talk.sender().participant().id(), channel, nowMs);
         }
     }
 

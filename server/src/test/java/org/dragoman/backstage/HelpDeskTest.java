@@ -122,4 +122,29 @@ class HelpDeskTest {
         assertThat(states(desk.following(stage.watchdog().alarms(), T)))
                 .containsExactly(HelpDesk.State.DONE);
     }
+
+    @Test
+    void a_machine_that_died_is_seen_to_also_when_a_partner_has_taken_over() {
+        var stage = new SoundStage();
+        stage.floorSpeaks("ar").takesFloor("minister").onAir("fr-1", SoundStage.FR);
+        stage.onAir("en-1", SoundStage.EN).runs(5_000).dies("fr-1").runs(250);
+        var desk = HelpDesk.EMPTY.following(stage.watchdog().alarms(), T);
+        assertThat(desk.following(stage.watchdog().alarms(), T)).isEqualTo(desk);
+        assertThat(desk.requests())
+                .singleElement()
+                .satisfies(
+                        r -> {
+                            assertThat(r.wish().kind()).isEqualTo(HelpDesk.Kind.DESK_LOST);
+                            assertThat(r.wish().by()).contains(INTERPRETER.id());
+                            assertThat(r.wish().booth()).contains(new BoothId("fr"));
+                        });
+        stage.isBack("fr-1").runs(250);
+        desk = desk.following(stage.watchdog().alarms(), T);
+        assertThat(states(desk)).containsExactly(HelpDesk.State.OPEN);
+        stage.onAir("fr-1", SoundStage.FR).runs(250).dies("fr-1").runs(250);
+        desk = desk.following(stage.watchdog().alarms(), T);
+        assertThat(desk.requests())
+                .singleElement()
+                .satisfies(r -> assertThat(r.times()).isEqualTo(2));
+    }
 }

@@ -6,6 +6,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class SoundStage {
     private final Map<String, Voice> floor = new LinkedHashMap<>();
     private final Map<String, Voice> booths = new LinkedHashMap<>();
     private final Set<Integer> staffed = new HashSet<>(Set.of(AR, FR, EN));
+    private final Map<String, Voice> keptOut = new LinkedHashMap<>();
+    private final Map<Integer, String> gone = new HashMap<>();
     private String language = "ar";
     private boolean open = true;
     private long nowMs = 1_000_000;
@@ -75,6 +78,32 @@ final class SoundStage {
         return this;
     }
 
+    /** Somebody speaks into a channel that is another's. */
+    SoundStage intrudes(String who, int channel) {
+        var voice = new Voice();
+        voice.channel = channel;
+        voice.speaks = true;
+        keptOut.put(who, voice);
+        return this;
+    }
+
+    SoundStage givesUp(String who) {
+        keptOut.remove(who);
+        return this;
+    }
+
+    /** An interpreter's machine dies. */
+    SoundStage dies(String who) {
+        gone.put(voice(who).channel, who);
+        return offAir(who);
+    }
+
+    /** They are connected again, and off air. */
+    SoundStage isBack(String who) {
+        gone.values().remove(who);
+        return this;
+    }
+
     SoundStage speaks(String who, boolean speaks) {
         voice(who).speaks = speaks;
         return this;
@@ -119,6 +148,7 @@ final class SoundStage {
             nowMs += STEP_MS;
             floor.values().forEach(this::sound);
             booths.values().forEach(this::sound);
+            keptOut.values().forEach(this::sound);
             watchdog = watchdog.look(seen());
         }
         return this;
@@ -145,7 +175,12 @@ final class SoundStage {
                             booths.entrySet().stream()
                                     .filter(e -> e.getValue().channel == channel)
                                     .map(e -> source(e.getKey(), e.getValue()))
-                                    .toList()));
+                                    .toList(),
+                            keptOut.entrySet().stream()
+                                    .filter(e -> e.getValue().channel == channel)
+                                    .map(e -> source(e.getKey(), e.getValue()))
+                                    .toList(),
+                            Optional.ofNullable(gone.get(channel)).map(SoundStage::gone)));
         }
         return new Seen(
                 nowMs,
@@ -166,6 +201,10 @@ final class SoundStage {
                 voice.lastVoiceMs,
                 voice.muted,
                 voice.clips);
+    }
+
+    private static Seen.Gone gone(String who) {
+        return new Seen.Gone(new ParticipantId(who), Optional.of(new BoothId(who.substring(0, 2))));
     }
 
     Watchdog watchdog() {

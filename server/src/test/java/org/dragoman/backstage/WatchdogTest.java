@@ -130,6 +130,19 @@ class WatchdogTest {
     }
 
     @Test
+    void a_machine_that_dies_on_air_is_told_to_its_booth_and_technicians_at_once() {
+        plenary().dies("fr-1").runs(250);
+        assertThat(stage.alarms()).containsExactly("LOST 2 TECHNICIAN");
+        var alarm = stage.watchdog().alarms().getFirst();
+        assertThat(alarm.booths()).containsExactly(new BoothId("fr"));
+        assertThat(alarm.who()).contains(new ParticipantId("fr-1"));
+        assertThat(stage.runs(5_250).alarms())
+                .containsExactly("LOST 2 TECHNICIAN", "DEAD_AIR 2 BOOTH");
+        stage.isBack("fr-1").runs(250);
+        assertThat(stage.alarms()).containsExactly("DEAD_AIR 2 BOOTH");
+    }
+
+    @Test
     void a_handover_is_no_alarm_though_the_newcomer_has_not_spoken_yet() {
         plenary().offAir("fr-1").onAir("fr-2", FR).speaks("fr-2", false);
         assertThat(stage.runs(4_000).alarms()).isEmpty();
@@ -168,6 +181,22 @@ class WatchdogTest {
         assertThat(stage.watchdog().alarms().getFirst().booths())
                 .containsExactlyInAnyOrder(new BoothId("fr"), new BoothId("en"));
         assertThat(stage.speaks("en-2", false).runs(1_000).alarms()).isEmpty();
+    }
+
+    @Test
+    void a_voice_that_is_not_let_in_is_told_to_whoever_speaks_there_and_by_its_name() {
+        plenary().intrudes("fr-2", FR).runs(750);
+        assertThat(stage.alarms()).isEmpty();
+        assertThat(stage.runs(500).alarms()).containsExactly("DOUBLE_VOICE 2 BOOTH");
+        assertThat(stage.watchdog().alarms().getFirst().who()).contains(new ParticipantId("fr-2"));
+        assertThat(stage.runs(5_000).alarms()).containsExactly("DOUBLE_VOICE 2 TECHNICIAN");
+        assertThat(stage.givesUp("fr-2").runs(250).alarms()).isEmpty();
+    }
+
+    @Test
+    void a_voice_that_is_not_let_in_where_nobody_else_speaks_is_no_double_voice() {
+        plenary().speaks("fr-1", false).intrudes("fr-2", FR).runs(3_000);
+        assertThat(stage.alarms()).isEmpty();
     }
 
     @Test

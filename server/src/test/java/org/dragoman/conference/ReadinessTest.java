@@ -50,6 +50,18 @@ final class ReadinessTest {
     }
 
     @Test
+    void a_language_that_nobody_takes_not_even_by_relay_is_doubted() throws Exception {
+        assertThat(doubts(with("b: [fr], c: [en]", "b: [fr]")))
+                .contains(
+                        "while the floor speaks en nobody can interpret into fr, not even by"
+                                + " relay")
+                .doesNotContain(
+                        "while the floor speaks fr nobody can interpret into en, not even by"
+                                + " relay");
+        assertThat(doubts(TEXT)).noneMatch(doubt -> doubt.contains("nobody can interpret"));
+    }
+
+    @Test
     void one_booth_between_two_languages_needs_more_the_longer_the_day() throws Exception {
         String one =
                 with(

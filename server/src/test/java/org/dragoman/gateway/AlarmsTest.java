@@ -121,9 +121,20 @@ class AlarmsTest {
                 .untilAsserted(() -> assertThat(alarms(partner)).isEmpty());
         booth.close();
         await().untilAsserted(
+                        () -> assertThat(kinds(technician)).contains(AlarmKind.ALARM_KIND_LOST));
+        assertThat(technician.room().orElseThrow().help().getRequestsList())
+                .singleElement()
+                .satisfies(
+                        r -> {
+                            assertThat(r.getKind()).isEqualTo(HelpKind.HELP_KIND_DESK_LOST);
+                            assertThat(r.getParticipant()).isEqualTo("fr-1");
+                        });
+        await().untilAsserted(
                         () ->
                                 assertThat(kinds(partner))
-                                        .containsExactly(AlarmKind.ALARM_KIND_DEAD_AIR));
+                                        .containsExactly(
+                                                AlarmKind.ALARM_KIND_LOST,
+                                                AlarmKind.ALARM_KIND_DEAD_AIR));
         speaks(partner, "fr-2", 200);
         done(partner.commands().goOnAir(Output.OUTPUT_A));
         await().untilAsserted(() -> assertThat(alarms(partner)).isEmpty());

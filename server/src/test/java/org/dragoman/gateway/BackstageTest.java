@@ -510,7 +510,8 @@ class BackstageTest {
         venue.enter("ar-1", late);
         await().untilAsserted(() -> assertThat(late.terms).hasSize(1));
         assertThat(late.terms.peek().getFirst()).isTrue();
-        assertThat(late.terms.peek().getTerms(0).getInOrThrow("ar")).isEqualTo("جدول الأعمال");
+        assertThat(late.terms.peek().getTermsList().getLast().getInOrThrow("ar"))
+                .isEqualTo("جدول الأعمال");
         assertThat(refused(venue.enter("head-azerbaijan"), term.clone()))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
     }

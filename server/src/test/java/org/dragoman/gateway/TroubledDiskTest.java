@@ -13,6 +13,7 @@ import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.journal.Drawer;
 import org.dragoman.journal.FaultyDisk;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.observe.Observed;
@@ -67,7 +68,8 @@ class TroubledDiskTest {
                         200,
                         Patience.STANDARD,
                         new HouseClock(),
-                        observed);
+                        observed,
+                        Drawer.open(data.resolve("backstage.drawer")));
         hub.open(
                 plan -> {
                     var journal =

@@ -27,6 +27,7 @@ public final class Venue implements AutoCloseable {
     private final List<DragomanClient> clients = new ArrayList<>();
     private final Patience patience;
     private House house;
+    private boolean closed;
 
     public Venue(Path data) throws Exception {
         this(data, Patience.STANDARD);
@@ -102,6 +103,10 @@ public final class Venue implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         clients.forEach(DragomanClient::close);
         house.close();
     }

@@ -3,9 +3,10 @@ package org.dragoman.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.session.BakuHall.*;
 
+import org.dragoman.conference.Coverage;
+import org.dragoman.conference.Coverage.Kind;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Coverage.Kind;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

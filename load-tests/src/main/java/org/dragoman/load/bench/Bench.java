@@ -32,12 +32,12 @@ public final class Bench implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO",
             description =
-                    "plenary capacity economy switch storm slow idle growth soak start allocation"
-                            + " peers")
+                    "plenary capacity economy switch storm slow captions idle growth soak start"
+                            + " allocation peers")
     private String scenario = "";
 
     @Option(
-            names = "--listeners",
+            names = {"--listeners", "--readers"},
             paramLabel = "N",
             description = "how many listen; at most, where that is searched for")
     private int listeners;
@@ -110,6 +110,7 @@ public final class Bench implements Callable<Integer> {
             case "switch" -> new Switch();
             case "storm" -> new Storm();
             case "slow" -> new Slow();
+            case "captions" -> new Captions();
             case "idle" -> new Idle();
             case "growth" -> new Growth();
             case "soak" -> new Soak();
@@ -120,7 +121,7 @@ public final class Bench implements Callable<Integer> {
                             "no scenario \""
                                     + word
                                     + "\"; there are: plenary capacity economy switch storm slow"
-                                    + " idle growth soak start allocation peers");
+                                    + " captions idle growth soak start allocation peers");
         };
     }
 

@@ -70,6 +70,12 @@ public final class Crowd implements AutoCloseable {
         return new Desk(this, gate, ledger, token);
     }
 
+    /** Somebody who reads a text channel. */
+    public Reader reader(Gate gate, Ledger ledger, Proofs proofs, int number, String language)
+            throws BenchException {
+        return new Reader(this, gate, ledger, proofs, number, language);
+    }
+
     /** Somebody who listens to a channel and remembers when every frame was sent. */
     public Doorkeeper doorkeeper(Gate gate, Ledger ledger, String token, int channel)
             throws BenchException {

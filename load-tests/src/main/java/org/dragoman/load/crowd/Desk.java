@@ -2,6 +2,7 @@ package org.dragoman.load.crowd;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
+import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockQuestion;
 import org.dragoman.protocol.v1.Command;
@@ -235,6 +236,13 @@ public final class Desk implements Ear {
                                 .build()
                                 .toByteArray()));
         return asked;
+    }
+
+    /** Writes into a text channel. */
+    void write(CaptionWrite caption) {
+        line.send(
+                ClientFrame.binary(
+                        ClientMessage.newBuilder().setCaption(caption).build().toByteArray()));
     }
 
     public boolean isIn() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
@@ -73,6 +74,22 @@ class BenchTest {
         // The smallest object has 16 bytes: one for every fourth listener would show. Long enough
         // for words at its start.
         assertThat(run.figure("allocated_per_listener_frame")).as(run.said()).isLessThan(4);
+    }
+
+    @Test
+    void a_key_in_the_booth_is_on_every_readers_screen_in_half_a_second() throws Exception {
+        var run = Run.of(folder, "captions", "--readers", "200", "--seconds", "4");
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        for (String window : List.of("", "sound_")) {
+            assertThat(run.figure(window + "revisions")).as(run.said()).isGreaterThan(8);
+            assertThat(run.figure(window + "wrong")).as(run.said()).isZero();
+            assertThat(run.figure(window + "gone")).as(run.said()).isZero();
+            assertThat(run.figure(window + "missing")).as(run.said()).isZero();
+        }
+        assumeTrue(
+                run.figure("generator_stalled_ms") < STALLED_MS,
+                "the generator stood still: no time was judged");
+        assertThat(run.figure("key_p95_ms")).as(run.said()).isLessThan(500);
     }
 
     @Test

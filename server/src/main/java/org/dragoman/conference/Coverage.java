@@ -1,12 +1,4 @@
-package org.dragoman.session;
-
-import org.dragoman.conference.Booth;
-import org.dragoman.conference.BoothId;
-import org.dragoman.conference.ChannelNumber;
-import org.dragoman.conference.Conference;
-import org.dragoman.conference.Language;
-import org.dragoman.conference.LanguageTag;
-import org.dragoman.conference.ParticipantId;
+package org.dragoman.conference;
 
 import java.util.ArrayList;
 import java.util.HashMap;

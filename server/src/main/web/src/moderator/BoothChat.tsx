@@ -1,0 +1,69 @@
+/** What booths and technicians write to the chair, and the answer: to all booths, one of them, or the technicians. */
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { AddressKind, type Whom } from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { ChatLines } from '../parts/ChatLines';
+import { ask } from '../parts/Toasts';
+import type { House } from '../state/names';
+import { speaking, t } from '../words/words';
+import type { Chair } from './chair';
+
+const LONGEST = 500;
+
+export function BoothChat({ chair }: { chair: Chair }) {
+  const typed = useSignal('');
+  const whom = useSignal('booths');
+  const { room } = chair;
+  const house = room.house.value as House;
+  useSignalEffect(() => {
+    chair.chatRead.value = room.backstage.chat.value.at(-1)?.line ?? 0n;
+  });
+  const send = () => {
+    const text = typed.value.trim();
+    if (text) ask(room.hub.sendChat(addressOf(whom.value), { text }));
+    typed.value = '';
+  };
+  return (
+    <>
+      <h3 class="heading">{t('booths.title')}</h3>
+      <ChatLines room={room} lines={room.backstage.chat.value} label={t('booths.title')} />
+      <div class="note-field to-booths">
+        <select
+          class="choice"
+          data-test="whom"
+          aria-label={t('booths.to')}
+          value={whom.value}
+          onChange={({ currentTarget }) => (whom.value = currentTarget.value)}
+        >
+          <option value="booths">{t('chat.booths')}</option>
+          <option value="technician">{t('chat.technician')}</option>
+          {house.conference.booths.map(({ id, name }) => (
+            <option key={id} value={`booth ${id}`}>
+              {house.text(name, speaking.value.tag).text}
+            </option>
+          ))}
+        </select>
+        <input
+          class="field"
+          data-test="chat-field"
+          dir="auto"
+          maxLength={LONGEST}
+          aria-label={t('chat.title')}
+          placeholder={t('chat.title')}
+          value={typed.value}
+          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
+          onKeyDown={({ key, isComposing }) => {
+            if (key === 'Enter' && !isComposing) send();
+          }}
+        />
+        <Button test="chat-send" icon="send" label={t('booths.send')} onPress={send} />
+      </div>
+    </>
+  );
+}
+
+function addressOf(whom: string): Whom {
+  if (whom === 'booths') return { kind: AddressKind.BOOTHS };
+  if (whom === 'technician') return { kind: AddressKind.TECHNICIAN };
+  return { kind: AddressKind.BOOTH, booth: whom.slice('booth '.length) };
+}

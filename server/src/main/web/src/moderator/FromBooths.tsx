@@ -1,0 +1,90 @@
+/** What the booths tell the podium: slower or louder, and nobody learns who; alarms that came as far as this; a text that is missing. */
+import {
+  AlarmKind,
+  Cue,
+  HelpKind,
+  HelpState,
+  type Alarm,
+  type HelpRequest,
+} from '@dragoman/client';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { ask } from '../parts/Toasts';
+import type { House } from '../state/names';
+import { languageName, t } from '../words/words';
+import type { Chair } from './chair';
+
+export function FromBooths({ chair }: { chair: Chair }) {
+  const { backstage, now } = chair.room;
+  const house = chair.room.house.value as House;
+  const lit = (backstage.cues.value?.cues ?? []).filter(
+    ({ untilMs }) => Number(untilMs) > now.value,
+  );
+  const alarms = (backstage.alarms.value?.alarms ?? []).filter((one) => one.acknowledgedBy === '');
+  const asked = (backstage.help.value?.requests ?? []).filter(isOpen);
+  return (
+    <div role="status" data-test="from-booths">
+      <ul class="from-booths" aria-label={t('booths.title')}>
+        {lit.map(({ cue, shown }) => (
+          <li key={`cue-${cue}`} data-test={`cue-${cue === Cue.LOUDER ? 'louder' : 'slower'}`}>
+            <Icon name="hourglass" />
+            <strong>{t(cue === Cue.LOUDER ? 'cue.louder' : 'cue.slower')}</strong>
+            <span class="small soft">{t(shown ? 'calls.shown' : 'calls.noted')}</span>
+          </li>
+        ))}
+        {alarms.map((alarm) => (
+          <AlarmRow key={`alarm-${alarm.alarm}`} chair={chair} house={house} alarm={alarm} />
+        ))}
+        {asked.map((request) => (
+          <HelpRow key={`help-${request.request}`} chair={chair} request={request} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function isOpen({ state }: HelpRequest): boolean {
+  return state === HelpState.OPEN || state === HelpState.TAKEN;
+}
+
+function AlarmRow({ chair, house, alarm }: { chair: Chair; house: House; alarm: Alarm }) {
+  const tag = house.languageOfChannel(alarm.channel)?.tag ?? '';
+  return (
+    <li data-test="alarm" data-kind={alarm.kind}>
+      <Icon name="siren" />
+      <strong>
+        {t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
+          language: tag ? languageName(tag) : t('floor.title'),
+        })}
+      </strong>
+      <Button
+        test="alarm-seen"
+        icon="check"
+        onPress={() => ask(chair.room.hub.acknowledgeAlarm(alarm.alarm))}
+      >
+        {t('alarm.seen')}
+      </Button>
+    </li>
+  );
+}
+
+/** Only what is about the speaker comes here. */
+function HelpRow({ chair, request }: { chair: Chair; request: HelpRequest }) {
+  const { hub } = chair.room;
+  const taken = request.state === HelpState.TAKEN;
+  const about = request.kind === HelpKind.NEED_DOCUMENT ? 'help.no-document' : 'help.no-microphone';
+  return (
+    <li data-test="help-request" data-kind={request.kind} data-state={request.state}>
+      <Icon name={taken ? 'wrench' : 'bell-ring'} />
+      <strong>{t(about)}</strong>
+      <span class="small soft">{t(taken ? 'calls.taken' : 'calls.open')}</span>
+      <Button
+        test={taken ? 'help-done' : 'help-take'}
+        icon={taken ? 'check' : 'hand'}
+        onPress={() => ask(taken ? hub.closeHelp(request.request) : hub.takeHelp(request.request))}
+      >
+        {t(taken ? 'help.done' : 'help.take')}
+      </Button>
+    </li>
+  );
+}

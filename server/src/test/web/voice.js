@@ -1,0 +1,43 @@
+/** A microphone that speaks when it is told to: what a speaker says is then known from the first word on. */
+import { readFileSync } from 'node:fs';
+
+/** Gives the pages of a context such a microphone. `voice.speak({gain})` in the page plays the file round and round, `voice.hush()` ends it. */
+export async function ownVoice(context, file) {
+  await context.addInitScript((speech) => {
+    let device;
+    let speaking;
+    const open = async () => {
+      const context = new AudioContext({ sampleRate: 48_000 });
+      const bytes = Uint8Array.from(atob(speech), (letter) => letter.charCodeAt(0));
+      return { context, words: await context.decodeAudioData(bytes.buffer), gain: context.createGain() };
+    };
+    navigator.mediaDevices.getUserMedia = async () => {
+      device ??= open();
+      const { context, gain } = await device;
+      const plug = context.createMediaStreamDestination();
+      gain.connect(plug);
+      return plug.stream;
+    };
+    globalThis.voice = {
+      async speak({ gain: loud = 1 } = {}) {
+        const { context, words, gain } = await device;
+        this.hush();
+        gain.gain.value = loud;
+        speaking = context.createBufferSource();
+        speaking.buffer = words;
+        speaking.loop = true;
+        speaking.connect(gain);
+        speaking.start();
+      },
+      /** As if somebody turned the microphone up. */
+      async louder(loud) {
+        const { gain } = await device;
+        gain.gain.value = loud;
+      },
+      hush() {
+        speaking?.stop();
+        speaking = undefined;
+      },
+    };
+  }, readFileSync(file).toString('base64'));
+}
