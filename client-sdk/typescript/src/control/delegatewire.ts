@@ -33,5 +33,6 @@ export const serverCases = [
   'leaving',
   'announcement',
   'warned',
+  'cues',
   'channelHealth',
 ] as const;

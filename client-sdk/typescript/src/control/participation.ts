@@ -63,7 +63,7 @@ export interface StateChange {
 /** What whoever follows the session is told, by name. Views come whole, the newest only. */
 export interface PublicEvents extends Pick<
   Views,
-  'session' | 'floor' | 'list' | 'channels' | 'spoken' | 'quorum'
+  'session' | 'floor' | 'list' | 'channels' | 'spoken' | 'quorum' | 'cues'
 > {
   state: StateChange;
   welcome: Welcome;

@@ -71,6 +71,6 @@ function Hall({ room, sound, weak }: ConsoleProps) {
 }
 
 /** Whether the channel that is heard lost its voice, which is no language that was never interpreted. */
-function isLost(room: Room, { hearing }: SoundDesk): boolean {
+function isLost(room: PublicRoom, { hearing }: SoundDesk): boolean {
   return channelState(room.channels.value?.channels, hearing.value ?? 0)?.lost ?? false;
 }

@@ -71,8 +71,8 @@ export function YourTurn({
 }
 
 /** What the booths ask of the speaker; nobody is told which. */
-function Cues({ room }: { room: Room }) {
-  const shown = (room.backstage.cues.value?.cues ?? []).filter(
+function Cues({ room }: { room: PublicRoom }) {
+  const shown = (room.cues.value?.cues ?? []).filter(
     (one) => one.shown && Number(one.untilMs) > room.now.value,
   );
   return (

@@ -41,7 +41,7 @@ interface CueKeyProps {
 /** Lit for everybody while it stands; nobody sees who pressed it. */
 function CueKey({ desk, cue, purpose }: CueKeyProps) {
   const now = desk.room.now.value;
-  const active = desk.room.backstage.cues.value?.cues.find(
+  const active = desk.room.cues.value?.cues.find(
     (one) => one.cue === cue && Number(one.untilMs) > now,
   );
   return (

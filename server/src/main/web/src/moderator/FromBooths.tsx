@@ -15,11 +15,9 @@ import { languageName, t } from '../words/words';
 import type { Chair } from './chair';
 
 export function FromBooths({ chair }: { chair: Chair }) {
-  const { backstage, now } = chair.room;
+  const { backstage, cues, now } = chair.room;
   const house = chair.room.house.value as House;
-  const lit = (backstage.cues.value?.cues ?? []).filter(
-    ({ untilMs }) => Number(untilMs) > now.value,
-  );
+  const lit = (cues.value?.cues ?? []).filter(({ untilMs }) => Number(untilMs) > now.value);
   const alarms = (backstage.alarms.value?.alarms ?? []).filter((one) => one.acknowledgedBy === '');
   const asked = (backstage.help.value?.requests ?? []).filter(isOpen);
   return (

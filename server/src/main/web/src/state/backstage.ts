@@ -1,11 +1,10 @@
-/** What goes on behind the scenes, as far as this badge may see it: help, cues, chat, calls, alarms, checks, texts, terms. */
+/** What goes on behind the scenes, as far as this badge may see it: help, chat, calls, alarms, checks, texts, terms. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type {
   AlarmsView,
   CallsView,
   ChannelFare,
   ChatLine,
-  CuesView,
   DragomanClient,
   HelpView,
   IntercomLease,
@@ -22,7 +21,6 @@ export type TermSearch = Pick<Glossary, 'search' | 'terms'>;
 
 export interface Backstage {
   readonly help: ReadonlySignal<HelpView | undefined>;
-  readonly cues: ReadonlySignal<CuesView | undefined>;
   readonly pad: ReadonlySignal<PadView | undefined>;
   readonly calls: ReadonlySignal<CallsView | undefined>;
   readonly alarms: ReadonlySignal<AlarmsView | undefined>;
@@ -75,7 +73,6 @@ export function liveBackstage(client: DragomanClient): Backstage {
   });
   return {
     help: view(client, 'help'),
-    cues: view(client, 'cues'),
     pad: view(client, 'pad'),
     calls: view(client, 'calls'),
     alarms: view(client, 'alarms'),

@@ -67,6 +67,7 @@ export function publicRoom(client: DelegateClient): PublicRoom {
     channels: view(client, 'channels'),
     spoken: view(client, 'spoken'),
     quorum: view(client, 'quorum'),
+    cues: view(client, 'cues'),
     warned,
     announcements,
     health,

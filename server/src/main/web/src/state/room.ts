@@ -6,6 +6,7 @@ import type {
   Caption,
   ChannelHealth,
   ChannelsView,
+  CuesView,
   CloseCode,
   CoverageView,
   CredentialsView,
@@ -120,6 +121,8 @@ export interface PublicRoom {
   readonly channels: ReadonlySignal<ChannelsView | undefined>;
   readonly spoken: ReadonlySignal<SpokenView | undefined>;
   readonly quorum: ReadonlySignal<QuorumView | undefined>;
+  /** What the booths ask of whoever speaks. */
+  readonly cues: ReadonlySignal<CuesView | undefined>;
   /** The last word to this speaker that it is time to conclude. */
   readonly warned: ReadonlySignal<Warned | undefined>;
   /** What all were told, the newest last. */
@@ -150,7 +153,7 @@ export interface Room extends PublicRoom {
   readonly orderPreview: Signal<OrderPreview | undefined>;
   /** What the hub said of the last table of speakers. */
   readonly inscriptionReport: Signal<InscriptionReport | undefined>;
-  /** Help, cues, chat, calls, alarms, checks, texts and terms. */
+  /** Help, chat, calls, alarms, checks, texts and terms. */
   readonly backstage: Backstage;
   readonly hub: Hub;
 }
