@@ -22,7 +22,7 @@ export function Desks({ board }: { board: Board }) {
         <InterlockChoice board={board} />
       </div>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="desks-title">
-        <table class="matrix" data-test="desks">
+        <table class="matrix desks" data-test="desks">
           <thead>
             <tr>
               <th scope="col">{t('board.desk')}</th>
