@@ -31,8 +31,7 @@ final class Greeting {
                         .setConference(ConferenceOnWire.of(conference))
                         .build();
         ByteString bytes = common.toByteString();
-        this.owned =
-                Unpooled.directBuffer(bytes.size()).writeBytes(bytes.asReadOnlyByteBuffer());
+        this.owned = Unpooled.directBuffer(bytes.size()).writeBytes(bytes.asReadOnlyByteBuffer());
         this.encoded = Unpooled.unreleasableBuffer(owned.asReadOnly());
     }
 
