@@ -90,6 +90,10 @@ for (const language of languages) {
       await moderator.press(`side-${side}`);
       await look(moderator, `moderator, ${side}`);
     }
+    await moderator.press('side-messages');
+    await moderator.press('mail-booths');
+    await look(moderator, 'moderator, messages of the booths');
+    await moderator.press('side-present');
     await moderator.press('badge');
     await look(moderator, 'moderator, deciding on a badge');
     await moderator.press('badge-cancel');

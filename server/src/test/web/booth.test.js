@@ -174,6 +174,25 @@ test('the_technician_talks_back_to_a_booth_and_the_hall_does_not_hear_it', async
   await ann.until(() => document.querySelector('[data-test="incoming-call"]') === null);
 });
 
+test('the_chair_is_spoken_to_by_a_booth_and_answers', async () => {
+  await ann.press('chat-chair');
+  await ann.page.keyboard.press('Escape');
+  await ann.page.keyboard.down('KeyI');
+  await moderator.press('hear-call');
+  await moderator.until(() => dragoman.sound?.state === 'connected');
+  assert.ok(loudest(await moderator.hears(3)) > 0.02, 'the chair hears it');
+  await ann.page.keyboard.up('KeyI');
+  await moderator.press('side-messages');
+  await moderator.press('mail-booths');
+  await moderator.page.locator('[data-test="whom"]').selectOption('booth fr');
+  await moderator.page.locator('[data-test="talk-back"]').focus();
+  await moderator.page.keyboard.down('Enter');
+  await ann.see('incoming-call');
+  assert.deepEqual(await moderator.in(() => dragoman.sound.leases), []);
+  await moderator.page.keyboard.up('Enter');
+  await ann.until(() => document.querySelector('[data-test="incoming-call"]') === null);
+});
+
 test('a_call_for_help_goes_from_open_to_taken_to_done', async () => {
   await technician.press('side-matters');
   await key(ann, 'KeyT');

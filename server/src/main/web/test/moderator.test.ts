@@ -8,7 +8,7 @@ import {
   type FloorView,
   type Turn,
 } from '@dragoman/client';
-import { stage } from '../fixtures/stage';
+import { silentSound, stage } from '../fixtures/stage';
 import { Chair } from '../src/moderator/chair';
 import { HOTKEYS, listenToKeys } from '../src/moderator/keys';
 
@@ -39,7 +39,7 @@ describe('the moderator', () => {
     pauseSpeech: () => (asked.push(['pauseSpeech']), accepted()),
     resumeSpeech: () => (asked.push(['resumeSpeech']), accepted()),
   };
-  const chair = new Chair({ ...set.room, hub });
+  const chair = new Chair({ ...set.room, hub }, silentSound('off').sound);
   listenToKeys(chair);
   const press = (code: string, of: KeyboardEventInit = {}, at: EventTarget = document.body) =>
     at.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, ...of }));

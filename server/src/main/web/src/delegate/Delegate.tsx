@@ -17,7 +17,7 @@ import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
 import { standing } from './ladder';
 import type { Weak } from './weak';
-import { channelState } from '../state/channels';
+import { carries, channelState } from '../state/channels';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
 
@@ -72,5 +72,6 @@ function Hall({ room, sound, weak }: ConsoleProps) {
 
 /** Whether the channel that is heard lost its voice, which is no language that was never interpreted. */
 function isLost(room: PublicRoom, { hearing }: SoundDesk): boolean {
-  return channelState(room.channels.value?.channels, hearing.value ?? 0)?.lost ?? false;
+  const channel = channelState(room.channels.value?.channels, hearing.value ?? 0);
+  return channel?.lost === true && carries(channel) === 'floor';
 }

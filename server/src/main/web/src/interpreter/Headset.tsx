@@ -26,7 +26,7 @@ export function Headset({ desk }: { desk: Desk }) {
       <p>{t('ear.calibrate')}</p>
       <Button
         test="calibration-tone"
-        look={playing ? 'main' : 'plain'}
+        {...(playing ? { look: 'main' as const } : {})}
         icon={playing ? 'square' : 'activity'}
         disabled={onAir.value || ear.state.value === undefined}
         onPress={() => ear.calibrate(!playing)}

@@ -1,19 +1,19 @@
-/** What booths and technicians write to the chair, and the answer: to all booths, one of them, or the technicians. */
+/** What booths and technicians write to the chair, and the answer, written or spoken: to all booths, one of them, or the technicians. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { AddressKind, type Whom } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { ChatLines } from '../parts/ChatLines';
+import { HoldButton } from '../parts/HoldButton';
+import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';
 import type { House } from '../state/names';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import { addressOf, type Chair } from './chair';
 
 const LONGEST = 500;
 
 export function BoothChat({ chair }: { chair: Chair }) {
   const typed = useSignal('');
-  const whom = useSignal('booths');
-  const { room } = chair;
+  const { room, whom, talkBack } = chair;
   const house = room.house.value as House;
   useSignalEffect(() => {
     chair.chatRead.value = room.backstage.chat.value.at(-1)?.line ?? 0n;
@@ -25,9 +25,17 @@ export function BoothChat({ chair }: { chair: Chair }) {
   };
   return (
     <>
-      <h3 class="heading">{t('booths.title')}</h3>
       <ChatLines room={room} lines={room.backstage.chat.value} label={t('booths.title')} />
       <div class="note-field to-booths">
+        <HoldButton
+          test="talk-back"
+          class="button slim intercom"
+          held={talkBack.talking.value}
+          hold={(held) => void talkBack.talk(held)}
+        >
+          <Icon name="mic" />
+          {t('booths.talk')}
+        </HoldButton>
         <select
           class="choice"
           data-test="whom"
@@ -60,10 +68,4 @@ export function BoothChat({ chair }: { chair: Chair }) {
       </div>
     </>
   );
-}
-
-function addressOf(whom: string): Whom {
-  if (whom === 'booths') return { kind: AddressKind.BOOTHS };
-  if (whom === 'technician') return { kind: AddressKind.TECHNICIAN };
-  return { kind: AddressKind.BOOTH, booth: whom.slice('booth '.length) };
 }

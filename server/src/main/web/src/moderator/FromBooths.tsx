@@ -1,4 +1,4 @@
-/** What the booths tell the podium: slower or louder, and nobody learns who; alarms that came as far as this; a text that is missing. */
+/** What the booths tell the podium: slower or louder, and nobody learns who; alarms that came as far as this; who speaks to the chair; a text that is missing. */
 import {
   AlarmKind,
   Cue,
@@ -11,7 +11,7 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../parts/Toasts';
 import type { House } from '../state/names';
-import { languageName, t } from '../words/words';
+import { languageName, speaking, t } from '../words/words';
 import type { Chair } from './chair';
 
 export function FromBooths({ chair }: { chair: Chair }) {
@@ -19,6 +19,8 @@ export function FromBooths({ chair }: { chair: Chair }) {
   const house = chair.room.house.value as House;
   const lit = (cues.value?.cues ?? []).filter(({ untilMs }) => Number(untilMs) > now.value);
   const alarms = (backstage.alarms.value?.alarms ?? []).filter((one) => one.acknowledgedBy === '');
+  const me = chair.room.me.value?.participant;
+  const calls = (backstage.calls.value?.calls ?? []).filter(({ from }) => from !== me);
   const asked = (backstage.help.value?.requests ?? []).filter(isOpen);
   return (
     <div role="status" data-test="from-booths">
@@ -32,6 +34,24 @@ export function FromBooths({ chair }: { chair: Chair }) {
         ))}
         {alarms.map((alarm) => (
           <AlarmRow key={`alarm-${alarm.alarm}`} chair={chair} house={house} alarm={alarm} />
+        ))}
+        {calls.map(({ epoch, from }) => (
+          <li key={`call-${epoch}`} data-test="incoming-call">
+            <Icon name="bell-ring" />
+            <strong>
+              {t('calls.speaks', { name: house.name(from, speaking.value.tag).text })}
+            </strong>
+            {chair.sound.state.value === 'off' && (
+              <Button
+                test="hear-call"
+                look="main"
+                icon="headphones"
+                onPress={() => void chair.sound.open(undefined)}
+              >
+                {t('booths.hear')}
+              </Button>
+            )}
+          </li>
         ))}
         {asked.map((request) => (
           <HelpRow key={`help-${request.request}`} chair={chair} request={request} />

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { Phrase } from '@dragoman/client';
 import { Button } from '../parts/Button';
+import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/clock';
 import type { House } from '../state/names';
@@ -14,9 +15,43 @@ const LONGEST_NOTE = 500;
 const TOLD_SHOWN = 4;
 
 export function Messages({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
+  const mail = chair.mail.value;
+  const unread = chair.chatUnread.value;
   return (
     <div class="messages">
+      <Tabs
+        label={t('side.messages')}
+        name="mail"
+        chosen={chair.mail}
+        tabs={[
+          { id: 'all', face: t('messages.all') },
+          {
+            id: 'booths',
+            face: (
+              <>
+                {t('chat.booths')}
+                {unread > 0 && (
+                  <span class="count figures" aria-label={t('chat.unread', { count: unread })}>
+                    {unread}
+                  </span>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      <div role="tabpanel" id={`mail-${mail}-panel`} aria-labelledby={`mail-${mail}`}>
+        {mail === 'all' ? <ToAll chair={chair} /> : <BoothChat chair={chair} />}
+      </div>
+    </div>
+  );
+}
+
+/** What the whole hall is told, and what only podium and secretary read. */
+function ToAll({ chair }: { chair: Chair }) {
+  const house = chair.room.house.value as House;
+  return (
+    <>
       <h3 class="heading">{t('messages.title')}</h3>
       <ul class="phrases" data-test="phrases">
         {house.conference.phrases.map((phrase) => (
@@ -26,8 +61,7 @@ export function Messages({ chair }: { chair: Chair }) {
       </ul>
       <Told chair={chair} />
       <Notes chair={chair} />
-      <BoothChat chair={chair} />
-    </div>
+    </>
   );
 }
 

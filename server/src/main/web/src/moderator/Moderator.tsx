@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Gate } from '../parts/Gate';
 import { Toasts } from '../parts/Toasts';
 import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
 import { Chair } from './chair';
 import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
@@ -13,8 +14,13 @@ import { SidePane } from './SidePane';
 import { SpeakersList } from './SpeakersList';
 import { TopBar } from './TopBar';
 
-export function Moderator({ room }: { room: Room }) {
-  const chair = useMemo(() => new Chair(room), [room]);
+interface ModeratorProps {
+  readonly room: Room;
+  readonly sound: SoundDesk;
+}
+
+export function Moderator({ room, sound }: ModeratorProps) {
+  const chair = useMemo(() => new Chair(room, sound), [room, sound]);
   useEffect(() => listenToKeys(chair), [chair]);
   return (
     <Gate room={room}>

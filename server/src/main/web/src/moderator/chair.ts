@@ -1,6 +1,7 @@
 /** The moderator's seat: the commands behind its buttons and keys, and what is being asked of the person just now. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import {
+  AddressKind,
   FloorMode,
   RefusalCode,
   RefusedError,
@@ -12,12 +13,15 @@ import {
   type Role,
   type Speech,
   type Turn,
+  type Whom,
 } from '@dragoman/client';
 import { ask, toast } from '../parts/Toasts';
 import { forecast, sessionEnd, type Course, type Forecast } from '../state/forecast';
 import { keepsList, presides } from '../state/rights';
 import { nextOf, reachOf } from '../state/turns';
 import type { Room } from '../state/room';
+import type { SoundDesk } from '../state/sound';
+import { talkBack, type TalkBack } from '../state/talkBack';
 import { t } from '../words/words';
 import { Conflicts, type Deed } from './conflict';
 
@@ -47,6 +51,11 @@ export class Chair {
   /** The last line of the chats that was seen. */
   readonly chatRead = signal(0n);
   readonly chatUnread: ReadonlySignal<number>;
+  /** What of the messages is shown. */
+  readonly mail = signal<'all' | 'booths'>('all');
+  /** Whom a message or a word on the intercom is for: `booths`, `technician`, or `booth ` and its id. */
+  readonly whom = signal('booths');
+  readonly talkBack: TalkBack;
   readonly side = signal<Side>('agenda');
   readonly conflicts: Conflicts;
   readonly turns: ReadonlySignal<readonly Turn[]>;
@@ -58,7 +67,11 @@ export class Chair {
   readonly forecast: ReadonlySignal<Forecast>;
   readonly endsMs: ReadonlySignal<number | undefined>;
 
-  constructor(readonly room: Room) {
+  constructor(
+    readonly room: Room,
+    readonly sound: SoundDesk,
+  ) {
+    this.talkBack = talkBack(room, sound, () => addressOf(this.whom.value));
     this.chatUnread = computed(() => {
       const me = room.me.value?.participant;
       const unread = room.backstage.chat.value.filter(({ line }) => line > this.chatRead.value);
@@ -346,4 +359,11 @@ function giveTo(
   to: { case: 'turn'; value: number } | { case: 'participant'; value: string },
 ): CommandBody {
   return { case: 'giveFloor', value: { to } };
+}
+
+/** Whom the chair writes or speaks to. */
+export function addressOf(whom: string): Whom {
+  if (whom === 'booths') return { kind: AddressKind.BOOTHS };
+  if (whom === 'technician') return { kind: AddressKind.TECHNICIAN };
+  return { kind: AddressKind.BOOTH, booth: whom.slice('booth '.length) };
 }

@@ -120,7 +120,7 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
       {booths.map((booth) => (
         <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
       ))}
-      <td>{state && <Idle board={board} house={house} state={state} />}</td>
+      <td>{channel !== 0 && state && <Idle board={board} house={house} state={state} />}</td>
       <td>
         {channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}
       </td>

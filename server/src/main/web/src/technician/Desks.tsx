@@ -22,7 +22,7 @@ export function Desks({ board }: { board: Board }) {
         <InterlockChoice board={board} />
       </div>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="desks-title">
-        <table class="matrix" data-test="desks">
+        <table class="matrix desks" data-test="desks">
           <thead>
             <tr>
               <th scope="col">{t('board.desk')}</th>
@@ -68,8 +68,8 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
   return (
     <tr class={faults.length > 0 ? 'trouble' : ''} data-test={`desk-${desk.participant}`}>
       <th scope="row">
-        <Words of={house.name(desk.participant, tag)} />{' '}
-        <span class="small soft">
+        <Words of={house.name(desk.participant, tag)} />
+        <span class="under small soft">
           <Words of={house.text(house.booth(desk.booth)?.name, tag)} />
         </span>
       </th>

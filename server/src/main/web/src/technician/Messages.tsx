@@ -52,8 +52,8 @@ export function Messages({ board }: { board: Board }) {
         <HoldButton
           test="talk-back"
           class="button intercom"
-          held={board.talking.value}
-          hold={(held) => void board.talk(held)}
+          held={board.talkBack.talking.value}
+          hold={(held) => void board.talkBack.talk(held)}
         >
           <Icon name="mic" />
           {t('board.talk')}

@@ -1,10 +1,10 @@
 /** The technician's board: what is listened to, who is spoken to, and which pane is open. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { AddressKind, SessionPhase, type Whom } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
 import type { EarDesk } from '../state/boothEar';
 import type { Room } from '../state/room';
 import type { SoundDesk } from '../state/sound';
+import { talkBack, type TalkBack } from '../state/talkBack';
 
 export type Pane = 'matters' | 'checks' | 'messages';
 
@@ -12,7 +12,7 @@ export class Board {
   readonly pane = signal<Pane>('matters');
   /** Whom a message or a word is for: a booth's id, `all` booths, or the `chair`. */
   readonly whom = signal('all');
-  readonly talking = signal(false);
+  readonly talkBack: TalkBack;
   /** Test tones and checks belong before the session. */
   readonly live: ReadonlySignal<boolean>;
 
@@ -21,6 +21,7 @@ export class Board {
     readonly sound: SoundDesk,
     readonly ear: EarDesk,
   ) {
+    this.talkBack = talkBack(room, sound, () => this.address());
     this.live = computed(() => room.session.value?.phase === SessionPhase.OPEN);
   }
 
@@ -28,20 +29,6 @@ export class Board {
   async hear(channel: number): Promise<void> {
     if (this.sound.state.value === 'off') await this.sound.open(channel);
     else this.sound.listen(this.sound.hearing.value === channel ? undefined : channel);
-  }
-
-  /** Speaks to a booth, to all, or to the chair, while it is held; never on a channel. */
-  async talk(held: boolean): Promise<void> {
-    if (held === this.talking.peek()) return;
-    this.talking.value = held;
-    if (held && this.sound.state.peek() === 'off') await this.sound.open(undefined);
-    if (held && this.sound.microphone.peek() === 'closed') {
-      await this.sound.openMicrophone('interpreter');
-    }
-    if (held && !this.talking.peek()) return; // let go while the device was asked for
-    this.sound.talk(held);
-    const { hub } = this.room;
-    ask(held ? hub.talkTo(this.address()) : hub.stopTalking());
   }
 
   address(): Whom {

@@ -132,6 +132,11 @@ final class Admission {
         return Optional.ofNullable(rooms.get(name));
     }
 
+    /** Nobody comes in any more. Once every loop has ended. */
+    void close() {
+        greeting.close();
+    }
+
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
         Optional<Participant> holder = holder(hello.getToken());

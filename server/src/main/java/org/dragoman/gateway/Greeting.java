@@ -21,6 +21,7 @@ final class Greeting {
     private static final int WELCOME = ServerMessage.WELCOME_FIELD_NUMBER << 3 | 2;
 
     private final Welcome common;
+    private final ByteBuf owned;
     private final ByteBuf encoded;
 
     Greeting(Conference conference, Bounds bounds) {
@@ -30,11 +31,15 @@ final class Greeting {
                         .setConference(ConferenceOnWire.of(conference))
                         .build();
         ByteString bytes = common.toByteString();
-        this.encoded =
-                Unpooled.unreleasableBuffer(
-                        Unpooled.directBuffer(bytes.size())
-                                .writeBytes(bytes.asReadOnlyByteBuffer())
-                                .asReadOnly());
+        this.owned = Unpooled.directBuffer(bytes.size()).writeBytes(bytes.asReadOnlyByteBuffer());
+        this.encoded = Unpooled.unreleasableBuffer(owned.asReadOnly());
+    }
+
+    /** Nobody is greeted any more. */
+    void close() {
+        if (owned.refCnt() > 0) {
+            owned.release();
+        }
     }
 
     /** The whole message as JSON takes it. */

@@ -291,6 +291,7 @@ public final class Hub implements AutoCloseable {
         }
         rooms.values().forEach(Room::close);
         transport.close();
+        admission.close();
     }
 
     private void sendAway(Connection connection) {

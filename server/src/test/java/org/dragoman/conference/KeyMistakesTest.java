@@ -24,7 +24,8 @@ final class KeyMistakesTest {
                 .containsExactly(
                         "4:1: key \"weather\" is not known; known here: conference, languages,"
                             + " title, place, timezone, groups, delegations, participants, badges,"
-                            + " booths, interpretation, days, time-classes, rules, phrases");
+                            + " booths, interpretation, days, time-classes, rules, phrases,"
+                            + " glossary");
     }
 
     @Test

@@ -103,7 +103,7 @@ class BackstageLimitsTest {
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_REQUEST);
         assertThat(as("technician-1", c -> c.getAcknowledgeAlarmBuilder().setAlarm(1)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_REQUEST);
-        assertThat(as("fr-1", c -> c.getRemoveTermsBuilder().addTerms(5)))
+        assertThat(as("fr-1", c -> c.getRemoveTermsBuilder().addTerms(999)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_REQUEST);
         assertThat(as("technician-1", c -> c.getPlayToneBuilder().setChannel(-1).setPlaying(true)))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_CHANNEL);
