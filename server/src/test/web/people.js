@@ -20,6 +20,7 @@ export async function browser(microphone) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--host-resolver-rules=MAP insecure.test 127.0.0.1',
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
@@ -120,47 +121,49 @@ export class Person {
     return this.in((count) => ear.next(count), seconds * 50);
   }
 
-  /** An ear at the sound's output, that writes down how loud it is. A worklet would be a script from elsewhere. */
   async #listen() {
     this.#listening = true;
-    await this.in(() => {
-      const { context, output } = dragoman.sound;
-      const node = context.createScriptProcessor(16_384, 2, 1);
-      let tell = () => undefined;
-      let [sum, weighed, peak, count] = [0, 0, 0, 0];
-      node.onaudioprocess = ({ inputBuffer }) => {
-        const [plain, weighted] = [inputBuffer.getChannelData(0), inputBuffer.getChannelData(1)];
-        for (let i = 0; i < plain.length; i++) {
-          sum += plain[i] ** 2;
-          weighed += weighted[i] ** 2;
-          peak = Math.max(peak, Math.abs(plain[i]));
-          count += 1;
-          if (count < 960) continue;
-          tell({ energy: Math.sqrt(sum / 960), peak, power: weighed / 960 });
-          sum = weighed = peak = count = 0;
-        }
-      };
-      // ITU-R BS.1770 at 48 kHz: the head's shelf, then the low cut.
-      const shelf = context.createIIRFilter(
-        [1.53512485958697, -2.69169618940638, 1.19839281085285],
-        [1, -1.69065929318241, 0.73248077421585],
-      );
-      const cut = context.createIIRFilter([1, -2, 1], [1, -1.99004745483398, 0.99007225036621]);
-      const both = context.createChannelMerger(2);
-      output.connect(both, 0, 0);
-      output.connect(shelf).connect(cut).connect(both, 0, 1);
-      both.connect(node).connect(context.destination);
-      globalThis.ear = {
-        next(wanted) {
-          const pieces = [];
-          return new Promise((heard) => {
-            tell = (piece) => {
-              pieces.push(piece);
-              if (pieces.length === wanted) heard(pieces);
-            };
-          });
-        },
-      };
-    });
+    await this.in(putEar);
   }
+}
+
+/** In the page: an ear at the sound's output, that writes down how loud it is. A worklet would be a script from elsewhere. */
+export function putEar() {
+  const { context, output } = dragoman.sound;
+  const node = context.createScriptProcessor(16_384, 2, 1);
+  let tell = () => undefined;
+  let [sum, weighed, peak, count] = [0, 0, 0, 0];
+  node.onaudioprocess = ({ inputBuffer }) => {
+    const [plain, weighted] = [inputBuffer.getChannelData(0), inputBuffer.getChannelData(1)];
+    for (let i = 0; i < plain.length; i++) {
+      sum += plain[i] ** 2;
+      weighed += weighted[i] ** 2;
+      peak = Math.max(peak, Math.abs(plain[i]));
+      count += 1;
+      if (count < 960) continue;
+      tell({ energy: Math.sqrt(sum / 960), peak, power: weighed / 960 });
+      sum = weighed = peak = count = 0;
+    }
+  };
+  // ITU-R BS.1770 at 48 kHz: the head's shelf, then the low cut.
+  const shelf = context.createIIRFilter(
+    [1.53512485958697, -2.69169618940638, 1.19839281085285],
+    [1, -1.69065929318241, 0.73248077421585],
+  );
+  const cut = context.createIIRFilter([1, -2, 1], [1, -1.99004745483398, 0.99007225036621]);
+  const both = context.createChannelMerger(2);
+  output.connect(both, 0, 0);
+  output.connect(shelf).connect(cut).connect(both, 0, 1);
+  both.connect(node).connect(context.destination);
+  globalThis.ear = {
+    next(wanted) {
+      const pieces = [];
+      return new Promise((heard) => {
+        tell = (piece) => {
+          pieces.push(piece);
+          if (pieces.length === wanted) heard(pieces);
+        };
+      });
+    },
+  };
 }

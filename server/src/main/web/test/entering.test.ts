@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RefusalCode } from '@dragoman/client';
-import { takeBadge } from '../src/state/badge';
+import { giveToInstalled, takeBadge } from '../src/state/badge';
 import { House, worded } from '../src/state/names';
 import { adviceFor } from '../src/state/refusals';
 import { microphoneTrouble } from '../src/state/liveSound';
@@ -8,17 +8,29 @@ import { bestLanguage } from '../src/words/words';
 import { findParticipants } from '../src/moderator/find';
 import { baku } from '../fixtures/baku';
 
-function page(hash: string, storage = new Map<string, string>()) {
+const stored = (storage: Map<string, string>) => ({
+  getItem: (key: string) => storage.get(key) ?? null,
+  setItem: (key: string, value: string) => storage.set(key, value),
+});
+
+function page(
+  hash: string,
+  storage = new Map<string, string>(),
+  phone = new Map<string, string>(),
+  installed = false,
+) {
   const shown: string[] = [];
+  const told = new Map<string, () => void>();
   return {
     shown,
     storage,
+    told,
+    localStorage: stored(phone),
+    matchMedia: () => ({ matches: installed }),
+    addEventListener: (name: string, then: () => void) => told.set(name, then),
     location: { hash, pathname: '/delegate', search: '' },
     history: { replaceState: (_: unknown, __: string, url: string) => shown.push(url) },
-    sessionStorage: {
-      getItem: (key: string) => storage.get(key) ?? null,
-      setItem: (key: string, value: string) => storage.set(key, value),
-    },
+    sessionStorage: stored(storage),
   };
 }
 const take = (from: ReturnType<typeof page>) => takeBadge(from as unknown as Window);
@@ -42,6 +54,27 @@ describe('a badge', () => {
       return first;
     })();
     expect(take(page('', storage))?.token).toBe('abc');
+  });
+
+  test('is_there_in_the_page_that_was_installed_and_in_no_other_tab', () => {
+    const phone = new Map<string, string>();
+    const tab = page('#t=abc&s=plenary-2', undefined, phone);
+    const badge = take(tab);
+    expect(take(page('', undefined, phone, true))).toBeUndefined();
+    giveToInstalled(tab as unknown as Window, badge!);
+    tab.told.get('appinstalled')!();
+    expect(take(page('', undefined, phone, true))).toMatchObject({
+      token: 'abc',
+      session: 'plenary-2',
+    });
+    expect(take(page('', undefined, phone))).toBeUndefined();
+  });
+
+  test('that_is_new_replaces_that_of_the_installed_page', () => {
+    const phone = new Map<string, string>();
+    take(page('#t=old', undefined, phone, true));
+    take(page('#t=new', undefined, phone));
+    expect(take(page('', undefined, phone, true))?.token).toBe('new');
   });
 
   test('is_none_without_a_link', () => {

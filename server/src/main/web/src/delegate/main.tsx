@@ -1,4 +1,5 @@
 import './delegate.css';
+import { giveToInstalled } from '../state/badge';
 import { enter } from '../state/enter';
 import { inTheHall } from '../state/inTheHall';
 import { liveSound } from '../state/liveSound';
@@ -17,7 +18,8 @@ import { keepAwake } from '../state/wake';
 void enter({
   section: 'delegate',
   as: inTheHall,
-  draw: (room, access) => {
+  draw: (room, access, badge) => {
+    giveToInstalled(window, badge);
     const sound = liveSound({
       ...access,
       simple: (channel) => streamOf(room, access.session, channel),

@@ -40,7 +40,18 @@ export function Gate({ room, children }: { room: PublicRoom; children: Component
   if (room.house.value) return <>{children}</>;
   return (
     <Alone>
-      <Banner test="connecting" icon="plug" title={t('link.connecting')} role="status" />
+      {room.crowded.value ? (
+        <Banner
+          test="crowded"
+          look="attention"
+          icon="plug"
+          title={t('link.crowded')}
+          text={t('link.crowded-advice')}
+          role="alert"
+        />
+      ) : (
+        <Banner test="connecting" icon="plug" title={t('link.connecting')} role="status" />
+      )}
     </Alone>
   );
 }

@@ -1,4 +1,7 @@
-/** The badge behind a link: its token stands in the fragment, which no server sees, and leaves the address bar at once. */
+/**
+ * The badge behind a link: its token stands in the fragment, which no server sees, and leaves the address bar at once. A tab
+ * keeps it as long as it is open; an installed page for as long as it is installed, since nobody scans a code there.
+ */
 export interface Badge {
   readonly token: string;
   readonly session: string;
@@ -10,10 +13,14 @@ export interface Badge {
 
 const KEY = 'dragoman.badge';
 
-/** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE`, or from this tab's earlier load; undefined without either. */
-export function takeBadge(
-  page: Pick<Window, 'location' | 'history' | 'sessionStorage'>,
-): Badge | undefined {
+type Page = Pick<
+  Window,
+  'location' | 'history' | 'sessionStorage' | 'localStorage' | 'matchMedia'
+> &
+  Pick<GlobalEventHandlers & Window, 'addEventListener'>;
+
+/** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE`, or from an earlier load; undefined without either. */
+export function takeBadge(page: Page): Badge | undefined {
   const fragment = new URLSearchParams(page.location.hash.replace(/^#/, ''));
   const token = fragment.get('t');
   if (token) {
@@ -25,9 +32,22 @@ export function takeBadge(
     };
     keep(page.sessionStorage, badge);
     page.history.replaceState(null, '', page.location.pathname + page.location.search);
+    // A new badge replaces that of the page that was installed from here.
+    if (isInstalled(page) || kept(page.localStorage)) keep(page.localStorage, badge);
     return badge;
   }
-  return kept(page.sessionStorage);
+  return kept(page.sessionStorage) ?? (isInstalled(page) ? kept(page.localStorage) : undefined);
+}
+
+/** Once the page is installed, what is installed has the badge too. Other tabs and visitors of this browser do not. */
+export function giveToInstalled(page: Page, badge: Badge): void {
+  page.addEventListener('appinstalled', () => keep(page.localStorage, badge));
+}
+
+/** In a window of its own, from the home screen. */
+function isInstalled(page: Page): boolean {
+  const apple = (page as { navigator?: { standalone?: boolean } }).navigator?.standalone === true;
+  return apple || page.matchMedia('(display-mode: standalone)').matches;
 }
 
 function keep(storage: Storage, badge: Badge): void {

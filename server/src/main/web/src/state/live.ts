@@ -10,6 +10,7 @@ import {
   type Lease,
   type Warned,
 } from '@dragoman/client';
+import { crowded } from './crowded';
 import { House } from './names';
 import type { Link, Me, PublicRoom } from './room';
 import { view } from './view';
@@ -59,6 +60,7 @@ export function publicRoom(client: DelegateClient): PublicRoom {
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
+    crowded: crowded(client),
     me,
     house,
     session: view(client, 'session'),

@@ -113,6 +113,8 @@ export interface Toast {
 /** What everybody in the hall may see of the session. */
 export interface PublicRoom {
   readonly link: ReadonlySignal<Link>;
+  /** Before the first welcome: too many connections come from this network. */
+  readonly crowded: ReadonlySignal<boolean>;
   readonly me: ReadonlySignal<Me | undefined>;
   readonly house: ReadonlySignal<House | undefined>;
   readonly session: ReadonlySignal<SessionView | undefined>;

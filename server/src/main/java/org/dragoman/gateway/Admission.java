@@ -90,18 +90,27 @@ final class Admission {
             return true;
         }
         InetAddress address = remote.getAddress();
-        boolean near =
-                address.isLoopbackAddress()
-                        || address.isSiteLocalAddress()
-                        || address.isLinkLocalAddress();
-        int most = near ? bounds.connectionsPerPrivateAddress() : bounds.connectionsPerAddress();
-        if (byAddress.merge(address, 1, Integer::sum) > most) {
+        if (byAddress.merge(address, 1, Integer::sum) > most(address)) {
             uncount(address);
             return false;
         }
         channel.attr(COUNTED).set(address);
         observed.connected();
         return true;
+    }
+
+    /** Whether its address has no room for one more. Counts nothing. */
+    boolean isFull(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote
+                && byAddress.getOrDefault(remote.getAddress(), 0) >= most(remote.getAddress());
+    }
+
+    private int most(InetAddress address) {
+        boolean near =
+                address.isLoopbackAddress()
+                        || address.isSiteLocalAddress()
+                        || address.isLinkLocalAddress();
+        return near ? bounds.connectionsPerPrivateAddress() : bounds.connectionsPerAddress();
     }
 
     /** Counts a connection out. */

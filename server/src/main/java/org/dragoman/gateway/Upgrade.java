@@ -59,17 +59,25 @@ final class Upgrade {
     @Nullable FullHttpResponse answer(ChannelHandlerContext context, FullHttpRequest request) {
         Optional<FullHttpResponse> no = refusal(request);
         if (no.isPresent()) {
-            return no.get();
+            // A page cannot see why its WebSocket was refused: it asks again without one.
+            return no.get().status().equals(HttpResponseStatus.UPGRADE_REQUIRED)
+                            && admission.isFull(context.channel())
+                    ? crowded()
+                    : no.get();
         }
         if (!admission.counts(context.channel())) {
-            return Front.plain(
-                    HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
+            return crowded();
         }
         boolean json = !offered(request).contains(BINARY);
         context.writeAndFlush(accepted(request, json ? JSON : BINARY))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         becomeSocket(context, json);
         return null;
+    }
+
+    private static FullHttpResponse crowded() {
+        return Front.plain(
+                HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
     }
 
     private Optional<FullHttpResponse> refusal(FullHttpRequest request) {

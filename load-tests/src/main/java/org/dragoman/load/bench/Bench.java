@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 /** Measures the hub against the machine's limit. */
 @Command(
         name = "bench",
-        subcommands = EarBench.class,
+        subcommands = {EarBench.class, PageBench.class},
         description = "Measures the hub against what this machine can do at most.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {

@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,12 @@ final class Browser implements AutoCloseable {
 
     /** Opens the pages of a moderator, a booth and a listener, until the booth is heard. */
     static Browser open(String speakers, String listeners, HubProcess hub) throws BenchException {
+        return open("ear", speakers, listeners, badges(hub, Map.of("booth", "fr")));
+    }
+
+    /** Runs the pages of a script until it says that they stand. */
+    static Browser open(String name, String speakers, String listeners, Map<String, String> badges)
+            throws BenchException {
         Path home = Path.of(System.getProperty("dragoman.home", "..")).toAbsolutePath().normalize();
         if (!Files.exists(home.resolve("server/src/main/web/node_modules/playwright-core"))) {
             throw new BenchException("the consoles are not built here: run mvn package once");
@@ -54,15 +61,12 @@ final class Browser implements AutoCloseable {
                         "listenerSite",
                         listeners,
                         "badges",
-                        Map.of(
-                                "moderator", hub.badges("moderator").getFirst(),
-                                "booth", hub.badges("fr").getFirst(),
-                                "listener", hub.badges("listener").getFirst()));
-        try (InputStream code = Browser.class.getResourceAsStream("/ear.mjs")) {
+                        badges);
+        try (InputStream code = Browser.class.getResourceAsStream("/" + name + ".mjs")) {
             if (code == null) {
-                throw new BenchException("ear.mjs is not on the class path: build load-tests");
+                throw new BenchException(name + ".mjs is not on the class path: build load-tests");
             }
-            Path script = Files.createTempFile("dragoman-ear", ".mjs");
+            Path script = Files.createTempFile("dragoman-" + name, ".mjs");
             Files.write(script, code.readAllBytes());
             var browser =
                     new Browser(
@@ -79,6 +83,19 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchException("Node cannot be started: install nodejs", e);
         }
+    }
+
+    /**
+     * A moderator's and a listener's badge, and those of booths.
+     *
+     * @param booths what the script calls them, and which booth each is
+     */
+    static Map<String, String> badges(HubProcess hub, Map<String, String> booths) {
+        var badges = new HashMap<String, String>();
+        badges.put("moderator", hub.badges("moderator").getFirst());
+        badges.put("listener", hub.badges("listener").getFirst());
+        booths.forEach((called, booth) -> badges.put(called, hub.badges(booth).getFirst()));
+        return badges;
     }
 
     String version() {

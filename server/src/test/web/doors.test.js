@@ -1,0 +1,196 @@
+/** Whoever cannot come in, or not hear, or not speak, reads why and what to do. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hub } from './hub.js';
+import { browser, Person } from './people.js';
+import { speech } from './speech.js';
+
+let hub;
+let chromium;
+let moderator;
+
+before(async () => {
+  hub = await Hub.open();
+  chromium = await browser(speech('en'));
+  moderator = await Person.enter(chromium, hub.link('visitor-moderator'));
+  await moderator.in(() => dragoman.client.openSession());
+});
+
+after(async () => {
+  await chromium?.close();
+  await hub?.close();
+});
+
+/** Somebody before the door, in a language, who may not come in. */
+async function knock(link, language = 'en', prepare = () => undefined) {
+  const context = await chromium.newContext({ locale: language });
+  await prepare(context);
+  const person = new Person(await context.newPage());
+  await person.page.goto(link);
+  return person;
+}
+
+const reads = (person, test_) => person.page.locator(`[data-test="${test_}"]`).first().innerText();
+
+async function entered(who, prepare) {
+  const person = await Person.enter(chromium, hub.link(who), {}, prepare);
+  await person.press('first-fr');
+  await person.press('listen');
+  return person;
+}
+
+/** The sentence about sound, once it is there. */
+async function soundTrouble(person) {
+  await person.see('sound-trouble');
+  return reads(person, 'sound-trouble');
+}
+
+const leave = (...all) => Promise.all(all.map(({ page }) => page.context().close()));
+
+test('a_badge_that_is_not_valid_is_told_in_the_readers_language', async () => {
+  const sentences = {
+    ar: /شارت/,
+    en: /no longer valid/,
+    fr: /badge/,
+    ru: /[а-я]{5}/,
+    az: /[əışğ]/,
+  };
+  for (const [language, sentence] of Object.entries(sentences)) {
+    const link = `${hub.site}/delegate#t=${'A'.repeat(64)}&l=${language}`;
+    const person = await knock(link, language);
+    await person.see('ended');
+    assert.match(await reads(person, 'ended'), sentence);
+    assert.equal(await person.in(() => document.documentElement.lang), language);
+    assert.equal(await person.page.locator('[data-test="reload"]').count(), 0);
+    await leave(person);
+  }
+});
+
+test('a_page_without_a_badge_says_to_scan_the_code', async () => {
+  const person = await knock(`${hub.site}/delegate`);
+  assert.match(await reads(person, 'no-badge'), /scan its code/);
+  await leave(person);
+});
+
+test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
+  const first = await Person.enter(chromium, hub.link('head-turkiye'));
+  const token = new URL(hub.link('head-turkiye')).hash.slice(3).split('&')[0];
+  await first.in(async (secret) => {
+    const open = () =>
+      new Promise((done) => {
+        const socket = new WebSocket(`ws://${location.host}/v1/session`, 'dragoman.v1.json');
+        socket.onopen = () => socket.send(JSON.stringify({ hello: { token: secret } }));
+        socket.onmessage = socket.onclose = done;
+        (globalThis.sockets ??= []).push(socket);
+      });
+    for (let i = 0; i < 31; i++) await open();
+  }, token);
+  const late = await knock(hub.link('head-turkiye'));
+  await late.see('ended');
+  assert.match(await reads(late, 'ended'), /full[\s\S]*Close one of them/);
+  await leave(first, late);
+});
+
+test('an_address_that_is_not_secure_is_told_where_the_plain_player_does_not_help', async () => {
+  const site = new URL(hub.link('visitor-delegate'));
+  site.hostname = 'insecure.test';
+  const person = await knock(site.href, 'en', (context) =>
+    context.route(/\/listen\//, (route) => route.abort()),
+  );
+  await person.until(() => globalThis.dragoman?.client.state === 'connected');
+  assert.equal(await person.in(() => isSecureContext), false);
+  await person.press('first-fr');
+  await person.press('listen');
+  assert.match(await soundTrouble(person), /not secure[\s\S]*https/);
+  await leave(person);
+});
+
+test('a_browser_that_plays_nothing_is_told_to_be_updated_and_still_reads', async () => {
+  const person = await entered('visitor-delegate', async (context) => {
+    await context.route(/\/listen\//, (route) => route.abort());
+    await context.addInitScript(() => delete globalThis.AudioWorkletNode);
+  });
+  assert.match(await soundTrouble(person), /cannot play[\s\S]*Update it/);
+  await person.see('captions-toggle');
+  await leave(person);
+});
+
+test('sound_that_the_browser_holds_back_comes_at_a_tap', async () => {
+  const person = await entered('visitor-delegate', (context) =>
+    context.addInitScript(() => {
+      // As a browser that wants another tap: it stays suspended, whatever is asked, until then.
+      const { AudioContext: Real } = globalThis;
+      globalThis.AudioContext = class extends Real {
+        constructor(options) {
+          super(options);
+          void super.suspend();
+        }
+        resume() {
+          return globalThis.tapped ? super.resume() : Promise.resolve();
+        }
+      };
+    }),
+  );
+  assert.match(await soundTrouble(person), /holds the sound back[\s\S]*Tap once/);
+  await person.in(() => (globalThis.tapped = true));
+  await person.press('sound-again');
+  await person.until(() => dragoman.sound.canPlay && !document.querySelector('[data-test="sound-trouble"]'));
+  await leave(person);
+});
+
+test('a_microphone_that_is_refused_says_where_to_allow_it', async () => {
+  const person = await entered('visitor-delegate', (context) =>
+    context.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    }),
+  );
+  await person.until(() => dragoman.sound?.state === 'connected');
+  await moderator.in(() => dragoman.client.giveFloor({ participant: 'visitor-delegate' }, 'en'));
+  assert.match(await soundTrouble(person), /does not allow the microphone[\s\S]*beside the address/);
+  await moderator.in(() => dragoman.client.takeFloor());
+  await leave(person);
+});
+
+test('an_installed_page_comes_back_with_its_badge_and_a_new_tab_does_not', async () => {
+  const context = await chromium.newContext({ locale: 'en' });
+  const tab = new Person(await context.newPage());
+  await tab.page.goto(hub.link('visitor-delegate'));
+  await tab.until(() => globalThis.dragoman?.client.state === 'connected');
+  const start = await tab.in(async () => {
+    const address = document.querySelector('link[rel="manifest"]').href;
+    return new URL((await (await fetch(address)).json()).start_url, address).href;
+  });
+  await tab.in(() => dispatchEvent(new Event('appinstalled')));
+  await tab.page.close();
+
+  const other = new Person(await context.newPage());
+  await other.page.goto(start);
+  await other.see('no-badge');
+
+  const installed = new Person(await context.newPage());
+  await installed.page.addInitScript(() => {
+    const { matchMedia } = globalThis;
+    globalThis.matchMedia = (query) =>
+      query.includes('standalone') ? { matches: true } : matchMedia.call(globalThis, query);
+  });
+  await installed.page.goto(start);
+  await installed.until(() => globalThis.dragoman?.client.state === 'connected');
+  assert.equal(await installed.in(() => dragoman.client.room.welcome.participant), 'visitor-delegate');
+  await context.close();
+});
+
+test('a_network_with_too_many_connections_is_told_so_and_comes_in_when_there_is_room', async () => {
+  const small = await Hub.open('limits.connections_per_private_address=1');
+  try {
+    const first = await Person.enter(chromium, small.link('visitor-delegate'));
+    const second = await knock(small.link('head-turkiye'), 'fr');
+    await second.see('crowded');
+    assert.match(await reads(second, 'crowded'), /Trop d’appareils[\s\S]*technicien/);
+    await leave(first);
+    await second.until(() => globalThis.dragoman?.client.state === 'connected');
+    assert.equal(await second.page.locator('[data-test="crowded"]').count(), 0);
+    await leave(second);
+  } finally {
+    await small.close();
+  }
+});
