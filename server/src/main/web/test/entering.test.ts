@@ -77,6 +77,15 @@ describe('a badge', () => {
     expect(take(page('', undefined, phone, true))?.token).toBe('new');
   });
 
+  test('of_another_console_leaves_that_of_the_installed_page_alone', () => {
+    const phone = new Map<string, string>();
+    take(page('#t=delegates', undefined, phone, true));
+    const moderator = page('#t=moderators', undefined, phone);
+    moderator.location.pathname = '/moderator';
+    expect(take(moderator)?.token).toBe('moderators');
+    expect(take(page('', undefined, phone, true))?.token).toBe('delegates');
+  });
+
   test('is_none_without_a_link', () => {
     expect(take(page(''))).toBeUndefined();
     expect(take(page('', new Map([['dragoman.badge', '{broken']])))).toBeUndefined();

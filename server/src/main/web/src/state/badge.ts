@@ -12,6 +12,8 @@ export interface Badge {
 }
 
 const KEY = 'dragoman.badge';
+/** The page that can be installed: the scope of its manifest. */
+const INSTALLABLE = '/delegate';
 
 type Page = Pick<
   Window,
@@ -30,18 +32,21 @@ export function takeBadge(page: Page): Badge | undefined {
       language: fragment.get('l') ?? '',
       captions: (fragment.get('c') ?? '').split(',').filter(Boolean),
     };
-    keep(page.sessionStorage, badge);
+    keep(page, 'sessionStorage', badge);
     page.history.replaceState(null, '', page.location.pathname + page.location.search);
     // A new badge replaces that of the page that was installed from here.
-    if (isInstalled(page) || kept(page.localStorage)) keep(page.localStorage, badge);
+    const installed = isInstalled(page) || kept(page, 'localStorage') !== undefined;
+    if (installed && page.location.pathname === INSTALLABLE) keep(page, 'localStorage', badge);
     return badge;
   }
-  return kept(page.sessionStorage) ?? (isInstalled(page) ? kept(page.localStorage) : undefined);
+  return (
+    kept(page, 'sessionStorage') ?? (isInstalled(page) ? kept(page, 'localStorage') : undefined)
+  );
 }
 
 /** Once the page is installed, what is installed has the badge too. Other tabs and visitors of this browser do not. */
 export function giveToInstalled(page: Page, badge: Badge): void {
-  page.addEventListener('appinstalled', () => keep(page.localStorage, badge));
+  page.addEventListener('appinstalled', () => keep(page, 'localStorage', badge));
 }
 
 /** In a window of its own, from the home screen. */
@@ -50,17 +55,19 @@ function isInstalled(page: Page): boolean {
   return apple || page.matchMedia('(display-mode: standalone)').matches;
 }
 
-function keep(storage: Storage, badge: Badge): void {
+type Where = 'sessionStorage' | 'localStorage';
+
+function keep(page: Page, where: Where, badge: Badge): void {
   try {
-    storage.setItem(KEY, JSON.stringify(badge));
+    page[where].setItem(KEY, JSON.stringify(badge));
   } catch {
     // no storage: the badge lasts until the page is left
   }
 }
 
-function kept(storage: Storage): Badge | undefined {
+function kept(page: Page, where: Where): Badge | undefined {
   try {
-    const found = JSON.parse(storage.getItem(KEY) ?? 'null') as Partial<Badge> | null;
+    const found = JSON.parse(page[where].getItem(KEY) ?? 'null') as Partial<Badge> | null;
     if (!found?.token) return undefined;
     return { session: '', language: '', captions: [], ...found, token: found.token };
   } catch {

@@ -9,18 +9,13 @@ const TOO_MANY = 429;
 /** @param path where the hub opens WebSockets */
 export function crowded(client: DelegateClient, path = '/v1/session'): ReadonlySignal<boolean> {
   const full = signal(false);
-  let timer: ReturnType<typeof setTimeout>;
   const look = async () => {
-    if (client.state === 'connecting') {
-      const answer = await fetch(path).catch(() => undefined);
-      full.value = answer?.status === TOO_MANY;
-    }
-    timer = setTimeout(() => void look(), AGAIN_MS);
+    if (client.room.welcome !== undefined) return;
+    const waits = client.state === 'connecting';
+    const answer = waits ? await fetch(path).catch(() => undefined) : undefined;
+    full.value = answer?.status === TOO_MANY;
+    setTimeout(() => void look(), AGAIN_MS);
   };
-  timer = setTimeout(() => void look(), FIRST_MS);
-  client.on('welcome', () => {
-    clearTimeout(timer);
-    full.value = false;
-  });
+  setTimeout(() => void look(), FIRST_MS);
   return full;
 }
