@@ -50,8 +50,17 @@ export class Leveller {
   private inBlock = 0;
   private mean = 0;
   private blocks = 0;
-  private decibels = 0;
-  private gain = 1;
+  private gain: number;
+
+  /** @param decibels to begin with: what the channel had before, if anything */
+  constructor(private decibels = 0) {
+    this.gain = 10 ** (decibels / 20);
+  }
+
+  /** What is given or taken now. */
+  get given(): number {
+    return this.decibels;
+  }
 
   /** In place. */
   run(samples: Samples, count: number): void {

@@ -8,6 +8,8 @@ import { perMs, quantum, type Samples } from './samples.js';
 const crossfadeSamples = 100 * perMs;
 const patienceSamples = 300 * perMs;
 const mostTracks = 16;
+/** Channels with higher numbers, like the intercom's, begin unlevelled. */
+const levelledChannels = 64;
 
 interface Track {
   readonly id: number;
@@ -37,6 +39,8 @@ export class Mixer {
   private readonly beside = new Map<number, number>();
   private readonly piece = new Float32Array(quantum);
   private readonly limiter = new Limiter();
+  /** What each channel's last source was given, decibels: the next one begins as loud as that one ended. */
+  private readonly given = new Float32Array(levelledChannels);
   private heard: number | null = null;
   private coming: number | null = null;
   private patience = 0;
@@ -47,7 +51,8 @@ export class Mixer {
   add(id: number, channel: number, ring: SampleRing, startMs: number): boolean {
     if (this.tracks.length >= mostTracks) return false;
     const playout = new Playout(ring, startMs);
-    this.tracks.push({ id, fader: this.fader(channel), playout, leveller: new Leveller() });
+    const leveller = new Leveller(this.given[channel]);
+    this.tracks.push({ id, fader: this.fader(channel), playout, leveller });
     return true;
   }
 
@@ -94,6 +99,7 @@ export class Mixer {
       out[i] = (out[i] as number) + (this.piece[i] as number) * (fader.from + slope * (i + 1));
     }
     if (playout.state !== 'over') return;
+    if (fader.channel < levelledChannels) this.given[fader.channel] = track.leveller.given;
     this.forget(track);
     this.events.over(track.id);
   }

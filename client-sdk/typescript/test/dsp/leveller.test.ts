@@ -61,6 +61,20 @@ describe('leveller', () => {
     expect(Math.abs(loudnessOf(run(4)) - first)).toBeLessThan(3);
   });
 
+  test('a_channel_that_is_come_back_to_begins_as_loud_as_it_was_left', () => {
+    const { mixer, feed, run, end } = desk();
+    mixer.even = true;
+    feed(1, decibels(9)(voiceLike));
+    mixer.hear(1);
+    run(8);
+    const before = loudnessOf(run(4));
+    end();
+    run(3);
+    feed(1, decibels(9)(voiceLike));
+    run(0.1);
+    expect(Math.abs(loudnessOf(run(0.9)) - before)).toBeLessThan(3);
+  });
+
   test('the_floor_under_an_interpreter_is_as_much_quieter_as_it_was_asked_to_be', () => {
     const { mixer, feed, run } = desk();
     mixer.even = true;
@@ -85,6 +99,11 @@ function desk() {
       const ring = new SampleRing(new ArrayBuffer(SampleRing.bytesFor(rate)));
       expect(mixer.add(channel + 1, channel, ring, 40)).toBe(true);
       feeds.push({ ring, sound, at: 0 });
+    },
+    /** The sources end, and what waits is played out. */
+    end: (): void => {
+      mixer.forEach((_, playout) => (playout.ending = true));
+      feeds.length = 0;
     },
     run: (seconds: number): Float32Array => {
       const out = new Float32Array(seconds * rate);
