@@ -12,7 +12,9 @@ export function crowded(client: DelegateClient, path = '/v1/session'): ReadonlyS
   const look = async () => {
     if (client.room.welcome !== undefined) return;
     const waits = client.state === 'connecting';
-    const answer = waits ? await fetch(path).catch(() => undefined) : undefined;
+    const answer = waits
+      ? await fetch(path, { method: 'OPTIONS' }).catch(() => undefined)
+      : undefined;
     full.value = answer?.status === TOO_MANY;
     setTimeout(() => void look(), AGAIN_MS);
   };

@@ -57,13 +57,13 @@ final class Upgrade {
 
     /** Answers a request to the WebSocket's path; nothing where the connection is a WebSocket now. */
     @Nullable FullHttpResponse answer(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            // A page cannot see why its WebSocket was refused: it asks without one.
+            return admission.isFull(context.channel()) ? crowded() : room();
+        }
         Optional<FullHttpResponse> no = refusal(request);
         if (no.isPresent()) {
-            // A page cannot see why its WebSocket was refused: it asks again without one.
-            return no.get().status().equals(HttpResponseStatus.UPGRADE_REQUIRED)
-                            && admission.isFull(context.channel())
-                    ? crowded()
-                    : no.get();
+            return no.get();
         }
         if (!admission.counts(context.channel())) {
             return crowded();
@@ -73,6 +73,13 @@ final class Upgrade {
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         becomeSocket(context, json);
         return null;
+    }
+
+    private static FullHttpResponse room() {
+        FullHttpResponse answer =
+                Front.plain(HttpResponseStatus.OK, "there is room for a WebSocket");
+        answer.headers().set(HttpHeaderNames.ALLOW, "GET, OPTIONS");
+        return answer;
     }
 
     private static FullHttpResponse crowded() {
