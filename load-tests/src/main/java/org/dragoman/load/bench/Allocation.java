@@ -15,7 +15,7 @@ final class Allocation implements Scenario {
     private static final int SECONDS = 5;
     private static final int WARM = 10;
     private static final int FEW = 10;
-    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration SETTLING = Duration.ofSeconds(12);
 
     /** @param bytes taken for sound alone */
     private record Taken(double bytes, long delivered, long lost) {}
