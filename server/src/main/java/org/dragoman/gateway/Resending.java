@@ -23,11 +23,11 @@ final class Resending {
      * Microseconds. Above the 40 ms for which a peer may keep an acknowledgement back, so that little is sent in vain. Since
      * Linux 6.15.
      */
-    private static final IntegerUnixChannelOption RTO_MIN_US =
+    static final IntegerUnixChannelOption RTO_MIN_US =
             new IntegerUnixChannelOption("TCP_RTO_MIN_US", IPPROTO_TCP, 45);
 
     /** Not twice as long each time while hardly anything is under way. */
-    private static final IntegerUnixChannelOption THIN_LINEAR_TIMEOUTS =
+    static final IntegerUnixChannelOption THIN_LINEAR_TIMEOUTS =
             new IntegerUnixChannelOption("TCP_THIN_LINEAR_TIMEOUTS", IPPROTO_TCP, 16);
 
     private static final Map<IntegerUnixChannelOption, Integer> WISHES =
