@@ -32,10 +32,14 @@ export async function encoderConfig(profile: Profile): Promise<AudioEncoderConfi
   return undefined;
 }
 
-/** An Opus encoder for the length of one lease. What was not sent when the lease closes is never sent. */
+/**
+ * An Opus encoder for the length of one lease. What was not sent when the lease closes is never sent. It is made before
+ * the lease and runs in on a frame of silence that is kept from everybody: a browser may take a quarter of a second to
+ * start one, and whoever is given the floor speaks at once.
+ */
 export class Encoder {
   private readonly encoder: AudioEncoder;
-  private readonly inside: { captured: number; voice: number }[] = [];
+  private readonly inside: (Pick<EncodedFrame, 'captured' | 'voice'> | 'silence')[] = [];
 
   constructor(
     config: AudioEncoderConfig,
@@ -45,7 +49,7 @@ export class Encoder {
     this.encoder = new AudioEncoder({
       output: (chunk) => {
         const about = this.inside.shift();
-        if (about === undefined) return;
+        if (about === undefined || about === 'silence') return;
         const opus = new Uint8Array(chunk.byteLength);
         chunk.copyTo(opus);
         taker({ opus, ...about });
@@ -53,11 +57,17 @@ export class Encoder {
       error: (error) => onFailure(error.message),
     });
     this.encoder.configure(config);
+    this.inside.push('silence');
+    this.put(new Float32Array(frameSamples), 0);
   }
 
   encode(samples: Float32Array<ArrayBuffer>, captured: number, voice: number): void {
     if (this.encoder.state !== 'configured' || this.inside.length >= mostInside) return;
     this.inside.push({ captured, voice });
+    this.put(samples, captured);
+  }
+
+  private put(samples: Float32Array<ArrayBuffer>, captured: number): void {
     const sound = new AudioData({
       format: 'f32-planar',
       sampleRate: rate,
@@ -76,5 +86,5 @@ export class Encoder {
   }
 }
 
-/** A quarter of a second: an encoder further behind than that is starved, and old sound helps nobody. */
-const mostInside = 12;
+/** Half a second: an encoder further behind than that is starved, and old sound helps nobody. */
+const mostInside = 25;

@@ -27,6 +27,8 @@ export class Mouth {
   /** A call on the intercom: while it is open, no channel is sent to, whatever leases are held. */
   private call: { readonly epoch: number; sequence: number } | undefined;
   private encoder: Encoder | undefined;
+  /** Ready for the next lease; nothing of the microphone has been in it. */
+  private next: Encoder | undefined;
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
 
@@ -40,6 +42,7 @@ export class Mouth {
   open(frames: MessagePort, config: AudioEncoderConfig): void {
     this.close();
     this.config = config;
+    this.next = this.made(config);
     this.frames = frames;
     frames.onmessage = (event: MessageEvent<CapturedFrame>) => {
       const { samples, captured, voice } = event.data;
@@ -53,6 +56,8 @@ export class Mouth {
     this.frames?.close();
     this.frames = undefined;
     this.config = undefined;
+    this.next?.close();
+    this.next = undefined;
     this.renew();
   }
 
@@ -92,8 +97,13 @@ export class Mouth {
     this.encoder?.close();
     this.encoder = undefined;
     if (this.config === undefined || (this.leases.size === 0 && this.call === undefined)) return;
-    this.encoder = new Encoder(
-      this.config,
+    this.encoder = this.next ?? this.made(this.config);
+    this.next = this.made(this.config);
+  }
+
+  private made(config: AudioEncoderConfig): Encoder {
+    return new Encoder(
+      config,
       (frame) => this.encoded(frame),
       (text) => this.outlet.failed(text),
     );

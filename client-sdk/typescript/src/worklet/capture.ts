@@ -5,7 +5,8 @@ import { Resampler } from '../dsp/resampler.js';
 import { frameSamples, rate } from '../dsp/samples.js';
 import type { CapturedFrame, CaptureToPage, PageToCapture } from '../audio/messages.js';
 
-const spareFrames = 16;
+/** Half a second, as the encoder. */
+const spareFrames = 25;
 const mostInput = 2_048;
 
 /** The worklet that captures: what the microphone gives, in frames to the worker. Its own output is silence. */

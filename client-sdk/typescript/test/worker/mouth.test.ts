@@ -23,6 +23,25 @@ class OneByteEncoder {
   }
 }
 
+/** One that takes its time to start: what it was given comes out when the test says so. */
+class SlowEncoder extends OneByteEncoder {
+  static readonly all: SlowEncoder[] = [];
+  given = 0;
+
+  constructor(init: ConstructorParameters<typeof OneByteEncoder>[0]) {
+    super(init);
+    SlowEncoder.all.push(this);
+  }
+
+  override encode(): void {
+    this.given += 1;
+  }
+
+  starts(): void {
+    for (; this.given > 0; this.given--) super.encode();
+  }
+}
+
 /** A worklet's port: what it posts is heard at once. */
 class Port {
   onmessage: ((event: { data: CapturedFrame }) => void) | null = null;
@@ -69,6 +88,37 @@ describe('a mouth', () => {
     const { speak, sent, talked } = desk();
     speak(5);
     expect([...sent, ...talked]).toEqual([]);
+  });
+
+  test('has_an_encoder_running_before_the_lease_and_keeps_its_silence_to_itself', () => {
+    SlowEncoder.all.length = 0;
+    vi.stubGlobal('AudioEncoder', SlowEncoder);
+    const { speak, lease, sent } = desk();
+    expect(SlowEncoder.all.length).toBe(1);
+    SlowEncoder.all[0]?.starts();
+    speak(30);
+    expect(SlowEncoder.all[0]?.given).toBe(0);
+    lease(2, 7);
+    speak(2);
+    SlowEncoder.all[0]?.starts();
+    SlowEncoder.all[1]?.starts();
+    expect(sent.map(({ sequence, captured }) => [sequence, captured])).toEqual([
+      [0, 31 * 960],
+      [1, 32 * 960],
+    ]);
+  });
+
+  test('loses_no_word_to_an_encoder_that_starts_late_by_four_tenths_of_a_second', () => {
+    SlowEncoder.all.length = 0;
+    vi.stubGlobal('AudioEncoder', SlowEncoder);
+    const { speak, lease, sent } = desk();
+    lease(2, 7);
+    speak(20);
+    SlowEncoder.all[0]?.starts();
+    expect(sent.map(({ captured }) => captured / 960)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    lease(2, 7, false);
+    SlowEncoder.all.forEach((encoder) => encoder.starts());
+    expect(sent.length).toBe(20);
   });
 
   test('counts_its_frames_anew_under_each_lease', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Hub } from './hub.js';
-import { browser, Person } from './people.js';
+import { browser, listening, Person } from './people.js';
 import { likeness, speech } from './speech.js';
 
 const silence = 0.001;
@@ -54,11 +54,11 @@ before(async () => {
   hub = await Hub.open();
   windows = await Promise.all([browser(first), browser(second)]);
   [ann, moderator, technician, leyla, delegate] = await Promise.all([
-    Person.enter(windows[0], hub.link('fr-1')),
-    Person.enter(windows[0], hub.link('visitor-moderator')),
-    Person.enter(windows[1], hub.link('technician-1')),
-    Person.enter(windows[1], hub.link('fr-2')),
-    Person.enter(windows[1], hub.link('visitor-delegate')),
+    Person.enter(windows[0], hub.link('fr-1'), listening),
+    Person.enter(windows[0], hub.link('visitor-moderator'), listening),
+    Person.enter(windows[1], hub.link('technician-1'), listening),
+    Person.enter(windows[1], hub.link('fr-2'), listening),
+    Person.enter(windows[1], hub.link('visitor-delegate'), listening),
   ]);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Hub } from './hub.js';
-import { browser, Person } from './people.js';
+import { browser, listening, Person } from './people.js';
 import { likeness, speech } from './speech.js';
 
 const silence = 0.001;
@@ -42,7 +42,7 @@ after(async () => {
 });
 
 test('from_the_link_to_sound_it_is_one_tap_and_less_than_three_seconds', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), phone);
+  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), { ...phone, ...listening });
   await delegate.press('first-fr');
   const tapped = Date.now();
   await delegate.press('listen');
@@ -57,7 +57,7 @@ test('from_the_link_to_sound_it_is_one_tap_and_less_than_three_seconds', async (
 });
 
 test('the_last_words_are_heard_once_more_and_then_it_is_live_again', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'));
+  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), listening);
   await listenTo(delegate, 'fr');
   await delegate.hears(4);
   await delegate.press('repeat');
@@ -69,7 +69,7 @@ test('the_last_words_are_heard_once_more_and_then_it_is_live_again', async () =>
 });
 
 test('captions_only_is_silent_and_a_language_brings_sound_back', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'));
+  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), listening);
   await listenTo(delegate, 'fr');
   await delegate.hears(2);
   await delegate.press('listen-none');
@@ -109,7 +109,7 @@ test('what_sound_costs_is_told_and_the_saver_costs_less', async () => {
 });
 
 test('no_sound_says_which_link_is_broken_and_has_a_code', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), phone);
+  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), { ...phone, ...listening });
   await listenTo(delegate, 'fr');
   await delegate.hears(2);
   await delegate.press('no-sound-open');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Hub } from './hub.js';
-import { browser, Person } from './people.js';
+import { browser, listening, Person } from './people.js';
 import { likeness, speech } from './speech.js';
 
 const silence = 0.001;
@@ -30,7 +30,7 @@ before(async () => {
   chromium = await browser(english);
   [moderator, interpreter, delegate, listener] = await Promise.all(
     ['visitor-moderator', 'visitor-fr', 'visitor-delegate', 'head-azerbaijan'].map((who) =>
-      Person.enter(chromium, hub.link(who)),
+      Person.enter(chromium, hub.link(who), listening),
     ),
   );
   await moderator.in(() => dragoman.client.openSession());
@@ -69,7 +69,7 @@ test('an_interpreter_who_goes_on_air_is_heard_on_her_channel_and_nowhere_else', 
 });
 
 test('a_browser_that_decodes_no_opus_itself_hears_all_the_same', async () => {
-  const old = await Person.enter(chromium, hub.link('head-turkiye'), {}, (context) =>
+  const old = await Person.enter(chromium, hub.link('head-turkiye'), listening, (context) =>
     context.addInitScript(() => {
       const { Worker } = globalThis;
       globalThis.Worker = function (address, options) {

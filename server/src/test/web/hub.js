@@ -40,6 +40,7 @@ export class Hub {
     const jar = readdirSync(target).find((name) => /^dragoman-server-.*\.jar$/.test(name));
     if (jar === undefined) throw new Error('no server/target/dragoman-server-*.jar: run `mvn package` first');
     const run = [
+      '-XX:TieredStopAtLevel=1', // the browsers need the machine more than a compiler for an hour that never comes
       '--enable-native-access=ALL-UNNAMED',
       '--sun-misc-unsafe-memory-access=allow',
       '-cp',

@@ -11,7 +11,7 @@ import {
 } from '../../../../load-tests/src/main/node/pagefigures.mjs';
 import { shapedLink } from '../../../../load-tests/src/main/node/shapedlink.mjs';
 import { Hub } from './hub.js';
-import { browser, Person } from './people.js';
+import { browser, listening, Person } from './people.js';
 import { speech } from './speech.js';
 
 const rate = 48_000;
@@ -74,7 +74,7 @@ test('through_four_megabits_with_nothing_cached_sound_comes_soon_after_the_link'
 });
 
 test('from_one_language_to_the_next_there_is_no_gap_and_no_step', async () => {
-  const phone = await Person.enter(chromium, hub.link('visitor-delegate'), { bypassCSP: true });
+  const phone = await Person.enter(chromium, hub.link('visitor-delegate'), listening);
   await phone.press('first-fr');
   await phone.press('listen');
   await phone.until((channel) => dragoman.sound?.heard === channel, await phone.channel('fr'));

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Hub } from './hub.js';
-import { browser, Person } from './people.js';
+import { browser, listening, Person } from './people.js';
 import { beginning, likeness, shortTerm, speech } from './speech.js';
 import { ownVoice } from './voice.js';
 
 const silence = 0.001;
 const alike = 0.7;
+/** Where the delay is followed from half second to half second, another speech may be 0.77 alike by chance. */
+const fromTheFirstWord = 0.85;
 const target = -23;
 const near = 3;
 /** What the mixer of a page lets through at most, and what a booth's ear gets at most in a headset of so many dB SPL. */
@@ -47,7 +49,7 @@ const energies = (pieces) => pieces.map(({ energy }) => energy);
 const loudest = (pieces) => Math.max(...pieces.map(({ peak }) => peak));
 
 const enter = (window, who, { language = 'en', voice, prepare } = {}) =>
-  Person.enter(window, `${hub.link(who)}&s=plenary-1&l=${language}`, {}, async (context) => {
+  Person.enter(window, `${hub.link(who)}&s=plenary-1&l=${language}`, listening, async (context) => {
     if (voice) await ownVoice(context, voice);
     await prepare?.(context);
   });
@@ -257,8 +259,8 @@ test('1004_the_keynote_moves_channels_relays_and_marks_in_one_epoch_and_nobody_l
       `${first.firstWords.toFixed(3)}) at ${(first.at / frames).toFixed(2)} s, before it the relay ${tail.toFixed(3)}; ` +
       `French unbroken ${own.toFixed(3)}; the booth hears the first word ${inBooth.likeness.toFixed(3)}`,
   );
-  assert.ok(first.likeness > alike && first.firstWords > alike, 'the first sentence is heard');
-  assert.ok(inBooth.likeness > alike && inBooth.firstWords > alike, 'and heard in the booth');
+  assert.ok(first.likeness > fromTheFirstWord && first.firstWords > alike, 'the first sentence is heard');
+  assert.ok(inBooth.likeness > fromTheFirstWord && inBooth.firstWords > alike, 'and heard in the booth');
   assert.ok(tail > alike, 'what was said before is heard to its end');
   assert.ok(own > alike, 'French goes on');
   assert.ok((await lost) <= 3, `frames lost on a machine that does all of this at once: ${await lost}`);

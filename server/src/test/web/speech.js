@@ -25,6 +25,9 @@ const hop = window / 8;
 /** How far the delay may wander from one and a half seconds to the next: stretching is no fault. */
 const wander = 120;
 const stretch = 75;
+const half = stretch / 3;
+/** A quarter of half a second: the quickest pace is 1.25. */
+const quickest = 50;
 
 /**
  * Speaks a text to a file of 48 kHz, 16 bit, mono, without silence at its start.
@@ -69,17 +72,30 @@ export function likeness(file, heard) {
 
 /**
  * Where a speech is heard from its first word on: at which 20 ms it begins, how like its first one and a half seconds are, and
- * how like its first half second is by itself.
+ * how like its first half second is by itself. From one half second to the next the delay may move by what the quickest pace
+ * makes of it; within one it may not, so that a cut shows.
  */
 export function beginning(file, heard) {
   const said = energies(file);
+  const step = window / hop;
   let best = { likeness: -1, firstWords: -1, at: 0 };
   for (let at = 0; at + stretch <= heard.length; at++) {
-    for (let within = 0; within < window / hop; within++) {
-      const lag = within - at * (window / hop);
-      const found = correlation(said, lag, heard, at, at + stretch);
-      if (found > best.likeness)
-        best = { likeness: found, firstWords: correlation(said, lag, heard, at, at + stretch / 3), at };
+    for (let within = 0; within < step; within++) {
+      let lag = within - at * step;
+      const firstWords = correlation(said, lag, heard, at, at + half);
+      if (firstWords < best.firstWords - 0.3) continue;
+      let sum = firstWords;
+      for (let from = at + half; from < at + stretch; from += half) {
+        let near = { likeness: -1, lag };
+        for (let moved = lag - quickest; moved <= lag + quickest; moved++) {
+          const found = correlation(said, moved, heard, from, from + half);
+          if (found > near.likeness) near = { likeness: found, lag: moved };
+        }
+        lag = near.lag;
+        sum += near.likeness;
+      }
+      const likeness = sum / (stretch / half);
+      if (likeness > best.likeness) best = { likeness, firstWords, at };
     }
   }
   return best;
