@@ -79,7 +79,7 @@ export interface SoundEvents {
   traffic: { readonly bytesPerSecond: number };
   /** While the last seconds are repeated: how far behind what is live; 0 once it is live again. */
   behind: { readonly ms: number };
-  /** At most 15 times a second. */
+  /** Five times a second of what is heard, 14 times of the microphone. */
   level: SoundLevel;
   /** From here on this channel is heard; null: none. */
   heard: number | null;

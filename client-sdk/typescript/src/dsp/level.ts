@@ -1,17 +1,19 @@
 import { rate, type Samples } from './samples.js';
 
-const perSecond = 14;
 const smoothing = Math.exp(-1 / (0.3 * rate));
 const fall = 0.9;
 const full = 0.999;
 
-/** How loud it is: RMS over about 300 ms and the highest sample, held and falling. Told at most 15 times a second. */
+/** How loud it is: RMS over about 300 ms and the highest sample, held and falling. */
 export class LevelMeter {
   peak = 0;
   /** Samples at full scale since it was told. */
   clipped = 0;
   private square = 0;
   private since = 0;
+
+  /** @param perSecond how often it is told at most */
+  constructor(private readonly perSecond = 14) {}
 
   get rms(): number {
     return Math.sqrt(this.square);
@@ -27,7 +29,7 @@ export class LevelMeter {
       if (loud >= full) this.clipped += 1;
     }
     this.since += count;
-    return this.since >= rate / perSecond;
+    return this.since >= rate / this.perSecond;
   }
 
   /** It was told: the next one is a while off. */

@@ -16,7 +16,7 @@ export class Player extends AudioWorkletProcessor {
     },
   });
   private readonly rings = new Map<number, SampleRing>();
-  private readonly meter = new LevelMeter();
+  private readonly meter = new LevelMeter(5);
   private readonly replay = new Replay();
   private behindMs = 0;
   private worker: MessagePort | undefined;

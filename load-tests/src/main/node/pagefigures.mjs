@@ -88,7 +88,7 @@ const recorder = `registerProcessor('recorder', class extends AudioWorkletProces
     };
   }
   process([[samples]]) {
-    if (this.on) this.kept.push((samples ?? new Float32Array(128)).slice());
+    if (this.on) this.kept.push((samples ?? new Float32Array(globalThis.renderQuantumSize ?? 128)).slice());
     return true;
   }
 })`;

@@ -139,8 +139,8 @@ function earWorklet() {
     peak = 0;
     count = 0;
 
-    process([plain, weighted]) {
-      for (let i = 0; i < 128; i++) {
+    process([plain, weighted], [[out]]) {
+      for (let i = 0; i < out.length; i++) {
         const sample = plain[0]?.[i] ?? 0;
         this.sum += sample ** 2;
         this.weighed += (weighted[0]?.[i] ?? 0) ** 2;
