@@ -123,7 +123,7 @@ export class Person {
 
   async #listen() {
     this.#listening = true;
-    await this.in(putEar, `(${earWorklet})()`);
+    await this.in(putEar, ear);
   }
 }
 
@@ -156,6 +156,9 @@ function earWorklet() {
   }
   registerProcessor('ear-of-the-test', Ear);
 }
+
+/** The worklet's script, for `putEar`. */
+export const ear = `(${earWorklet})()`;
 
 /** In the page: an ear at the sound's output. */
 export async function putEar(script) {

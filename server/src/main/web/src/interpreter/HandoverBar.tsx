@@ -56,7 +56,7 @@ function Partner({ desk, house, state }: PartnerProps) {
         {self && <span class="soft small"> {t('partners.you')}</span>}
       </span>
       <span class={look}>
-        {stands}
+        {stands}{' '}
         {state.onAir && <span class="figures">{minutes(shiftMs(state, desk.room.now.value))}</span>}
       </span>
     </li>
