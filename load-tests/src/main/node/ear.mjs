@@ -9,22 +9,18 @@
  *     cut SECONDS     takes the listener's network away for so long: {back_ms, webrtc_back_ms}
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { call, enter, later, listenTo, openSession, serve, settings, speak, startChromium } from './house.mjs';
 
-const settings = JSON.parse(process.argv[2]);
-const { home, speakerSite, listenerSite, badges } = settings;
-const { chromium } = createRequire(join(home, 'server/src/main/web/package.json'))('playwright-core');
+const { speakerSite, listenerSite, badges } = settings;
 const waitMs = 30_000;
 const rate = 48_000;
 const toneMs = 80;
 const pausesMs = [420, 610, 530, 770, 480, 690, 560, 830, 450, 640, 590, 720, 500, 660, 570, 790];
 /** A tone that was said later than so long before a round's end may not be heard within it. */
 const onTheWayMs = 1_500;
-const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** A file of 48 kHz, 16 bit, mono for the browser's microphone, which plays it round and round. */
 function tones(folder) {
@@ -66,41 +62,7 @@ const watcher = `registerProcessor('onsets', class extends AudioWorkletProcessor
 })`;
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-ear-'));
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env.DRAGOMAN_CHROMIUM ?? places.find(existsSync);
-if (executablePath === undefined) {
-  console.error('no Chromium found: install it, or set DRAGOMAN_CHROMIUM');
-  process.exit(3);
-}
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--autoplay-policy=no-user-gesture-required',
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    '--disable-features=WebRtcHideLocalIpsWithMdns',
-    `--use-file-for-fake-audio-capture=${tones(folder)}`,
-  ],
-});
-
-/** Somebody at the console of their badge. */
-async function enter(site, console_, badge) {
-  // The watcher is a script from elsewhere.
-  const context = await browser.newContext({ locale: 'en', bypassCSP: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  page.on('pageerror', (error) => console.error(`${console_}: ${error.stack}`));
-  await page.goto(`${site}/${console_}#t=${badge}`);
-  await page.waitForFunction(() => globalThis.dragoman?.client.state === 'connected');
-  return page;
-}
+const browser = await startChromium(`--use-file-for-fake-audio-capture=${tones(folder)}`);
 
 /** Writes the onsets at a node down, in the page. */
 const listen = (page, name, where) =>
@@ -127,35 +89,6 @@ const listen = (page, name, where) =>
 
 const take = (page, name) => page.evaluate((key) => globalThis.onsets[key].splice(0), name);
 
-/** WebRTC from page to page, with this script as the signalling. */
-async function call(from, to) {
-  const offer = await from.evaluate(async () => {
-    const peer = (globalThis.peer = new RTCPeerConnection());
-    for (const track of globalThis.raw.getTracks()) peer.addTrack(track, globalThis.raw);
-    await peer.setLocalDescription();
-    await new Promise((done) => {
-      if (peer.iceGatheringState === 'complete') done();
-      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && done();
-    });
-    return peer.localDescription.toJSON();
-  });
-  const answer = await to.evaluate(async (offered) => {
-    const peer = (globalThis.peer = new RTCPeerConnection());
-    const arrived = new Promise((done) => (peer.ontrack = ({ streams }) => done(streams[0])));
-    await peer.setRemoteDescription(offered);
-    await peer.setLocalDescription();
-    await new Promise((done) => {
-      if (peer.iceGatheringState === 'complete') done();
-      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && done();
-    });
-    globalThis.called = await arrived;
-    globalThis.pulled = Object.assign(new Audio(), { srcObject: globalThis.called, muted: true }); // else nothing flows
-    await globalThis.pulled.play();
-    return peer.localDescription.toJSON();
-  }, offer);
-  await from.evaluate((answered) => globalThis.peer.setRemoteDescription(answered), answer);
-}
-
 /** How much later each tone was heard than it was said. The irregular distances tell which is which. */
 function delays(said, heard) {
   const near = (moment, within) => heard.filter((one) => Math.abs(one - moment) <= within);
@@ -173,37 +106,22 @@ function delays(said, heard) {
 }
 
 const [moderator, booth, delegate] = await Promise.all([
-  enter(speakerSite, 'moderator', badges.moderator),
-  enter(speakerSite, 'interpreter', badges.booth),
-  enter(listenerSite, 'delegate', badges.listener),
+  enter(browser, speakerSite, 'moderator', badges.moderator, waitMs),
+  enter(browser, speakerSite, 'interpreter', badges.booth, waitMs),
+  enter(browser, listenerSite, 'delegate', badges.listener, waitMs),
 ]);
-const press = (page, test) =>
-  page
-    .locator(`[data-test="${test}"]`)
-    .first()
-    .click()
-    .catch(async (error) => {
-      console.error(`on ${page.url()}: ${await page.locator('body').innerText()}`);
-      throw error;
-    });
 // The very stream that the booth sends: another one from the same device would begin elsewhere in the file.
 await booth.evaluate(() => {
   const { mediaDevices } = navigator;
   const ask = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (wish) => (globalThis.raw = await ask(wish));
 });
-await moderator.evaluate(() => dragoman.client.openSession());
-await moderator.evaluate(() => dragoman.client.declareFloorLanguage('es'));
-await press(delegate, 'first-fr');
-await press(delegate, 'listen');
-await delegate.waitForFunction(() => dragoman.sound?.state === 'connected');
-await press(booth, 'start-booth');
-await booth.waitForFunction(() => dragoman.sound?.microphone === 'open');
-await booth.keyboard.press('KeyM');
-await booth.waitForFunction(() => dragoman.sound.microphone === 'live');
+await openSession(moderator);
+await listenTo(delegate, 'fr');
+await speak(booth);
 await listen(booth, 'said', 'microphone');
 await listen(delegate, 'ours', 'output');
-await call(booth, delegate);
+await call(booth, delegate, true);
 await listen(delegate, 'webrtc', 'call');
 await delegate.evaluate(() => {
   globalThis.fared = { concealed: 0, underruns: 0, seconds: 0, waiting: 0, wanted: 0, bytes: 0 };
@@ -274,14 +192,7 @@ async function cut(seconds) {
   };
 }
 
-const answer = (value) => console.log(JSON.stringify(value));
 await later(4_000); // the first tones after a change are of the way in, not of the way
-answer({ ready: true, browser: browser.version() });
-for await (const line of createInterface({ input: process.stdin })) {
-  const [what, seconds] = line.split(' ');
-  if (what === 'round') answer(await round(Number(seconds)));
-  else if (what === 'cut') answer(await cut(Number(seconds)));
-  else break;
-}
+await serve(browser, { round, cut });
 await browser.close();
 rmSync(folder, { recursive: true, force: true });

@@ -9,44 +9,17 @@
  *     watch            opens a listener here and one of WebRTC's, and judges them from here on
  *     minute SECONDS   {cpu_s, webrtc_cpu_s, heap_mb, webrtc_heap_mb, rss_mb, webrtc_rss_mb, underruns, concealed_ms}
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
+import { call, enter, later, listenTo, newPage, openSession, serve, settings, speak, startChromium } from './house.mjs';
+import { coldLoad, judged, recordOutput, recordSwitch, toneForMicrophone } from './pagefigures.mjs';
+import { shapedLink } from './shapedlink.mjs';
 
-const settings = JSON.parse(process.argv[2]);
-const { home, speakerSite: site, badges } = settings;
-const { chromium } = createRequire(join(home, 'server/src/main/web/package.json'))('playwright-core');
-const beside = (name) => import(join(home, 'load-tests/src/main/node', name));
-const { shapedLink } = await beside('shapedlink.mjs');
-const { coldLoad, judged, recordOutput, recordSwitch, toneForMicrophone } = await beside('pagefigures.mjs');
+const { speakerSite: site, badges } = settings;
 const waitMs = 60_000;
 const tones = { fr: 400, en: 1200 };
 const phonesLink = { bitsPerSecond: 4e6, roundTripMs: 40 };
-const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env.DRAGOMAN_CHROMIUM ?? places.find(existsSync);
-if (executablePath === undefined) {
-  console.error('no Chromium found: install it, or set DRAGOMAN_CHROMIUM');
-  process.exit(3);
-}
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--autoplay-policy=no-user-gesture-required',
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    '--disable-features=WebRtcHideLocalIpsWithMdns',
-  ],
-});
+const browser = await startChromium();
 const machine = await browser.newBrowserCDPSession();
 
 /** Renderers that run now, with the processor time each has had. */
@@ -62,52 +35,24 @@ async function processOf(page) {
     for (const end = performance.now() + 1_000; performance.now() < end; );
   });
   const after = [...(await renderers())];
-  const worked = ([pid, seconds]) => seconds - (before.get(pid) ?? 0);
+  const worked = ([pid, seconds]) => seconds - (before.get(pid) ?? seconds); // one that is new has only started
   return after.reduce((most, one) => (worked(one) > worked(most) ? one : most))[0];
 }
 
-async function newPage(address) {
-  const context = await browser.newContext({ locale: 'en', bypassCSP: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  page.on('pageerror', (error) => console.error(`${address}: ${error.stack}`));
-  return page;
-}
-
-async function enter(console_, badge, prepare = () => undefined) {
-  const page = await newPage(console_);
-  await page.goto(`${site}/${console_}#t=${badge}`);
-  await page.waitForFunction(() => globalThis.dragoman?.client.state === 'connected');
-  await prepare(page);
-  return page;
-}
-
-const press = (page, test) => page.locator(`[data-test="${test}"]`).first().click();
-
-async function speak(booth) {
-  await press(booth, 'start-booth');
-  await booth.waitForFunction(() => dragoman.sound?.microphone === 'open');
-  await booth.keyboard.press('KeyM');
-  await booth.waitForFunction(() => dragoman.sound.microphone === 'live');
-}
-
 async function listen(language) {
-  const page = await enter('delegate', badges.listener);
-  await press(page, `first-${language}`);
-  await press(page, 'listen');
-  await page.waitForFunction(() => dragoman.sound?.state === 'connected' && dragoman.sound.heard !== null);
+  const page = await enter(browser, site, 'delegate', badges.listener, waitMs);
+  await listenTo(page, language);
+  await page.waitForFunction(() => dragoman.sound.heard !== null);
   return page;
 }
 
-const moderator = await enter('moderator', badges.moderator);
-await moderator.evaluate(() => dragoman.client.openSession());
-await moderator.evaluate(() => dragoman.client.declareFloorLanguage('es'));
+await openSession(await enter(browser, site, 'moderator', badges.moderator, waitMs));
 const booths = {};
 for (const language of Object.keys(tones)) {
-  booths[language] = await enter('interpreter', badges[language], (page) =>
-    page.evaluate(toneForMicrophone, tones[language]),
-  );
-  await speak(booths[language]);
+  const booth = await enter(browser, site, 'interpreter', badges[language], waitMs);
+  await booth.evaluate(toneForMicrophone, tones[language]);
+  await speak(booth);
+  booths[language] = booth;
 }
 const link = await shapedLink(site, phonesLink);
 
@@ -142,11 +87,14 @@ async function watch() {
     return { page, pid, devtools };
   };
   const ours = await opened(await listen('fr'));
-  const blank = await newPage('webrtc');
+  const blank = await newPage(browser, 'webrtc', waitMs);
   await blank.goto(`${site}/hall`); // without a badge it only says so
   const webrtc = await opened(blank);
   if (ours.pid === webrtc.pid) throw new Error('both pages share a process');
-  await call(booths.fr, webrtc.page);
+  await booths.fr.evaluate(async () => {
+    globalThis.raw = await navigator.mediaDevices.getUserMedia({ audio: true });
+  });
+  await call(booths.fr, webrtc.page, false);
   await ours.page.evaluate(() => {
     globalThis.fared = { underruns: 0, concealed: 0 };
     dragoman.sound.on('stats', ({ underruns, concealedMs }) => {
@@ -157,36 +105,6 @@ async function watch() {
   await later(10_000); // codecs warm, buffers settled
   watched = { ours, webrtc };
   return { pids: [ours.pid, webrtc.pid] };
-}
-
-/** WebRTC from the booth's microphone to an audio element, with this script as the signalling. */
-async function call(from, to) {
-  const offer = await from.evaluate(async () => {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    const peer = (globalThis.peer = new RTCPeerConnection());
-    for (const track of stream.getTracks()) peer.addTrack(track, stream);
-    await peer.setLocalDescription();
-    await new Promise((done) => {
-      if (peer.iceGatheringState === 'complete') done();
-      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && done();
-    });
-    return peer.localDescription.toJSON();
-  });
-  const answer = await to.evaluate(async (offered) => {
-    const peer = (globalThis.peer = new RTCPeerConnection());
-    peer.ontrack = ({ streams }) => {
-      globalThis.player = Object.assign(new Audio(), { srcObject: streams[0], autoplay: true });
-    };
-    await peer.setRemoteDescription(offered);
-    await peer.setLocalDescription();
-    await new Promise((done) => {
-      if (peer.iceGatheringState === 'complete') done();
-      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && done();
-    });
-    return peer.localDescription.toJSON();
-  }, offer);
-  await from.evaluate((answered) => globalThis.peer.setRemoteDescription(answered), answer);
-  await to.waitForFunction(() => globalThis.player?.currentTime > 1);
 }
 
 const rssMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
@@ -217,18 +135,11 @@ async function minute(seconds) {
   };
 }
 
-const wishes = {
+await serve(browser, {
   load: () => coldLoad(browser, `${link.site}/delegate#t=${badges.listener}`, 'fr', waitMs),
   switch: switched,
   watch,
   minute,
-};
-const answer = (value) => console.log(JSON.stringify(value));
-answer({ ready: true, browser: browser.version() });
-for await (const line of createInterface({ input: process.stdin })) {
-  const [what, seconds] = line.split(' ');
-  if (!Object.hasOwn(wishes, what)) break;
-  answer(await wishes[what](Number(seconds)));
-}
+});
 link.close();
 await browser.close();

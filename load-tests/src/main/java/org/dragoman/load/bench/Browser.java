@@ -9,7 +9,6 @@ import org.dragoman.load.hubs.HubProcess;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,14 +27,12 @@ final class Browser implements AutoCloseable {
     private static final int OPENS_WITHIN_S = 180;
 
     private final Process process;
-    private final Path script;
     private final BufferedReader says;
     private final Writer told;
     private String version = "";
 
-    private Browser(Process process, Path script) {
+    private Browser(Process process) {
         this.process = process;
-        this.script = script;
         this.says = process.inputReader(StandardCharsets.UTF_8);
         this.told = process.outputWriter(StandardCharsets.UTF_8);
     }
@@ -62,12 +59,8 @@ final class Browser implements AutoCloseable {
                         listeners,
                         "badges",
                         badges);
-        try (InputStream code = Browser.class.getResourceAsStream("/" + name + ".mjs")) {
-            if (code == null) {
-                throw new BenchException(name + ".mjs is not on the class path: build load-tests");
-            }
-            Path script = Files.createTempFile("dragoman-" + name, ".mjs");
-            Files.write(script, code.readAllBytes());
+        Path script = home.resolve("load-tests/src/main/node").resolve(name + ".mjs");
+        try {
             var browser =
                     new Browser(
                             new ProcessBuilder(
@@ -76,8 +69,7 @@ final class Browser implements AutoCloseable {
                                                     script.toString(),
                                                     JSON.writeValueAsString(settings)))
                                     .redirectError(ProcessBuilder.Redirect.INHERIT)
-                                    .start(),
-                            script);
+                                    .start());
             browser.version = browser.answer(OPENS_WITHIN_S).path("browser").asText();
             return browser;
         } catch (IOException e) {
@@ -143,7 +135,6 @@ final class Browser implements AutoCloseable {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
-            Files.deleteIfExists(script);
         } catch (IOException e) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Starter;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Mouth to ear in a real browser, beside that browser's own WebRTC: the same tones, microphone and minute. */
 @Command(
@@ -26,8 +24,7 @@ import java.util.concurrent.Callable;
                     + " same time.",
             "Says SKIPPED where other programs keep the machine too busy to tell."
         })
-final class EarBench implements Callable<Integer> {
-    private static final int WRONG = 2;
+final class EarBench extends BrowserBench {
     private static final int CUT_SECONDS = 3;
     private static final String SPEAKERS = "127.0.0.1";
     private static final String ALL = "0.0.0.0";
@@ -59,45 +56,24 @@ final class EarBench implements Callable<Integer> {
             description = "over how many browsers the rounds are spread")
     private int sittings = 3;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also write the figures there")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--anyway",
-            description =
-                    "measure on a machine that others use, too; the report says SKIPPED still")
-    private boolean anyway;
-
     @Option(names = "--inside", hidden = true, description = "already in a network of its own")
     private boolean inside;
 
+    EarBench() {
+        super("ear");
+    }
+
     @Override
-    public Integer call() throws IOException {
-        try {
-            if (loss < 0
-                    || loss > 50
-                    || cuts < 0
-                    || seconds < 5
-                    || sittings < 1
-                    || rounds < sittings) {
-                throw new BenchException(
-                        "--loss is 0 to 50, --seconds 5 or more, --sittings 1 or more,"
-                                + " --rounds as many or more");
-            }
-            if (!inside && (loss > 0 || cuts > 0)) {
-                return OwnNetwork.run(again(), loss);
-            }
-            var report = new Report().put("scenario", "ear");
-            measure(report);
-            Bench.print(report.text());
-            if (json != null) {
-                Files.writeString(json, report.json());
-            }
-            return 0;
-        } catch (BenchException e) {
-            System.err.println("dragoman bench ear: " + e.line());
-            return WRONG;
+    int run() throws BenchException, IOException {
+        if (loss < 0 || loss > 50 || cuts < 0 || seconds < 5 || sittings < 1 || rounds < sittings) {
+            throw new BenchException(
+                    "--loss is 0 to 50, --seconds 5 or more, --sittings 1 or more,"
+                            + " --rounds as many or more");
         }
+        if (!inside && (loss > 0 || cuts > 0)) {
+            return OwnNetwork.run(again(), loss);
+        }
+        return tell(report().put("busy", busy).put("loss_percent", loss), this::measure);
     }
 
     /** This very command, to be run in a network of its own. */
@@ -110,27 +86,11 @@ final class EarBench implements Callable<Integer> {
         if (busy) {
             words.add("--busy");
         }
-        if (anyway) {
-            words.add("--anyway");
-        }
-        if (json != null) {
-            words.addAll(List.of("--json", json.toAbsolutePath().toString()));
-        }
+        words.addAll(options());
         return words;
     }
 
-    private void measure(Report report) throws BenchException, IOException {
-        report.put("busy", busy).put("loss_percent", loss);
-        Machine.describe(report, false);
-        double before = Noise.before();
-        report.put("others_before_percent", 100 * before);
-        if (before > Noise.BEFORE_MAX) {
-            skip(report, "other programs use this machine");
-            if (!anyway) {
-                return;
-            }
-        }
-        Path folder = Files.createTempDirectory("dragoman-ear");
+    private void measure(Report report, Path folder) throws BenchException, IOException {
         try (var spin = new Spin(busy ? Runtime.getRuntime().availableProcessors() : 0)) {
             report.put("spinning", spin.threads()).put("sittings", sittings);
             var found = new EarFigures();
@@ -138,8 +98,6 @@ final class EarBench implements Callable<Integer> {
                 sit(folder.resolve("sitting-" + sitting), found, sitting, report);
             }
             found.tell(report, loss > 0);
-        } finally {
-            Bench.delete(folder);
         }
     }
 
@@ -164,10 +122,6 @@ final class EarBench implements Callable<Integer> {
                 tellCuts(browser, report);
             }
         }
-    }
-
-    private static void skip(Report report, String why) {
-        report.put("skipped", true).remark("SKIPPED: " + why + ", so that nothing can be told");
     }
 
     private void tellCuts(Browser browser, Report report) throws BenchException {

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Starter;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** The delegate's page in a real browser: how soon it is heard, how it switches, what it costs. */
 @Command(
@@ -28,8 +25,7 @@ import java.util.concurrent.Callable;
                     + " --hours its memory and processor time beside WebRTC.",
             "Says SKIPPED where other programs keep the machine too busy to tell."
         })
-final class PageBench implements Callable<Integer> {
-    private static final int WRONG = 2;
+final class PageBench extends BrowserBench {
     private static final String SITE = "127.0.0.1";
     private static final int STEP_SECONDS = 60;
     private static final Map<String, String> BOOTHS = Map.of("fr", "fr", "en", "en");
@@ -43,46 +39,19 @@ final class PageBench implements Callable<Integer> {
     @Option(names = "--hours", paramLabel = "H", description = "then play on for so long: 0.05")
     private double hours;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also write the figures there")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--anyway",
-            description =
-                    "measure on a machine that others use, too; the report says SKIPPED still")
-    private boolean anyway;
-
-    @Override
-    public Integer call() throws IOException {
-        try {
-            if (loads < 0 || switches < 0 || hours < 0 || hours > 24) {
-                throw new BenchException("--loads, --switches are 0 or more, --hours 0 to 24");
-            }
-            var report = new Report().put("scenario", "page");
-            measure(report);
-            Bench.print(report.text());
-            if (json != null) {
-                Files.writeString(json, report.json());
-            }
-            return 0;
-        } catch (BenchException e) {
-            System.err.println("dragoman bench page: " + e.line());
-            return WRONG;
-        }
+    PageBench() {
+        super("page");
     }
 
-    private void measure(Report report) throws BenchException, IOException {
-        Machine.describe(report, false);
-        double before = Noise.before();
-        report.put("others_before_percent", 100 * before);
-        if (before > Noise.BEFORE_MAX) {
-            report.put("skipped", true)
-                    .remark("SKIPPED: other programs use this machine, so nothing can be told");
-            if (!anyway) {
-                return;
-            }
+    @Override
+    int run() throws BenchException, IOException {
+        if (loads < 0 || switches < 0 || hours < 0 || hours > 24) {
+            throw new BenchException("--loads, --switches are 0 or more, --hours 0 to 24");
         }
-        Path folder = Files.createTempDirectory("dragoman-page");
+        return tell(report(), this::measure);
+    }
+
+    private void measure(Report report, Path folder) throws BenchException, IOException {
         try (var hub = new Starter(folder, false, "", "").whole(SITE);
                 var browser = open(hub)) {
             report.put("browser", browser.version());
@@ -94,8 +63,6 @@ final class PageBench implements Callable<Integer> {
                 int steps = Math.max(1, (int) Math.round(hours * 3600 / STEP_SECONDS));
                 figures.minutes(asked(browser, "minute " + STEP_SECONDS, steps), STEP_SECONDS);
             }
-        } finally {
-            Bench.delete(folder);
         }
     }
 
