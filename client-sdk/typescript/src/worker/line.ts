@@ -27,8 +27,8 @@ const flowLookMs = 250;
 const quietMs = 900;
 const answerMs = 600;
 /** Whoever speaks is waited for as long as the hub itself waits: a new connection closes their microphone. */
-const quietSpeakingMs = 1_500;
-const answerSpeakingMs = 1_000;
+const quietSpeakingMs = 1_200;
+const answerSpeakingMs = 800;
 
 /** What a line needs of its surroundings. */
 export interface LineOutlet {

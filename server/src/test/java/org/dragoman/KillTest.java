@@ -1,6 +1,7 @@
 package org.dragoman;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.access.BadgeKey;
@@ -10,6 +11,10 @@ import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.protocol.v1.AskForHelp;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.HelpKind;
+import org.dragoman.protocol.v1.HelpRequest;
 import org.dragoman.protocol.v1.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +105,7 @@ class KillTest {
                     .commands()
                     .goOnAir(org.dragoman.protocol.v1.Output.OUTPUT_A)
                     .get(10, TimeUnit.SECONDS);
+            askForHelp(interpreter);
             List<String> acknowledged = listUntilKilled(conference, moderator, server);
             assertThat(acknowledged).isNotEmpty();
             server.destroyForcibly().waitFor();
@@ -117,11 +124,34 @@ class KillTest {
                     .until(() -> speaker.isConnected() && interpreter.isConnected());
             assertThat(speaker.microphone().lease()).isEqualTo(Optional.empty());
             assertThat(interpreter.microphone().lease()).isEqualTo(Optional.empty());
+            try (var technician = enter(conference, port, "technician-1")) {
+                assertThat(technician.room().orElseThrow().help().getRequestsList())
+                        .extracting(HelpRequest::getKind, HelpRequest::getParticipant)
+                        .contains(tuple(HelpKind.HELP_KIND_ECHO, "fr-1"));
+            }
             moderator.commands().resumeSpeech().get(10, TimeUnit.SECONDS);
             await().until(() -> speaker.microphone().lease().isPresent());
         } finally {
             server.destroyForcibly().waitFor();
         }
+    }
+
+    /** Asks, and waits until it stands on the disk: what is kept beside the journals is written a moment after it was said. */
+    private void askForHelp(DragomanClient interpreter) throws Exception {
+        var echo = AskForHelp.newBuilder().setKind(HelpKind.HELP_KIND_ECHO);
+        interpreter
+                .commands()
+                .any(Command.newBuilder().setAskForHelp(echo))
+                .get(10, TimeUnit.SECONDS);
+        String drawer = "jdbc:sqlite:" + data.resolve("baku-2013").resolve("backstage.drawer");
+        await().until(
+                        () -> {
+                            try (var kept = DriverManager.getConnection(drawer);
+                                    var sql = kept.createStatement();
+                                    var rows = sql.executeQuery("SELECT name FROM kept")) {
+                                return rows.next();
+                            }
+                        });
     }
 
     /** Puts delegates on the list, one after the other, and kills the server in the middle; the acknowledged ones. */

@@ -26,7 +26,7 @@ public record Bounds(
     static final int PINGS_UNANSWERED = 4;
 
     /** Whoever holds a lease and says nothing for so long has lost it. */
-    static final long HOLDER_SILENT_MS = 2500;
+    static final long HOLDER_SILENT_MS = 2000;
 
     /** What may wait for a listener that does not read, in bytes, before it is closed and told to come back. */
     static final int PENDING_BYTES = 256 * 1024;

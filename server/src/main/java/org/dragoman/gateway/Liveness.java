@@ -15,7 +15,7 @@ final class Liveness {
     private static final ByteBuf PING =
             Unpooled.unreleasableBuffer(
                     Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 0}).asReadOnly());
-    private static final long HOLDER_PING_MS = 1000;
+    private static final long HOLDER_PING_MS = 700;
 
     private final Connection connection;
     private final Admission admission;

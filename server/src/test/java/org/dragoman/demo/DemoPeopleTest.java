@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The demo's people in a real house, and visitors who take their seats. */
+@Execution(ExecutionMode.CONCURRENT) // a day takes its time, whatever the machine
 class DemoPeopleTest {
     private static final Set<String> LANGUAGES = Set.of("ar", "az", "en", "fr", "ru");
     private static final Duration SOON = Duration.ofSeconds(40);

@@ -55,9 +55,12 @@ final class TestCommandTest {
                         + "/chromium'");
         Ended ended = machine.start("test", "-pl", "server");
 
-        assertThat(ended.err()).isEqualTo("dragoman: installing for the tests: chromium\n");
+        assertThat(ended.err())
+                .isEqualTo("dragoman: installing for the tests: chromium firefox-esr pulseaudio\n");
         assertThat(machine.home.resolve("apt.log"))
-                .hasContent("update -qq\ninstall -y -qq --no-install-recommends chromium\n");
+                .hasContent(
+                        "update -qq\ninstall -y -qq --no-install-recommends"
+                                + " chromium firefox-esr pulseaudio\n");
         assertThat(machine.builds()).containsExactly("-B -ntp verify -pl server");
         assertThat(ended.code()).isZero();
     }
@@ -70,6 +73,16 @@ final class TestCommandTest {
 
         assertThat(ended.code()).isEqualTo(78);
         assertThat(ended.err()).endsWith("they are missing: chromium. Install them.\n");
+    }
+
+    @Test
+    void what_only_widens_the_tests_may_be_missing() throws Exception {
+        machine.program("google-chrome");
+        machine.program("apt-get", "exit 100");
+        machine.program("id", "echo 0");
+
+        assertThat(machine.start("test").code()).isZero();
+        assertThat(machine.builds()).containsExactly("-B -ntp verify");
     }
 
     @Test

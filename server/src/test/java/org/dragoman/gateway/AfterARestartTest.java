@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** What goes on behind the scenes, and the house opens anew: what nobody would want to do again is there. */
-class AfterACrashTest {
+class AfterARestartTest {
     @TempDir Path data;
     private Venue venue;
     private DragomanClient interpreter;
