@@ -1,19 +1,23 @@
 /** A microphone that speaks when it is told to: what a speaker says is then known from the first word on. */
 import { readFileSync } from 'node:fs';
 
-/** Gives the pages of a context such a microphone. `voice.speak({gain})` in the page plays the file round and round, `voice.hush()` ends it. */
+/** Gives the pages of a context such a microphone. `voice.speak({gain})` in the page plays the file round and round, `voice.hush()` ends it. It is ready before anybody asks for it. */
 export async function ownVoice(context, file) {
   await context.addInitScript((speech) => {
-    let device;
     let speaking;
     const open = async () => {
       const context = new AudioContext({ sampleRate: 48_000 });
-      const bytes = Uint8Array.from(atob(speech), (letter) => letter.charCodeAt(0));
-      return { context, words: await context.decodeAudioData(bytes.buffer), gain: context.createGain() };
+      const letters = atob(speech);
+      const bytes = new Uint8Array(letters.length);
+      for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+      const words = await context.decodeAudioData(bytes.buffer);
+      await context.suspend();
+      return { context, words, gain: context.createGain() };
     };
+    const device = open();
     navigator.mediaDevices.getUserMedia = async () => {
-      device ??= open();
       const { context, gain } = await device;
+      await context.resume();
       const plug = context.createMediaStreamDestination();
       gain.connect(plug);
       return plug.stream;
