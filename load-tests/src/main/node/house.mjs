@@ -1,23 +1,8 @@
 /** A house of real pages for the benches: Chromium, people at the consoles of their badges, and a call beside them. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-];
+import { chromiumFlags, chromiumPath, noChromium } from '../../../../server/src/test/web/chromium.js';
 
 /** What a bench is started with, as JSON in its first argument: home, speakerSite, listenerSite, badges. */
 export const settings = JSON.parse(process.argv[2]);
@@ -29,12 +14,12 @@ export const settings = JSON.parse(process.argv[2]);
  */
 export async function startChromium(...further) {
   const { chromium } = createRequire(join(settings.home, 'server/src/main/web/package.json'))('playwright-core');
-  const executablePath = process.env.DRAGOMAN_CHROMIUM ?? places.find(existsSync);
-  if (executablePath === undefined) {
-    console.error('no Chromium found: install it, or set DRAGOMAN_CHROMIUM');
+  if (chromiumPath === undefined) {
+    console.error(noChromium);
     process.exit(3);
   }
-  return chromium.launch({ executablePath, args: [...flags, ...further] });
+  const ours = ['--disable-features=WebRtcHideLocalIpsWithMdns', ...further];
+  return chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, ...ours] });
 }
 
 /** A page of its own context. What listens in it is a script from elsewhere, so its policy is passed over. */

@@ -1,29 +1,17 @@
 /** People at their consoles in a real Chromium. */
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { chromiumFlags, chromiumPath, noChromium } from './chromium.js';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const waitMs = 30_000;
 
 /** A browser whose microphone plays a file, round and round. */
 export async function browser(microphone) {
-  const executablePath = process.env.DRAGOMAN_CHROMIUM ?? places.find(existsSync);
-  if (executablePath === undefined)
-    throw new Error('no Chromium found: install it, or set DRAGOMAN_CHROMIUM');
+  if (chromiumPath === undefined) throw new Error(noChromium);
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath,
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...chromiumFlags,
       '--host-resolver-rules=MAP insecure.test 127.0.0.1',
-      '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${microphone}`,
     ],
   });
