@@ -41,7 +41,7 @@ public final class Dragoman {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"dragoman " + House.version()};
+            return new String[] {"dragoman " + Server.version()};
         }
     }
 }

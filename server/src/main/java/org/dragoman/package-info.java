@@ -1,2 +1,2 @@
-/** The house: {@link org.dragoman.House} builds every room once; {@link org.dragoman.Dragoman} is its door. */
+/** The house: {@link org.dragoman.Server} builds every room once; {@link org.dragoman.Dragoman} is its door. */
 package org.dragoman;

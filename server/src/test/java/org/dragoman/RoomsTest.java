@@ -18,7 +18,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import org.dragoman.fanout.Hall;
+import org.dragoman.fanout.Soundboard;
 import org.dragoman.protocol.v1.IntercomAudio;
 import org.dragoman.protocol.v1.IntercomFrame;
 
@@ -105,7 +105,8 @@ class RoomsTest {
                     .orShould()
                     .callMethod(Math.class, "random");
 
-    @ArchTest static final ArchRule the_conference_knows_no_other_room = room("conference", "yaml");
+    @ArchTest
+    static final ArchRule the_conference_knows_no_other_room = room("conference", "yaml", "text");
 
     @ArchTest static final ArchRule the_file_reader_knows_no_other_room = room("yaml");
 
@@ -114,7 +115,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule the_journal_knows_the_session_and_the_conference_alone =
-            room("journal", "session", "conference");
+            room("journal", "session", "conference", "text");
 
     @ArchTest
     static final ArchRule the_writer_knows_the_session_and_its_journal_alone =
@@ -162,25 +163,28 @@ class RoomsTest {
     static final ArchRule only_microphones_test_tones_and_the_warm_up_send_into_the_hall =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.Speaking")
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.connection.SoundSender")
                     .and()
-                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.Tones")
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.sound.TestTones")
                     .and()
                     .haveNameNotMatching("org\\.dragoman\\.gateway\\.WarmUp.*")
                     .should()
-                    .callMethodWhere(target(owner(type(Hall.class))).and(target(name("hear"))));
+                    .callMethodWhere(
+                            target(owner(type(Soundboard.class))).and(target(name("hear"))));
 
     @ArchTest
     static final ArchRule whoever_sends_into_the_hall_never_sees_the_intercoms_sound =
             noClasses()
                     .that()
-                    .haveNameMatching("org\\.dragoman\\.gateway\\.(Speaking|Tones|WarmUp).*")
+                    .haveNameMatching(
+                            "org\\.dragoman\\.gateway\\.(connection\\.SoundSender|sound\\.TestTones|WarmUp).*")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(IntercomAudio.class, IntercomFrame.class)
                     .orShould()
                     .dependOnClassesThat()
-                    .haveNameMatching("org\\.dragoman\\.gateway\\.(Whispering|Intercom)");
+                    .haveNameMatching(
+                            "org\\.dragoman\\.gateway\\.(connection\\.IntercomSender|sound\\.Intercom)");
 
     @ArchTest
     static final ArchRule nobody_imports_the_gateway_but_who_wires_the_house =

@@ -3,11 +3,11 @@ package org.dragoman.simulation;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.FloorMode;
-import org.dragoman.session.TurnId;
-import org.dragoman.session.TurnKind;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
 
 import java.util.ArrayList;
 import java.util.HashSet;

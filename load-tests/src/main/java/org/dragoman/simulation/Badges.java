@@ -3,8 +3,8 @@ package org.dragoman.simulation;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.session.Event;
-import org.dragoman.session.Setting;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.state.Setting;
 
 import java.util.EnumSet;
 import java.util.HashMap;

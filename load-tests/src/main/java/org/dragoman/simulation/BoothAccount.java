@@ -5,9 +5,9 @@ import org.dragoman.conference.Idle;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
-import org.dragoman.session.Output;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
 
 import java.util.HashMap;
 import java.util.HashSet;

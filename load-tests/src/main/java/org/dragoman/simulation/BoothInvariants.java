@@ -5,11 +5,11 @@ import org.dragoman.conference.Idle;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Carried;
-import org.dragoman.session.Incoming;
-import org.dragoman.session.Microphone;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Setting;
+import org.dragoman.session.patch.Carried;
+import org.dragoman.session.patch.Incoming;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayList;
 import java.util.HashMap;

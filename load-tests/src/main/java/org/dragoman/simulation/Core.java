@@ -1,11 +1,11 @@
 package org.dragoman.simulation;
 
-import org.dragoman.session.Asked;
-import org.dragoman.session.Decision;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Rules;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 
 /** What is simulated. A test puts a broken one in its place, to see that it is found out. */
 interface Core {

@@ -5,11 +5,11 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.session.Asked;
-import org.dragoman.session.Command;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
-import org.dragoman.session.TurnId;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

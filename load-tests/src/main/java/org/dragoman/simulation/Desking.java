@@ -5,12 +5,12 @@ import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Idle;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Asked;
-import org.dragoman.session.Command;
-import org.dragoman.session.Handover;
-import org.dragoman.session.Output;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.state.Handover;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayList;
 import java.util.List;

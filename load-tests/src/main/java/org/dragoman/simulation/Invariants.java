@@ -4,12 +4,12 @@ import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.FloorMode;
-import org.dragoman.session.Microphone;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
-import org.dragoman.session.Turn;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Turn;
 
 import java.util.ArrayList;
 import java.util.HashSet;

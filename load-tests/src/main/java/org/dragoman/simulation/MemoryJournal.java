@@ -2,7 +2,7 @@ package org.dragoman.simulation;
 
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 
 import java.util.ArrayList;
 import java.util.List;

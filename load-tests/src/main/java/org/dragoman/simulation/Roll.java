@@ -2,12 +2,12 @@ package org.dragoman.simulation;
 
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.TurnId;
-import org.dragoman.session.TurnKind;
-import org.dragoman.session.TurnStatus;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.TurnStatus;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package org.dragoman.simulation;
 
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.session.Decision;
-import org.dragoman.session.Setting;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

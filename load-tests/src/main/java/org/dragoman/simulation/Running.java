@@ -3,19 +3,19 @@ package org.dragoman.simulation;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.Role;
-import org.dragoman.session.Command;
-import org.dragoman.session.FloorMode;
-import org.dragoman.session.Inscription;
-import org.dragoman.session.ListPolicy;
-import org.dragoman.session.MotionKind;
-import org.dragoman.session.MotionOutcome;
-import org.dragoman.session.Ruling;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
-import org.dragoman.session.Side;
-import org.dragoman.session.TurnId;
-import org.dragoman.session.TurnKind;
-import org.dragoman.session.Wish;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.Inscription;
+import org.dragoman.session.said.ListPolicy;
+import org.dragoman.session.said.MotionKind;
+import org.dragoman.session.said.MotionOutcome;
+import org.dragoman.session.said.Ruling;
+import org.dragoman.session.said.Side;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.Wish;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,7 @@ final class Running {
 
     /** Somebody is removed, and sooner or later let in again; somebody has another role, and sooner or later their own. */
     Command badge(Session session) {
-        var credentials = session.hall().credentials();
+        var credentials = session.attendance().credentials();
         var anybody = dice.one(setting.conference().participants()).id();
         if (!credentials.removed().isEmpty() && dice.percent(60)) {
             return new Command.ReadmitParticipant(

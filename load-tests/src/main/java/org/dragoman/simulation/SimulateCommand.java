@@ -1,7 +1,7 @@
 package org.dragoman.simulation;
 
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.session.Setting;
+import org.dragoman.session.state.Setting;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package org.dragoman.simulation;
 
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.session.Setting;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayList;
 import java.util.List;

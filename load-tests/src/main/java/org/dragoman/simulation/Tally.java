@@ -1,6 +1,6 @@
 package org.dragoman.simulation;
 
-import org.dragoman.session.Event;
+import org.dragoman.session.said.Event;
 
 /** How much was tried. */
 final class Tally {

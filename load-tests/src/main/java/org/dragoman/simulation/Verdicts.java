@@ -2,14 +2,14 @@ package org.dragoman.simulation;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.session.Asked;
-import org.dragoman.session.Command;
-import org.dragoman.session.Decision;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
-import org.dragoman.session.Refusal;
-import org.dragoman.session.Setting;
-import org.dragoman.session.TurnId;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Setting;
 
 import java.util.List;
 import java.util.Optional;

@@ -32,7 +32,7 @@ public class HallBenchmark {
 
     private final FrameView view = new FrameView();
     private final Object sender = new Object();
-    private Hall hall = new Hall(2, List.of(new OneLoop()), 1275);
+    private Soundboard hall = new Soundboard(2, List.of(new OneLoop()), 1275);
     private ByteBuf message = SampleFrame.message();
     private long bytes;
 
@@ -61,7 +61,7 @@ public class HallBenchmark {
     @Setup
     public void open() {
         var loop = new OneLoop();
-        hall = new Hall(2, List.of(loop), 1275);
+        hall = new Soundboard(2, List.of(loop), 1275);
         hall.patch(
                 List.of(Route.of(TRACK, SampleFrame.CHANNEL, SampleFrame.EPOCH, false, CHANNEL)));
         for (int i = 0; i < listeners; i++) {
@@ -73,7 +73,7 @@ public class HallBenchmark {
     @Benchmark
     public Verdict hear() {
         var sent =
-                new Hall.Sent(
+                new Soundboard.Sent(
                         message,
                         SampleFrame.FRAME_AT,
                         message.writerIndex(),

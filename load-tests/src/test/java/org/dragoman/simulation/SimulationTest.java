@@ -2,17 +2,17 @@ package org.dragoman.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dragoman.session.Asked;
-import org.dragoman.session.Booths;
-import org.dragoman.session.Command;
-import org.dragoman.session.Decision;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Floor;
-import org.dragoman.session.ListOfSpeakers;
-import org.dragoman.session.Refusal;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Booths;
+import org.dragoman.session.state.Floor;
+import org.dragoman.session.state.ListOfSpeakers;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
@@ -429,7 +429,7 @@ class SimulationTest {
                 session.item(),
                 floor,
                 booths,
-                session.hall(),
+                session.attendance(),
                 session.position(),
                 epoch,
                 session.openedAtMs(),
@@ -453,7 +453,7 @@ class SimulationTest {
                 session.item(),
                 session.floor(),
                 session.booths(),
-                session.hall(),
+                session.attendance(),
                 session.position(),
                 session.epoch(),
                 OptionalLong.of(atMs),

@@ -35,7 +35,7 @@ public record Alarm(
                 || (viewer.podium() && level == Level.MODERATOR);
     }
 
-    static Alarm raised(Trouble trouble, int number, long sinceMs) {
+    public static Alarm raised(Trouble trouble, int number, long sinceMs) {
         return new Alarm(
                 number,
                 trouble.key().kind(),
@@ -49,16 +49,16 @@ public record Alarm(
                 Optional.empty());
     }
 
-    Alarm at(Level now) {
+    public Alarm at(Level now) {
         return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy);
     }
 
-    Alarm of(List<BoothId> now) {
+    public Alarm of(List<BoothId> now) {
         return new Alarm(number, kind, channel, now, who, sinceMs, level, acknowledgedBy);
     }
 
     /** The first to see to it is named. */
-    Alarm acknowledged(ParticipantId by) {
+    public Alarm acknowledged(ParticipantId by) {
         return new Alarm(
                 number,
                 kind,

@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param sinceMs the last moment at which it was certainly right, -1 if none is known
  * @param patienceMs how long it may last
  */
-record Trouble(Key key, List<BoothId> booths, long sinceMs, long patienceMs) {
+public record Trouble(Key key, List<BoothId> booths, long sinceMs, long patienceMs) {
     Trouble {
         booths = List.copyOf(booths);
     }
 
     /** What tells one trouble from another. */
-    record Key(Alarm.Kind kind, ChannelNumber channel, Optional<ParticipantId> who) {}
+    public record Key(Alarm.Kind kind, ChannelNumber channel, Optional<ParticipantId> who) {}
 }

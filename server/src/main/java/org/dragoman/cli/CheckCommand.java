@@ -1,9 +1,9 @@
 package org.dragoman.cli;
 
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
-import org.dragoman.conference.Readiness;
 import org.dragoman.conference.SpeechLimits;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.Readiness;
 import org.dragoman.settings.Settings;
 import org.dragoman.settings.SettingsFile;
 import org.dragoman.yaml.MistakenFileException;

@@ -1,6 +1,6 @@
 package org.dragoman.cli;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private AutoCloseable begin(
-            House house, Settings settings, Conference conference, PrintWriter out)
+            Server house, Settings settings, Conference conference, PrintWriter out)
             throws IOException {
         if (!(settings.open().tls() instanceof Settings.Tls.Plain)) {
             throw new ParameterException(

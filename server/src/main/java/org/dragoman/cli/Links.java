@@ -1,15 +1,15 @@
 package org.dragoman.cli;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.conference.Participant;
 import org.dragoman.settings.Settings;
 
 /** The links that let people in: a console by role, and the badge's token behind a #, where no log ever sees it. */
 final class Links {
-    private final House house;
+    private final Server house;
     private final String site;
 
-    Links(House house, Settings settings) {
+    Links(Server house, Settings settings) {
         this.house = house;
         String scheme = settings.open().tls() instanceof Settings.Tls.Plain ? "http" : "https";
         this.site = scheme + "://" + settings.open().address().host() + ":" + house.port();

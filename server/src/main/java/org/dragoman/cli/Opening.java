@@ -2,14 +2,14 @@ package org.dragoman.cli;
 
 import io.netty.handler.ssl.SslContext;
 
-import org.dragoman.House;
-import org.dragoman.backstage.Patience;
+import org.dragoman.Server;
 import org.dragoman.conference.Conference;
-import org.dragoman.gateway.Bounds;
-import org.dragoman.gateway.Certificates;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Certificates;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.settings.Settings;
+import org.dragoman.watch.AlarmDelays;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -28,11 +28,11 @@ final class Opening {
      * @throws JournalFailed if a journal cannot be written
      * @throws JournalDamaged if a journal is not as it was written
      */
-    static House house(Settings settings, Path data, Conference conference)
+    static Server house(Settings settings, Path data, Conference conference)
             throws IOException, JournalFailed, JournalDamaged {
         Settings.PublicPort open = settings.open();
-        return new House(
-                new House.Plan(
+        return new Server(
+                new Server.Plan(
                         conference,
                         data,
                         address(open.address()),
@@ -46,8 +46,8 @@ final class Opening {
                         patience(settings.watch())));
     }
 
-    private static Patience patience(Settings.Watch watch) {
-        return new Patience(
+    private static AlarmDelays patience(Settings.Watch watch) {
+        return new AlarmDelays(
                 watch.deadAirSeconds() * 1000L,
                 watch.doubleVoiceSeconds() * 1000L,
                 watch.wrongChannelSeconds() * 1000L,

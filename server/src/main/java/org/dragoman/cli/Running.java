@@ -1,8 +1,8 @@
 package org.dragoman.cli;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFile;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.settings.Settings;
@@ -38,7 +38,7 @@ final class Running {
 
     /** What goes on in a house that is open. Closed before it. */
     interface Inside {
-        AutoCloseable begin(House house, Settings settings, Conference conference, PrintWriter out)
+        AutoCloseable begin(Server house, Settings settings, Conference conference, PrintWriter out)
                 throws IOException;
     }
 
@@ -47,7 +47,7 @@ final class Running {
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
-            House house = Opening.house(settings, settings.data().resolve(below), conference);
+            Server house = Opening.house(settings, settings.data().resolve(below), conference);
             AutoCloseable within = inside.begin(house, settings, conference, out);
             waitForEnd(house, within);
             return ExitCodes.OK;
@@ -67,7 +67,7 @@ final class Running {
         }
     }
 
-    private static void waitForEnd(House house, AutoCloseable within) {
+    private static void waitForEnd(Server house, AutoCloseable within) {
         var end = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> close(house, within, end), "closing"));
@@ -78,7 +78,7 @@ final class Running {
         }
     }
 
-    private static void close(House house, AutoCloseable within, CountDownLatch end) {
+    private static void close(Server house, AutoCloseable within, CountDownLatch end) {
         try (house) {
             within.close();
         } catch (Exception e) {

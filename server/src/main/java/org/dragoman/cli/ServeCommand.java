@@ -1,6 +1,6 @@
 package org.dragoman.cli;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.conference.Conference;
 import org.dragoman.settings.Settings;
 
@@ -37,7 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private AutoCloseable begin(
-            House house, Settings settings, Conference conference, PrintWriter out) {
+            Server house, Settings settings, Conference conference, PrintWriter out) {
         var links = new Links(house, settings);
         out.println("dragoman serves " + conference.id() + " on " + links.site());
         out.println(

@@ -1,7 +1,7 @@
 package org.dragoman.cli;
 
-import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.Names;
+import org.dragoman.conference.file.ConferenceFile;
 import org.dragoman.journal.AuditSheet;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Evidence;

@@ -58,7 +58,7 @@ public record Booth(
     }
 
     /** The languages that everybody in the booth takes, but its own, in the order of the conference. */
-    static List<LanguageTag> common(
+    public static List<LanguageTag> common(
             Stream<LanguageTag> languages,
             List<LanguageTag> outputs,
             List<Interpreter> interpreters) {

@@ -1,5 +1,7 @@
 package org.dragoman.conference;
 
+import org.dragoman.conference.file.Phrasebook;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

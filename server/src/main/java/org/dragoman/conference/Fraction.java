@@ -13,7 +13,7 @@ public record Fraction(int numerator, int denominator) {
      *
      * @throws IllegalArgumentException with a message for its writer
      */
-    static Fraction read(String text) {
+    public static Fraction read(String text) {
         if (!text.matches("[1-9]\\d?/[1-9]\\d?")) {
             throw wrong(text);
         }

@@ -21,7 +21,7 @@ public record Phrase(PhraseId id, Text text) {
                 .toList();
     }
 
-    static List<String> places(String words) {
+    public static List<String> places(String words) {
         var places = new ArrayList<String>();
         Matcher each = PLACE.matcher(words);
         while (each.find()) {

@@ -1,2 +1,2 @@
-/** What is known before the day: languages, delegations, agenda, booths, badges. Read from a file, never changed. */
+/** What is known before the day: languages, delegations, agenda, booths, badges. Never changed while a session runs. */
 package org.dragoman.conference;

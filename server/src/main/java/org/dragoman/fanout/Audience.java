@@ -11,11 +11,11 @@ import java.util.Arrays;
  * <p>Owner: its loop.
  */
 final class Audience {
-    private Seat[] seats = new Seat[0];
+    private Slot[] seats = new Slot[0];
     private int[] descriptors = new int[0];
     private int size;
 
-    void join(Seat seat) {
+    void join(Slot seat) {
         if (size == descriptors.length) {
             int room = Math.max(8, size * 2);
             seats = Arrays.copyOf(seats, room);
@@ -23,24 +23,24 @@ final class Audience {
         }
         seat.index = size;
         seats[size] = seat;
-        descriptors[size] = Seat.THROUGH;
+        descriptors[size] = Slot.THROUGH;
         size++;
     }
 
     /** Takes a seat out; the last one takes its place. */
-    void leave(Seat seat) {
+    void leave(Slot seat) {
         int last = --size;
         int freed = seat.index;
         seats[freed] = seats[last];
         seats[freed].index = freed;
         descriptors[freed] = descriptors[last];
         seats[last] = seat;
-        descriptors[last] = Seat.THROUGH;
+        descriptors[last] = Slot.THROUGH;
         seat.index = last;
     }
 
-    void straight(Seat seat, int descriptor) {
-        descriptors[seat.index] = Kernel.available() ? descriptor : Seat.THROUGH;
+    void straight(Slot seat, int descriptor) {
+        descriptors[seat.index] = Kernel.available() ? descriptor : Slot.THROUGH;
     }
 
     int size() {
@@ -62,7 +62,7 @@ final class Audience {
         int[] all = descriptors;
         for (int i = 0, n = size; i < n; i++) {
             int descriptor = all[i];
-            int sent = descriptor == Seat.THROUGH ? 0 : Kernel.send(descriptor, address, length);
+            int sent = descriptor == Slot.THROUGH ? 0 : Kernel.send(descriptor, address, length);
             if (sent != length) {
                 seats[i].listener().offer(message, Math.max(0, sent));
             }

@@ -19,7 +19,7 @@ public final class AudioMessage {
     /**
      * Walks the frames of such a message.
      *
-     * @return whether it was well formed and held 1 to {@link Hall#BUNDLE_MAX} frames
+     * @return whether it was well formed and held 1 to {@link Soundboard#BUNDLE_MAX} frames
      */
     public static boolean frames(ByteBuf message, Each each) {
         int end = message.writerIndex();
@@ -30,7 +30,7 @@ public final class AudioMessage {
         }
         int count = 0;
         while (at.more()) {
-            if (at.next() != FrameCodec.FRAME || ++count > Hall.BUNDLE_MAX) {
+            if (at.next() != FrameCodec.FRAME || ++count > Soundboard.BUNDLE_MAX) {
                 return false;
             }
             int size = at.length();

@@ -11,16 +11,16 @@ import java.util.Map;
  * in one write. A source has at most one open microphone.
  */
 final class PatchTable {
-    static final PatchTable CLOSED = new PatchTable(new Route[0], new Tail[0], Map.of());
+    static final PatchTable CLOSED = new PatchTable(new Route[0], new LastWords[0], Map.of());
 
     private final @Nullable Route[] byTrack;
-    private final @Nullable Tail[] tails;
+    private final @Nullable LastWords[] tails;
 
     /** Who sent into each channel last, by channel. */
     private final Map<Integer, Route> last;
 
     private PatchTable(
-            @Nullable Route[] byTrack, @Nullable Tail[] tails, Map<Integer, Route> last) {
+            @Nullable Route[] byTrack, @Nullable LastWords[] tails, Map<Integer, Route> last) {
         this.byTrack = byTrack;
         this.tails = tails;
         this.last = last;
@@ -41,18 +41,18 @@ final class PatchTable {
         return new PatchTable(byTrack, tails(routes, earlier), Map.copyOf(last));
     }
 
-    private static @Nullable Tail[] tails(List<Route> routes, PatchTable earlier) {
+    private static @Nullable LastWords[] tails(List<Route> routes, PatchTable earlier) {
         int size =
                 routes.stream()
                         .filter(Route::draining)
                         .mapToInt(r -> r.channel() + 1)
                         .max()
                         .orElse(0);
-        var tails = new Tail[size];
+        var tails = new LastWords[size];
         for (Route route : routes) {
             if (route.draining()) {
-                Tail before = earlier.tail(route.channel());
-                tails[route.channel()] = before == null ? new Tail() : before;
+                LastWords before = earlier.tail(route.channel());
+                tails[route.channel()] = before == null ? new LastWords() : before;
             }
         }
         return tails;
@@ -63,7 +63,7 @@ final class PatchTable {
     }
 
     /** What decides between last words and first words on a channel; none where nothing has to be decided. */
-    @Nullable Tail tail(int channel) {
+    @Nullable LastWords tail(int channel) {
         return channel < tails.length ? tails[channel] : null;
     }
 }

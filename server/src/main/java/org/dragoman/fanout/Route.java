@@ -26,7 +26,7 @@ public final class Route {
         OPEN,
         /** Nothing passes. */
         MUTED,
-        /** Only last words: see {@link Tail}. */
+        /** Only last words: see {@link LastWords}. */
         DRAINING
     }
 
@@ -35,7 +35,7 @@ public final class Route {
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger dropped = new AtomicInteger();
-        private final Pulse pulse = new Pulse();
+        private final Reception pulse = new Reception();
         private final AtomicInteger late = new AtomicInteger();
         private volatile long lastFrameMs = -1;
         private volatile long lastDropMs = -1;
@@ -122,7 +122,7 @@ public final class Route {
             lease.late.incrementAndGet();
         }
         lease.lastFrameMs = nowMs;
-        if (frame.voice >= Tail.VOICE || lease.lastVoiceMs < 0) {
+        if (frame.voice >= LastWords.VOICE || lease.lastVoiceMs < 0) {
             lease.lastVoiceMs = nowMs;
         }
     }
@@ -181,7 +181,7 @@ public final class Route {
     }
 
     /** How its frames come in. */
-    public Pulse pulse() {
+    public Reception pulse() {
         return lease.pulse;
     }
 

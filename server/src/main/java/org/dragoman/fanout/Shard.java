@@ -12,7 +12,7 @@ import io.netty.buffer.ByteBufAllocator;
 final class Shard {
     private final Audience single = new Audience();
     private final Bundle[] pairs = new Bundle[2];
-    private final Bundle[] triples = new Bundle[Hall.BUNDLE_MAX];
+    private final Bundle[] triples = new Bundle[Soundboard.BUNDLE_MAX];
     private volatile int listeners;
     private int beat;
 
@@ -27,9 +27,9 @@ final class Shard {
         }
     }
 
-    Seat join(Listener listener, int bundle) {
+    Slot join(Listener listener, int bundle) {
         Audience audience = of(bundle);
-        var seat = new Seat(this, audience, listener);
+        var seat = new Slot(this, audience, listener);
         audience.join(seat);
         count();
         return seat;

@@ -14,20 +14,35 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
-import org.dragoman.backstage.Patience;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
-import org.dragoman.journal.Drawer;
+import org.dragoman.gateway.backstage.Backstage;
+import org.dragoman.gateway.connection.Admission;
+import org.dragoman.gateway.connection.Connection;
+import org.dragoman.gateway.http.Broadcasts;
+import org.dragoman.gateway.http.CaptionIntake;
+import org.dragoman.gateway.http.JournalPages;
+import org.dragoman.gateway.http.Pages;
+import org.dragoman.gateway.http.Upgrade;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Front;
+import org.dragoman.gateway.net.HubInitializer;
+import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.TcpRetransmission;
+import org.dragoman.gateway.net.Transport;
+import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
+import org.dragoman.journal.KeptState;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
-import org.dragoman.session.Setting;
+import org.dragoman.session.state.Setting;
+import org.dragoman.watch.AlarmDelays;
 import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Health;
-import org.dragoman.writer.HouseClock;
+import org.dragoman.writer.ServerClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +78,9 @@ public final class Hub implements AutoCloseable {
     private final Transport transport;
     private final Bounds bounds;
     private final Admission admission;
-    private final Map<String, Room> rooms = new LinkedHashMap<>();
+    private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Observed observed;
-    private final HouseClock clock;
+    private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
     private volatile boolean ready;
 
@@ -81,10 +96,10 @@ public final class Hub implements AutoCloseable {
             Bounds bounds,
             int threads,
             int waitingMax,
-            Patience patience,
-            HouseClock clock,
+            AlarmDelays patience,
+            ServerClock clock,
             Observed observed,
-            Drawer drawer) {
+            KeptState drawer) {
         this.bounds = bounds;
         this.clock = clock;
         this.observed = observed;
@@ -92,9 +107,9 @@ public final class Hub implements AutoCloseable {
         var holders = new FloorHolders();
         for (SessionPlan plan : conference.sessions()) {
             var setting = new Setting(conference, plan, waitingMax);
-            rooms.put(
+            sittings.put(
                     plan.id().value(),
-                    new Room(
+                    new Sitting(
                             setting,
                             clock,
                             transport.loops(),
@@ -104,13 +119,16 @@ public final class Hub implements AutoCloseable {
                             observed,
                             drawer.part(plan.id().value())));
         }
-        this.admission = new Admission(conference, badges, rooms, bounds, clock, observed);
+        this.admission = new Admission(conference, badges, sittings, bounds, clock, observed);
         observed.clock(clock::wallAheadMs);
-        rooms.forEach((name, room) -> observed.session(name, room.hall(), room.attendance()::size));
+        sittings.forEach(
+                (name, sitting) ->
+                        observed.session(name, sitting.soundboard(), sitting.attendance()::size));
         var channels = new ArrayList<String>(List.of("floor"));
         conference.languages().forEach(l -> channels.add(l.tag().value()));
-        rooms.forEach(
-                (name, room) -> observed.channels(name, channels, room.backstage()::lastBoard));
+        sittings.forEach(
+                (name, sitting) ->
+                        observed.channels(name, channels, sitting.backstage()::lastBoard));
     }
 
     /** Where a session's journal comes from. */
@@ -120,12 +138,12 @@ public final class Hub implements AutoCloseable {
 
     /** Replays every session's journal. */
     public void open(Journals journals) throws JournalFailed, JournalDamaged {
-        for (Room room : rooms.values()) {
-            room.open(journals.of(room.setting().plan()));
+        for (Sitting sitting : sittings.values()) {
+            sitting.open(journals.of(sitting.setting().plan()));
             observed.journal(
-                    room.setting().plan().id().value(),
-                    () -> room.head().position(),
-                    () -> room.health().level());
+                    sitting.setting().plan().id().value(),
+                    () -> sitting.head().position(),
+                    () -> sitting.health().level());
         }
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, loop::look);
@@ -134,19 +152,19 @@ public final class Hub implements AutoCloseable {
         every(
                 transport.loops().getFirst(),
                 TICK_MS,
-                () -> rooms.values().forEach(Room::tellPresence));
+                () -> sittings.values().forEach(Sitting::tellPresence));
         every(
                 transport.loops().getFirst(),
                 FARES_MS,
-                () -> rooms.values().forEach(Room::tellFares));
+                () -> sittings.values().forEach(Sitting::tellFares));
         every(
                 transport.loops().getFirst(),
                 Backstage.TICK_MS,
-                () -> rooms.values().forEach(r -> r.backstage().tick(clock.nowMs())));
+                () -> sittings.values().forEach(r -> r.backstage().tick(clock.nowMs())));
         every(
                 transport.loops().getFirst(),
                 FRAME_MS,
-                () -> rooms.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
+                () -> sittings.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {
@@ -165,7 +183,7 @@ public final class Hub implements AutoCloseable {
         var pages = Pages.below("web");
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
         var broadcasts = new Broadcasts(admission, transport, tls != null);
-        var captions = new CaptionDoor(admission, upgrade::known);
+        var captions = new CaptionIntake(admission, upgrade::known);
         return bind(
                 address,
                 tls,
@@ -173,7 +191,7 @@ public final class Hub implements AutoCloseable {
                     String path = request.uri().split("[?]", 2)[0];
                     return switch (path) {
                         case Upgrade.PATH -> upgrade.answer(context, request);
-                        case CaptionDoor.PATH -> captions.answer(request);
+                        case CaptionIntake.PATH -> captions.answer(request);
                         default ->
                                 Broadcasts.isAsked(path)
                                         ? broadcasts.answer(context, request)
@@ -184,7 +202,7 @@ public final class Hub implements AutoCloseable {
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */
     public int manage(InetSocketAddress address) throws IOException {
-        var journals = new JournalPages(rooms);
+        var journals = new JournalPages(sittings);
         return bind(address, null, (context, request) -> management(journals, context, request));
     }
 
@@ -211,19 +229,19 @@ public final class Hub implements AutoCloseable {
     }
 
     private boolean healthy() {
-        return ready && rooms.values().stream().allMatch(Room::recording);
+        return ready && sittings.values().stream().allMatch(Sitting::recording);
     }
 
     /** Sound goes on, but something is wrong with a session's disk. */
     private String degraded() {
-        return rooms.values().stream()
-                .filter(room -> room.health() != Health.WELL)
+        return sittings.values().stream()
+                .filter(sitting -> sitting.health() != Health.WELL)
                 .map(
-                        room ->
+                        sitting ->
                                 ", degraded: the disk of "
-                                        + room.setting().plan().id()
+                                        + sitting.setting().plan().id()
                                         + " is "
-                                        + room.health().name().toLowerCase(Locale.ROOT))
+                                        + sitting.health().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 
@@ -255,7 +273,7 @@ public final class Hub implements AutoCloseable {
         if (!bound.isSuccess()) {
             throw new IOException(cannotListen(address, bound.cause()), bound.cause());
         }
-        Resending.hasten(bound.channel());
+        TcpRetransmission.hasten(bound.channel());
         ports.add(bound.channel());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
@@ -286,10 +304,10 @@ public final class Hub implements AutoCloseable {
     public void close() {
         ready = false;
         ports.forEach(port -> port.close().awaitUninterruptibly(1000));
-        for (Room room : rooms.values()) {
-            room.attendance().each(this::sendAway);
+        for (Sitting sitting : sittings.values()) {
+            sitting.attendance().each(this::sendAway);
         }
-        rooms.values().forEach(Room::close);
+        sittings.values().forEach(Sitting::close);
         transport.close();
         admission.close();
     }

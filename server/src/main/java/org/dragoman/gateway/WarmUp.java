@@ -15,8 +15,11 @@ import io.netty.util.ReferenceCountUtil;
 
 import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
-import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Route;
+import org.dragoman.fanout.Soundboard;
+import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.Socket;
+import org.dragoman.gateway.net.Transport;
 import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -43,13 +46,13 @@ final class WarmUp {
     private static final long PATIENCE_S = 10;
 
     private final Transport transport;
-    private final Hall hall;
+    private final Soundboard soundboard;
     private final List<Channel> channels = new ArrayList<>();
 
     private WarmUp(Transport transport) {
         this.transport = transport;
-        this.hall = new Hall(1, List.copyOf(transport.loops()), 1275);
-        hall.patch(List.of(Route.of(1, 0, 1, false, 0)));
+        this.soundboard = new Soundboard(1, List.copyOf(transport.loops()), 1275);
+        soundboard.patch(List.of(Route.of(1, 0, 1, false, 0)));
     }
 
     /** Runs until it is warm, or for so long that it never will be. */
@@ -113,7 +116,7 @@ final class WarmUp {
         loop.execute(
                 () -> {
                     var socket = new Socket(channel);
-                    socket.sits(hall.join(loop, 0, 1, socket));
+                    socket.sits(soundboard.join(loop, 0, 1, socket));
                 });
     }
 
@@ -136,8 +139,8 @@ final class WarmUp {
             AudioMessage.frames(
                     message,
                     (from, to) -> {
-                        hall.hear(
-                                new Hall.Sent(message, from, to, ByteBufAllocator.DEFAULT),
+                        soundboard.hear(
+                                new Soundboard.Sent(message, from, to, ByteBufAllocator.DEFAULT),
                                 view,
                                 1,
                                 this,

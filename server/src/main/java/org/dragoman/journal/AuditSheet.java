@@ -1,5 +1,7 @@
 package org.dragoman.journal;
 
+import org.dragoman.text.SafeText;
+
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;

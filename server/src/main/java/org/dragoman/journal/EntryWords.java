@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.dragoman.text.SafeText;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;

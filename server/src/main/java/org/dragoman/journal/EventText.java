@@ -23,7 +23,7 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.PointCategoryId;
 import org.dragoman.conference.TimeClassId;
-import org.dragoman.session.Event;
+import org.dragoman.session.said.Event;
 
 import java.io.IOException;
 import java.util.Optional;

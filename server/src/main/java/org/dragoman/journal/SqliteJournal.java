@@ -1,7 +1,7 @@
 package org.dragoman.journal;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

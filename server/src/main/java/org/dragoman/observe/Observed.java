@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-import org.dragoman.fanout.Hall;
 import org.dragoman.fanout.Passing;
+import org.dragoman.fanout.Soundboard;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.TechnicianView;
 
@@ -112,20 +112,20 @@ public final class Observed implements AutoCloseable {
     }
 
     /** Watches a session's sound and attendance. */
-    public void session(String name, Hall hall, IntSupplier attendance) {
-        FunctionCounter.builder("dragoman.frames.forwarded", hall, Hall::forwarded)
+    public void session(String name, Soundboard soundboard, IntSupplier attendance) {
+        FunctionCounter.builder("dragoman.frames.forwarded", soundboard, Soundboard::forwarded)
                 .tag("session", name)
                 .register(registry);
-        FunctionCounter.builder("dragoman.frames.refused", hall, Hall::refused)
+        FunctionCounter.builder("dragoman.frames.refused", soundboard, Soundboard::refused)
                 .tag("session", name)
                 .register(registry);
         Gauge.builder("dragoman.attendance", attendance, IntSupplier::getAsInt)
                 .strongReference(true)
                 .tag("session", name)
                 .register(registry);
-        for (int channel = 0; channel < hall.channels(); channel++) {
+        for (int channel = 0; channel < soundboard.channels(); channel++) {
             int number = channel;
-            Gauge.builder("dragoman.channel.listeners", hall, h -> h.listeners(number))
+            Gauge.builder("dragoman.channel.listeners", soundboard, h -> h.listeners(number))
                     .strongReference(true)
                     .tag("session", name)
                     .tag("channel", Integer.toString(number))

@@ -1,6 +1,6 @@
 package org.dragoman.writer;
 
-import org.dragoman.session.Refusal;
+import org.dragoman.session.said.Refusal;
 
 /** What becomes of a command. */
 public sealed interface Answer {

@@ -1,7 +1,7 @@
 package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;

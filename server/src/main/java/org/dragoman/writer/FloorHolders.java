@@ -2,8 +2,8 @@ package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.SessionId;
-import org.dragoman.session.Session;
-import org.dragoman.session.Speech;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Speech;
 
 import java.util.HashMap;
 import java.util.HashSet;

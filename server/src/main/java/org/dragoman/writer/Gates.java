@@ -1,6 +1,6 @@
 package org.dragoman.writer;
 
-import org.dragoman.session.Patch;
+import org.dragoman.session.patch.Patch;
 
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package org.dragoman.writer;
 
-import org.dragoman.session.Fact;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
 
 import java.util.List;
 

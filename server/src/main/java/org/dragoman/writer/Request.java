@@ -1,7 +1,7 @@
 package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Command;
+import org.dragoman.session.said.Command;
 
 import java.util.Optional;
 import java.util.function.Consumer;

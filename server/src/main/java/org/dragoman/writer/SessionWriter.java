@@ -5,16 +5,16 @@ import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.session.Asked;
-import org.dragoman.session.Command;
-import org.dragoman.session.Decision;
-import org.dragoman.session.Due;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Rules;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.rules.Due;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +45,14 @@ public final class SessionWriter implements AutoCloseable {
     private final Setting setting;
     private final Rules rules;
     private final Journal journal;
-    private final HouseClock clock;
+    private final ServerClock clock;
     private final Gates gates;
     private final FloorHolders holders;
     private final Due due;
     private final Answers answers = new Answers();
     private final BlockingQueue<Request> waiting =
             new ArrayBlockingQueue<>(WAITING_MAX + HOUSE_MAX);
-    private final Recorder recorder;
+    private final JournalThread recorder;
     private final Thread deciding;
     private final Thread recording;
     private volatile boolean closing;
@@ -64,7 +64,7 @@ public final class SessionWriter implements AutoCloseable {
      * @throws JournalDamaged if the journal is not as it was written
      * @throws JournalFailed if the recovery cannot be recorded
      */
-    public SessionWriter(Setting setting, Journal journal, HouseClock clock, Outlet outlet)
+    public SessionWriter(Setting setting, Journal journal, ServerClock clock, Outlet outlet)
             throws JournalDamaged, JournalFailed {
         this(setting, journal, clock, outlet, new FloorHolders());
     }
@@ -76,7 +76,11 @@ public final class SessionWriter implements AutoCloseable {
      * @throws JournalFailed if the recovery cannot be recorded
      */
     public SessionWriter(
-            Setting setting, Journal journal, HouseClock clock, Outlet outlet, FloorHolders holders)
+            Setting setting,
+            Journal journal,
+            ServerClock clock,
+            Outlet outlet,
+            FloorHolders holders)
             throws JournalDamaged, JournalFailed {
         this.holders = holders;
         this.due = new Due(setting);
@@ -87,7 +91,7 @@ public final class SessionWriter implements AutoCloseable {
         this.gates = new Gates(outlet::patched);
         this.tentative = recovered();
         holders.tell(setting.plan().id(), tentative);
-        this.recorder = new Recorder(setting, journal, tentative, clock, gates, outlet);
+        this.recorder = new JournalThread(setting, journal, tentative, clock, gates, outlet);
         gates.decided(patch(tentative));
         gates.durable(patch(tentative));
         String name = setting.plan().id().value();
@@ -252,7 +256,7 @@ public final class SessionWriter implements AutoCloseable {
         var answered = new CompletableFuture<Answer>();
         answered.thenAccept(request.answer());
         answers.remember(request, nowMs, answered);
-        recorder.take(new Recorder.Decided(facts, tentative, answer, answered));
+        recorder.take(new JournalThread.Decided(facts, tentative, answer, answered));
     }
 
     private Patch patch(Session session) {
@@ -282,7 +286,7 @@ public final class SessionWriter implements AutoCloseable {
     /** Rows of the journal from a position on, at most so many; fails where too much waits. */
     public CompletableFuture<List<Entry>> entries(long from, int most) {
         var rows = new CompletableFuture<List<Entry>>();
-        if (closing || !recorder.offer(new Recorder.Reading(from, most, rows))) {
+        if (closing || !recorder.offer(new JournalThread.Reading(from, most, rows))) {
             rows.completeExceptionally(new IllegalStateException("the journal is busy"));
         }
         return rows;

@@ -6,6 +6,7 @@ import org.dragoman.conference.BoothId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.watch.NoSoundTaps;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.watch.SoundStage;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.TurnId;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.TurnId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

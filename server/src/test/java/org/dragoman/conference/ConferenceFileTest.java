@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dragoman.conference.SmallConference.mistakesOf;
 
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFileException;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package org.dragoman.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFileException;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;

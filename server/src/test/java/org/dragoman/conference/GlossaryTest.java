@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.conference.SmallConference.TEXT;
 import static org.dragoman.conference.SmallConference.mistakesOf;
 
+import org.dragoman.conference.file.ConferenceFile;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.dragoman.conference.SmallConference.TEXT;
 import static org.dragoman.conference.SmallConference.mistakesOf;
 import static org.dragoman.conference.SmallConference.with;
 
+import org.dragoman.conference.file.ConferenceFileException;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.conference.SmallConference.mistakesOf;
 import static org.dragoman.conference.SmallConference.with;
 
+import org.dragoman.conference.file.ConferenceFileException;
 import org.junit.jupiter.api.Test;
 
 /** Names and titles that could not be shown as they stand. */

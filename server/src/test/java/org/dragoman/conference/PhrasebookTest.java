@@ -2,6 +2,7 @@ package org.dragoman.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dragoman.conference.file.Phrasebook;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;

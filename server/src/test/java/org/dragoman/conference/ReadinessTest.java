@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.conference.SmallConference.TEXT;
 import static org.dragoman.conference.SmallConference.with;
 
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFileException;
+import org.dragoman.conference.file.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

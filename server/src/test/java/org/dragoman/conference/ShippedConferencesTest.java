@@ -2,6 +2,8 @@ package org.dragoman.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,13 +2,15 @@ package org.dragoman.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFileException;
 import org.dragoman.yaml.Mistake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The smallest conference worth having, and what the loader says when a piece of it is changed. */
-final class SmallConference {
+public final class SmallConference {
     static final String TEXT =
             """
             conference: small-2026

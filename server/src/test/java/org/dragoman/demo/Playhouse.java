@@ -1,13 +1,13 @@
 package org.dragoman.demo;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.Bounds;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.gateway.net.Bounds;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,7 @@ final class Playhouse implements AutoCloseable {
     private final Path data;
     private final Conference conference;
     private final List<DragomanClient> visitors = new ArrayList<>();
-    private House house;
+    private Server house;
     private final DemoPeople people;
 
     Playhouse(Path data) throws Exception {
@@ -104,10 +104,10 @@ final class Playhouse implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + house.port() + "/v1/session");
     }
 
-    private House open(int port) throws Exception {
+    private Server open(int port) throws Exception {
         InetAddress here = InetAddress.getLoopbackAddress();
-        return new House(
-                new House.Plan(
+        return new Server(
+                new Server.Plan(
                         conference,
                         data,
                         new InetSocketAddress(here, port),

@@ -42,7 +42,7 @@ class BundleTest {
                     due.add(task);
                 }
             };
-    private final Hall hall = new Hall(1, List.of(here), 1275);
+    private final Soundboard hall = new Soundboard(1, List.of(here), 1275);
     private final FrameView view = new FrameView();
 
     /** Whoever hears; keeps the sequence numbers of each message. */
@@ -73,7 +73,8 @@ class BundleTest {
             AudioMessage.frames(
                     in,
                     (from, to) -> {
-                        var sent = new Hall.Sent(in, from, to, UnpooledByteBufAllocator.DEFAULT);
+                        var sent =
+                                new Soundboard.Sent(in, from, to, UnpooledByteBufAllocator.DEFAULT);
                         assertThat(hall.hear(sent, view, 1, this, 0)).isEqualTo(Verdict.PASSED);
                         return true;
                     });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.journal.Drawer;
+import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.Address;
 import org.dragoman.protocol.v1.AddressKind;
 import org.dragoman.protocol.v1.AskForHelp;
@@ -159,7 +159,7 @@ class AfterARestartTest {
         assertThat(technician.room().orElseThrow().cues().getCuesList()).isEmpty();
         venue.close();
         Path drawer = data.resolve(venue.conference().id().value()).resolve("backstage.drawer");
-        try (var kept = Drawer.open(drawer)) {
+        try (var kept = KeptState.open(drawer)) {
             assertThat(kept.part(Venue.OPENING).found().keySet()).containsExactly("term/glossary");
         }
     }

@@ -3,7 +3,6 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.dragoman.backstage.Patience;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.AcknowledgeAlarm;
@@ -13,6 +12,7 @@ import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.HelpKind;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.SenderReport;
+import org.dragoman.watch.AlarmDelays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The watch in a real house, with less patience than in a hall: each alarm is raised, goes up, and ends. */
 class AlarmsTest {
-    private static final Patience SHORT = new Patience(1_000, 300, 1_500, 800, 1_500, 700, 1_400);
+    private static final AlarmDelays SHORT =
+            new AlarmDelays(1_000, 300, 1_500, 800, 1_500, 700, 1_400);
 
     @TempDir Path data;
     private Venue venue;

@@ -3,11 +3,11 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.dragoman.backstage.Patience;
 import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.SenderReport;
+import org.dragoman.watch.AlarmDelays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What Prometheus sees of each channel, and of the alarms. */
 class ChannelMetersTest {
-    private static final Patience SHORT = new Patience(500, 300, 1_500, 800, 1_500, 100, 200);
+    private static final AlarmDelays SHORT = new AlarmDelays(500, 300, 1_500, 800, 1_500, 100, 200);
 
     @TempDir Path data;
 

@@ -3,7 +3,6 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.dragoman.backstage.Patience;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.protocol.v1.Alarm;
 import org.dragoman.protocol.v1.AlarmKind;
@@ -15,6 +14,7 @@ import org.dragoman.protocol.v1.LeaseEnd;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.watch.AlarmDelays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class DoubleVoiceTest {
     private static final byte FIRST = 1;
     private static final byte SECOND = 2;
     private static final byte STRAY = 3;
-    private static final Patience SHORT =
-            new Patience(60_000, 600, 60_000, 60_000, 60_000, 700, 60_000);
+    private static final AlarmDelays SHORT =
+            new AlarmDelays(60_000, 600, 60_000, 60_000, 60_000, 700, 60_000);
 
     @TempDir Path data;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();

@@ -2,8 +2,8 @@ package org.dragoman.gateway;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

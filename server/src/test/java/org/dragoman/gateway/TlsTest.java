@@ -6,13 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.client.ClientBuilder;
 import org.dragoman.client.Departure;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
-import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Certificates;
 import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -59,7 +61,7 @@ class TlsTest {
         private final ByteArrayOutputStream part = new ByteArrayOutputStream();
         private final WebSocket socket;
 
-        Guest(House house, String who, SSLContext trust) throws Exception {
+        Guest(Server house, String who, SSLContext trust) throws Exception {
             socket =
                     HttpClient.newBuilder()
                             .sslContext(trust)
@@ -132,11 +134,11 @@ class TlsTest {
         return context;
     }
 
-    private House house() throws Exception {
+    private Server house() throws Exception {
         var tls = Certificates.own(data, "localhost");
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new House(
-                new House.Plan(
+        return new Server(
+                new Server.Plan(
                         ConferenceFile.read(Venue.BAKU),
                         data,
                         anyPort,
@@ -192,7 +194,7 @@ class TlsTest {
         }
     }
 
-    private ClientBuilder sdk(House house) {
+    private ClientBuilder sdk(Server house) {
         return DragomanClient.builder(URI.create("wss://127.0.0.1:" + house.port() + "/v1/session"))
                 .token(() -> house.badge(new ParticipantId("chair")))
                 .session("opening");

@@ -5,20 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import org.dragoman.access.BadgeKey;
 import org.dragoman.access.BadgeTokens;
-import org.dragoman.backstage.Patience;
 import org.dragoman.client.Departure;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.journal.Drawer;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.gateway.net.Bounds;
 import org.dragoman.journal.FaultyDisk;
+import org.dragoman.journal.KeptState;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.AudioFrame;
-import org.dragoman.writer.HouseClock;
+import org.dragoman.watch.AlarmDelays;
+import org.dragoman.writer.ServerClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,10 @@ class TroubledDiskTest {
                         Bounds.DEFAULT,
                         2,
                         200,
-                        Patience.STANDARD,
-                        new HouseClock(),
+                        AlarmDelays.STANDARD,
+                        new ServerClock(),
                         observed,
-                        Drawer.open(data.resolve("backstage.drawer")));
+                        KeptState.open(data.resolve("backstage.drawer")));
         hub.open(
                 plan -> {
                     var journal =

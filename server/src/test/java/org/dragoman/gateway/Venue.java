@@ -1,12 +1,13 @@
 package org.dragoman.gateway;
 
-import org.dragoman.House;
-import org.dragoman.backstage.Patience;
+import org.dragoman.Server;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.watch.AlarmDelays;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,26 +26,26 @@ public final class Venue implements AutoCloseable {
     private final Path data;
     private final Conference conference;
     private final List<DragomanClient> clients = new ArrayList<>();
-    private final Patience patience;
-    private House house;
+    private final AlarmDelays patience;
+    private Server house;
     private boolean closed;
 
     public Venue(Path data) throws Exception {
-        this(data, Patience.STANDARD);
+        this(data, AlarmDelays.STANDARD);
     }
 
     /** A house whose watch is as patient as that. */
-    public Venue(Path data, Patience patience) throws Exception {
+    public Venue(Path data, AlarmDelays patience) throws Exception {
         this.data = data;
         this.patience = patience;
         this.conference = ConferenceFile.read(BAKU);
         this.house = open();
     }
 
-    private House open() throws Exception {
+    private Server open() throws Exception {
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new House(
-                new House.Plan(
+        return new Server(
+                new Server.Plan(
                         conference,
                         data,
                         anyPort,
@@ -58,7 +59,7 @@ public final class Venue implements AutoCloseable {
                         patience));
     }
 
-    public House house() {
+    public Server house() {
         return house;
     }
 

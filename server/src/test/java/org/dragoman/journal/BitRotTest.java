@@ -3,7 +3,7 @@ package org.dragoman.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.journal.Notebook.facts;
 
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package org.dragoman.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -11,10 +11,10 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.PointCategoryId;
 import org.dragoman.conference.TimeClassId;
-import org.dragoman.session.Event;
-import org.dragoman.session.Listing;
-import org.dragoman.session.TurnId;
-import org.dragoman.session.Wish;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Listing;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.Wish;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -1,6 +1,6 @@
 package org.dragoman.journal;
 
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dragoman.journal.Notebook.fact;
 import static org.dragoman.journal.Notebook.facts;
 
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,9 +1,9 @@
 package org.dragoman.journal;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.TurnId;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.TurnId;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Facts to write and journals to write them in. */
-final class Notebook {
+public final class Notebook {
     private Notebook() {}
 
     /** A fact of someone's, by a command, that says something different at each position. */

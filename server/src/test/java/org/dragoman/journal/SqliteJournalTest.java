@@ -8,8 +8,8 @@ import static org.dragoman.journal.Notebook.read;
 import static org.dragoman.journal.Notebook.write;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

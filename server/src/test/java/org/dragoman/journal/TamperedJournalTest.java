@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dragoman.journal.Notebook.facts;
 import static org.dragoman.journal.Notebook.write;
 
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

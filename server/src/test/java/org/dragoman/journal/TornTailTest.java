@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.journal.Notebook.fact;
 import static org.dragoman.journal.Notebook.facts;
 
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A copy of the launcher in a folder of its own, on a machine that has only the programs a test puts there. */
-final class Sandbox {
+public final class Sandbox {
     private static final Path LAUNCHER = Path.of("..", "dragoman").toAbsolutePath();
     private static final List<String> ALWAYS_THERE =
             List.of(
@@ -33,7 +33,7 @@ final class Sandbox {
     final Path roots;
 
     /** How a start ended. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     Sandbox(Path folder) throws IOException {
         home = Files.createDirectories(folder.resolve("dragoman house"));

@@ -6,6 +6,13 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
@@ -52,7 +59,7 @@ class BadgesTest {
                         .and(EMMA, ASK)
                         .and(MODERATOR, remove(AYGUN));
         assertThat(hall.order()).containsExactly(EMMA);
-        assertThat(hall.session().hall().present()).isEmpty();
+        assertThat(hall.session().attendance().present()).isEmpty();
     }
 
     @Test

@@ -1,10 +1,11 @@
 package org.dragoman.session;
 
 import org.dragoman.conference.Conference;
-import org.dragoman.conference.ConferenceFile;
-import org.dragoman.conference.ConferenceFileException;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.ConferenceFileException;
+import org.dragoman.session.state.Setting;
 
 import java.nio.file.Path;
 

@@ -6,6 +6,11 @@ import static org.dragoman.session.Case.givenOpen;
 import static org.dragoman.session.Case.onAir;
 import static org.dragoman.session.SmallHall.*;
 
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** Who goes on air has the channel; a language never has two voices. */

@@ -4,6 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Speech;
+import org.dragoman.session.state.Turn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +28,7 @@ import java.util.Optional;
  * Given these events, when that command comes, then those events follow, or a refusal. Values only: the real rules, and a
  * clock turned by hand.
  */
-final class Case {
+public final class Case {
     static final long TEN_O_CLOCK = 1_363_600_800_000L;
 
     private final Setting setting;

@@ -18,6 +18,10 @@ import org.dragoman.conference.Rank;
 import org.dragoman.conference.Text;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.Wish;
+import org.dragoman.session.state.Setting;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The small hall with delegations of two groups, ranks, categories and rules of procedure. */
-final class Committee {
+public final class Committee {
     static final GroupId EAST = new GroupId("east");
     static final GroupId WEST = new GroupId("west");
     static final TimeClassId KEYNOTE = new TimeClassId("keynote");

@@ -6,6 +6,14 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.EndPolicy;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.ListPolicy;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Ruling;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.TurnStatus;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;

@@ -9,6 +9,12 @@ import static org.dragoman.session.Case.onAir;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.TurnId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

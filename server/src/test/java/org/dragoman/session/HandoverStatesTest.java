@@ -5,6 +5,19 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.rules.Due;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.state.Handover;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

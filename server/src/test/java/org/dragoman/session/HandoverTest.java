@@ -7,6 +7,15 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.HandoverEnd;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Handover;
+import org.dragoman.session.state.Handovers;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;

@@ -8,6 +8,11 @@ import static org.dragoman.session.SmallHall.*;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.Interlock.Mode;
 import org.dragoman.conference.Interlock.TakeOver;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -5,6 +5,16 @@ import static org.dragoman.session.Committee.request;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.rules.Due;
+import org.dragoman.session.rules.OrderPolicies;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Inscription;
+import org.dragoman.session.said.ListPolicy;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnStatus;
+import org.dragoman.session.said.Wish;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

@@ -7,6 +7,13 @@ import static org.dragoman.session.Case.listed;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.rules.ListRules;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Turn;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

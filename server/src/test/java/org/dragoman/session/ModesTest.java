@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

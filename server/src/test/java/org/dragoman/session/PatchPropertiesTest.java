@@ -9,6 +9,14 @@ import org.dragoman.conference.Idle;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Carried;
+import org.dragoman.session.patch.Incoming;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.state.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

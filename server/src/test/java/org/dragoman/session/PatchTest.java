@@ -10,6 +10,13 @@ import static org.dragoman.session.SmallHall.*;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Carried;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

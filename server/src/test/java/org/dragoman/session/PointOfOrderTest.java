@@ -5,6 +5,11 @@ import static org.dragoman.session.Committee.request;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.PointCategoryId;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Ruling;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.Wish;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;

@@ -7,6 +7,14 @@ import static org.dragoman.session.Case.listed;
 import static org.dragoman.session.Case.onAir;
 import static org.dragoman.session.SmallHall.*;
 
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Speech;
+import org.dragoman.session.state.Turn;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;

@@ -8,6 +8,11 @@ import static org.dragoman.session.Case.onAir;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Carried;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -6,6 +6,11 @@ import static java.util.stream.Collectors.joining;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.session.rules.Rights;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.state.Session;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +22,7 @@ import java.util.Optional;
  * The whole of the rules, worked out: every command, asked by every role in every state of a session. Senders who get the
  * same answers share a column.
  */
-final class RuleTable {
+public final class RuleTable {
     static final String LEGEND =
             """
             What follows from every command, for whoever asks and in every state of a session.
@@ -140,7 +145,7 @@ final class RuleTable {
     }
 
     /** Someone who asks: one of each role, the house, and a stranger. */
-    record TableSender(String name, Optional<ParticipantId> id) {
+    public record TableSender(String name, Optional<ParticipantId> id) {
         static List<TableSender> all() {
             var all = new ArrayList<TableSender>();
             for (Role role : Role.values()) {

@@ -3,6 +3,7 @@ package org.dragoman.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dragoman.conference.Role;
+import org.dragoman.session.said.Command;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

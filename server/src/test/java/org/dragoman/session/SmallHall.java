@@ -15,6 +15,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.Text;
+import org.dragoman.session.state.Setting;
 
 import java.time.Duration;
 import java.time.LocalDate;

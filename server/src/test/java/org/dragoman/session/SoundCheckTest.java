@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.session.said.Check;
+import org.dragoman.session.said.CheckResult;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Refusal;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;

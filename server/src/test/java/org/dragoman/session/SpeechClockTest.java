@@ -5,6 +5,9 @@ import static org.dragoman.session.Case.floorTo;
 import static org.dragoman.session.Case.givenOpen;
 import static org.dragoman.session.SmallHall.*;
 
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
 import org.junit.jupiter.api.Test;
 
 /** The clock runs while, and only while, the microphone is open. */

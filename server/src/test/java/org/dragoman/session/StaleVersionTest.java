@@ -6,6 +6,12 @@ import static org.dragoman.session.Case.listed;
 import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.LanguageTag;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

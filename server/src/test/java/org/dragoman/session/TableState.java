@@ -7,6 +7,14 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.RuleTable.TableSender;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.Wish;
+import org.dragoman.session.state.Session;
 
 import java.util.List;
 import java.util.Optional;

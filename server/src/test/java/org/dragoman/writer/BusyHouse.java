@@ -2,12 +2,12 @@ package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Command;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Output;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
 import org.dragoman.session.SmallHall;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.state.Session;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class BusyHouse {
 
     public static void main(String[] arguments) throws Exception {
         var journal = SqliteJournal.open(Path.of(arguments[0]));
-        var writer = new SessionWriter(SmallHall.setting(), journal, new HouseClock(), SILENT);
+        var writer = new SessionWriter(SmallHall.setting(), journal, new ServerClock(), SILENT);
         var room = new Semaphore(WAITING_MAX);
         long number = 0;
         while (true) {

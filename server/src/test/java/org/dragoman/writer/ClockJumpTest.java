@@ -6,8 +6,8 @@ import static org.dragoman.session.SmallHall.CHAIR;
 import static org.dragoman.session.SmallHall.MODERATOR;
 
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Command;
-import org.dragoman.session.Fact;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +31,8 @@ class ClockJumpTest {
         monotonicNs.addAndGet(ms * 1_000_000);
     }
 
-    private HouseClock clock() {
-        return new HouseClock(wallMs::get, monotonicNs::get);
+    private ServerClock clock() {
+        return new ServerClock(wallMs::get, monotonicNs::get);
     }
 
     private SmallHouse house() throws Exception {

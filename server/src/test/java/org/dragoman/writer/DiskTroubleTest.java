@@ -12,9 +12,9 @@ import static org.dragoman.session.SmallHall.MODERATOR;
 import org.dragoman.journal.FaultyDisk;
 import org.dragoman.journal.Mounted;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Command;
-import org.dragoman.session.Event;
-import org.dragoman.session.Output;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,12 +6,12 @@ import static org.dragoman.session.SmallHall.AZ;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.SessionId;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Session;
 import org.dragoman.session.SmallHall;
-import org.dragoman.session.TurnId;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Session;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dragoman.journal.Child;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Event;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
 import org.dragoman.session.SmallHall;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +82,7 @@ class KilledHouseTest {
                 };
         try (var writer =
                 new SessionWriter(
-                        SmallHall.setting(), SqliteJournal.open(file), new HouseClock(), outlet)) {
+                        SmallHall.setting(), SqliteJournal.open(file), new ServerClock(), outlet)) {
             assertThat(writer.session().floor().list()).isEqualTo(before.floor().list());
             assertThat(writer.session().floor().speech().map(s -> s.participant()))
                     .isEqualTo(before.floor().speech().map(s -> s.participant()));

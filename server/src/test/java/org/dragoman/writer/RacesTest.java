@@ -13,11 +13,11 @@ import static org.dragoman.session.SmallHall.TECHNICIAN;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Command;
-import org.dragoman.session.End;
-import org.dragoman.session.Event;
-import org.dragoman.session.Output;
-import org.dragoman.session.Refusal;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,8 +9,8 @@ import static org.dragoman.session.SmallHall.MODERATOR;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
-import org.dragoman.session.Command;
-import org.dragoman.session.Output;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,12 +2,12 @@ package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.Journal;
-import org.dragoman.session.Command;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Microphone;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
 import org.dragoman.session.SmallHall;
+import org.dragoman.session.patch.Microphone;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class SmallHouse implements Outlet, AutoCloseable {
     private volatile Patch live = Patch.CLOSED;
 
     SmallHouse(Journal journal) throws Exception {
-        this(journal, new HouseClock());
+        this(journal, new ServerClock());
     }
 
-    SmallHouse(Journal journal, HouseClock clock) throws Exception {
+    SmallHouse(Journal journal, ServerClock clock) throws Exception {
         writer = new SessionWriter(SmallHall.setting(), journal, clock, this);
     }
 

@@ -19,7 +19,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
-import org.dragoman.gateway.Certificates;
+import org.dragoman.gateway.net.Certificates;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;

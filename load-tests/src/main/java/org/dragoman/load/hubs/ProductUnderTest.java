@@ -6,10 +6,10 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.handler.ssl.SslContext;
 
-import org.dragoman.House;
+import org.dragoman.Server;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.Bounds;
-import org.dragoman.gateway.Certificates;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Certificates;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -45,7 +45,7 @@ public final class ProductUnderTest {
         var anyPort =
                 new InetSocketAddress(args.length > 5 ? InetAddress.getByName(args[5]) : own, 0);
         var plan =
-                new House.Plan(
+                new Server.Plan(
                         Venue.conference(listeners),
                         Path.of(args[0]),
                         anyPort,
@@ -56,7 +56,7 @@ public final class ProductUnderTest {
                         Integer.parseInt(args[1]),
                         200,
                         Duration.ofDays(1));
-        try (var house = new House(plan)) {
+        try (var house = new Server(plan)) {
             badge(house, "moderator", Venue.MODERATOR);
             Venue.SPEAKERS.forEach(s -> badge(house, "speaker", new ParticipantId(s)));
             for (String booth : Venue.BOOTHS) {
@@ -70,7 +70,7 @@ public final class ProductUnderTest {
         }
     }
 
-    private static void badge(House house, String kind, ParticipantId who) {
+    private static void badge(Server house, String kind, ParticipantId who) {
         System.out.println("badge " + kind + " " + house.badge(who));
     }
 

@@ -1,7 +1,7 @@
 package org.dragoman.load.hubs;
 
-import org.dragoman.gateway.Bounds;
-import org.dragoman.gateway.Certificates;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Certificates;
 import org.dragoman.load.crowd.BenchException;
 
 import java.io.IOException;

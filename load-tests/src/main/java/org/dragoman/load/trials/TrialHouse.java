@@ -3,16 +3,16 @@ package org.dragoman.load.trials;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.LooseJournal;
 import org.dragoman.load.hubs.Venue;
-import org.dragoman.session.Command;
-import org.dragoman.session.Fact;
-import org.dragoman.session.Output;
-import org.dragoman.session.Patch;
-import org.dragoman.session.Session;
-import org.dragoman.session.Setting;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Output;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
 import org.dragoman.writer.Answer;
-import org.dragoman.writer.HouseClock;
 import org.dragoman.writer.Outlet;
 import org.dragoman.writer.Request;
+import org.dragoman.writer.ServerClock;
 import org.dragoman.writer.SessionWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class TrialHouse implements Outlet {
         var setting = new Setting(conference, conference.sessions().getFirst(), 200);
         var sitting =
                 new SessionWriter(
-                        setting, LooseJournal.open(file, synchronous), new HouseClock(), this);
+                        setting, LooseJournal.open(file, synchronous), new ServerClock(), this);
         writer = sitting;
         say("open " + open);
         for (long number = from; ; number++) {

@@ -1,0 +1,2 @@
+/** Captions: segments of text with revisions, and what a captioner dictates. */
+package org.dragoman.captions;

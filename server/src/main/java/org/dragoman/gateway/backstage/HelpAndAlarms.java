@@ -1,0 +1,119 @@
+package org.dragoman.gateway.backstage;
+
+import org.dragoman.backstage.Alarm;
+import org.dragoman.backstage.HelpDesk;
+import org.dragoman.backstage.Viewer;
+import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.gateway.view.BackstageViews;
+import org.dragoman.gateway.wire.BackstageReader;
+import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.journal.KeptState;
+import org.dragoman.protocol.v1.AcknowledgeAlarm;
+import org.dragoman.protocol.v1.AskForHelp;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.watch.AlarmDelays;
+import org.dragoman.watch.SoundState;
+import org.dragoman.watch.Watchdog;
+
+import java.util.List;
+
+/**
+ * Who calls for help, be it a person or the watch over the sound, and who sees to it.
+ *
+ * <p>Owner: the backstage's loop; who comes in reads what stands there.
+ */
+final class HelpAndAlarms {
+    private final BackstageTelling runner;
+    private final BackstageReader asking;
+    private volatile Watchdog watchdog;
+    private final KeptState.Part kept;
+    private volatile HelpDesk help;
+
+    /**
+     * @param kept requests for help that were open when the house was last there
+     */
+    HelpAndAlarms(
+            BackstageTelling runner,
+            BackstageReader asking,
+            AlarmDelays patience,
+            KeptState.Part kept) {
+        this.runner = runner;
+        this.asking = asking;
+        this.kept = kept;
+        this.help = HelpDesk.reopened(HelpStore.read(kept.found()));
+        this.watchdog = Watchdog.with(patience);
+    }
+
+    /** What is wrong with the sound now. */
+    List<Alarm> alarms() {
+        return watchdog.alarms();
+    }
+
+    void look(SoundState seen) {
+        var before = watchdog.alarms();
+        watchdog = watchdog.look(seen);
+        if (!before.equals(watchdog.alarms())) {
+            tellAlarms();
+        }
+        helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
+    }
+
+    void ask(AskForHelp wire, Viewer by, long nowMs) throws Unreadable {
+        Backstage.allow(by.worksHere());
+        helped(
+                help.asked(asking.help(wire, by), nowMs)
+                        .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "")));
+    }
+
+    void take(int request, Viewer by, long nowMs) throws Unreadable {
+        Backstage.allow(by.technician() || by.listKeeper());
+        helped(help.taken(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
+    }
+
+    void close(int request, Viewer by, long nowMs) throws Unreadable {
+        Backstage.allow(by.worksHere());
+        helped(help.closed(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
+    }
+
+    void acknowledge(AcknowledgeAlarm wire, Viewer by) throws Unreadable {
+        if (alarms().stream().noneMatch(a -> a.number() == wire.getAlarm() && a.seenBy(by))) {
+            throw BackstageReader.unknownRequest();
+        }
+        watchdog =
+                watchdog.acknowledge(wire.getAlarm(), by.id())
+                        .orElseThrow(BackstageReader::unknownRequest);
+        tellAlarms();
+    }
+
+    void welcome(Viewer viewer, Welcome.Builder welcome) {
+        welcome.setHelp(BackstageViews.help(runner.version(), help, viewer))
+                .setAlarms(BackstageViews.alarms(runner.version(), alarms(), viewer));
+    }
+
+    private void helped(HelpDesk desk) {
+        if (desk.equals(help)) {
+            return;
+        }
+        HelpStore.write(help, desk, kept);
+        help = desk;
+        long now = runner.next();
+        runner.show(
+                ViewKind.HELP,
+                Viewer::worksHere,
+                v -> ServerMessage.newBuilder().setHelp(BackstageViews.help(now, desk, v)).build());
+    }
+
+    private void tellAlarms() {
+        long now = runner.next();
+        var alarms = alarms();
+        runner.show(
+                ViewKind.ALARMS,
+                Viewer::worksHere,
+                v ->
+                        ServerMessage.newBuilder()
+                                .setAlarms(BackstageViews.alarms(now, alarms, v))
+                                .build());
+    }
+}

@@ -1,0 +1,116 @@
+package org.dragoman.gateway.backstage;
+
+import org.dragoman.backstage.Calls;
+import org.dragoman.backstage.Viewer;
+import org.dragoman.backstage.Whom;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.gateway.sound.Intercom;
+import org.dragoman.gateway.view.BackstageViews;
+import org.dragoman.gateway.wire.BackstageReader;
+import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.protocol.v1.IntercomEnd;
+import org.dragoman.protocol.v1.IntercomLease;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.TalkTo;
+import org.dragoman.protocol.v1.Welcome;
+
+/**
+ * The telephone exchange behind the scenes: opens and closes calls on the intercom.
+ *
+ * <p>Owner: the backstage's loop; who comes in reads what stands there.
+ */
+final class IntercomCalls {
+    private final BackstageTelling runner;
+    private final Connected attendance;
+    private final BackstageReader asking;
+    private final Intercom intercom;
+    private volatile Calls calls = Calls.NONE;
+
+    IntercomCalls(
+            BackstageTelling runner,
+            Connected attendance,
+            BackstageReader asking,
+            Intercom intercom) {
+        this.runner = runner;
+        this.attendance = attendance;
+        this.asking = asking;
+        this.intercom = intercom;
+    }
+
+    /** Somebody holds the key or releases it. */
+    void talk(TalkTo wire, Viewer by, long nowMs) throws Unreadable {
+        Backstage.allow(by.role() == Role.INTERPRETER || by.technician() || by.listKeeper());
+        if (!wire.getHeld()) {
+            release(by.id(), IntercomEnd.INTERCOM_END_OWN);
+            return;
+        }
+        Whom to = asking.whom(wire.getTo(), by);
+        if (runner.people().stream().noneMatch(p -> isHere(p) && hears(p, to, by))) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_NOBODY_THERE, "to");
+        }
+        release(by.id(), IntercomEnd.INTERCOM_END_OWN);
+        calls = calls.held(by, to, nowMs);
+        // The holder's microphone is off the channels before they are told that they may speak.
+        intercom.carry(calls);
+        lease(
+                by.id(),
+                IntercomLease.newBuilder()
+                        .setEpoch(calls.lastEpoch())
+                        .setOpen(true)
+                        .setTo(BackstageViews.address(to)));
+        tell();
+    }
+
+    private boolean isHere(Viewer viewer) {
+        return attendance.isPresent(viewer.id());
+    }
+
+    private static boolean hears(Viewer viewer, Whom to, Viewer by) {
+        return !viewer.id().equals(by.id()) && to.reaches(viewer);
+    }
+
+    private void release(ParticipantId who, IntercomEnd end) {
+        var call = calls.of(who);
+        if (call.isPresent()) {
+            calls = calls.released(who);
+            intercom.carry(calls);
+            lease(who, IntercomLease.newBuilder().setEpoch(call.get().epoch()).setEnd(end));
+            tell();
+        }
+    }
+
+    private void lease(ParticipantId to, IntercomLease.Builder lease) {
+        var message = new Encoded(ServerMessage.newBuilder().setIntercomLease(lease).build());
+        attendance.of(to).forEach(c -> c.tell(message));
+    }
+
+    /** Ends what has lasted too long, and what nobody can speak into any more. */
+    void tick(long nowMs) {
+        calls.overdue(nowMs).forEach(c -> release(c.from().id(), IntercomEnd.INTERCOM_END_TIME));
+        calls.open().stream()
+                .map(c -> c.from().id())
+                .filter(who -> !attendance.canBeHeard(who))
+                .forEach(who -> release(who, IntercomEnd.INTERCOM_END_LOST));
+    }
+
+    void welcome(Viewer viewer, Welcome.Builder welcome) {
+        welcome.setCalls(BackstageViews.calls(runner.version(), calls, viewer));
+    }
+
+    private void tell() {
+        long now = runner.next();
+        Calls open = calls;
+        runner.show(
+                ViewKind.CALLS,
+                Viewer::worksHere,
+                v ->
+                        ServerMessage.newBuilder()
+                                .setCalls(BackstageViews.calls(now, open, v))
+                                .build());
+    }
+}

@@ -1,0 +1,146 @@
+package org.dragoman.gateway.backstage;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import org.dragoman.backstage.SpeechTexts;
+import org.dragoman.backstage.Terms;
+import org.dragoman.conference.GlossaryTerm;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.gateway.view.BackstageViews;
+import org.dragoman.gateway.wire.BackstageReader;
+import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.journal.KeptState;
+import org.dragoman.protocol.v1.HandInText;
+import org.dragoman.protocol.v1.SpeechText;
+import org.dragoman.protocol.v1.Term;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where texts of speeches and what people did to the glossary outlast a crash. Where the conference's own glossary was
+ * changed meanwhile, it counts, and of the people's work what they added.
+ *
+ * <p>Owner: the backstage's loop.
+ */
+final class ReadingTableStore {
+    private static final Logger log = LoggerFactory.getLogger(ReadingTableStore.class);
+    private static final String GLOSSARY = "glossary";
+
+    private final KeptState.Part texts;
+    private final KeptState.Part terms;
+    private final BackstageReader asking;
+    private final List<GlossaryTerm> glossary;
+
+    ReadingTableStore(KeptState.Part kept, BackstageReader asking, List<GlossaryTerm> glossary) {
+        this.texts = kept.part("text");
+        this.terms = kept.part("term");
+        this.asking = asking;
+        this.glossary = glossary;
+    }
+
+    SpeechTexts texts(BackstageTelling runner) {
+        SpeechTexts all = SpeechTexts.NONE;
+        for (var paper : texts.found().entrySet()) {
+            try {
+                var kept = SpeechText.parseFrom(paper.getValue());
+                all = all.with(text(kept, runner)).orElse(all);
+            } catch (InvalidProtocolBufferException | Unreadable | IllegalArgumentException e) {
+                log.warn("text {} cannot be read: {}", paper.getKey(), e.getMessage());
+            }
+        }
+        return all;
+    }
+
+    private SpeechTexts.SpeechText text(SpeechText kept, BackstageTelling runner)
+            throws Unreadable {
+        var wire =
+                HandInText.newBuilder()
+                        .setParticipant(kept.getParticipant())
+                        .setLanguage(kept.getLanguage())
+                        .setTitle(kept.getTitle())
+                        .setText(kept.getText())
+                        .setDelivery(kept.getDelivery())
+                        .build();
+        return asking.text(wire, runner.viewer(new ParticipantId(kept.getBy())), kept.getAtMs());
+    }
+
+    void put(SpeechTexts.SpeechText text) {
+        if (text.text().isEmpty()) {
+            remove(text.key());
+        } else {
+            texts.put(name(text.key()), BackstageViews.text(0, text).toByteArray());
+        }
+    }
+
+    void remove(SpeechTexts.Key key) {
+        texts.remove(name(key));
+    }
+
+    private static String name(SpeechTexts.Key key) {
+        return key.speaker().value() + "/" + key.language().value();
+    }
+
+    Terms terms() {
+        var found = terms.found();
+        byte[] own = print(glossary);
+        boolean same = Arrays.equals(own, found.get(GLOSSARY));
+        var again = new ArrayList<Terms.Term>();
+        for (var paper : found.entrySet()) {
+            if (!paper.getKey().equals(GLOSSARY)) {
+                term(paper.getKey(), paper.getValue())
+                        .filter(t -> same || Terms.isAdded(t.number()))
+                        .ifPresent(again::add);
+            }
+        }
+        if (!same) {
+            found.keySet().stream().filter(ReadingTableStore::isOfTheFile).forEach(terms::remove);
+            terms.put(GLOSSARY, own);
+        }
+        return Terms.of(glossary).again(again);
+    }
+
+    private static boolean isOfTheFile(String name) {
+        return !name.equals(GLOSSARY) && !Terms.isAdded(Integer.parseInt(name));
+    }
+
+    private Optional<Terms.Term> term(String name, byte[] paper) {
+        try {
+            var wire = Term.parseFrom(paper);
+            return Optional.of(
+                    wire.getInCount() == 0
+                            ? new Terms.Term(wire.getTerm(), Map.of(), "")
+                            : asking.term(wire));
+        } catch (InvalidProtocolBufferException | Unreadable | IllegalArgumentException e) {
+            log.warn("term {} cannot be read: {}", name, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    void put(Terms.Term term) {
+        terms.put(Integer.toString(term.number()), BackstageViews.term(term).toByteArray());
+    }
+
+    void remove(int number) {
+        if (Terms.isAdded(number)) {
+            terms.remove(Integer.toString(number));
+        } else {
+            put(new Terms.Term(number, Map.of(), ""));
+        }
+    }
+
+    /** What tells one glossary of a conference file from another. */
+    private static byte[] print(List<GlossaryTerm> glossary) {
+        var all = new StringBuilder();
+        glossary.forEach(term -> all.append(term.in().in()).append(term.note()).append('\n'));
+        return ByteString.copyFromUtf8(
+                        Integer.toHexString(all.toString().hashCode()) + all.length())
+                .toByteArray();
+    }
+}

@@ -1,0 +1,408 @@
+package org.dragoman.gateway.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.fanout.FrameCodec;
+import org.dragoman.fanout.Listener;
+import org.dragoman.fanout.Slot;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.Networks;
+import org.dragoman.gateway.net.Rate;
+import org.dragoman.gateway.net.Socket;
+import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.gateway.wire.MessageReader;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One WebSocket from Hello to close: takes messages apart, keeps it to its limits, and notices when the other side is
+ * gone.
+ *
+ * <p>Owner: its event loop.
+ */
+public final class Connection extends ChannelInboundHandlerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final int PINGS_PER_SECOND = 50;
+    private static final int MESSAGES_PER_SECOND = 100;
+    private static final int GOING = 1000;
+    private static final long LINGER_MS = 1000;
+
+    private final Admission admission;
+    private final NettyLoop loop;
+    private final Socket socket;
+    private final boolean json;
+    private final String name;
+    private final ChannelHandlerContext context;
+    private final Liveness liveness;
+    private final Rate pings = new Rate(PINGS_PER_SECOND);
+    private final Rate messages = new Rate(MESSAGES_PER_SECOND);
+    private final Map<ViewKind, Encoded> late = new EnumMap<>(ViewKind.class);
+    private final Fragments fragments;
+    private @Nullable Participation talk;
+    private boolean closing;
+
+    /** A connection that was just upgraded. On its loop. */
+    public Connection(
+            ChannelHandlerContext context, Admission admission, NettyLoop loop, boolean json) {
+        this.context = context;
+        this.admission = admission;
+        this.loop = loop;
+        this.json = json;
+        this.socket = new Socket(context.channel());
+        this.name = context.channel().id().asShortText();
+        this.liveness = new Liveness(this, admission);
+        this.fragments = new Fragments(context.alloc(), admission.bounds().messageBytes());
+        context.executor()
+                .schedule(this::requireHello, admission.bounds().helloSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void requireHello() {
+        if (talk == null) {
+            leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
+        }
+    }
+
+    public NettyLoop loop() {
+        return loop;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Liveness liveness() {
+        return liveness;
+    }
+
+    public Sender sender() {
+        if (talk == null) {
+            throw new IllegalStateException("nobody has said Hello here yet");
+        }
+        return talk.sender();
+    }
+
+    /** Whether it has ended. */
+    public boolean isGone() {
+        return !context.channel().isActive();
+    }
+
+    /** What is due a few times a second. */
+    public void tick(long nowMs) {
+        if (talk != null) {
+            talk.tick(nowMs);
+        }
+    }
+
+    /** Whether it hears a channel. From any thread. */
+    public boolean listensTo(int channel) {
+        Participation now = talk;
+        return now != null && now.listensTo(channel);
+    }
+
+    /** The desk of this connection's interpreter hears something else from now on. */
+    public void follow() {
+        if (talk != null && !closing) {
+            talk.follow();
+        }
+    }
+
+    public boolean reads(LanguageTag language) {
+        return talk != null && talk.reads(language);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (closing) {
+                drain(message);
+            } else if (message instanceof WebSocketFrame frame) {
+                liveness.heard();
+                frame(frame);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    /** Reads on until the other side has closed too: closing over unread bytes would lose our own last words. */
+    private void drain(Object message) {
+        if (message instanceof CloseWebSocketFrame) {
+            context.close();
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        if (frame instanceof PingWebSocketFrame) {
+            ping(frame.content());
+        } else if (frame instanceof CloseWebSocketFrame) {
+            closeWith(GOING, "");
+        } else if (!(frame instanceof PongWebSocketFrame)) {
+            part(frame);
+        }
+    }
+
+    private void ping(ByteBuf content) {
+        if (!pings.allows(liveness.nowMs())) {
+            leave(CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
+            return;
+        }
+        ByteBuf pong = context.alloc().buffer(content.readableBytes() + 4);
+        FrameCodec.header(pong, 0x8A, content.readableBytes());
+        socket.tell(pong.writeBytes(content));
+    }
+
+    private void part(WebSocketFrame frame) {
+        if (frame.isFinalFragment() && !(frame instanceof ContinuationWebSocketFrame)) {
+            whole(frame.content(), frame instanceof TextWebSocketFrame);
+        } else if (!fragments.take(frame)) {
+            closeWith(1009, "message too big");
+        } else if (frame.isFinalFragment()) {
+            boolean text = fragments.isText();
+            ByteBuf all = fragments.whole();
+            try {
+                whole(all, text);
+            } finally {
+                all.release();
+            }
+        }
+    }
+
+    private void whole(ByteBuf content, boolean text) {
+        if (text != json) {
+            closeWith(1003, json ? "dragoman.v1.json takes text" : "dragoman.v1 takes binary");
+        } else if (talk == null) {
+            hello(content);
+        } else if (!json && talk.hears(content)) {
+            return;
+        } else if (!messages.allows(liveness.nowMs())) {
+            leave(CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
+        } else {
+            ClientMessage message = read(content);
+            if (message != null) {
+                talk.take(message);
+            }
+        }
+    }
+
+    private void hello(ByteBuf content) {
+        ClientMessage message = read(content);
+        if (message == null) {
+            return;
+        }
+        if (!message.hasHello()) {
+            leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
+            return;
+        }
+        admission.admit(this, message.getHello());
+    }
+
+    /** From now on this is somebody's. */
+    void enters(Participation begun) {
+        talk = begun;
+        loop.attend(this);
+    }
+
+    private @Nullable ClientMessage read(ByteBuf content) {
+        try {
+            return MessageReader.read(content, json);
+        } catch (IOException e) {
+            leave(CloseCode.CLOSE_CODE_BAD_MESSAGE, Leaving.newBuilder());
+            return null;
+        }
+    }
+
+    /** Shows the latest of a view, now or when the other side reads again. */
+    public void view(ViewKind kind, Encoded message) {
+        if (socket.isWritable()) {
+            socket.tell(message.buffer(json));
+        } else {
+            late.put(kind, message);
+        }
+    }
+
+    /** Shows the latest of a view, from any thread. */
+    public void show(ViewKind kind, Encoded message) {
+        if (loop.inside()) {
+            view(kind, message);
+        } else {
+            loop.execute(() -> view(kind, message));
+        }
+    }
+
+    /** Says what may be lost, and is where the other side does not read. From any thread. */
+    public void whisper(Encoded message) {
+        if (!loop.inside()) {
+            loop.execute(() -> whisper(message));
+        } else if (!closing && socket.isWritable()) {
+            socket.tell(message.buffer(json));
+        }
+    }
+
+    /** The part of the other side's address that a network shares; empty where there is none. */
+    public String network() {
+        return context.channel().remoteAddress() instanceof InetSocketAddress remote
+                ? Networks.of(remote.getAddress())
+                : "";
+    }
+
+    /** Tells what must arrive, from any thread. */
+    public void tell(Encoded message) {
+        if (loop.inside()) {
+            deliver(message);
+        } else {
+            loop.execute(() -> deliver(message));
+        }
+    }
+
+    /** Tells what must arrive; who cannot take it is told to come back. On its loop. */
+    public void deliver(Encoded message) {
+        if (closing) {
+            return;
+        }
+        socket.tell(message.buffer(json));
+        if (socket.pendingBytes() > Bounds.PENDING_BYTES) {
+            leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(1000));
+        }
+    }
+
+    void deliver(ServerMessage.Builder message) {
+        deliver(new Encoded(message.build()));
+    }
+
+    /** Says who they are here and how everything stands. */
+    void greet(Greeting greeting, Welcome own) {
+        if (json) {
+            deliver(greeting.whole(own));
+        } else {
+            socket.tell(greeting.framed(own, context.alloc()));
+        }
+    }
+
+    ByteBufAllocator allocator() {
+        return context.alloc();
+    }
+
+    /** Where this connection's sound goes. */
+    Listener ear() {
+        return json ? this::hear : socket;
+    }
+
+    /** Sound comes through that seat from now on. JSON is never sent straight. */
+    void sits(Slot seat) {
+        if (!json) {
+            socket.sits(seat);
+        }
+    }
+
+    /** Sound does not come through that seat any more. */
+    void rises(Slot seat) {
+        socket.rises(seat);
+    }
+
+    private void hear(ByteBuf message, int sent) {
+        socket.tell(Encoded.audioAsJson(message));
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        var views = late.values().iterator();
+        while (socket.isWritable() && views.hasNext()) {
+            socket.tell(views.next().buffer(json));
+            views.remove();
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    /** Says why and when to come back, and closes. On its loop. */
+    public void leave(CloseCode code, Leaving.Builder leaving) {
+        if (closing) {
+            return;
+        }
+        LanguageTag language = talk == null ? admission.firstLanguage() : talk.sender().language();
+        leaving.setCode(code).setText(admission.sayings().say(code.name(), language));
+        socket.tell(
+                new Encoded(ServerMessage.newBuilder().setLeaving(leaving).build()).buffer(json));
+        log.atInfo()
+                .addKeyValue("connection", name)
+                .addKeyValue("code", code.getNumber())
+                .log("closed by the hub");
+        closeWith(code.getNumber(), code.name());
+    }
+
+    /** Closes with a code of RFC 6455 or our own. */
+    void closeWith(int code, String reason) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        ByteBuf close = context.alloc().buffer(text.length + 4);
+        FrameCodec.header(close, 0x88, text.length + 2);
+        close.writeShort(code).writeBytes(text);
+        var said = context.writeAndFlush(close);
+        if (code == GOING) {
+            said.addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.executor().schedule(() -> context.close(), LINGER_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closing = true;
+        if (talk != null) {
+            talk.end();
+        }
+        socket.release();
+        fragments.release();
+        admission.gone(context.channel());
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException broken) {
+            closeWith(broken.closeStatus().code(), "protocol");
+        } else if (cause instanceof TooLongFrameException) {
+            closeWith(1009, "message too big");
+        } else if (cause instanceof IOException) {
+            ctx.close();
+        } else {
+            log.atError().addKeyValue("connection", name).setCause(cause).log("connection failed");
+            closeWith(1011, "internal error");
+        }
+    }
+}

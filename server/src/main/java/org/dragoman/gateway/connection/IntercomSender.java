@@ -1,0 +1,84 @@
+package org.dragoman.gateway.connection;
+
+import com.google.protobuf.CodedInputStream;
+
+import io.netty.buffer.ByteBuf;
+
+import org.dragoman.gateway.net.Rate;
+import org.dragoman.gateway.sound.Intercom;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.RefusalCode;
+
+import java.io.IOException;
+
+/**
+ * The frames that a connection sends on the intercom. They never come near the hall: this class, and whoever else touches
+ * them, knows nothing of the fan-out.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class IntercomSender {
+    /** The tag of {@code ClientMessage.intercom}, as the first bytes of a message that holds nothing else. */
+    private static final int TAG = ClientMessage.INTERCOM_FIELD_NUMBER << 3 | 2;
+
+    private static final int FRAMES_MAX = 3;
+    private static final int NESTING_MAX = 4;
+
+    private final Connection connection;
+    private final Participation talk;
+    private final Intercom intercom;
+    private final Rate rate;
+
+    IntercomSender(Connection connection, Participation talk, Intercom intercom) {
+        this.connection = connection;
+        this.talk = talk;
+        this.intercom = intercom;
+        this.rate = new Rate(talk.bounds().framesPerSecond());
+    }
+
+    /** Takes a binary message if it is sound for the intercom. */
+    boolean hears(ByteBuf content) {
+        int at = content.readerIndex();
+        if (content.readableBytes() < 2
+                || content.getUnsignedByte(at) != (TAG & 0x7F | 0x80)
+                || content.getUnsignedByte(at + 1) != TAG >>> 7) {
+            return false;
+        }
+        try {
+            var in = CodedInputStream.newInstance(content.nioBuffer());
+            in.setRecursionLimit(NESTING_MAX);
+            take(ClientMessage.parseFrom(in));
+        } catch (IOException e) {
+            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
+        }
+        return true;
+    }
+
+    void take(ClientMessage message) {
+        var audio = message.getIntercom();
+        int most = talk.bounds().packetBytes();
+        boolean well =
+                audio.getFramesCount() >= 1
+                        && audio.getFramesCount() <= FRAMES_MAX
+                        && audio.getFramesList().stream()
+                                .allMatch(
+                                        f -> f.getOpus().size() >= 1 && f.getOpus().size() <= most);
+        if (!talk.sender().carriesSound()) {
+            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
+        } else if (!well) {
+            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
+        } else if (!mayGo(audio.getFramesCount())) {
+            talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "intercom");
+        } else if (!intercom.says(talk.sender().participant().id(), audio)) {
+            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, 0, "intercom");
+        }
+    }
+
+    private boolean mayGo(int frames) {
+        boolean may = true;
+        for (int i = 0; i < frames; i++) {
+            may &= rate.allows(connection.liveness().nowMs());
+        }
+        return may;
+    }
+}

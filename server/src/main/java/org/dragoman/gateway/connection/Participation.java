@@ -1,0 +1,161 @@
+package org.dragoman.gateway.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.fanout.AudioMessage;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.ClockAnswer;
+import org.dragoman.protocol.v1.Notice;
+import org.dragoman.protocol.v1.ReceiverReport;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class Participation {
+    private final Connection connection;
+    private final Sitting sitting;
+    private final Sender sender;
+    private final Admission admission;
+    private final Commands commands;
+    private final SoundSender speaking;
+    private final Subscriptions listening;
+    private final CaptionSender writing;
+    private final IntercomSender whispering;
+    private final Set<RefusalCode> noticed = new HashSet<>();
+    private long noticedFromMs;
+
+    Participation(Connection connection, Sitting sitting, Sender sender, Admission admission) {
+        this.connection = connection;
+        this.sitting = sitting;
+        this.sender = sender;
+        this.admission = admission;
+        this.commands = new Commands(connection, sitting, sender, admission);
+        this.speaking = new SoundSender(connection, this, sitting);
+        this.listening = new Subscriptions(connection, this, sitting);
+        this.writing = new CaptionSender(this, sitting);
+        this.whispering = new IntercomSender(connection, this, sitting.backstage().intercom());
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Bounds bounds() {
+        return admission.bounds();
+    }
+
+    boolean listensTo(int channel) {
+        return listening.to(channel);
+    }
+
+    boolean reads(LanguageTag language) {
+        return listening.reads(language);
+    }
+
+    /** The desk hears something else from now on. */
+    void follow() {
+        listening.follow();
+    }
+
+    /** Takes a binary message if it is sound. */
+    boolean hears(ByteBuf content) {
+        if (whispering.hears(content)) {
+            return true;
+        }
+        if (!AudioMessage.isAudio(content)) {
+            return false;
+        }
+        speaking.send(content);
+        return true;
+    }
+
+    void take(ClientMessage message) {
+        switch (message.getBodyCase()) {
+            case COMMAND -> commands.take(message.getCommand());
+            case LISTEN -> listening.to(message.getListen());
+            case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
+            case CAPTION -> writing.take(message.getCaption());
+            case REPORT -> {
+                reported(message.getReport());
+                sitting.backstage().reported(message.getReport());
+            }
+            case SENDER_REPORT ->
+                    sitting.backstage().reported(message.getSenderReport(), sender.track());
+            case INTERCOM -> whispering.take(message);
+            case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
+            case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
+            case BODY_NOT_SET -> unknown(message);
+        }
+    }
+
+    private void reported(ReceiverReport report) {
+        if (listening.hears(report.getChannel())) {
+            admission.observed().reported(sitting.setting().plan().id().value(), report);
+            sitting.fares().reported(connection, report, sitting.clock().nowMs());
+        }
+    }
+
+    private void unknown(ClientMessage message) {
+        if (message.getUnknownFields().asMap().isEmpty()) {
+            connection.leave(
+                    org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_BAD_MESSAGE,
+                    org.dragoman.protocol.v1.Leaving.newBuilder());
+        } else {
+            String number =
+                    message.getUnknownFields().asMap().keySet().iterator().next().toString();
+            notice(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, number);
+        }
+    }
+
+    private ClockAnswer clock(ClientMessage message) {
+        return ClockAnswer.newBuilder()
+                .setClientTimeUs(message.getClock().getClientTimeUs())
+                .setServerTimeUs(sitting.clock().nowMicros())
+                .build();
+    }
+
+    /** Says no to something that is no command, at most once a second for each reason. */
+    void notice(RefusalCode code, int channel, String field) {
+        long nowMs = sitting.clock().nowMs();
+        if (nowMs - noticedFromMs >= 1000) {
+            noticedFromMs = nowMs;
+            noticed.clear();
+        }
+        if (noticed.add(code)) {
+            connection.deliver(
+                    ServerMessage.newBuilder()
+                            .setNotice(
+                                    Notice.newBuilder()
+                                            .setCode(code)
+                                            .setText(
+                                                    admission
+                                                            .sayings()
+                                                            .say(code.name(), sender.language()))
+                                            .setChannel(channel)
+                                            .setField(field)));
+        }
+    }
+
+    /** What is due a few times a second. */
+    void tick(long nowMs) {
+        boolean holds = speaking.tick(nowMs);
+        listening.rebundle();
+        connection.liveness().check(nowMs, holds);
+    }
+
+    void end() {
+        listening.stop();
+        sitting.leave(connection);
+    }
+}

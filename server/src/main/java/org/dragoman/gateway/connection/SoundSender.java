@@ -1,0 +1,189 @@
+package org.dragoman.gateway.connection;
+
+import io.netty.buffer.ByteBuf;
+
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.Role;
+import org.dragoman.fanout.AudioMessage;
+import org.dragoman.fanout.FrameView;
+import org.dragoman.fanout.Reception;
+import org.dragoman.fanout.Route;
+import org.dragoman.fanout.Soundboard;
+import org.dragoman.fanout.Verdict;
+import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.net.Rate;
+import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.gateway.sound.RefusedVoices;
+import org.dragoman.protocol.v1.CloseCode;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.Receipt;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.session.said.Command;
+
+/**
+ * The frames a connection sends: through the gate, or dropped with a word.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class SoundSender {
+    private static final long EXCESS_MS = 3000;
+    private static final int FOREIGN_MAX = 10;
+
+    private final Connection connection;
+    private final Participation talk;
+    private final Sitting sitting;
+    private final FrameView view = new FrameView();
+    private final Rate rate;
+    private long excessFromMs;
+    private long droppedMs;
+    private int foreign;
+    private long keptOutMs;
+
+    SoundSender(Connection connection, Participation talk, Sitting sitting) {
+        this.connection = connection;
+        this.talk = talk;
+        this.sitting = sitting;
+        this.rate = new Rate(talk.bounds().framesPerSecond());
+    }
+
+    void send(ByteBuf message) {
+        if (!talk.sender().carriesSound()) {
+            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
+        } else if (!AudioMessage.frames(message, (from, to) -> frame(message, from, to))) {
+            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
+        }
+    }
+
+    private boolean frame(ByteBuf message, int from, int to) {
+        long nowMs = sitting.clock().nowMs();
+        if (!rate.allows(nowMs)) {
+            excess(nowMs);
+            return true;
+        }
+        if (sitting.backstage().isPrivate(talk.sender().participant().id())) {
+            return true;
+        }
+        var sent = new Soundboard.Sent(message, from, to, connection.allocator());
+        Verdict verdict =
+                sitting.soundboard().hear(sent, view, talk.sender().track(), connection, nowMs);
+        switch (verdict) {
+            case PASSED -> passed(nowMs);
+            case MUTED -> muted();
+            case BAD -> talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
+            case NOT_GRANTED -> notGranted(nowMs);
+        }
+        return true;
+    }
+
+    private void passed(long nowMs) {
+        if (sitting.handing().isUnderWay()
+                && sitting.handing().pauses(talk.sender().track(), nowMs)) {
+            sitting.report(new Command.NotePause(talk.sender().participant().id()));
+        }
+    }
+
+    private void muted() {
+        if (sitting.handing().isUnderWay() && sitting.handing().armedHeard(talk.sender().track())) {
+            sitting.report(new Command.HearArmed(talk.sender().participant().id()));
+        }
+    }
+
+    /** Past the rate for long: the microphone is closed, the connection stays. */
+    private void excess(long nowMs) {
+        talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
+        if (nowMs - droppedMs > 1000) {
+            excessFromMs = nowMs;
+        }
+        droppedMs = nowMs;
+        Route route = sitting.soundboard().route(talk.sender().track());
+        if (nowMs - excessFromMs > EXCESS_MS && route != null && route.isHeldBy(connection)) {
+            excessFromMs = nowMs;
+            sitting.lost(talk.sender().participant().id());
+        }
+    }
+
+    /** A late frame of a closed lease is everyday; one for a channel that can never be theirs is not. */
+    private void notGranted(long nowMs) {
+        if (couldEverSend(view.channel())) {
+            String why = isElsewhere() ? "connection" : "epoch";
+            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), why);
+            keptOut(nowMs);
+        } else if (++foreign >= FOREIGN_MAX) {
+            connection.leave(CloseCode.CLOSE_CODE_ROLE, Leaving.newBuilder());
+        } else {
+            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, view.channel(), "channel");
+        }
+    }
+
+    /** Whether the lease is good, and another connection of the same participant has it. */
+    private boolean isElsewhere() {
+        Route route = sitting.soundboard().route(talk.sender().track());
+        return route != null
+                && route.epoch() == view.epoch()
+                && route.isClaimed()
+                && !route.isHeldBy(connection);
+    }
+
+    /** Who speaks there should know that somebody else does, too. */
+    private void keptOut(long nowMs) {
+        if (view.voice() >= Reception.VOICE && nowMs - keptOutMs >= RefusedVoices.EVERY_MS) {
+            keptOutMs = nowMs;
+            var channel = new ChannelNumber(view.channel());
+            sitting.backstage().keptOut(talk.sender().participant().id(), channel, nowMs);
+        }
+    }
+
+    private boolean couldEverSend(int channel) {
+        var who = talk.sender().participant();
+        if (who.role() != Role.INTERPRETER) {
+            return channel == 0;
+        }
+        return sitting.setting().boothOf(who.id()).stream()
+                .flatMap(b -> b.outputs().stream())
+                .anyMatch(
+                        tag ->
+                                sitting.setting()
+                                        .channel(tag)
+                                        .filter(c -> c.value() == channel)
+                                        .isPresent());
+    }
+
+    /**
+     * Sends a receipt for what came under a lease, and closes the lease of a sender who fell silent.
+     *
+     * @return whether this connection may hold a lease
+     */
+    boolean tick(long nowMs) {
+        Route route =
+                talk.sender().carriesSound()
+                        ? sitting.soundboard().route(talk.sender().track())
+                        : null;
+        if (route == null || (route.isClaimed() && !route.isHeldBy(connection))) {
+            return false;
+        }
+        if (route.isHeldBy(connection)
+                && connection.liveness().silentMs(nowMs) > Bounds.HOLDER_SILENT_MS) {
+            sitting.lost(talk.sender().participant().id());
+        }
+        connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));
+        return true;
+    }
+
+    private Receipt receipt(Route route, long nowMs) {
+        long last = route.lastFrameMs();
+        var receipt =
+                Receipt.newBuilder()
+                        .setChannel(route.channel())
+                        .setEpoch(route.epoch())
+                        .setAccepted(route.accepted())
+                        .setDropped(route.dropped())
+                        .setLastFrameAgeMs(
+                                last < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, nowMs - last));
+        if (Connected.seesTotals(talk.sender().participant().role())) {
+            receipt.setListeners(sitting.soundboard().listeners(route.channel()));
+        }
+        return receipt.build();
+    }
+}

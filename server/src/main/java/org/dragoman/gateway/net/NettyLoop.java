@@ -1,0 +1,82 @@
+package org.dragoman.gateway.net;
+
+import io.netty.channel.EventLoop;
+
+import org.dragoman.fanout.Loop;
+import org.dragoman.gateway.connection.Connection;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/** One of the hub's event loops, numbered, with the connections that live on it. Its own owner. */
+public final class NettyLoop implements Loop {
+    private final int index;
+    private final EventLoop eventLoop;
+
+    private final LoopLoad strain;
+    private final ArrayDeque<Connection> round = new ArrayDeque<>();
+    private boolean strained;
+    private long turnedNanos;
+
+    NettyLoop(int index, EventLoop eventLoop, LoopLoad strain) {
+        this.index = index;
+        this.eventLoop = eventLoop;
+        this.strain = strain;
+    }
+
+    /** Looks how it fares. On the loop, a few times a second. */
+    public void look() {
+        strained = strain.look();
+    }
+
+    /** A connection that lives here gets its turn from now on, until it is gone. On the loop. */
+    public void attend(Connection connection) {
+        round.addLast(connection);
+    }
+
+    /**
+     * Gives one of so many parts of the connections their turn, those that have waited longest. All at once would keep
+     * sound waiting. On the loop.
+     */
+    public void turn(int parts, long nowMs) {
+        long now = System.nanoTime();
+        strain.turned(now - turnedNanos);
+        turnedNanos = now;
+        for (int left = (round.size() + parts - 1) / parts; left > 0; left--) {
+            Connection connection = round.removeFirst();
+            if (!connection.isGone()) {
+                connection.tick(nowMs);
+                round.addLast(connection);
+            }
+        }
+    }
+
+    /** Whether it is past its budget. On the loop. */
+    public boolean strained() {
+        return strained;
+    }
+
+    public EventLoop eventLoop() {
+        return eventLoop;
+    }
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public boolean inside() {
+        return eventLoop.inEventLoop();
+    }
+
+    @Override
+    public void later(Runnable task, long ms) {
+        eventLoop.schedule(task, ms, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        eventLoop.execute(task);
+    }
+}

@@ -1,0 +1,229 @@
+package org.dragoman.gateway.present;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.fanout.Soundboard;
+import org.dragoman.gateway.connection.Connection;
+import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.protocol.v1.ChannelListeners;
+import org.dragoman.protocol.v1.PresenceView;
+import org.dragoman.session.rules.Rights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Who is in a session: the connections by loop, for what all hear, and by participant, for what one hears. */
+public final class Connected {
+    private static final Set<Role> SEE_PRESENCE =
+            Set.of(Role.CHAIR, Role.MODERATOR, Role.SECRETARY, Role.TECHNICIAN);
+    private static final Set<Role> SEE_TOTALS = Set.of(Role.CHAIR, Role.MODERATOR, Role.TECHNICIAN);
+
+    private final List<NettyLoop> loops;
+    private final List<List<Connection>> byLoop = new ArrayList<>();
+    private final Map<ParticipantId, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicLong version = new AtomicLong();
+
+    public Connected(List<NettyLoop> loops) {
+        this.loops = loops;
+        loops.forEach(loop -> byLoop.add(new ArrayList<>()));
+    }
+
+    /** On the connection's loop. */
+    public void enter(Connection connection) {
+        byLoop.get(connection.loop().index()).add(connection);
+        byParticipant
+                .computeIfAbsent(
+                        connection.sender().participant().id(), who -> new CopyOnWriteArraySet<>())
+                .add(connection);
+        changed.set(true);
+    }
+
+    /** On the connection's loop. */
+    public void leave(Connection connection) {
+        byLoop.get(connection.loop().index()).remove(connection);
+        byParticipant.computeIfPresent(
+                connection.sender().participant().id(),
+                (who, theirs) -> {
+                    theirs.remove(connection);
+                    return theirs.isEmpty() ? null : theirs;
+                });
+        changed.set(true);
+    }
+
+    Set<ParticipantId> present() {
+        return Set.copyOf(byParticipant.keySet());
+    }
+
+    public boolean isPresent(ParticipantId participant) {
+        return byParticipant.containsKey(participant);
+    }
+
+    public Set<Connection> of(ParticipantId participant) {
+        return byParticipant.getOrDefault(participant, Set.of());
+    }
+
+    public boolean canBeHeard(ParticipantId participant) {
+        return of(participant).stream().anyMatch(c -> c.sender().carriesSound());
+    }
+
+    /** How many connections are there. */
+    public int size() {
+        return byParticipant.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** The connections of a loop. On that loop only. */
+    List<Connection> on(NettyLoop loop) {
+        return byLoop.get(loop.index());
+    }
+
+    /** Does something with each connection, on its loop. */
+    public void each(Consumer<Connection> what) {
+        for (NettyLoop loop : loops) {
+            loop.execute(() -> List.copyOf(on(loop)).forEach(what));
+        }
+    }
+
+    /** Does something with each connection of a participant, on its loop. */
+    public void each(ParticipantId participant, Consumer<Connection> what) {
+        of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
+    }
+
+    public void view(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
+    /** Shows a view to those who work at a console: podium, secretariat, technicians, interpreters. */
+    public void consoles(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    Role role = connection.sender().participant().role();
+                    boolean works = seesPresence(role) || role == Role.INTERPRETER;
+                    if (connection.sender().seesViews() && works) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
+    public void eachReading(LanguageTag language, Consumer<Connection> what) {
+        each(
+                connection -> {
+                    if (connection.reads(language)) {
+                        what.accept(connection);
+                    }
+                });
+    }
+
+    public void toThoseWhoSeeTotals(ViewKind kind, Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesTotals(connection.sender().participant().role())) {
+                        connection.view(kind, message);
+                    }
+                });
+    }
+
+    public static boolean seesPresence(Role role) {
+        return SEE_PRESENCE.contains(role);
+    }
+
+    public static boolean seesTotals(Role role) {
+        return SEE_TOTALS.contains(role);
+    }
+
+    /** Notes go to who keeps the list, and to nobody else. */
+    public void notes(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesNotes(connection.sender().participant().role())) {
+                        connection.view(ViewKind.NOTES, message);
+                    }
+                });
+    }
+
+    /** Says something to all that is never left out. */
+    public void announce(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()) {
+                        connection.deliver(message);
+                    }
+                });
+    }
+
+    /** Badges go to who sees who is there. */
+    public void credentials(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && seesPresence(connection.sender().participant().role())) {
+                        connection.view(ViewKind.CREDENTIALS, message);
+                    }
+                });
+    }
+
+    /** How languages would be served goes to who gives the floor or keeps the list. */
+    public void coverage(Encoded message) {
+        each(
+                connection -> {
+                    if (connection.sender().seesViews()
+                            && Rights.seesCoverage(connection.sender().participant().role())) {
+                        connection.view(ViewKind.COVERAGE, message);
+                    }
+                });
+    }
+
+    public static boolean seesNotes(Role role) {
+        return role == Role.CHAIR || role == Role.MODERATOR || role == Role.SECRETARY;
+    }
+
+    public void presenceViews(Encoded withTotals, Encoded without) {
+        each(
+                connection -> {
+                    Role role = connection.sender().participant().role();
+                    if (connection.sender().seesViews() && seesPresence(role)) {
+                        connection.view(ViewKind.PRESENCE, seesTotals(role) ? withTotals : without);
+                    }
+                });
+    }
+
+    public void touch() {
+        changed.set(true);
+    }
+
+    /** Whether anybody came, went or tuned in since this was last asked. */
+    public boolean changed() {
+        return changed.getAndSet(false);
+    }
+
+    public PresenceView presence(Optional<Soundboard> totals) {
+        var view = PresenceView.newBuilder().setVersion(version.incrementAndGet());
+        present().stream().map(ParticipantId::value).sorted().forEach(view::addParticipants);
+        totals.ifPresent(
+                soundboard -> {
+                    for (int channel = 0; channel < soundboard.channels(); channel++) {
+                        view.addListeners(
+                                ChannelListeners.newBuilder()
+                                        .setChannel(channel)
+                                        .setListeners(soundboard.listeners(channel)));
+                    }
+                });
+        return view.build();
+    }
+}

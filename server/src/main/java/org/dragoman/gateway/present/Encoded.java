@@ -1,0 +1,71 @@
+package org.dragoman.gateway.present;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+import org.dragoman.fanout.FrameCodec;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+
+/** A message encoded once for everybody who gets it, WebSocket header included; as JSON too, should somebody want that. */
+public final class Encoded {
+    private static final int BINARY = 0x82;
+    private static final int TEXT = 0x81;
+
+    private final ServerMessage message;
+    private final byte[] binary;
+    private volatile byte @Nullable [] json;
+
+    public Encoded(ServerMessage message) {
+        this.message = message;
+        this.binary = framed(BINARY, message.toByteArray());
+    }
+
+    /** A buffer over the shared bytes. */
+    public ByteBuf buffer(boolean asJson) {
+        return Unpooled.wrappedBuffer(asJson ? json() : binary).asReadOnly();
+    }
+
+    private byte[] json() {
+        byte[] text = json;
+        if (text == null) {
+            text = json(message);
+            json = text;
+        }
+        return text;
+    }
+
+    /** A binary message of our own with sound in it, as JSON takes it. */
+    public static ByteBuf audioAsJson(ByteBuf message) {
+        try {
+            ByteBuf payload = message.duplicate();
+            payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);
+            return Unpooled.wrappedBuffer(json(ServerMessage.parseFrom(payload.nioBuffer())));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("our own frame is no message", e);
+        }
+    }
+
+    private static byte[] json(ServerMessage message) {
+        try {
+            String text = JsonFormat.printer().omittingInsignificantWhitespace().print(message);
+            return framed(TEXT, text.getBytes(StandardCharsets.UTF_8));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("our own message is no message", e);
+        }
+    }
+
+    private static byte[] framed(int firstByte, byte[] payload) {
+        ByteBuf out = Unpooled.buffer(payload.length + 10);
+        FrameCodec.header(out, firstByte, payload.length);
+        out.writeBytes(payload);
+        byte[] bytes = new byte[out.readableBytes()];
+        out.readBytes(bytes);
+        return bytes;
+    }
+}

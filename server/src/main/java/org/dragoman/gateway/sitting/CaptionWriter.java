@@ -1,0 +1,112 @@
+package org.dragoman.gateway.sitting;
+
+import org.dragoman.captions.Segment;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.Participant;
+import org.dragoman.gateway.wire.CommandReader;
+import org.dragoman.protocol.v1.CaptionWrite;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.text.PlainText;
+
+/** Writes captions into a session's text channels for whoever may write there, whichever way they came. */
+public final class CaptionWriter {
+    private static final int SEGMENT_MAX = 64;
+
+    private final Sitting sitting;
+    private final int textMax;
+
+    /**
+     * @param textMax characters of a caption
+     */
+    public CaptionWriter(Sitting sitting, int textMax) {
+        this.sitting = sitting;
+        this.textMax = textMax;
+    }
+
+    /**
+     * Writes or corrects a segment.
+     *
+     * @throws CommandReader.Unreadable with the reason, if it is not to be written
+     */
+    public void write(CaptionWrite caption, Participant writer) throws CommandReader.Unreadable {
+        String tag = caption.getLanguage();
+        require(
+                LanguageTag.valid(tag)
+                        && sitting.setting().channel(new LanguageTag(tag)).isPresent(),
+                RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE,
+                "language");
+        var language = new LanguageTag(tag);
+        require(mayWrite(writer, language), RefusalCode.REFUSAL_CODE_FORBIDDEN, "language");
+        require(caption.getText().length() <= textMax, RefusalCode.REFUSAL_CODE_TOO_LONG, "text");
+        require(
+                !caption.getSegment().isEmpty() && caption.getSegment().length() <= SEGMENT_MAX,
+                RefusalCode.REFUSAL_CODE_OUT_OF_RANGE,
+                "segment");
+        require(caption.getText().indexOf(0) < 0, RefusalCode.REFUSAL_CODE_BAD_TEXT, "text");
+        require(
+                caption.getFromMs() >= 0 && caption.getToMs() >= caption.getFromMs(),
+                RefusalCode.REFUSAL_CODE_OUT_OF_RANGE,
+                "to_ms");
+        sitting.caption(segment(caption, language, writer));
+    }
+
+    private static void require(boolean holds, RefusalCode no, String field)
+            throws CommandReader.Unreadable {
+        if (!holds) {
+            throw new CommandReader.Unreadable(no, field);
+        }
+    }
+
+    /** A captioner writes into every language, an interpreter into those of the booth. */
+    private boolean mayWrite(Participant who, LanguageTag language) {
+        return switch (who.role()) {
+            case CAPTIONER -> true;
+            case INTERPRETER ->
+                    sitting.setting()
+                            .boothOf(who.id())
+                            .filter(b -> b.outputs().contains(language))
+                            .isPresent();
+            case CHAIR,
+                    MODERATOR,
+                    SECRETARY,
+                    TECHNICIAN,
+                    DELEGATE,
+                    OBSERVER,
+                    PRESS,
+                    RECORD_KEEPER,
+                    DISPLAY ->
+                    false;
+        };
+    }
+
+    /** A segment's id is its writer's own: nobody can correct what somebody else wrote. */
+    private Segment segment(CaptionWrite caption, LanguageTag language, Participant writer) {
+        return new Segment(
+                language,
+                caption.getSegment(),
+                caption.getRevision(),
+                caption.getFinal(),
+                PlainText.of(caption.getText()),
+                speaker(caption.getSpeaker()),
+                writer.id().value(),
+                sitting.clock().nowMs(),
+                0,
+                new Segment.Spoken(caption.getFromMs(), caption.getToMs()),
+                switch (caption.getSource()) {
+                    case CAPTION_SOURCE_RECOGNISED -> Segment.Source.RECOGNISED;
+                    case CAPTION_SOURCE_PREPARED -> Segment.Source.PREPARED;
+                    case CAPTION_SOURCE_TYPED, CAPTION_SOURCE_UNSPECIFIED, UNRECOGNIZED ->
+                            Segment.Source.TYPED;
+                });
+    }
+
+    /** Who speaks: the one named, if there is such a participant, else whoever has the floor. */
+    private String speaker(String named) {
+        boolean known =
+                sitting.setting().conference().participants().stream()
+                        .anyMatch(p -> p.id().value().equals(named));
+        return known
+                ? named
+                : sitting.session().floor().speech().map(s -> s.participant().value()).orElse("");
+    }
+}

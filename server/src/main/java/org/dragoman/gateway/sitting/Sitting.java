@@ -1,0 +1,448 @@
+package org.dragoman.gateway.sitting;
+
+import org.dragoman.captions.Captions;
+import org.dragoman.captions.Segment;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.fanout.Route;
+import org.dragoman.fanout.Soundboard;
+import org.dragoman.gateway.backstage.Backstage;
+import org.dragoman.gateway.connection.Connection;
+import org.dragoman.gateway.connection.Sender;
+import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.gateway.sound.HandoverWatch;
+import org.dragoman.gateway.sound.Tracks;
+import org.dragoman.gateway.view.AttendanceViews;
+import org.dragoman.gateway.view.BoothTelling;
+import org.dragoman.gateway.view.BoothViews;
+import org.dragoman.gateway.view.Fares;
+import org.dragoman.gateway.view.Leases;
+import org.dragoman.gateway.view.Preview;
+import org.dragoman.gateway.view.Views;
+import org.dragoman.journal.Entry;
+import org.dragoman.journal.Journal;
+import org.dragoman.journal.JournalDamaged;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.journal.KeptState;
+import org.dragoman.observe.Observed;
+import org.dragoman.protocol.v1.Caption;
+import org.dragoman.protocol.v1.CaptionSource;
+import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.CoverageView;
+import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.protocol.v1.NotesView;
+import org.dragoman.protocol.v1.OrderPreview;
+import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.ListPolicy;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.dragoman.watch.AlarmDelays;
+import org.dragoman.writer.FloorHolders;
+import org.dragoman.writer.Head;
+import org.dragoman.writer.Health;
+import org.dragoman.writer.Outlet;
+import org.dragoman.writer.Request;
+import org.dragoman.writer.ServerClock;
+import org.dragoman.writer.SessionWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A session as connections find it: its views, its sound, its captions, and who is there. */
+public final class Sitting implements Outlet {
+    private static final Logger log = LoggerFactory.getLogger(Sitting.class);
+
+    private final Setting setting;
+    private final ServerClock clock;
+    private final Tracks tracks;
+    private final Views views;
+    private final BoothTelling boothTelling;
+    private final HandoverWatch handing;
+    private final Observed observed;
+    private final AttendanceViews hallViews;
+    private final Leases leases;
+    private final Soundboard soundboard;
+    private final Captions captions = new Captions();
+    private final Connected attendance;
+    private final BadgeWatch door;
+    private final Fares fares = new Fares();
+    private final FloorHolders holders;
+    private final Backstage backstage;
+    private @Nullable SessionWriter writer;
+
+    public Sitting(
+            Setting setting,
+            ServerClock clock,
+            List<NettyLoop> loops,
+            int packetMax,
+            AlarmDelays patience,
+            FloorHolders holders,
+            Observed observed,
+            KeptState.Part kept) {
+        this.observed = observed;
+        this.holders = holders;
+        this.setting = setting;
+        this.clock = clock;
+        this.tracks = new Tracks(setting.conference());
+        this.views = new Views(setting);
+        this.hallViews = new AttendanceViews(setting);
+        this.leases = new Leases(setting, tracks);
+        this.soundboard =
+                new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
+        this.attendance = new Connected(loops);
+        this.door = new BadgeWatch(attendance);
+        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
+        this.handing = new HandoverWatch(setting, tracks, soundboard);
+        this.boothTelling =
+                new BoothTelling(
+                        setting,
+                        new BoothViews(setting, tracks, soundboard, handing, attendance::isPresent),
+                        attendance,
+                        clock);
+    }
+
+    /** Replays the journal and begins to take commands. */
+    public void open(Journal journal) throws JournalDamaged, JournalFailed {
+        writer = new SessionWriter(setting, journal, clock, this, holders);
+        log.atInfo()
+                .addKeyValue("session", setting.plan().id())
+                .addKeyValue("position", session().position())
+                .log("session ready");
+    }
+
+    public Setting setting() {
+        return setting;
+    }
+
+    /** The session's sound. */
+    public Soundboard soundboard() {
+        return soundboard;
+    }
+
+    /** What goes on behind the scenes. */
+    public Backstage backstage() {
+        return backstage;
+    }
+
+    /** What each channel carries now. */
+    public ChannelsView channels() {
+        return boothTelling.channels(session());
+    }
+
+    public Connected attendance() {
+        return attendance;
+    }
+
+    public Fares fares() {
+        return fares;
+    }
+
+    public ServerClock clock() {
+        return clock;
+    }
+
+    private SessionWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("the session is not open yet");
+        }
+        return writer;
+    }
+
+    public Session session() {
+        return writer().session();
+    }
+
+    /** Whether what is decided is still being recorded. */
+    public boolean recording() {
+        return writer().recording();
+    }
+
+    public Health health() {
+        return writer().health();
+    }
+
+    /** The end of the session's chain as far as it is durable. */
+    public Head head() {
+        return writer().head();
+    }
+
+    public CompletableFuture<List<Entry>> entries(long from, int most) {
+        return writer().entries(from, most);
+    }
+
+    public int track(ParticipantId participant) {
+        return tracks.of(participant);
+    }
+
+    /** Everything a newcomer may see, as it is now. */
+    public Welcome.Builder welcome() {
+        Session now = session();
+        return Welcome.newBuilder()
+                .setPosition(now.position())
+                .setServerTimeMs(clock.nowMs())
+                .setSession(views.session(now))
+                .setFloor(views.floor(now))
+                .setList(views.list(now))
+                .setBooths(boothTelling.booths(now))
+                .setChannels(boothTelling.channels(now))
+                .setSpoken(hallViews.spoken(now))
+                .setQuorum(hallViews.quorum(now))
+                .addAllAnnouncements(
+                        now.attendance().announcements().stream()
+                                .map(hallViews::announcement)
+                                .toList())
+                .setRecovered(true);
+    }
+
+    /** Notes between secretary and podium, for who may see them. */
+    public NotesView notes() {
+        return hallViews.notes(session());
+    }
+
+    /** How languages would be served, for who gives the floor. */
+    public CoverageView coverage() {
+        return boothTelling.coverage(session());
+    }
+
+    /** Handovers under way, as sound sees them. */
+    public HandoverWatch handing() {
+        return handing;
+    }
+
+    /** The channel that a desk hears. */
+    public int incoming(ParticipantId desk) {
+        return Patch.of(setting, session()).incoming(desk).map(i -> i.channel().value()).orElse(0);
+    }
+
+    /** What an ordering would do, worked out from the list as it is now. */
+    public OrderPreview preview(String command, ListPolicy policy) {
+        return new Preview(setting).of(session(), command, policy);
+    }
+
+    /** On the connection's loop. */
+    public void enter(Connection connection) {
+        attendance.enter(connection);
+        door.entered(connection, session());
+    }
+
+    /** On the connection's loop. A microphone that was sent from there, or could be from nowhere else, is lost. */
+    public void leave(Connection connection) {
+        attendance.leave(connection);
+        Sender sender = connection.sender();
+        ParticipantId who = sender.participant().id();
+        Route route = soundboard.route(sender.track());
+        if (sender.carriesSound()) {
+            boolean last = !attendance.canBeHeard(who);
+            boolean agreed = session().booths().handovers().of(who).findAny().isPresent();
+            if (route == null ? last && agreed : last || route.isHeldBy(connection)) {
+                lost(who);
+            }
+        }
+    }
+
+    /** What the house itself noticed. */
+    public void report(Command.OfHouse what) {
+        ask(Request.ofHouse(what));
+    }
+
+    public void lost(ParticipantId participant) {
+        writer().lost(participant);
+    }
+
+    public void ask(Request request) {
+        writer().ask(request);
+    }
+
+    @Override
+    public void patched(Patch live) {
+        backstage.tones().patched(tracks.routes(live));
+    }
+
+    @Override
+    public void recorded(Session before, Session after, List<Fact> facts) {
+        handing.recorded(after, facts);
+        tellChanges(before, after);
+        tellHall(before, after, facts);
+        backstage.recorded(before, after);
+        for (Leases.Word word : leases.after(before, facts)) {
+            var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
+            attendance.of(word.to()).forEach(c -> c.tell(message));
+            if (word.lease().getOpen() && !attendance.canBeHeard(word.to())) {
+                lost(word.to());
+            }
+        }
+        tellSpeakers(before, facts);
+        door.after(facts);
+    }
+
+    /** A word for the speaker's own ears; whoever else is concerned sees that it was said. */
+    private void tellSpeakers(Session before, List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.SpeakerWarned(var turn)) {
+                var warned =
+                        encoded(
+                                ServerMessage.newBuilder()
+                                        .setWarned(AttendanceViews.warned(fact, turn)));
+                before.floor()
+                        .named(Optional.of(turn))
+                        .ifPresent(
+                                s -> attendance.of(s.participant()).forEach(c -> c.tell(warned)));
+            }
+        }
+    }
+
+    private void tellChanges(Session before, Session after) {
+        var message = ServerMessage.newBuilder();
+        boolean sitting = before.phase() != after.phase() || !before.item().equals(after.item());
+        if (sitting) {
+            attendance.view(ViewKind.SESSION, encoded(message.setSession(views.session(after))));
+        }
+        var floor = before.floor();
+        var now = after.floor();
+        boolean run =
+                !floor.modes().equals(now.modes()) || !floor.procedure().equals(now.procedure());
+        boolean spoken = !floor.spoken().equals(now.spoken());
+        if (!floor.speeches().equals(now.speeches())
+                || !floor.language().equals(now.language())
+                || before.epoch() != after.epoch()
+                || run) {
+            attendance.view(ViewKind.FLOOR, encoded(message.setFloor(views.floor(after))));
+        }
+        if (!floor.speakers().equals(now.speakers())
+                || !floor.undoable().equals(now.undoable())
+                || sitting
+                || run
+                || spoken) {
+            attendance.view(ViewKind.LIST, encoded(message.setList(views.list(after))));
+        }
+        if (spoken) {
+            attendance.view(ViewKind.SPOKEN, encoded(message.setSpoken(hallViews.spoken(after))));
+        }
+        boothTelling.recorded(before, after);
+    }
+
+    private void tellHall(Session before, Session after, List<Fact> facts) {
+        var message = ServerMessage.newBuilder();
+        var soundboard = after.attendance();
+        if (!before.attendance().present().equals(soundboard.present())
+                || !before.attendance().quorumOverridden().equals(soundboard.quorumOverridden())) {
+            attendance.view(ViewKind.QUORUM, encoded(message.setQuorum(hallViews.quorum(after))));
+        }
+        if (!before.attendance().notes().equals(soundboard.notes())) {
+            attendance.notes(encoded(message.setNotes(hallViews.notes(after))));
+        }
+        if (!before.attendance().credentials().equals(soundboard.credentials())) {
+            attendance.credentials(encoded(message.setCredentials(BadgeWatch.view(after))));
+        }
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.Announced(var phrase, var values)) {
+                var said =
+                        new org.dragoman.session.state.Attendance.Said(
+                                fact.position(), phrase, values, fact.by(), fact.atMs());
+                var told = encoded(message.setAnnouncement(hallViews.announcement(said)));
+                attendance.announce(told);
+            }
+        }
+    }
+
+    private static Encoded encoded(ServerMessage.Builder message) {
+        return new Encoded(message.build());
+    }
+
+    /** Tells who came and went, if anybody did. On one loop, a few times a second. */
+    public void tellPresence() {
+        handing.measure(clock.nowMs(), observed::handedOver);
+        boolean changed = attendance.changed();
+        boothTelling.noticed(session(), changed);
+        if (changed) {
+            var full = attendance.presence(Optional.of(soundboard));
+            var without = attendance.presence(Optional.empty());
+            attendance.presenceViews(
+                    encoded(ServerMessage.newBuilder().setPresence(full)),
+                    encoded(ServerMessage.newBuilder().setPresence(without)));
+        }
+    }
+
+    /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
+    public void tellFares() {
+        if (fares.changed()) {
+            attendance.toThoseWhoSeeTotals(
+                    ViewKind.FARES,
+                    encoded(ServerMessage.newBuilder().setFares(fares.view(clock.nowMs()))));
+        }
+    }
+
+    @Override
+    public void stopped(String why) {
+        log.atError().addKeyValue("session", setting.plan().id()).log("session stopped: {}", why);
+        attendance.each(
+                c ->
+                        c.leave(
+                                org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_RESTART,
+                                Leaving.newBuilder().setRetryAfterMs(5000)));
+    }
+
+    /** Takes a caption that its writer may write, and shows it to whoever reads the channel. */
+    void caption(Segment written) {
+        captions.write(written)
+                .map(s -> new Encoded(ServerMessage.newBuilder().setCaption(caption0(s)).build()))
+                .ifPresent(
+                        message ->
+                                attendance.eachReading(
+                                        written.language(), c -> c.deliver(message)));
+    }
+
+    /** The last captions of a language. */
+    public void latest(LanguageTag language, Consumer<Encoded> each) {
+        var latest = new ArrayList<>(captions.latest(language));
+        latest.forEach(
+                s ->
+                        each.accept(
+                                new Encoded(
+                                        ServerMessage.newBuilder()
+                                                .setCaption(caption0(s))
+                                                .build())));
+    }
+
+    private static Caption caption0(Segment segment) {
+        return Caption.newBuilder()
+                .setLanguage(segment.language().value())
+                .setSegment(segment.id())
+                .setRevision(segment.revision())
+                .setFinal(segment.done())
+                .setText(segment.text())
+                .setSpeaker(segment.speaker())
+                .setWriter(segment.writer())
+                .setAtMs(segment.atMs())
+                .setOrder(segment.order())
+                .setFromMs(segment.spoken().fromMs())
+                .setToMs(segment.spoken().toMs())
+                .setSource(CaptionSource.valueOf("CAPTION_SOURCE_" + segment.source().name()))
+                .build();
+    }
+
+    public void close() {
+        if (writer != null) {
+            writer.close();
+            log.atInfo()
+                    .addKeyValue("session", setting.plan().id())
+                    .addKeyValue("position", head().position())
+                    .addKeyValue("head", head().hash())
+                    .log("journal closed");
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.dragoman.session;
-
-/** What the chair says to a point of order. */
-public enum Ruling {
-    SUSTAINED,
-    REJECTED,
-    NOTED
-}

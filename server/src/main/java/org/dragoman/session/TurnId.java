@@ -1,4 +1,0 @@
-package org.dragoman.session;
-
-/** Numbers the turns of a session, 1 up, never used twice. */
-public record TurnId(int value) {}

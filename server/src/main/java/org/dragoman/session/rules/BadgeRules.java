@@ -1,0 +1,137 @@
+package org.dragoman.session.rules;
+
+import static org.dragoman.session.said.Decision.agreed;
+import static org.dragoman.session.said.Decision.refused;
+
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Speech;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of badges: who is removed from the session, who comes back, and who has another role in it. A microphone that
+ * was opened under the old badge closes with it.
+ */
+public final class BadgeRules {
+    /** The longest reason for a removal, in characters. */
+    public static final int REASON_MAX = 300;
+
+    private static final Set<Role> OF_PEOPLE =
+            Set.of(
+                    Role.CHAIR,
+                    Role.MODERATOR,
+                    Role.SECRETARY,
+                    Role.TECHNICIAN,
+                    Role.CAPTIONER,
+                    Role.DELEGATE,
+                    Role.OBSERVER,
+                    Role.PRESS,
+                    Role.RECORD_KEEPER);
+
+    private final Setting setting;
+    private final BoothRules booths;
+
+    BadgeRules(Setting setting, BoothRules booths) {
+        this.setting = setting;
+        this.booths = booths;
+    }
+
+    Decision decide(Session session, Asked asked, Participant sender, Command.OfBadge command) {
+        return switch (command) {
+            case Command.RemoveParticipant(var who, var reason) ->
+                    remove(new Draft(session, asked), sender, who, reason);
+            case Command.ReadmitParticipant(var who) -> readmit(session, sender, who);
+            case Command.ChangeRole(var who, var role) ->
+                    change(new Draft(session, asked), sender, who, role);
+        };
+    }
+
+    private Decision remove(Draft draft, Participant sender, ParticipantId who, String reason) {
+        var known = setting.invited(who);
+        if (known.isEmpty()) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        if (reason.isBlank()) {
+            return refused(Refusal.BAD_TEXT, "reason");
+        }
+        if (reason.length() > REASON_MAX) {
+            return refused(Refusal.TOO_LONG, "reason");
+        }
+        var here = setting.participant(who);
+        if (here.isEmpty()) {
+            return agreed();
+        }
+        if (who.equals(sender.id()) || !mayDecideOn(sender.role(), here.get().role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
+        silence(draft, who, End.REMOVED);
+        return draft.add(new Event.ParticipantRemoved(who, reason)).agreed();
+    }
+
+    /** Only a chair decides on a chair; a technician on nobody who presides. */
+    private static boolean mayDecideOn(Role sender, Role other) {
+        if (other == Role.CHAIR) {
+            return sender == Role.CHAIR;
+        }
+        return Rights.podium(sender) || !Rights.podium(other);
+    }
+
+    /** Whatever microphone they hold, and wherever they are on air. */
+    private void silence(Draft draft, ParticipantId who, End why) {
+        for (Speech speech : draft.floor().speeches()) {
+            if (speech.participant().equals(who)) {
+                draft.end(speech, why);
+            }
+        }
+        booths.gone(draft, who, why);
+    }
+
+    private Decision readmit(Session session, Participant sender, ParticipantId who) {
+        var known = setting.invited(who);
+        if (known.isEmpty()) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        if (!session.attendance().credentials().removed().containsKey(who)) {
+            return agreed();
+        }
+        var role =
+                Optional.ofNullable(session.attendance().credentials().roles().get(who))
+                        .orElse(known.get().role());
+        return mayDecideOn(sender.role(), role)
+                ? agreed(new Event.ParticipantReadmitted(who))
+                : refused(Refusal.FORBIDDEN, "participant");
+    }
+
+    private Decision change(Draft draft, Participant sender, ParticipantId who, Role role) {
+        var here = setting.participant(who);
+        if (here.isEmpty()) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        boolean desk = role == Role.INTERPRETER && setting.boothOf(who).isPresent();
+        if (!desk && !OF_PEOPLE.contains(role)) {
+            return refused(Refusal.OUT_OF_RANGE, "role");
+        }
+        if (here.get().role() == role) {
+            return agreed();
+        }
+        if (who.equals(sender.id()) || !mayDecideOn(sender.role(), here.get().role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
+        if (!mayDecideOn(sender.role(), role)) {
+            return refused(Refusal.FORBIDDEN, "role");
+        }
+        silence(draft, who, End.ROLE);
+        return draft.add(new Event.RoleChanged(who, role)).agreed();
+    }
+}

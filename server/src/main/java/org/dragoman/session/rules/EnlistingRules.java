@@ -1,0 +1,189 @@
+package org.dragoman.session.rules;
+
+import static org.dragoman.session.said.Decision.agreed;
+import static org.dragoman.session.said.Decision.refused;
+
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Listing;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
+import org.dragoman.session.said.TurnStatus;
+import org.dragoman.session.said.Wish;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Turn;
+import org.dragoman.session.state.Undoable;
+
+import java.util.Optional;
+
+/** The rules of coming onto the list: who asks, who is inscribed beforehand, and who is listed again. */
+final class EnlistingRules {
+    /** The most speakers inscribed at once. */
+    static final int INSCRIBED_MAX = 200;
+
+    /** The most turns of every kind together. */
+    static final int TURNS_MAX = 400;
+
+    private final Setting setting;
+    private final WishRules wishes;
+
+    EnlistingRules(Setting setting) {
+        this.setting = setting;
+        this.wishes = new WishRules(setting);
+    }
+
+    Decision request(Draft draft, Participant sender, Command.RequestFloor request) {
+        var session = draft.session();
+        var participant = request.participant().orElse(sender.id());
+        if (!participant.equals(sender.id()) && !Rights.keepsList(sender.role())) {
+            return refused(Refusal.FORBIDDEN, "participant");
+        }
+        var absent = absent(session, participant, request.wish());
+        if (absent.isPresent()) {
+            return agreed(new Event.TurnReturned(absent.get().id()));
+        }
+        return list(draft, sender, participant, request.language(), request.wish(), false)
+                .<Decision>map(no -> no)
+                .orElseGet(draft::agreed);
+    }
+
+    private static Optional<Turn> absent(Session session, ParticipantId who, Wish wish) {
+        return session.floor().list().stream()
+                .filter(t -> t.participant().equals(who) && t.kind() == wish.kind())
+                .filter(t -> t.status() == TurnStatus.ABSENT)
+                .findFirst();
+    }
+
+    /** All or none: the first that cannot be listed is told by its number. */
+    Decision inscribe(Draft draft, Participant sender, Command.Inscribe command) {
+        if (command.entries().isEmpty() || command.entries().size() > INSCRIBED_MAX) {
+            return refused(Refusal.OUT_OF_RANGE, "entries");
+        }
+        for (int i = 0; i < command.entries().size(); i++) {
+            var entry = command.entries().get(i);
+            var no = list(draft, sender, entry.participant(), entry.language(), entry.wish(), true);
+            if (no.isPresent()) {
+                String part = no.get().field();
+                return refused(
+                        no.get().code(), "entries[" + i + "]" + (part.isEmpty() ? "" : "." + part));
+            }
+        }
+        return draft.agreed();
+    }
+
+    /** Lists a turn, or says why not. */
+    private Optional<Decision.Refused> list(
+            Draft draft,
+            Participant sender,
+            ParticipantId participant,
+            Optional<LanguageTag> language,
+            Wish wish,
+            boolean inscribed) {
+        var session = draft.session();
+        if (setting.participant(participant).filter(Rights::maySpeak).isEmpty()) {
+            return no(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        if (language.isPresent() && language.flatMap(setting::channel).isEmpty()) {
+            return no(Refusal.UNKNOWN_LANGUAGE, "language");
+        }
+        if (listed(session, participant, wish)) {
+            return no(Refusal.ALREADY_LISTED, "participant");
+        }
+        if (full(session, participant, wish)) {
+            return no(Refusal.LIST_FULL, "");
+        }
+        var refusal = wishes.refusal(session, sender, participant, wish);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        var listing =
+                new Listing(
+                        wishes.settled(session, wish),
+                        late(draft, sender, wish) ? TurnStatus.LATE : TurnStatus.WAITING,
+                        inscribed,
+                        wish.kind() == TurnKind.POINT_OF_ORDER
+                                ? setting.rules().rank(wish.category())
+                                : 0,
+                        false,
+                        Optional.empty());
+        draft.add(
+                new Event.TurnListed(
+                        new TurnId(session.floor().nextTurn()),
+                        participant,
+                        language.orElseGet(() -> setting.delivers(participant)),
+                        listing.unlessPlain()));
+        return Optional.empty();
+    }
+
+    /** Each waits once for the same: to speak at an item, or for one thing in between. */
+    private static boolean listed(Session session, ParticipantId participant, Wish wish) {
+        return session.floor().list().stream()
+                .anyMatch(
+                        t ->
+                                t.participant().equals(participant)
+                                        && t.kind() == wish.kind()
+                                        && t.wish().item().equals(wish.item()));
+    }
+
+    /** Only speeches are counted; what goes in between always finds room. */
+    private boolean full(Session session, ParticipantId who, Wish wish) {
+        var floor = session.floor();
+        if (floor.list().size() >= TURNS_MAX) {
+            return true;
+        }
+        if (wish.kind() != TurnKind.SPEECH) {
+            return false;
+        }
+        long waiting = floor.list().stream().filter(t -> t.kind() == TurnKind.SPEECH).count();
+        return waiting >= floor.modes().waitingMax().orElse(setting.waitingMax())
+                && !new ModeRules(setting).opensAtOnce(session, who);
+    }
+
+    private static boolean late(Draft draft, Participant sender, Wish wish) {
+        return wish.kind() == TurnKind.SPEECH
+                && !Rights.podium(sender.role())
+                && draft.floor().speakers().closedAt(draft.asked().atMs());
+    }
+
+    /** The last speaker, first, with the time that was left. */
+    Decision again(Session session) {
+        var last =
+                session.floor().spoken().last().stream()
+                        .filter(p -> p.wish().kind() == TurnKind.SPEECH)
+                        .findFirst();
+        if (last.isEmpty()) {
+            return refused(Refusal.WRONG_STATE, "");
+        }
+        var past = last.get();
+        if (setting.participant(past.participant()).filter(Rights::maySpeak).isEmpty()) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "");
+        }
+        if (listed(session, past.participant(), past.wish())
+                || session.floor().speechOf(past.participant()).isPresent()) {
+            return refused(Refusal.ALREADY_LISTED, "");
+        }
+        return agreed(
+                new Event.TurnListed(
+                        new TurnId(session.floor().nextTurn()),
+                        past.participant(),
+                        past.language(),
+                        Optional.of(
+                                new Listing(
+                                        past.wish(),
+                                        TurnStatus.WAITING,
+                                        false,
+                                        0,
+                                        true,
+                                        Undoable.left(past.limitMs(), past.usedMs())))));
+    }
+
+    private static Optional<Decision.Refused> no(Refusal code, String field) {
+        return Optional.of(new Decision.Refused(code, field));
+    }
+}

@@ -1,0 +1,94 @@
+package org.dragoman.session.rules;
+
+import static org.dragoman.session.said.Decision.refused;
+
+import org.dragoman.conference.Participant;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+
+/** The rules of the floor: what must be before any of them is asked, and what opens by itself after them. */
+final class FloorRules {
+    private final ListRules list;
+    private final SpeechRules speech;
+    private final ProcedureRules procedure;
+    private final ModeRules modes;
+
+    FloorRules(Setting setting) {
+        this.list = new ListRules(setting);
+        this.speech = new SpeechRules(setting);
+        this.procedure = new ProcedureRules(setting);
+        this.modes = new ModeRules(setting);
+    }
+
+    Decision decide(Session session, Asked asked, Participant sender, Command.OfFloor command) {
+        if (session.phase() != Session.Phase.OPEN && !beforehand(session, command)) {
+            return refused(Refusal.WRONG_STATE, "");
+        }
+        if (decidesOnWhatWasSeen(command) && !asked.saw(session.floor().changedAt())) {
+            return refused(Refusal.STALE_VERSION, "seen_position");
+        }
+        var draft = new Draft(session, asked);
+        var decision =
+                switch (command) {
+                    case Command.OfList ofList -> list.decide(draft, sender, ofList);
+                    case Command.OfSpeech ofSpeech -> speech.decide(draft, sender, ofSpeech);
+                    case Command.OfProcedure ofProcedure -> procedure.decide(draft, ofProcedure);
+                };
+        return command instanceof Command.Undo ? decision : followed(session, asked, decision);
+    }
+
+    /** What opens by itself once these events have happened. */
+    Decision followed(Session session, Asked asked, Decision decision) {
+        if (!(decision instanceof Decision.Agreed(var events)) || events.isEmpty()) {
+            return decision;
+        }
+        var draft = new Draft(session, asked);
+        events.forEach(draft::add);
+        modes.follow(draft);
+        return draft.agreed();
+    }
+
+    /** What the secretariat does before the session is opened. */
+    private static boolean beforehand(Session session, Command.OfFloor command) {
+        return session.phase() == Session.Phase.SCHEDULED
+                && (command instanceof Command.Inscribe
+                        || command instanceof Command.OrderList
+                        || command instanceof Command.SetFloorMode);
+    }
+
+    /** Closing a microphone is never stale; whatever picks or moves somebody must have seen the list as it is. */
+    private static boolean decidesOnWhatWasSeen(Command.OfFloor command) {
+        return switch (command) {
+            case Command.GiveTurn _,
+                    Command.GiveFloor _,
+                    Command.GiveNext _,
+                    Command.ResumeSpeech _,
+                    Command.MoveTurn _,
+                    Command.OrderList _,
+                    Command.SkipTurn _,
+                    Command.ListAgain _ ->
+                    true;
+            case Command.RequestFloor _,
+                    Command.WithdrawRequest _,
+                    Command.CloseList _,
+                    Command.OpenList _,
+                    Command.AdmitLate _,
+                    Command.Inscribe _,
+                    Command.OfferSwap _,
+                    Command.AnswerSwap _,
+                    Command.Undo _,
+                    Command.EndSpeech _,
+                    Command.TakeFloor _,
+                    Command.PauseSpeech _,
+                    Command.DeclareFloorLanguage _,
+                    Command.PushToTalk _,
+                    Command.ChairPriority _,
+                    Command.OfProcedure _ ->
+                    false;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.dragoman.session.rules;
+
+import static org.dragoman.conference.Role.CHAIR;
+import static org.dragoman.conference.Role.DELEGATE;
+import static org.dragoman.conference.Role.INTERPRETER;
+import static org.dragoman.conference.Role.MODERATOR;
+import static org.dragoman.conference.Role.OBSERVER;
+import static org.dragoman.conference.Role.SECRETARY;
+import static org.dragoman.conference.Role.TECHNICIAN;
+
+import org.dragoman.conference.Participant;
+import org.dragoman.conference.Role;
+import org.dragoman.session.said.Command;
+
+import java.util.Set;
+
+/** Which role may ask what. Whether it fits the moment is for the rules to say. */
+public final class Rights {
+    private static final Set<Role> PODIUM = Set.of(CHAIR, MODERATOR);
+    private static final Set<Role> LIST_KEEPERS = Set.of(CHAIR, MODERATOR, SECRETARY);
+    private static final Set<Role> SPEAKERS =
+            Set.of(CHAIR, MODERATOR, SECRETARY, DELEGATE, OBSERVER);
+
+    private Rights() {}
+
+    /** Whether the role may ask this at all. */
+    public static boolean mayAsk(Role role, Command command) {
+        return switch (command) {
+            case Command.Sitting _,
+                    Command.GiveTurn _,
+                    Command.GiveFloor _,
+                    Command.GiveNext _,
+                    Command.TakeFloor _,
+                    Command.PauseSpeech _,
+                    Command.ResumeSpeech _,
+                    Command.DeclareFloorLanguage _,
+                    Command.ChairPriority _,
+                    Command.OfProcedure _,
+                    Command.OverrideQuorum _,
+                    Command.ChangeRole _ ->
+                    PODIUM.contains(role);
+            case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
+                    PODIUM.contains(role) || role == TECHNICIAN;
+            case Command.MoveTurn _,
+                    Command.CloseList _,
+                    Command.OpenList _,
+                    Command.AdmitLate _,
+                    Command.SkipTurn _,
+                    Command.ListAgain _,
+                    Command.OrderList _,
+                    Command.Inscribe _,
+                    Command.Undo _,
+                    Command.Announce _,
+                    Command.WriteNote _ ->
+                    LIST_KEEPERS.contains(role);
+            case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
+                    LIST_KEEPERS.contains(role) || role == DELEGATE;
+            case Command.WithdrawRequest _,
+                    Command.EndSpeech _,
+                    Command.OfferSwap _,
+                    Command.AnswerSwap _ ->
+                    SPEAKERS.contains(role);
+            case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
+            case Command.OverrideSoundCheck _ -> PODIUM.contains(role) || role == TECHNICIAN;
+            case Command.OfBooth _ -> role == INTERPRETER;
+            case Command.OfSwitchboard _ -> role == TECHNICIAN;
+            case Command.OfHouse _ -> false;
+        };
+    }
+
+    /** Whether the role keeps the list, and so may look what an ordering would do. */
+    public static boolean mayPreview(Role role) {
+        return LIST_KEEPERS.contains(role);
+    }
+
+    /** Whether the role sees how a language would be served before it is spoken. */
+    public static boolean seesCoverage(Role role) {
+        return LIST_KEEPERS.contains(role);
+    }
+
+    public static boolean podium(Role role) {
+        return PODIUM.contains(role);
+    }
+
+    static boolean keepsList(Role role) {
+        return LIST_KEEPERS.contains(role);
+    }
+
+    /** Whether the floor can be given to that participant. */
+    public static boolean maySpeak(Participant participant) {
+        return maySpeak(participant.role());
+    }
+
+    public static boolean maySpeak(Role role) {
+        return SPEAKERS.contains(role);
+    }
+}

@@ -1,0 +1,153 @@
+package org.dragoman.session.rules;
+
+import static org.dragoman.session.said.Decision.agreed;
+import static org.dragoman.session.said.Decision.refused;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.said.Asked;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.End;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Refusal;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what follows from a command, and changes nothing. */
+public final class Rules {
+    private final Setting setting;
+    private final FloorRules floor;
+    private final BoothRules booths;
+    private final AttendanceRules attendance;
+    private final BadgeRules badges;
+    private final Due due;
+
+    public Rules(Setting setting) {
+        this.setting = setting;
+        this.floor = new FloorRules(setting);
+        this.booths = new BoothRules(setting);
+        this.attendance = new AttendanceRules(setting);
+        this.badges = new BadgeRules(setting, booths);
+        this.due = new Due(setting);
+    }
+
+    /** What follows from what is asked, in this session, at the time the command was stamped with. */
+    public Decision decide(Session session, Asked asked) {
+        var here = setting.in(session);
+        return here == setting ? decided(session, asked) : new Rules(here).decided(session, asked);
+    }
+
+    /** By what badges count for now. */
+    private Decision decided(Session session, Asked asked) {
+        if (asked.command() instanceof Command.OfHouse house && asked.by().isEmpty()) {
+            return decide(session, asked, house);
+        }
+        var sender = asked.by().flatMap(setting::participant);
+        if (sender.isEmpty() || !Rights.mayAsk(sender.get().role(), asked.command())) {
+            return refused(Refusal.FORBIDDEN, "");
+        }
+        return switch (asked.command()) {
+            case Command.Sitting command ->
+                    booths.settled(new Draft(session, asked), decide(session, command));
+            case Command.OfFloor command -> floor.decide(session, asked, sender.get(), command);
+            case Command.OfHall command -> attendance.decide(session, sender.get(), command);
+            case Command.OfBadge command ->
+                    floor.followed(
+                            session, asked, badges.decide(session, asked, sender.get(), command));
+            case Command.OfBooth command ->
+                    booths.decide(new Draft(session, asked), sender.get().id(), command);
+            case Command.OfSwitchboard command -> booths.decide(new Draft(session, asked), command);
+            case Command.OfHouse _ -> refused(Refusal.FORBIDDEN, "");
+        };
+    }
+
+    private Decision decide(Session session, Command.Sitting command) {
+        boolean open = session.phase() == Session.Phase.OPEN;
+        return switch (command) {
+            case Command.OpenSession() -> {
+                if (open) {
+                    yield agreed();
+                }
+                if (session.attendance().soundCheck().stands()) {
+                    yield refused(Refusal.SOUND_CHECK_FAILED, "");
+                }
+                yield Quorum.of(setting, session).mayOpen()
+                        ? agreed(new Event.SessionOpened())
+                        : refused(Refusal.NO_QUORUM, "");
+            }
+            case Command.CloseSession() ->
+                    switch (session.phase()) {
+                        case SCHEDULED -> refused(Refusal.WRONG_STATE, "");
+                        case OPEN -> new Decision.Agreed(closing(session));
+                        case CLOSED -> agreed();
+                    };
+            case Command.TakeUpItem(var item) -> {
+                if (!open) {
+                    yield refused(Refusal.WRONG_STATE, "");
+                }
+                if (setting.item(item).isEmpty()) {
+                    yield refused(Refusal.UNKNOWN_ITEM, "item");
+                }
+                yield session.item().filter(item::equals).isPresent()
+                        ? agreed()
+                        : agreed(new Event.ItemTakenUp(item));
+            }
+        };
+    }
+
+    private static List<Event> closing(Session session) {
+        var events = new ArrayList<Event>();
+        var speeches = session.floor().speeches();
+        for (int i = 0; i < speeches.size(); i++) {
+            boolean only = i == speeches.size() - 1;
+            events.add(
+                    new Event.SpeechEnded(
+                            End.SESSION,
+                            only ? Optional.empty() : Optional.of(speeches.get(i).turn())));
+        }
+        for (ParticipantId interpreter : session.booths().onAir().keySet()) {
+            events.add(new Event.WentOffAir(interpreter, End.SESSION));
+        }
+        events.add(new Event.SessionClosed());
+        return events;
+    }
+
+    private Decision decide(Session session, Asked asked, Command.OfHouse command) {
+        return switch (command) {
+            case Command.Recover(var aliveAtMs) -> agreed(new Event.Recovered(aliveAtMs));
+            case Command.LoseMicrophone(var participant) ->
+                    floor.followed(session, asked, lost(session, asked, participant));
+            case Command.Elapse() -> floor.followed(session, asked, due.elapsed(session, asked));
+            case Command.HearArmed(var participant) ->
+                    booths.handovers().heard(new Draft(session, asked), participant);
+            case Command.NotePause(var participant) ->
+                    booths.paused(new Draft(session, asked), participant);
+        };
+    }
+
+    /** A speech that was given waits for its speaker; a microphone that opened by itself closes by itself. */
+    private Decision lost(Session session, Asked asked, ParticipantId participant) {
+        var draft = new Draft(session, asked);
+        boolean waits =
+                switch (session.floor().modes().mode()) {
+                    case MODERATED, CHAIR_ONLY -> true;
+                    case AUTOMATIC, OVERRIDE, PUSH_TO_TALK -> false;
+                };
+        session.floor().speeches().stream()
+                .filter(s -> s.participant().equals(participant) && s.isOpen())
+                .forEach(
+                        s -> {
+                            if (waits) {
+                                draft.pause(s, End.LOST, Optional.empty());
+                            } else {
+                                draft.end(s, End.LOST);
+                            }
+                        });
+        booths.lost(draft, participant);
+        return draft.agreed();
+    }
+}

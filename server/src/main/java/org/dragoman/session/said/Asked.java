@@ -1,0 +1,32 @@
+package org.dragoman.session.said;
+
+import org.dragoman.conference.ParticipantId;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A command with its sender, the position the sender saw (0 skips that check) and the time it was stamped with. Without
+ * a sender it comes from the house itself.
+ *
+ * @param elsewhere who has the floor in another session just now
+ */
+public record Asked(
+        Optional<ParticipantId> by,
+        long seenPosition,
+        long atMs,
+        Command command,
+        Set<ParticipantId> elsewhere) {
+    public Asked {
+        elsewhere = Set.copyOf(elsewhere);
+    }
+
+    /** While no other session goes on. */
+    public Asked(Optional<ParticipantId> by, long seenPosition, long atMs, Command command) {
+        this(by, seenPosition, atMs, command, Set.of());
+    }
+
+    public boolean saw(long position) {
+        return seenPosition == 0 || seenPosition >= position;
+    }
+}

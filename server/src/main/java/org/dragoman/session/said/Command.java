@@ -1,0 +1,245 @@
+package org.dragoman.session.said;
+
+import org.dragoman.conference.BoothId;
+import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.GroupId;
+import org.dragoman.conference.Idle;
+import org.dragoman.conference.Interlock;
+import org.dragoman.conference.ItemId;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What someone asks of a session. */
+public sealed interface Command {
+    /** About the sitting itself. */
+    sealed interface Sitting extends Command {}
+
+    /** About the floor and the list of speakers. */
+    sealed interface OfFloor extends Command {}
+
+    /** About the list of speakers, whoever speaks. */
+    sealed interface OfList extends OfFloor {}
+
+    /** About microphones and who has the floor. */
+    sealed interface OfSpeech extends OfFloor {}
+
+    /** About how the floor is run: modes, rulings, motions, time. */
+    sealed interface OfProcedure extends OfFloor {}
+
+    /** About who is in the hall, what is said to it, and whether its sound was checked. */
+    sealed interface OfHall extends Command {}
+
+    /** About what somebody's badge counts for in this session. */
+    sealed interface OfBadge extends Command {}
+
+    /** About a desk in a booth. */
+    sealed interface OfBooth extends Command {}
+
+    /** About handing over from desk to desk. */
+    sealed interface OfHandover extends OfBooth {}
+
+    /** What a technician sets. */
+    sealed interface OfSwitchboard extends Command {}
+
+    /** What the house itself reports; no client can send these. */
+    sealed interface OfHouse extends Command {}
+
+    record OpenSession() implements Sitting {}
+
+    record CloseSession() implements Sitting {}
+
+    record TakeUpItem(ItemId item) implements Sitting {}
+
+    /** Asks for the floor, for oneself or, as moderator or secretary, for somebody else. */
+    record RequestFloor(
+            Optional<ParticipantId> participant, Wish wish, Optional<LanguageTag> language)
+            implements OfList {
+        /** Simply to speak. */
+        public RequestFloor(Optional<ParticipantId> participant) {
+            this(participant, Wish.SPEECH, Optional.empty());
+        }
+    }
+
+    record WithdrawRequest(TurnId turn) implements OfList {}
+
+    /** Moves a turn to another place of the list, 1 being the first. */
+    record MoveTurn(TurnId turn, int place, String reason) implements OfList {}
+
+    /** Closes the list at an instant, in Unix milliseconds; at once, if it is past. */
+    record CloseList(long atMs) implements OfList {}
+
+    record OpenList() implements OfList {}
+
+    record AdmitLate(TurnId turn, boolean admitted) implements OfList {}
+
+    /** The speaker is not there. */
+    record SkipTurn(TurnId turn) implements OfList {}
+
+    /** Lists the last speaker again, first, with the time that was left. */
+    record ListAgain() implements OfList {}
+
+    record OrderList(ListPolicy policy) implements OfList {}
+
+    /** Lists speakers beforehand, all or none. */
+    record Inscribe(List<Inscription> entries) implements OfList {
+        public Inscribe {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    record OfferSwap(TurnId turn, TurnId with) implements OfList {}
+
+    record AnswerSwap(TurnId turn, boolean agreed) implements OfList {}
+
+    /** Takes back the action at that position, if it was the last. */
+    record Undo(long position) implements OfList {}
+
+    /** Gives the floor to a turn of the list. */
+    record GiveTurn(TurnId turn, Optional<LanguageTag> language) implements OfSpeech {}
+
+    /** Gives the floor to a participant, listed or not. */
+    record GiveFloor(ParticipantId participant, Optional<LanguageTag> language)
+            implements OfSpeech {}
+
+    /** Gives the floor to whoever is next on the list. */
+    record GiveNext() implements OfSpeech {}
+
+    /** The speaker yields, or a moderator ends a speech in due course. Nobody named: one's own, or the one that counts. */
+    record EndSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public EndSpeech() {
+            this(Optional.empty());
+        }
+    }
+
+    /** A moderator takes the floor away, at once: from a turn, from the one that counts, or from all. */
+    record TakeFloor(Optional<TurnId> turn, boolean all) implements OfSpeech {
+        public TakeFloor() {
+            this(Optional.empty(), false);
+        }
+    }
+
+    record PauseSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public PauseSpeech() {
+            this(Optional.empty());
+        }
+    }
+
+    record ResumeSpeech(Optional<TurnId> turn) implements OfSpeech {
+        public ResumeSpeech() {
+            this(Optional.empty());
+        }
+    }
+
+    record DeclareFloorLanguage(LanguageTag language) implements OfSpeech {}
+
+    /** Holds or releases one's microphone key. */
+    record PushToTalk(boolean held) implements OfSpeech {}
+
+    /** Holds or releases the chair's priority key; when it is released, those that waited for it may be resumed. */
+    record ChairPriority(boolean held, boolean resume) implements OfSpeech {}
+
+    /** Tells the speaker, and nobody else, that it is time to conclude. Nobody named: the speech that counts. */
+    record WarnSpeaker(Optional<TurnId> turn) implements OfProcedure {}
+
+    record SetFloorMode(FloorMode mode, OptionalInt openMax, OptionalInt waitingMax)
+            implements OfProcedure {}
+
+    record Rule(TurnId turn, Ruling ruling, String text) implements OfProcedure {}
+
+    record DecideMotion(TurnId turn, MotionOutcome outcome) implements OfProcedure {}
+
+    record GrantTime(Optional<TurnId> turn, long seconds) implements OfProcedure {}
+
+    record SetSpeechTime(long seconds) implements OfProcedure {}
+
+    record GrantGroupTime(Optional<GroupId> group, long seconds) implements OfProcedure {}
+
+    /** Somebody is in the hall or left it; nobody named: oneself. */
+    record CheckIn(Optional<ParticipantId> participant, boolean present) implements OfHall {}
+
+    record OverrideQuorum(String reason) implements OfHall {}
+
+    record Announce(PhraseId phrase, Map<String, String> values) implements OfHall {
+        public Announce {
+            values = Map.copyOf(values);
+        }
+    }
+
+    record WriteNote(String text) implements OfHall {}
+
+    /** Shows somebody out, and keeps them out; every microphone of theirs closes. */
+    record RemoveParticipant(ParticipantId participant, String reason) implements OfBadge {}
+
+    record ReadmitParticipant(ParticipantId participant) implements OfBadge {}
+
+    /** Gives somebody another role in this session; every microphone of theirs closes. */
+    record ChangeRole(ParticipantId participant, Role role) implements OfBadge {}
+
+    record CheckSound(Optional<BoothId> booth, Check check, CheckResult result, String note)
+            implements OfHall {}
+
+    record OverrideSoundCheck(String reason) implements OfHall {}
+
+    record GoOnAir(Output output) implements OfBooth {}
+
+    record GoOffAir() implements OfBooth {}
+
+    /** Presses or releases the cough key. */
+    record Cough(boolean held) implements OfBooth {}
+
+    /** Hears that channel from now on, or again what the patch gives. */
+    record ChooseIncoming(Optional<ChannelNumber> channel) implements OfBooth {}
+
+    /** Sets the desk's source keys. */
+    record SetPresets(List<ChannelNumber> channels) implements OfBooth {
+        public SetPresets {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** Offers to hand over, to somebody or to whoever can, so many minutes after it is accepted. */
+    record OfferHandover(Optional<ParticipantId> to, int minutes) implements OfHandover {}
+
+    /** Asks whoever is on air in the language of an output to hand over. */
+    record RequestHandover(Output output, int minutes) implements OfHandover {}
+
+    /** Accepts or declines; which, where there are several, is said by its channel. */
+    record AnswerHandover(boolean accepted, Optional<ChannelNumber> channel)
+            implements OfHandover {}
+
+    record CancelHandover(Optional<ChannelNumber> channel) implements OfHandover {}
+
+    /** Swaps now; both are armed. */
+    record SwapHandover(Optional<ChannelNumber> channel) implements OfHandover {}
+
+    /** Closes a desk's microphone. */
+    record TakeOffAir(ParticipantId interpreter) implements OfSwitchboard {}
+
+    record SetInterlock(Interlock interlock) implements OfSwitchboard {}
+
+    /** What a channel carries while no desk is on air in it; the relay is named where that is the kind. */
+    record SetIdle(ChannelNumber channel, Idle.Kind kind, Optional<ChannelNumber> relay)
+            implements OfSwitchboard {}
+
+    /** The sound of a microphone that is armed for a handover comes. */
+    record HearArmed(ParticipantId participant) implements OfHouse {}
+
+    /** Whoever is on air makes a pause. */
+    record NotePause(ParticipantId participant) implements OfHouse {}
+
+    /** The connection that a participant sends sound on is gone, or silent for too long. */
+    record LoseMicrophone(ParticipantId participant) implements OfHouse {}
+
+    /** Something was to happen at an instant, and the instant is there. */
+    record Elapse() implements OfHouse {}
+
+    /** The house starts again after it was last known to run at a time, in Unix milliseconds. */
+    record Recover(long aliveAtMs) implements OfHouse {}
+}

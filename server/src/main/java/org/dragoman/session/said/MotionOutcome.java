@@ -1,0 +1,8 @@
+package org.dragoman.session.said;
+
+/** What became of a motion. */
+public enum MotionOutcome {
+    CARRIED,
+    REJECTED,
+    WITHDRAWN
+}

@@ -1,0 +1,135 @@
+package org.dragoman.session.state;
+
+import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
+import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Fact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is in the hall, what was said to it and beside it, and whether its sound was checked. Folded from events. */
+public record Attendance(
+        Set<ParticipantId> present,
+        Optional<Overridden> quorumOverridden,
+        List<Said> announcements,
+        List<Note> notes,
+        SoundCheck soundCheck,
+        Credentials credentials) {
+    static final int ANNOUNCEMENTS_MAX = 10;
+    static final int NOTES_MAX = 50;
+    static final Attendance EMPTY =
+            new Attendance(
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    SoundCheck.NONE,
+                    Credentials.AS_GIVEN);
+
+    public Attendance {
+        present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+        announcements = List.copyOf(announcements);
+        notes = List.copyOf(notes);
+    }
+
+    /** Who goes on without a quorum, and why. */
+    public record Overridden(Optional<ParticipantId> by, String reason) {}
+
+    /** A phrase said to all. */
+    public record Said(
+            long position,
+            PhraseId phrase,
+            Map<String, String> values,
+            Optional<ParticipantId> by,
+            long atMs) {}
+
+    /** A note between secretary and podium. */
+    public record Note(Optional<ParticipantId> by, String text, long atMs) {}
+
+    Attendance evolve(Fact fact) {
+        return switch (fact.event()) {
+            case Event.CheckedIn(var who, var there) -> checked(who, there);
+            case Event.QuorumOverridden(var reason) ->
+                    new Attendance(
+                            present,
+                            Optional.of(new Overridden(fact.by(), reason)),
+                            announcements,
+                            notes,
+                            soundCheck,
+                            credentials);
+            case Event.Announced(var phrase, var values) ->
+                    new Attendance(
+                            present,
+                            quorumOverridden,
+                            last(
+                                    announcements,
+                                    new Said(
+                                            fact.position(),
+                                            phrase,
+                                            values,
+                                            fact.by(),
+                                            fact.atMs()),
+                                    ANNOUNCEMENTS_MAX),
+                            notes,
+                            soundCheck,
+                            credentials);
+            case Event.NoteWritten(var text) ->
+                    new Attendance(
+                            present,
+                            quorumOverridden,
+                            announcements,
+                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
+                            soundCheck,
+                            credentials);
+            case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
+                    new Attendance(
+                            present,
+                            quorumOverridden,
+                            announcements,
+                            notes,
+                            soundCheck.evolve(fact),
+                            credentials);
+            case Event.ParticipantRemoved removed ->
+                    checked(removed.participant(), false).under(fact, removed);
+            case Event.OfBadge badge -> under(fact, badge);
+            case Event.OfSitting _,
+                    Event.OfList _,
+                    Event.OfSpeech _,
+                    Event.OfProcedure _,
+                    Event.OfBooth _ ->
+                    this;
+        };
+    }
+
+    private Attendance checked(ParticipantId who, boolean there) {
+        var now = new LinkedHashSet<>(present);
+        if (there) {
+            now.add(who);
+        } else {
+            now.remove(who);
+        }
+        return new Attendance(now, quorumOverridden, announcements, notes, soundCheck, credentials);
+    }
+
+    private Attendance under(Fact fact, Event.OfBadge event) {
+        return new Attendance(
+                present,
+                quorumOverridden,
+                announcements,
+                notes,
+                soundCheck,
+                credentials.evolve(fact, event));
+    }
+
+    private static <T> List<T> last(List<T> before, T newest, int most) {
+        var all = new ArrayList<>(before);
+        all.add(newest);
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+}

@@ -1,0 +1,200 @@
+package org.dragoman.writer;
+
+import org.dragoman.journal.Entry;
+import org.dragoman.journal.Journal;
+import org.dragoman.journal.JournalFailed;
+import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.state.Session;
+import org.dragoman.session.state.Setting;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records what was decided, in batches that share a sync; then opens, tells and answers.
+ *
+ * <p>Owner: the recording thread, which is its own.
+ */
+final class JournalThread {
+    static final int BATCH_MAX = 256;
+    private static final int WAITING_MAX = 4096;
+    private static final long ALIVE_EVERY_MS = 1000;
+    private static final long SLOW_NS = 1_000_000_000;
+
+    private final Setting setting;
+    private final Journal journal;
+    private final ServerClock clock;
+    private final Gates gates;
+    private final Outlet outlet;
+    private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private volatile Session durable;
+    private volatile Head head;
+    private volatile Answer.@Nullable Trouble failed;
+    private volatile boolean tight;
+    private volatile long appendingSinceNs;
+    private long aliveNotedMs;
+
+    /** What the recording thread is handed, in order. */
+    sealed interface Work {}
+
+    /** What a command led to: facts, perhaps none, the session after them, and the answer once they are durable. */
+    record Decided(
+            List<Fact> facts, Session after, Answer answer, CompletableFuture<Answer> answered)
+            implements Work {}
+
+    /** Somebody wants to see rows as they are written. */
+    record Reading(long from, int most, CompletableFuture<List<Entry>> rows) implements Work {}
+
+    JournalThread(
+            Setting setting,
+            Journal journal,
+            Session recovered,
+            ServerClock clock,
+            Gates gates,
+            Outlet outlet) {
+        this.setting = setting;
+        this.journal = journal;
+        this.durable = recovered;
+        this.head = new Head(recovered.position(), journal.head());
+        this.clock = clock;
+        this.gates = gates;
+        this.outlet = outlet;
+    }
+
+    /** Waits while the disk is so far behind that no more can wait. */
+    void take(Work work) throws InterruptedException {
+        waiting.put(work);
+    }
+
+    /** Whether there was room for it. */
+    boolean offer(Work work) {
+        return waiting.offer(work);
+    }
+
+    Session durable() {
+        return durable;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    Answer.@Nullable Trouble failed() {
+        return failed;
+    }
+
+    /** Whether only what closes may still be recorded. */
+    boolean tight() {
+        return tight;
+    }
+
+    Health health() {
+        if (failed != null) {
+            return Health.STOPPED;
+        }
+        long since = appendingSinceNs;
+        if (since != 0 && System.nanoTime() - since > SLOW_NS) {
+            return Health.SLOW;
+        }
+        return tight ? Health.FULL : Health.WELL;
+    }
+
+    /** Works until it failed, or until nothing comes any more and nothing waits. */
+    void work(Thread source) {
+        var batch = new ArrayList<Work>();
+        try {
+            while (true) {
+                Work first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH_MAX - 1);
+                    record(batch);
+                    batch.clear();
+                } else if (failed != null || !source.isAlive()) {
+                    return;
+                }
+                rest();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void record(List<Work> batch) {
+        var decided = new ArrayList<Decided>();
+        var readings = new ArrayList<Reading>();
+        for (Work work : batch) {
+            switch (work) {
+                case Decided d -> decided.add(d);
+                case Reading r -> readings.add(r);
+            }
+        }
+        if (!decided.isEmpty()) {
+            recordDecided(decided);
+        }
+        readings.forEach(this::read);
+    }
+
+    private void recordDecided(List<Decided> batch) {
+        var facts = batch.stream().flatMap(d -> d.facts().stream()).toList();
+        Session before = durable;
+        Session after = batch.getLast().after();
+        if (failed != null || (!facts.isEmpty() && !append(facts))) {
+            Answer.Trouble trouble = failed == null ? Answer.Trouble.STORAGE_FAILED : failed;
+            batch.forEach(d -> d.answered().complete(new Answer.Unable(trouble)));
+            return;
+        }
+        if (!facts.isEmpty()) {
+            durable = after;
+            head = new Head(after.position(), journal.head());
+            gates.durable(Patch.of(setting, after));
+            outlet.recorded(before, after, facts);
+        }
+        batch.forEach(d -> d.answered().complete(d.answer()));
+    }
+
+    private boolean append(List<Fact> facts) {
+        appendingSinceNs = System.nanoTime();
+        try {
+            journal.append(facts);
+            tight = journal.tight();
+            return true;
+        } catch (JournalFailed e) {
+            gates.shut();
+            failed = e.full() ? Answer.Trouble.STORAGE_FULL : Answer.Trouble.STORAGE_FAILED;
+            outlet.stopped(String.valueOf(e.getMessage()));
+            return false;
+        } finally {
+            appendingSinceNs = 0;
+        }
+    }
+
+    private void read(Reading wanted) {
+        try {
+            wanted.rows().complete(journal.entries(wanted.from(), wanted.most()));
+        } catch (JournalFailed e) {
+            wanted.rows().completeExceptionally(e);
+        }
+    }
+
+    private void rest() {
+        if (failed != null || !waiting.isEmpty()) {
+            return;
+        }
+        long nowMs = clock.nowMs();
+        boolean running =
+                durable.floor().speech().filter(s -> s.runningSinceMs().isPresent()).isPresent();
+        if (running && nowMs - aliveNotedMs >= ALIVE_EVERY_MS) {
+            aliveNotedMs = nowMs;
+            journal.alive(nowMs);
+        }
+        journal.rest(nowMs);
+        tight = journal.tight();
+    }
+}
