@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param patienceMs how long it may last
  */
 public record Trouble(Key key, List<BoothId> booths, long sinceMs, long patienceMs) {
-    Trouble {
+    public Trouble {
         booths = List.copyOf(booths);
     }
 
