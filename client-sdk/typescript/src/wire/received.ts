@@ -32,25 +32,25 @@ function body(reader: ProtoReader): Received {
     }
     case 3:
       return { is: 'audio', frames: readAudio(reader.within()) };
-    case 5: {
+    case 11: {
       const f = fields(reader, { 1: 'uint', 2: 'uint' });
       return { is: 'clock', clientUs: f.number(1), serverUs: f.number(2) };
     }
-    case 12: {
+    case 7: {
       const f = fields(reader, {
         1: 'uint',
         2: 'fixed32',
         3: 'uint',
         4: 'uint',
         5: 'uint',
-        6: 'text',
-        20: 'uint',
+        6: 'uint',
+        7: 'text',
       });
       const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
-      const [end, by, armed] = [f.number(5), f.text(6), f.number(20) === 1];
+      const [armed, end, by] = [f.number(5) === 1, f.number(6), f.text(7)];
       return { is: 'lease', lease: { channel, epoch, track, open, end, by, armed } };
     }
-    case 13: {
+    case 8: {
       const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'uint' });
       const [channel, epoch, accepted, dropped] = [f.number(1), f.number(2), f.number(3), f.number(4)];
       const receipt = {
@@ -63,19 +63,19 @@ function body(reader: ProtoReader): Received {
       };
       return { is: 'receipt', receipt };
     }
-    case 15: {
+    case 39: {
       const f = fields(reader, { 1: 'uint', 2: 'text', 3: 'uint' });
       return { is: 'notice', code: f.number(1), text: f.text(2), channel: f.number(3) };
     }
-    case 16: {
+    case 40: {
       const f = fields(reader, { 1: 'uint', 2: 'uint', 3: 'text' });
       return { is: 'leaving', code: f.number(1), retryAfterMs: f.number(2), text: f.text(3) };
     }
-    case 115: {
+    case 9: {
       const f = fields(reader, { 1: 'fixed32', 2: 'uint' });
       return { is: 'intercom-lease', epoch: f.number(1), open: f.number(2) === 1 };
     }
-    case 116:
+    case 10:
       return { is: 'intercom', frames: readIntercom(reader.within()) };
     default:
       reader.skip();

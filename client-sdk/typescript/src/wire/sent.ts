@@ -48,11 +48,11 @@ export function audio(frames: readonly AudioFrame[]): Bytes {
 
 /** `incoming`: an interpreter's desk, whatever the hub lets it hear. */
 export function listen(channels: readonly number[], bundle: number, incoming = false): Bytes {
-  return out.within(4, (l) => l.uints(1, channels).uint(3, bundle).bool(90, incoming)).take();
+  return out.within(2, (l) => l.uints(1, channels).uint(3, bundle).bool(4, incoming)).take();
 }
 
 export function clockQuestion(clientUs: number): Bytes {
-  return out.within(5, (c) => c.uint(1, clientUs)).take();
+  return out.within(7, (c) => c.uint(1, clientUs)).take();
 }
 
 export function receiverReport(report: Report): Bytes {
@@ -65,7 +65,7 @@ export function receiverReport(report: Report): Bytes {
       .uint(5, report.lostFrames)
       .uint(6, report.mouthToEarMs)
       .uint(7, report.roundTripMs);
-  return out.within(6, write).take();
+  return out.within(8, write).take();
 }
 
 export function senderReport(report: SenderReport): Bytes {
@@ -77,11 +77,11 @@ export function senderReport(report: SenderReport): Bytes {
       .sint(4, report.peakDbfs)
       .sint(5, report.loudnessLufs)
       .uint(6, report.clipped);
-  return out.within(110, write).take();
+  return out.within(9, write).take();
 }
 
 export function intercom(frames: readonly IntercomFrame[]): Bytes {
   return out
-    .within(111, (a) => frames.forEach((frame) => a.within(1, (f) => writeIntercomFrame(f, frame))))
+    .within(6, (a) => frames.forEach((frame) => a.within(1, (f) => writeIntercomFrame(f, frame))))
     .take();
 }

@@ -10,7 +10,7 @@ import type { Received } from '../wire/received.js';
 import { intercomChannel } from '../audio/intercom.js';
 
 const reportEverySeconds = 5;
-const connectionLost: LeaseEnd.LOST = 5;
+const connectionLost: LeaseEnd.LOST = 8;
 
 /** Socket and codec on a thread of their own, so that nothing a page does delays a frame. Owner: the worker's thread. */
 class SoundWorker {

@@ -110,7 +110,7 @@ describe('link', () => {
         hellos += 1;
         return Promise.resolve(new Uint8Array([0x0a, 0x00]));
       },
-      ask: () => new Uint8Array([0x2a, 0x00]),
+      ask: () => new Uint8Array([0x3a, 0x00]),
       onState: (state) => states.push(state),
       onMessage: () => undefined,
       onEnd: (closing) => ends.push(closing.code),
@@ -150,7 +150,7 @@ describe('link', () => {
     made.open();
     await vi.advanceTimersByTimeAsync(0);
     HandSocket.latest.opens();
-    expect(made.send(new Uint8Array([0x22, 0x00]))).toBe(false);
+    expect(made.send(new Uint8Array([0x12, 0x00]))).toBe(false);
   });
 
   test('a_lost_connection_is_dialled_again_with_a_token_asked_for_anew', async () => {

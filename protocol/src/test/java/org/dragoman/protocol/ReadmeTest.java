@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.LeaseEnd;
+import org.dragoman.protocol.v1.Options;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,22 @@ class ReadmeTest {
                         field ->
                                 assertThat(section)
                                         .contains("`" + field.getMessageType().getName() + "`"));
+    }
+
+    @Test
+    void every_command_that_is_held_against_what_was_seen_is_named() {
+        var named = Pattern.compile("(?m)^\\*\\*Seen\\.\\*\\* (.*) pick or move").matcher(readme);
+        assertThat(named.find()).isTrue();
+        assertThat(
+                        Pattern.compile("`(\\w+)`")
+                                .matcher(named.group(1))
+                                .results()
+                                .map(m -> m.group(1)))
+                .containsExactlyElementsOf(
+                        Command.getDescriptor().getOneofs().get(0).getFields().stream()
+                                .filter(field -> field.getOptions().getExtension(Options.seen))
+                                .map(field -> field.getMessageType().getName())
+                                .toList());
     }
 
     private List<String> names(EnumDescriptor type, String prefix) {

@@ -35,7 +35,7 @@ final class Wire {
     }
 
     private static void collect(FileDescriptor file, Set<FileDescriptor> files) {
-        if (files.add(file)) {
+        if (file.getPackage().equals("dragoman.v1") && files.add(file)) {
             file.getDependencies().forEach(used -> collect(used, files));
         }
     }

@@ -233,10 +233,9 @@ class BackstageLimitsTest {
         }
         var random = new Random(5);
         for (int i = 0; i < 30; i++) {
-            byte[] garbage = new byte[2 + random.nextInt(200)];
+            byte[] garbage = new byte[1 + random.nextInt(200)];
             random.nextBytes(garbage);
-            garbage[0] = (byte) 0xFA;
-            garbage[1] = 0x06;
+            garbage[0] = ClientMessage.INTERCOM_FIELD_NUMBER << 3 | 2;
             try (var raw = RawSocket.entered(port, venue.token("ru-1"))) {
                 raw.frame(0x82, garbage);
                 raw.send(whisper(1, 1276));

@@ -134,7 +134,7 @@ class HostileFramesTest {
     void what_is_no_message_is_4500() throws IOException {
         byte[] noise = new byte[60_000];
         new Random(1).nextBytes(noise);
-        noise[0] = 0x12;
+        noise[0] = ClientMessage.COMMAND_FIELD_NUMBER << 3 | 2;
         for (byte[] bytes : List.of(new byte[] {7}, noise, new byte[0])) {
             try (var raw = RawSocket.entered(siege.port(), siege.token("observer-1"))) {
                 raw.frame(0x82, bytes);

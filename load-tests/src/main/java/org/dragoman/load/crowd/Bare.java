@@ -25,7 +25,7 @@ public record Bare() implements Dialect {
     }
 
     @Override
-    public boolean isListening(int firstByte, int secondByte) {
+    public boolean isListening(int firstByte) {
         return false;
     }
 }

@@ -28,5 +28,5 @@ public sealed interface Dialect permits Dragoman, Bare {
     boolean isWelcome(int firstByte);
 
     /** Whether a message that begins so confirms what we asked to hear. */
-    boolean isListening(int firstByte, int secondByte);
+    boolean isListening(int firstByte);
 }

@@ -4,6 +4,7 @@ import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Listen;
+import org.dragoman.protocol.v1.ServerMessage;
 
 import java.util.List;
 
@@ -14,9 +15,8 @@ import java.util.List;
  * @param purpose what each connection is for
  */
 public record Dragoman(List<String> badges, ConnectionPurpose purpose) implements Dialect {
-    private static final int WELCOME = 1 << 3 | 2;
-    private static final int LISTENING = (17 << 3 | 2) & 0x7F | 0x80;
-    private static final int LISTENING_THEN = 17 >> 4;
+    private static final int WELCOME = ServerMessage.WELCOME_FIELD_NUMBER << 3 | 2;
+    private static final int LISTENING = ServerMessage.LISTENING_FIELD_NUMBER << 3 | 2;
 
     public Dragoman {
         badges = List.copyOf(badges);
@@ -49,7 +49,7 @@ public record Dragoman(List<String> badges, ConnectionPurpose purpose) implement
     }
 
     @Override
-    public boolean isListening(int firstByte, int secondByte) {
-        return firstByte == LISTENING && secondByte == LISTENING_THEN;
+    public boolean isListening(int firstByte) {
+        return firstByte == LISTENING;
     }
 }

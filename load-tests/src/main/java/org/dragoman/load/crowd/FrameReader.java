@@ -1,5 +1,9 @@
 package org.dragoman.load.crowd;
 
+import org.dragoman.protocol.v1.Audio;
+import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.protocol.v1.ServerMessage;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -11,11 +15,9 @@ import java.nio.ByteOrder;
  * <p>Owner: the generator's thread.
  */
 final class FrameReader {
-    static final int AUDIO = 3 << 3 | 2;
+    static final int AUDIO = ServerMessage.AUDIO_FIELD_NUMBER << 3 | 2;
+    static final int FRAME = Audio.FRAMES_FIELD_NUMBER << 3 | 2;
 
-    private static final int FRAME = 1 << 3 | 2;
-    private static final int OPUS = 7;
-    private static final int HUB_TIME = 8;
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -62,14 +64,14 @@ final class FrameReader {
         switch (tag & 7) {
             case 0 -> {
                 int value = varint();
-                if (tag >> 3 == 1) {
+                if (tag >> 3 == AudioFrame.CHANNEL_FIELD_NUMBER) {
                     channel = value;
-                } else if (tag >> 3 == 2) {
+                } else if (tag >> 3 == AudioFrame.TRACK_FIELD_NUMBER) {
                     track = value;
                 }
             }
             case 1 -> {
-                if (tag >> 3 == HUB_TIME) {
+                if (tag >> 3 == AudioFrame.HUB_TIME_MS_FIELD_NUMBER) {
                     hubTimeMs = in.get(LONG, at);
                 }
                 at += 8;
@@ -77,7 +79,7 @@ final class FrameReader {
             case 5 -> {
                 int value = in.get(INT, at);
                 at += 4;
-                if (tag >> 3 == 3) {
+                if (tag >> 3 == AudioFrame.EPOCH_FIELD_NUMBER) {
                     epoch = value;
                 } else {
                     sequence = value;
@@ -85,7 +87,7 @@ final class FrameReader {
             }
             default -> {
                 int length = varint();
-                if (tag >> 3 == OPUS && length >= Talker.MARKED) {
+                if (tag >> 3 == AudioFrame.OPUS_FIELD_NUMBER && length >= Talker.MARKED) {
                     intendedNs = in.get(LONG, at + Talker.INTENDED_AT);
                     window = in.get(INT, at + Talker.WINDOW_AT);
                 }

@@ -61,9 +61,8 @@ public final class Listener implements Ear {
         } else if (dialect.isWelcome(first)) {
             in = true;
             welcome = message.asSlice(begin, end - begin).toArray(ValueLayout.JAVA_BYTE);
-        } else if (end - begin > 1) {
-            int second = message.get(ValueLayout.JAVA_BYTE, begin + 1L) & 0xFF;
-            confirmed |= dialect.isListening(first, second);
+        } else {
+            confirmed |= dialect.isListening(first);
         }
     }
 

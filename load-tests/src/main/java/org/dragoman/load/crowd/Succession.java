@@ -56,9 +56,8 @@ public final class Succession implements Ear {
             sound(message, begin, end);
         } else if (dialect.isWelcome(first)) {
             line.send(dialect.listen(channel, 1));
-        } else if (end - begin > 1) {
-            int second = message.get(ValueLayout.JAVA_BYTE, begin + 1L) & 0xFF;
-            confirmed |= dialect.isListening(first, second);
+        } else {
+            confirmed |= dialect.isListening(first);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.dragoman.load.crowd;
 
+import org.dragoman.protocol.v1.AudioFrame;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -29,6 +31,17 @@ public final class Talker {
     static final int MARKED = 13;
 
     private static final int TICKS = 960;
+
+    /** Tags of an AudioFrame's fields: the number, then how it is written. */
+    private static final byte CHANNEL = AudioFrame.CHANNEL_FIELD_NUMBER << 3;
+
+    private static final byte TRACK = AudioFrame.TRACK_FIELD_NUMBER << 3;
+    private static final byte EPOCH = AudioFrame.EPOCH_FIELD_NUMBER << 3 | 5;
+    private static final byte SEQUENCE = AudioFrame.SEQUENCE_FIELD_NUMBER << 3 | 5;
+    private static final byte CAPTURED = AudioFrame.CAPTURED_FIELD_NUMBER << 3 | 1;
+    private static final byte VOICE = AudioFrame.VOICE_FIELD_NUMBER << 3;
+    private static final byte OPUS = AudioFrame.OPUS_FIELD_NUMBER << 3 | 2;
+    private static final byte HUB_TIME = AudioFrame.HUB_TIME_MS_FIELD_NUMBER << 3 | 1;
 
     /** The voice activity, a varint of two bytes, stands before the packet's tag and length. */
     private static final int VOICE_BEFORE_PACKET = 4;
@@ -67,36 +80,36 @@ public final class Talker {
     /** Who holds a lease of a channel of the real hub. */
     static Talker onLease(Line line, Ledger ledger, int channel, int epoch) {
         var audio = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
-        audio.put((byte) 0x08).put((byte) channel).put((byte) 0x1d).putInt(epoch);
+        audio.put(CHANNEL).put((byte) channel).put(EPOCH).putInt(epoch);
         return made(line, ledger, channel, audio, false);
     }
 
     /** Who speaks on a bare hub, which passes on what it is given: the message as the real hub would send it. */
     static Talker bare(Line line, Ledger ledger, int channel) {
         var audio = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
-        audio.put((byte) 0x08).put((byte) channel).put((byte) 0x10).put((byte) (channel + 1));
-        audio.put((byte) 0x1d).putInt(1);
+        audio.put(CHANNEL).put((byte) channel).put(TRACK).put((byte) (channel + 1));
+        audio.put(EPOCH).putInt(1);
         return made(line, ledger, channel, audio, true);
     }
 
     private static Talker made(
             Line line, Ledger ledger, int channel, ByteBuffer audio, boolean stamped) {
-        audio.put((byte) 0x25);
+        audio.put(SEQUENCE);
         int sequenceIn = audio.position();
-        audio.putInt(0).put((byte) 0x29).putLong(0);
-        audio.put((byte) 0x30).put((byte) 0xC8).put((byte) 1).put((byte) 0x3a).put((byte) PACKET);
+        audio.putInt(0).put(CAPTURED).putLong(0);
+        audio.put(VOICE).put((byte) 0xC8).put((byte) 1).put(OPUS).put((byte) PACKET);
         int packetIn = audio.position();
         audio.put((byte) 0x78);
         while (audio.position() < packetIn + PACKET) {
             audio.put((byte) (audio.position() * 7));
         }
         if (stamped) {
-            audio.put((byte) 0x41).putLong(System.currentTimeMillis());
+            audio.put(HUB_TIME).putLong(System.currentTimeMillis());
         }
         int length = audio.position();
         var message = ByteBuffer.allocate(length + 4);
         message.put((byte) FrameReader.AUDIO).put((byte) (length + 2));
-        message.put((byte) 0x0a).put((byte) length).put(audio.flip());
+        message.put((byte) FrameReader.FRAME).put((byte) length).put(audio.flip());
         byte[] frame = ClientFrame.binary(message.array());
         int before = frame.length - length;
         return new Talker(line, ledger, channel, frame, before + sequenceIn, before + packetIn);

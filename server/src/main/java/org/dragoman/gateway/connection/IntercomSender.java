@@ -18,7 +18,7 @@ import java.io.IOException;
  * <p>Owner: the connection's event loop.
  */
 final class IntercomSender {
-    /** The tag of {@code ClientMessage.intercom}, as the first bytes of a message that holds nothing else. */
+    /** The tag of {@code ClientMessage.intercom}, the first byte of a message that holds nothing else. */
     private static final int TAG = ClientMessage.INTERCOM_FIELD_NUMBER << 3 | 2;
 
     private static final int FRAMES_MAX = 3;
@@ -38,10 +38,7 @@ final class IntercomSender {
 
     /** Takes a binary message if it is sound for the intercom. */
     boolean hears(ByteBuf content) {
-        int at = content.readerIndex();
-        if (content.readableBytes() < 2
-                || content.getUnsignedByte(at) != (TAG & 0x7F | 0x80)
-                || content.getUnsignedByte(at + 1) != TAG >>> 7) {
+        if (!content.isReadable() || content.getUnsignedByte(content.readerIndex()) != TAG) {
             return false;
         }
         try {
