@@ -29,7 +29,7 @@ describe('the moderator', () => {
   const asked: unknown[][] = [];
   let stale = false;
   const hub = {
-    ...set.room.hub,
+    ...set.page.hub,
     command: (body: CommandBody, seen?: bigint) => {
       asked.push([body.case, body.value, seen]);
       if (!stale) return accepted();
@@ -39,7 +39,7 @@ describe('the moderator', () => {
     pauseSpeech: () => (asked.push(['pauseSpeech']), accepted()),
     resumeSpeech: () => (asked.push(['resumeSpeech']), accepted()),
   };
-  const chair = new Chair({ ...set.room, hub }, silentSound('off').sound);
+  const chair = new Chair({ ...set.page, hub }, silentSound('off').sound);
   listenToKeys(chair);
   const press = (code: string, of: KeyboardEventInit = {}, at: EventTarget = document.body) =>
     at.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, ...of }));

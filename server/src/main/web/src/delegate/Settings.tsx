@@ -2,10 +2,10 @@
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
-import type { PublicRoom } from '../state/room';
-import type { Mode } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { Mode } from '../state/sound/sound';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
 const MODES: readonly Mode[] = ['stable', 'balanced', 'fast'];
 const THEMES = ['', 'light', 'dark'] as const;
@@ -16,7 +16,7 @@ export function megabytesAnHour(bytesPerSecond: number): number {
   return megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes);
 }
 
-export function Settings({ room, sound, close }: DelegateProps & { close: () => void }) {
+export function Settings({ page, sound, close }: DelegateProps & { close: () => void }) {
   const bytesPerSecond = sound.bytesPerSecond.value;
   return (
     <div class="settings">
@@ -56,7 +56,7 @@ export function Settings({ room, sound, close }: DelegateProps & { close: () => 
           )}
         </span>
       </label>
-      <Ladder room={room} />
+      <Ladder page={page} />
       <fieldset>
         <legend class="heading">{t('theme.title')}</legend>
         <div class="segments" role="radiogroup" aria-label={t('theme.title')}>
@@ -81,8 +81,8 @@ export function Settings({ room, sound, close }: DelegateProps & { close: () => 
 }
 
 /** Which languages are heard while one's own is not interpreted. */
-function Ladder({ room }: { room: PublicRoom }) {
-  const languages = room.house.value?.languages ?? [];
+function Ladder({ page }: { page: PageState }) {
+  const languages = page.names.value?.languages ?? [];
   return (
     <fieldset data-test="ladder-settings">
       <legend class="heading">{t('ladder.title')}</legend>

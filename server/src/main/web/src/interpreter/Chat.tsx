@@ -1,10 +1,10 @@
 /** The booth's chats: partners, all booths, the technician, the chair; quick messages; and the pad that partners share. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { ChatLines } from '../parts/ChatLines';
 import { Tabs } from '../parts/Tabs';
-import { chatOf, QUICK } from '../state/chat';
+import { chatOf, QUICK } from '../state/sitting/chat';
 import { t } from '../words/words';
 import { Cap } from './Cap';
 import { ADDRESSES, type Desk, type Talk } from './desk';
@@ -14,19 +14,19 @@ const LONGEST = 500;
 const CHATS: readonly Talk[] = ['booth', 'booths', 'technician', 'chair'];
 
 export function Chat({ desk }: { desk: Desk }) {
-  const { room } = desk;
-  const booth = room.me.value?.booth ?? '';
-  const me = room.me.value?.participant ?? '';
+  const { page } = desk;
+  const booth = page.me.value?.booth ?? '';
+  const me = page.me.value?.participant ?? '';
   /** The last line of each chat that was seen. */
   const read = useSignal<Partial<Record<Talk, bigint>>>({});
   const chats = desk.hasMicrophone.value ? CHATS : CHATS.slice(1);
-  const lines = room.backstage.chat.value;
+  const lines = page.backstage.chat.value;
   const of = (chat: Talk) => lines.filter((line) => chatOf(line, me, booth) === chat);
   const unread = (chat: Talk) =>
     of(chat).filter(({ line, from }) => from !== me && line > (read.value[chat] ?? 0n)).length;
   useSignalEffect(() => {
     const chat = desk.talk.value;
-    const last = room.backstage.chat.value.at(-1)?.line ?? 0n;
+    const last = page.backstage.chat.value.at(-1)?.line ?? 0n;
     if (read.peek()[chat] !== last) read.value = { ...read.peek(), [chat]: last };
   });
   return (
@@ -56,7 +56,7 @@ export function Chat({ desk }: { desk: Desk }) {
         aria-labelledby={`chat-${desk.talk.value}`}
       >
         {desk.talk.value === 'booth' && booth && <Pad desk={desk} />}
-        <ChatLines room={room} lines={of(desk.talk.value)} label={t(`chat.${desk.talk.value}`)} />
+        <ChatLines page={page} lines={of(desk.talk.value)} label={t(`chat.${desk.talk.value}`)} />
         <Quicks desk={desk} />
         <Line desk={desk} />
       </div>
@@ -66,7 +66,7 @@ export function Chat({ desk }: { desk: Desk }) {
 
 function Quicks({ desk }: { desk: Desk }) {
   const say = (quick: string) =>
-    ask(desk.room.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { quick }));
+    ask(desk.page.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { quick }));
   return (
     <div class="quicks" role="group" aria-label={t('chat.quick')}>
       {QUICK.map((quick) => (
@@ -88,7 +88,7 @@ function Line({ desk }: { desk: Desk }) {
   const typed = useSignal('');
   const send = () => {
     const text = typed.value.trim();
-    if (text) ask(desk.room.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { text }));
+    if (text) ask(desk.page.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { text }));
     typed.value = '';
   };
   return (

@@ -1,13 +1,13 @@
 /** The interpreter's console: everything in one view at 1280 × 720, every control under a key. */
 import { useMemo, useEffect } from 'preact/hooks';
 import { Announced } from '../parts/Announced';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
-import type { EarDesk } from '../state/boothEar';
+import type { EarDesk } from '../state/sound/boothEar';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { Alarms } from './Alarms';
 import { keys } from './board';
 import { BoothHeader } from './BoothHeader';
@@ -25,24 +25,24 @@ import { Speak } from './Speak';
 import { TextChannel } from './TextChannel';
 
 interface InterpreterProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly sound: SoundDesk;
   readonly ear: EarDesk;
 }
 
-export function Interpreter({ room, sound, ear }: InterpreterProps) {
-  const desk = useMemo(() => new Desk(room, sound, ear), [room, sound, ear]);
+export function Interpreter({ page, sound, ear }: InterpreterProps) {
+  const desk = useMemo(() => new Desk(page, sound, ear), [page, sound, ear]);
   useEffect(() => listenToKeys(desk), [desk]);
   useEffect(() => desk.follow(), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       <main class={speaks ? 'booth' : 'booth captioner'}>
         <BoothHeader desk={desk} />
         <div class="booth-alarms">
-          <SoundTroubleBanner room={room} sound={sound} />
+          <SoundTroubleBanner page={page} sound={sound} />
           <Alarms desk={desk} />
-          <Announced room={room} />
+          <Announced page={page} />
         </div>
         <Hear desk={desk} />
         {speaks && <Speak desk={desk} />}
@@ -60,7 +60,7 @@ export function Interpreter({ room, sound, ear }: InterpreterProps) {
       {desk.headsetShown.value && <Headset desk={desk} />}
       {desk.helpShown.value && <KeyHelp desk={desk} />}
       <Toasts />
-    </Gate>
+    </Entrance>
   );
 }
 

@@ -8,11 +8,11 @@ import { CaptionLine } from './captionLine';
 import type { Desk } from './desk';
 
 export function TextChannel({ desk }: { desk: Desk }) {
-  const { room, writes } = desk;
-  const line = useRef(new CaptionLine((caption) => room.hub.writeCaption(caption)));
+  const { page, writes } = desk;
+  const line = useRef(new CaptionLine((caption) => page.hub.writeCaption(caption)));
   const lang = writes.value;
-  const language = room.house.value?.language(lang);
-  useSignalEffect(() => room.hub.readCaptions(writes.value ? [writes.value] : []));
+  const language = page.names.value?.language(lang);
+  useSignalEffect(() => page.hub.readCaptions(writes.value ? [writes.value] : []));
   const send = () => {
     const field = desk.textField;
     if (!field) return;
@@ -32,7 +32,7 @@ export function TextChannel({ desk }: { desk: Desk }) {
       <Captions
         lang={lang}
         rtl={language?.rightToLeft ?? false}
-        segments={room.captions.value.get(lang) ?? []}
+        segments={page.captions.value.get(lang) ?? []}
         label={t('text.title')}
       />
       <div class="text-foot">
@@ -70,7 +70,7 @@ function TextLanguage({ desk }: { desk: Desk }) {
       value={desk.writes.value}
       onChange={(event) => (desk.chosenText.value = event.currentTarget.value)}
     >
-      {desk.room.house.value?.languages.map(({ tag, autonym }) => (
+      {desk.page.names.value?.languages.map(({ tag, autonym }) => (
         <option key={tag} value={tag} lang={tag}>
           {autonym}
         </option>

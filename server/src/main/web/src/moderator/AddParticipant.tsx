@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { findParticipants } from './find';
@@ -12,9 +12,9 @@ import { findParticipants } from './find';
 export function AddParticipant({ chair }: { chair: Chair }) {
   const words = useSignal('');
   const field = useRef<HTMLInputElement>(null);
-  const house = chair.room.house.value as House;
-  const present = new Set(chair.room.presence.value?.participants);
-  const found = findParticipants(house, words.value);
+  const names = chair.page.names.value as ConferenceNames;
+  const present = new Set(chair.page.presence.value?.participants);
+  const found = findParticipants(names, words.value);
   const tag = speaking.value.tag;
   useEffect(() => {
     if (!chair.finding.value) return;
@@ -52,9 +52,9 @@ export function AddParticipant({ chair }: { chair: Chair }) {
           {found.map(({ id }) => (
             <li key={id} data-participant={id}>
               <span class="who">
-                <Words of={house.name(id, tag)} />
+                <Words of={names.name(id, tag)} />
                 <span class="small soft">
-                  <Words of={house.beside(id, tag)} />
+                  <Words of={names.beside(id, tag)} />
                   {!present.has(id) && ` · ${t('find.absent')}`}
                 </span>
               </span>

@@ -3,18 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 
 export function Agenda({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const session = chair.room.session.value;
+  const names = chair.page.names.value as ConferenceNames;
+  const session = chair.page.session.value;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
   }, [session?.item]);
-  const items = house.session(session?.session ?? '')?.items ?? [];
+  const items = names.session(session?.session ?? '')?.items ?? [];
   return (
     <div class="agenda">
       <ol data-test="agenda" ref={list}>
@@ -27,7 +27,7 @@ export function Agenda({ chair }: { chair: Chair }) {
               aria-current={current}
             >
               <span class="item-title">
-                <Words of={house.text(title, speaking.value.tag)} />
+                <Words of={names.text(title, speaking.value.tag)} />
                 <span class="small soft">
                   {speechSeconds === 0
                     ? t('agenda.no-limit')

@@ -4,7 +4,7 @@ import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 
@@ -29,15 +29,15 @@ interface Asked {
 }
 
 export function BadgeDialog({ chair, close, participant }: Asked) {
-  const house = chair.room.house.value as House;
-  const gone = chair.room.credentials.value?.removed.find((one) => one.participant === participant);
+  const names = chair.page.names.value as ConferenceNames;
+  const gone = chair.page.credentials.value?.removed.find((one) => one.participant === participant);
   return (
     <Dialog label={t('badge.title')} close={close}>
       <h2>{t('badge.title')}</h2>
       <p>
-        <Words of={house.name(participant, speaking.value.tag)} />{' '}
+        <Words of={names.name(participant, speaking.value.tag)} />{' '}
         <span class="soft">
-          <Words of={house.beside(participant, speaking.value.tag)} />
+          <Words of={names.beside(participant, speaking.value.tag)} />
         </span>
       </p>
       {gone ? (
@@ -71,14 +71,14 @@ export function BadgeDialog({ chair, close, participant }: Asked) {
 
 /** The role somebody has in this session, which may be another than the conference gave them. */
 export function roleOf(chair: Chair, participant: string): Role {
-  const here = chair.room.credentials.value?.roles.find((one) => one.participant === participant);
-  return here?.role ?? chair.room.house.value?.participant(participant)?.role ?? Role.UNSPECIFIED;
+  const here = chair.page.credentials.value?.roles.find((one) => one.participant === participant);
+  return here?.role ?? chair.page.names.value?.participant(participant)?.role ?? Role.UNSPECIFIED;
 }
 
 function RoleHere({ chair, participant }: Omit<Asked, 'close'>) {
   const now = roleOf(chair, participant);
   const picked = useSignal(now);
-  const desk = chair.room.house.value?.conference.booths.some(({ interpreters }) =>
+  const desk = chair.page.names.value?.conference.booths.some(({ interpreters }) =>
     interpreters.some((one) => one.participant === participant),
   );
   return (

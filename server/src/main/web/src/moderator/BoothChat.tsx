@@ -4,8 +4,8 @@ import { Button } from '../parts/Button';
 import { ChatLines } from '../parts/ChatLines';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
-import type { House } from '../state/names';
+import { ask } from '../state/hub/toasts';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { addressOf, type Chair } from './chair';
 
@@ -13,19 +13,19 @@ const LONGEST = 500;
 
 export function BoothChat({ chair }: { chair: Chair }) {
   const typed = useSignal('');
-  const { room, whom, talkBack } = chair;
-  const house = room.house.value as House;
+  const { page, whom, talkBack } = chair;
+  const names = page.names.value as ConferenceNames;
   useSignalEffect(() => {
-    chair.chatRead.value = room.backstage.chat.value.at(-1)?.line ?? 0n;
+    chair.chatRead.value = page.backstage.chat.value.at(-1)?.line ?? 0n;
   });
   const send = () => {
     const text = typed.value.trim();
-    if (text) ask(room.hub.sendChat(addressOf(whom.value), { text }));
+    if (text) ask(page.hub.sendChat(addressOf(whom.value), { text }));
     typed.value = '';
   };
   return (
     <>
-      <ChatLines room={room} lines={room.backstage.chat.value} label={t('booths.title')} />
+      <ChatLines page={page} lines={page.backstage.chat.value} label={t('booths.title')} />
       <div class="note-field to-booths">
         <HoldButton
           test="talk-back"
@@ -45,9 +45,9 @@ export function BoothChat({ chair }: { chair: Chair }) {
         >
           <option value="booths">{t('chat.booths')}</option>
           <option value="technician">{t('chat.technician')}</option>
-          {house.conference.booths.map(({ id, name }) => (
+          {names.conference.booths.map(({ id, name }) => (
             <option key={id} value={`booth ${id}`}>
-              {house.text(name, speaking.value.tag).text}
+              {names.text(name, speaking.value.tag).text}
             </option>
           ))}
         </select>

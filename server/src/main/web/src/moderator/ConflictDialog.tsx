@@ -2,8 +2,8 @@
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
-import type { House } from '../state/names';
-import type { Change } from '../state/turns';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { Change } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import type { Deed } from './conflict';
@@ -50,10 +50,10 @@ export function ConflictDialog({ chair }: { chair: Chair }) {
 const ICONS = { came: 'plus', went: 'x', moved: 'arrow-up-down' } as const;
 
 function changeInWords(chair: Chair, { turn, what, from, to }: Change): string {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const name = house.inFull(turn.participant, tag);
-  const by = turn.movedBy ? house.name(turn.movedBy, tag).text : '';
+  const name = names.inFull(turn.participant, tag);
+  const by = turn.movedBy ? names.name(turn.movedBy, tag).text : '';
   switch (what) {
     case 'came':
       return t('conflict.came', { name, place: to });
@@ -65,7 +65,7 @@ function changeInWords(chair: Chair, { turn, what, from, to }: Change): string {
 }
 
 function deedInWords(chair: Chair, { key, of, place }: Deed): string {
-  const house = chair.room.house.value as House;
-  const name = of ? house.inFull(of.participant, speaking.value.tag) : '';
+  const names = chair.page.names.value as ConferenceNames;
+  const name = of ? names.inFull(of.participant, speaking.value.tag) : '';
   return t(key, { name, place: place ?? 0 });
 }

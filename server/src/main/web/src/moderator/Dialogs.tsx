@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
 import type { Chair, Move } from './chair';
@@ -17,12 +17,12 @@ export function MoveDialog({ chair }: { chair: Chair }) {
 
 function AskReason({ chair, move }: { chair: Chair; move: Move }) {
   const reason = useSignal(t('move.level'));
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   return (
     <Dialog label={t('move.title')} close={() => (chair.moving.value = undefined)}>
       <h2>{t('move.title')}</h2>
       <p>
-        <Words of={house.name(move.turn.participant, speaking.value.tag)} />{' '}
+        <Words of={names.name(move.turn.participant, speaking.value.tag)} />{' '}
         <span class="soft">{t('move.to', { place: move.place })}</span>
       </p>
       <div class="reasons">

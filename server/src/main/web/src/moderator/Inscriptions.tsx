@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { ask, toast } from '../parts/Toasts';
+import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { Chair } from './chair';
 
@@ -11,14 +11,14 @@ const LARGEST = 60_000;
 
 export function Inscriptions({ chair }: { chair: Chair }) {
   const table = useSignal('');
-  const report = chair.room.inscriptionReport.value;
+  const report = chair.page.inscriptionReport.value;
   const change = (csv: string) => {
     table.value = csv;
-    chair.room.inscriptionReport.value = undefined;
+    chair.page.inscriptionReport.value = undefined;
   };
   const send = (dryRun: boolean) =>
     ask(
-      chair.room.hub.importInscriptions(table.value, dryRun).then(() => {
+      chair.page.hub.importInscriptions(table.value, dryRun).then(() => {
         if (dryRun) return;
         toast('go', t('inscribe.done'));
         change('');
@@ -81,7 +81,7 @@ export function Inscriptions({ chair }: { chair: Chair }) {
 }
 
 function Report({ chair }: { chair: Chair }) {
-  const report = chair.room.inscriptionReport.value;
+  const report = chair.page.inscriptionReport.value;
   if (!report) return null;
   const wrong = report.mistakes.length;
   return (

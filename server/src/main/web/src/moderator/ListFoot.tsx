@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { UndoableAction } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { timeOfDay } from '../state/clock';
-import { forecast, limitThatFits } from '../state/forecast';
-import type { House } from '../state/names';
+import { timeOfDay } from '../state/sitting/clock';
+import { forecast, limitThatFits } from '../state/sitting/forecast';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { whose } from './Rulings';
@@ -23,7 +23,7 @@ export function ListFoot({ chair }: { chair: Chair }) {
 
 function ForecastLine({ chair }: { chair: Chair }) {
   const typed = useSignal<number | undefined>(undefined);
-  const zone = (chair.room.house.value as House).conference.timeZone;
+  const zone = (chair.page.names.value as ConferenceNames).conference.timeZone;
   const { endsMs } = chair.forecast.value;
   const end = chair.endsMs.value;
   const late = end === undefined ? 0 : Math.ceil((endsMs - end) / 60_000);
@@ -87,10 +87,10 @@ function ForecastLine({ chair }: { chair: Chair }) {
 
 /** The last action, who did it, and the seconds in which it can be taken back. */
 function UndoBar({ chair }: { chair: Chair }) {
-  const undo = chair.room.list.value?.undo;
-  const seconds = undo ? Math.ceil((Number(undo.untilMs) - chair.room.now.value) / 1000) : 0;
+  const undo = chair.page.list.value?.undo;
+  const seconds = undo ? Math.ceil((Number(undo.untilMs) - chair.page.now.value) / 1000) : 0;
   if (!undo || seconds <= 0) return null;
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const what = undo.what === UndoableAction.UNSPECIFIED ? UndoableAction.MOVED : undo.what;
   return (
     <div class="undo" data-test="undo-bar">
@@ -98,7 +98,7 @@ function UndoBar({ chair }: { chair: Chair }) {
         <strong>
           {t(`undo.${what}`, { name: undo.turn ? whose(chair, undo.turn).text : '' })}
         </strong>{' '}
-        <span class="soft">{house.name(undo.by, speaking.value.tag).text}</span>
+        <span class="soft">{names.name(undo.by, speaking.value.tag).text}</span>
       </span>
       <Button test="undo" icon="undo-2" hotkey="Z" onPress={() => chair.undo()}>
         {t('undo.do')} <kbd>Z</kbd> <span class="figures soft">{seconds}</span>

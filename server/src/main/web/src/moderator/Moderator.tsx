@@ -1,9 +1,9 @@
 /** The moderator's console: who has the floor, who is next, and one press for each decision. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { Chair } from './chair';
 import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
@@ -15,15 +15,15 @@ import { SpeakersList } from './SpeakersList';
 import { TopBar } from './TopBar';
 
 interface ModeratorProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly sound: SoundDesk;
 }
 
-export function Moderator({ room, sound }: ModeratorProps) {
-  const chair = useMemo(() => new Chair(room, sound), [room, sound]);
+export function Moderator({ page, sound }: ModeratorProps) {
+  const chair = useMemo(() => new Chair(page, sound), [page, sound]);
   useEffect(() => listenToKeys(chair), [chair]);
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       <main class="moderator">
         <TopBar chair={chair} />
         <OnTheFloor chair={chair} />
@@ -35,6 +35,6 @@ export function Moderator({ room, sound }: ModeratorProps) {
       <Questions chair={chair} />
       <ConflictDialog chair={chair} />
       <Toasts />
-    </Gate>
+    </Entrance>
   );
 }

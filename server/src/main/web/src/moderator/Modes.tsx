@@ -15,7 +15,7 @@ const MODES: readonly (readonly [FloorMode, Key])[] = [
 const MOST_OPEN = 25;
 
 export function Modes({ chair }: { chair: Chair }) {
-  const floor = chair.room.floor.value;
+  const floor = chair.page.floor.value;
   const mode = floor?.mode || FloorMode.MODERATED;
   const most = floor?.maxOpen || 1;
   const held = floor?.chairPriority ?? false;

@@ -3,7 +3,7 @@ import { MotionOutcome, type Motion } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
@@ -15,7 +15,7 @@ const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
 ];
 
 export function Motions({ chair }: { chair: Chair }) {
-  const motions = chair.room.list.value?.motions ?? [];
+  const motions = chair.page.list.value?.motions ?? [];
   return (
     <>
       {motions.map((motion) => (
@@ -26,15 +26,15 @@ export function Motions({ chair }: { chair: Chair }) {
 }
 
 function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
-  const house = chair.room.house.value as House;
-  const most = house.conference.rules?.motionSpeakers ?? 2;
+  const names = chair.page.names.value as ConferenceNames;
+  const most = names.conference.rules?.motionSpeakers ?? 2;
   return (
     <div class="banner motion" data-test="motion" data-turn={motion.turn}>
       <Icon name="gavel" />
       <div class="text">
         <strong>{t(`motion.${motion.kind as 1}`)}</strong>
         <span class="small soft">
-          <Words of={house.name(motion.participant, speaking.value.tag)} />
+          <Words of={names.name(motion.participant, speaking.value.tag)} />
           {' · '}
           {t('motion.spoken', { for: motion.spokenFor, against: motion.spokenAgainst, most })}
         </span>

@@ -5,8 +5,8 @@ import { Icon } from '../parts/Icon';
 import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
-import { minutes, speechClock } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes, speechClock } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { Covered } from './Covered';
@@ -43,7 +43,7 @@ export function OnTheFloor({ chair }: { chair: Chair }) {
 }
 
 function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const open = speech.microphoneOpen;
   const off = !chair.presides.value;
@@ -51,10 +51,10 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
     <>
       <div class="speaker" data-test="on-floor" data-participant={speech.participant}>
         <p class="name">
-          <Words of={house.name(speech.participant, tag)} />
+          <Words of={names.name(speech.participant, tag)} />
         </p>
         <p class="soft">
-          <Words of={house.beside(speech.participant, tag)} />
+          <Words of={names.beside(speech.participant, tag)} />
         </p>
         <p class="marks">
           <span class={open ? 'mark live' : 'mark'} data-test="microphone-state">
@@ -69,7 +69,7 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           )}
         </p>
       </div>
-      <SpeechClock room={chair.room} speech={speech} />
+      <SpeechClock page={chair.page} speech={speech} />
       <div class="floor-keys">
         <Button
           test="end-speech"
@@ -118,14 +118,14 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
 
 /** A speech that waits for this one to end, or one that runs beside it. */
 function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const clock = speechClock(speech, chair.room.now.value);
+  const clock = speechClock(speech, chair.page.now.value);
   const left = Number.isFinite(clock.leftMs);
   return (
     <li data-test="other-speech" data-participant={speech.participant}>
       <span class="who">
-        <Words of={house.name(speech.participant, tag)} />
+        <Words of={names.name(speech.participant, tag)} />
         <span class="small soft figures">
           {t(
             speech.suspendedBy
@@ -152,8 +152,8 @@ function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
 }
 
 function FloorLanguage({ chair }: { chair: Chair }) {
-  const floor = chair.room.floor.value;
-  const languages = chair.room.house.value?.languages ?? [];
+  const floor = chair.page.floor.value;
+  const languages = chair.page.names.value?.languages ?? [];
   return (
     <label class="floor-language small">
       {t('floor.language')}
@@ -176,7 +176,7 @@ function FloorLanguage({ chair }: { chair: Chair }) {
 }
 
 function Next({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const next = chair.next.value;
   const tag = speaking.value.tag;
   const plain = !next || next.kind === TurnKind.SPEECH || next.kind === TurnKind.UNSPECIFIED;
@@ -194,10 +194,10 @@ function Next({ chair }: { chair: Chair }) {
         <span>{next ? t('floor.next') : t('list.empty')}</span>
         {next && (
           <span class="give-next-name">
-            <Words of={house.name(next.participant, tag)} />
+            <Words of={names.name(next.participant, tag)} />
             <span class="small">
               {plain ? (
-                <Words of={house.beside(next.participant, tag)} />
+                <Words of={names.beside(next.participant, tag)} />
               ) : (
                 <KindMark kind={next.kind} />
               )}

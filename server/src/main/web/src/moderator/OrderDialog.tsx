@@ -2,8 +2,8 @@
 import { ListPolicy, type OrderedTurn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
-import { minutes } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 
@@ -16,10 +16,10 @@ const POLICIES = [
 ] as const;
 
 export function OrderDialog({ chair, close }: { chair: Chair; close: () => void }) {
-  const preview = chair.room.orderPreview.value;
+  const preview = chair.page.orderPreview.value;
   const moved = preview?.turns.filter((one) => one.moved !== 0).length ?? 0;
   const done = () => {
-    chair.room.orderPreview.value = undefined;
+    chair.page.orderPreview.value = undefined;
     close();
   };
   return (
@@ -76,7 +76,7 @@ interface PreviewedProps {
 }
 
 function Previewed({ chair, one, policy }: PreviewedProps) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const turn = chair.turns.value.find(({ turn: number }) => number === one.turn);
   const up = one.moved > 0;
@@ -84,8 +84,8 @@ function Previewed({ chair, one, policy }: PreviewedProps) {
     <li class={one.moved === 0 ? '' : 'moves'}>
       <span class="figures">{one.place}</span>
       <span>
-        {turn && house.inFull(turn.participant, tag)}{' '}
-        <span class="small soft">{factOf(house, one, policy, tag)}</span>
+        {turn && names.inFull(turn.participant, tag)}{' '}
+        <span class="small soft">{factOf(names, one, policy, tag)}</span>
       </span>
       <span class={`figures small ${one.moved === 0 ? 'soft' : up ? 'go-word' : 'attention-word'}`}>
         {one.moved === 0
@@ -97,14 +97,14 @@ function Previewed({ chair, one, policy }: PreviewedProps) {
 }
 
 /** What the policy went by. */
-function factOf(house: House, one: OrderedTurn, policy: ListPolicy, tag: string): string {
+function factOf(names: ConferenceNames, one: OrderedTurn, policy: ListPolicy, tag: string): string {
   switch (policy) {
     case ListPolicy.FEWEST:
       return t('order.spoke', { count: Number(one.key) });
     case ListPolicy.LEAST_TIME:
       return minutes(Number(one.key));
     case ListPolicy.ALTERNATE_GROUPS:
-      return one.group ? house.nameOfAny(one.group, tag).text : '';
+      return one.group ? names.nameOfAny(one.group, tag).text : '';
     default:
       return '';
   }

@@ -4,7 +4,7 @@ import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { roleOf } from './BadgeDialog';
 import type { Chair } from './chair';
@@ -12,14 +12,14 @@ import type { Chair } from './chair';
 const SPEAKERS: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
 export function Present({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const connected = new Set(chair.room.presence.value?.participants);
-  const checkedIn = new Set(chair.room.quorum.value?.checkedIn);
+  const names = chair.page.names.value as ConferenceNames;
+  const connected = new Set(chair.page.presence.value?.participants);
+  const checkedIn = new Set(chair.page.quorum.value?.checkedIn);
   const speakers = ({ id }: { id: string }) => SPEAKERS.includes(roleOf(chair, id));
-  const all = house.conference.participants.filter(speakers);
+  const all = names.conference.participants.filter(speakers);
   const there = (id: string) => checkedIn.has(id) || connected.has(id);
   const sorted = [...all].sort((a, b) => Number(there(b.id)) - Number(there(a.id)));
-  const others = house.conference.participants.filter(
+  const others = names.conference.participants.filter(
     (one) => !speakers(one) && one.role !== Role.DISPLAY && connected.has(one.id),
   );
   return (
@@ -66,21 +66,21 @@ interface PersonProps {
 }
 
 function Person({ chair, id, children }: PersonProps) {
-  const house = chair.room.house.value as House;
-  const { credentials, presence, me } = chair.room;
+  const names = chair.page.names.value as ConferenceNames;
+  const { credentials, presence, me } = chair.page;
   const removed = credentials.value?.removed.some(({ participant }) => participant === id);
   const tag = speaking.value.tag;
   const here = presence.value?.participants.includes(id);
   const other = credentials.value?.roles.some(({ participant }) => participant === id);
   const notes = [
-    house.beside(id, tag),
+    names.beside(id, tag),
     { text: here ? '' : t('find.absent'), lang: tag },
     { text: other ? t(`role.${roleOf(chair, id) as 1}`) : '', lang: tag },
   ].filter(({ text }) => text);
   return (
     <li data-participant={id} data-removed={removed}>
       <span class="who">
-        <Words of={house.name(id, tag)} />
+        <Words of={names.name(id, tag)} />
         <span class="small soft">
           {notes.map((note, at) => (
             <span key={note.text}>
@@ -110,7 +110,7 @@ function Person({ chair, id, children }: PersonProps) {
 }
 
 function QuorumCard({ chair }: { chair: Chair }) {
-  const quorum = chair.room.quorum.value;
+  const quorum = chair.page.quorum.value;
   if (!quorum || quorum.neededToOpen + quorum.neededToDecide === 0) return null;
   return (
     <div class="quorum" data-test="quorum-card">

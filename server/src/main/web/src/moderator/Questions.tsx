@@ -4,9 +4,9 @@ import { Ruling, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { partOf } from '../state/turns';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { partOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import { BadgeDialog } from './BadgeDialog';
 import type { Chair } from './chair';
@@ -54,8 +54,8 @@ interface Asked {
 }
 
 function CloseListDialog({ chair, close }: Asked) {
-  const now = chair.room.now.value;
-  const zone = (chair.room.house.value as House).conference.timeZone;
+  const now = chair.page.now.value;
+  const zone = (chair.page.names.value as ConferenceNames).conference.timeZone;
   return (
     <Dialog label={t('list.close')} close={close}>
       <h2>{t('list.close-ask')}</h2>
@@ -125,7 +125,7 @@ function RuleDialog({ chair, close, turn }: Asked & { turn: number }) {
 
 function QuorumDialog({ chair, close }: Asked) {
   const reason = useSignal('');
-  const quorum = chair.room.quorum.value;
+  const quorum = chair.page.quorum.value;
   return (
     <Dialog label={t('quorum.override')} close={close}>
       <h2>{t('quorum.override')}</h2>
@@ -164,7 +164,7 @@ function QuorumDialog({ chair, close }: Asked) {
 }
 
 function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const others = chair.turns.value.filter(
     (one) => one.turn !== turn.turn && partOf(one) === partOf(turn),
@@ -173,7 +173,7 @@ function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
     <Dialog label={t('swap.title')} close={close}>
       <h2>{t('swap.title')}</h2>
       <p>
-        {t('swap.with', { name: house.inFull(turn.participant, tag) })}{' '}
+        {t('swap.with', { name: names.inFull(turn.participant, tag) })}{' '}
         <span class="soft">{t('swap.note')}</span>
       </p>
       <div class="reasons">
@@ -183,7 +183,7 @@ function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
             test={`swap-with-${one.participant}`}
             onPress={() => chair.swap(turn.turn, one.turn)}
           >
-            {chair.turns.value.indexOf(one) + 1} {house.inFull(one.participant, tag)}
+            {chair.turns.value.indexOf(one) + 1} {names.inFull(one.participant, tag)}
           </Button>
         ))}
       </div>

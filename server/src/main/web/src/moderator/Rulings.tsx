@@ -2,12 +2,12 @@
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 
 export function Rulings({ chair }: { chair: Chair }) {
-  const due = chair.room.floor.value?.rulingsDue ?? [];
+  const due = chair.page.floor.value?.rulingsDue ?? [];
   return (
     <>
       {due.map((turn) => (
@@ -39,12 +39,12 @@ export function Rulings({ chair }: { chair: Chair }) {
 
 /** Whose point of order it is: it speaks still, waits, or was among the last. */
 export function whose(chair: Chair, turn: number): { text: string; lang: string } {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const known = [
     ...chair.speeches,
     ...chair.turns.value,
-    ...(chair.room.spoken.value?.last ?? []),
+    ...(chair.page.spoken.value?.last ?? []),
   ].find((one) => one.turn === turn);
-  const text = known ? house.inFull(known.participant, speaking.value.tag) : `#${turn}`;
+  const text = known ? names.inFull(known.participant, speaking.value.tag) : `#${turn}`;
   return { text, lang: speaking.value.tag };
 }

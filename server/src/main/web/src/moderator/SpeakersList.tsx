@@ -3,9 +3,9 @@ import { AgendaItemKind, ListPolicy, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { PARTS, partIcon, partOf, type Part } from '../state/turns';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { PARTS, partIcon, partOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { AddParticipant } from './AddParticipant';
@@ -76,11 +76,11 @@ function PartOfList({ chair, part }: { chair: Chair; part: Part }) {
 }
 
 function ListState({ chair }: { chair: Chair }) {
-  const list = chair.room.list.value;
-  const house = chair.room.house.value as House;
+  const list = chair.page.list.value;
+  const names = chair.page.names.value as ConferenceNames;
   const closes = Number(list?.closesAtMs ?? 0n);
-  const soon = closes > chair.room.now.value && !list?.closed;
-  const time = timeOfDay(closes, house.conference.timeZone);
+  const soon = closes > chair.page.now.value && !list?.closed;
+  const time = timeOfDay(closes, names.conference.timeZone);
   return (
     <span
       class={list?.closed || soon ? 'mark attention' : 'mark'}
@@ -97,7 +97,7 @@ function ListState({ chair }: { chair: Chair }) {
 }
 
 function CloseOrOpen({ chair }: { chair: Chair }) {
-  const list = chair.room.list.value;
+  const list = chair.page.list.value;
   const closed = list?.closed || (list?.closesAtMs ?? 0n) > 0n;
   return (
     <Button
@@ -113,11 +113,11 @@ function CloseOrOpen({ chair }: { chair: Chair }) {
 
 /** Who the agenda foresees under the item taken up and has not come yet: called at once, or for a discussion listed. */
 function Expected({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const item = house.item(chair.room.session.value?.item ?? '');
+  const names = chair.page.names.value as ConferenceNames;
+  const item = names.item(chair.page.session.value?.item ?? '');
   const there = new Set(chair.turns.value.map(({ participant }) => participant));
   for (const speech of chair.speeches) there.add(speech.participant);
-  for (const past of chair.room.spoken.value?.last ?? [])
+  for (const past of chair.page.spoken.value?.last ?? [])
     if (past.item === item?.id) there.add(past.participant);
   const expected = item?.speakers.filter((id) => !there.has(id)) ?? [];
   if (expected.length === 0) return null;
@@ -132,13 +132,13 @@ function Expected({ chair }: { chair: Chair }) {
             <span />
             <span class="who">
               <span class="turn-name">
-                <Words of={house.name(id, speaking.value.tag)} />
+                <Words of={names.name(id, speaking.value.tag)} />
               </span>
               <span class="small soft">
-                <Words of={house.beside(id, speaking.value.tag)} />
+                <Words of={names.beside(id, speaking.value.tag)} />
               </span>
             </span>
-            <span class="tag">{house.participant(id)?.language.toUpperCase()}</span>
+            <span class="tag">{names.participant(id)?.language.toUpperCase()}</span>
             {listed ? (
               <Button
                 test="list-expected"

@@ -6,7 +6,7 @@ import type { Chair } from './chair';
 import { whose } from './Rulings';
 
 export function Swaps({ chair }: { chair: Chair }) {
-  const swaps = chair.room.list.value?.swaps ?? [];
+  const swaps = chair.page.list.value?.swaps ?? [];
   return (
     <>
       {swaps.map(({ turn, withTurn }) => (

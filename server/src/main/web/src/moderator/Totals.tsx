@@ -4,8 +4,8 @@ import type { Spoken, SpokenView } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { KindMark } from '../parts/KindMark';
 import { Words } from '../parts/Words';
-import { minutes, timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes, timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
@@ -20,7 +20,7 @@ const MORE_SECONDS = 60;
 
 export function Totals({ chair }: { chair: Chair }) {
   const by = useSignal<By>('delegations');
-  const spoken = chair.room.spoken.value;
+  const spoken = chair.page.spoken.value;
   return (
     <div class="totals" data-test="totals">
       <div class="reasons" role="group">
@@ -43,7 +43,7 @@ export function Totals({ chair }: { chair: Chair }) {
 }
 
 function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const sorted = [...all].sort((a, b) => Number(b.spokenMs - a.spokenMs));
   const most = Number(sorted[0]?.spokenMs ?? 1n);
   if (sorted.length === 0) return <p class="soft">{t('totals.none')}</p>;
@@ -52,7 +52,7 @@ function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
       {sorted.map(({ id, interventions, spokenMs }) => (
         <li key={id} data-id={id}>
           <span>
-            <Words of={house.nameOfAny(id, speaking.value.tag)} />
+            <Words of={names.nameOfAny(id, speaking.value.tag)} />
           </span>
           <span class="figures small">
             {minutes(Number(spokenMs))} <span class="soft">×{interventions}</span>
@@ -67,8 +67,8 @@ function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
 }
 
 function Budgets({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const budgets = chair.room.spoken.value?.budgets ?? [];
+  const names = chair.page.names.value as ConferenceNames;
+  const budgets = chair.page.spoken.value?.budgets ?? [];
   if (budgets.length === 0) return null;
   return (
     <>
@@ -78,7 +78,7 @@ function Budgets({ chair }: { chair: Chair }) {
           const over = leftMs < 0n;
           return (
             <li key={group}>
-              <Words of={house.nameOfAny(group, speaking.value.tag)} />
+              <Words of={names.nameOfAny(group, speaking.value.tag)} />
               <span class={over ? 'figures attention-word' : 'figures'}>
                 {over ? `+${minutes(-Number(leftMs))}` : minutes(Number(leftMs))}
               </span>
@@ -106,7 +106,7 @@ function Budgets({ chair }: { chair: Chair }) {
 }
 
 function Last({ chair, spoken }: { chair: Chair; spoken: SpokenView }) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   return (
     <>
       <h3 class="heading">{t('totals.last')}</h3>
@@ -114,10 +114,10 @@ function Last({ chair, spoken }: { chair: Chair; spoken: SpokenView }) {
         {spoken.last.map(({ turn, participant, kind, spokenMs, givenAtMs }) => (
           <li key={turn}>
             <span class="figures small soft">
-              {timeOfDay(Number(givenAtMs), house.conference.timeZone)}
+              {timeOfDay(Number(givenAtMs), names.conference.timeZone)}
             </span>
             <span>
-              <Words of={house.name(participant, speaking.value.tag)} /> <KindMark kind={kind} />
+              <Words of={names.name(participant, speaking.value.tag)} /> <KindMark kind={kind} />
             </span>
             <span class="figures small">{minutes(Number(spokenMs))}</span>
           </li>

@@ -3,9 +3,9 @@ import type { Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import { minutes, timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { partOf, reachOf } from '../state/turns';
+import { minutes, timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { partOf, reachOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { Chair } from './chair';
 import { carried, carry } from './drag';
@@ -18,17 +18,17 @@ interface RowProps {
 }
 
 export function TurnRow({ chair, turn, place }: RowProps) {
-  const house = chair.room.house.value as House;
+  const names = chair.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const reach = reachOf(chair.turns.value, turn.turn);
   const starts = chair.forecast.value.starts.get(turn.turn);
-  const zone = house.conference.timeZone;
+  const zone = names.conference.timeZone;
   const dragging = carried.value;
   const mine = dragging?.turn === turn.turn;
   const target = !mine && dragging?.place === place && reach && within(place, reach);
   const below = dragging && placeOfCarried(chair, dragging.turn) < place;
   const look = ['turn', mine && 'carried', target && (below ? 'drop-below' : 'drop-above')];
-  const group = house.nameOfAny(turn.onBehalfOf, tag);
+  const group = names.nameOfAny(turn.onBehalfOf, tag);
   return (
     <li
       class={look.filter(Boolean).join(' ')}
@@ -48,10 +48,10 @@ export function TurnRow({ chair, turn, place }: RowProps) {
       <span class="place figures">{place}</span>
       <span class="who">
         <span class="turn-name">
-          <Words of={house.name(turn.participant, tag)} />
+          <Words of={names.name(turn.participant, tag)} />
         </span>
         <span class="small soft">
-          <Words of={house.beside(turn.participant, tag)} />
+          <Words of={names.beside(turn.participant, tag)} />
           {turn.onBehalfOf && (
             <>
               {' · '}
@@ -69,7 +69,7 @@ export function TurnRow({ chair, turn, place }: RowProps) {
         </span>
       </span>
       <span class="row-facts small soft figures">
-        <span class="tag" title={house.autonym(turn.language).text}>
+        <span class="tag" title={names.autonym(turn.language).text}>
           {turn.language.toUpperCase()}
         </span>
         <span>{turn.limitSeconds > 0 ? minutes(turn.limitSeconds * 1000) : '—'}</span>

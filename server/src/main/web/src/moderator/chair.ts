@@ -15,13 +15,13 @@ import {
   type Turn,
   type Whom,
 } from '@dragoman/client';
-import { ask, toast } from '../parts/Toasts';
-import { forecast, sessionEnd, type Course, type Forecast } from '../state/forecast';
-import { keepsList, presides } from '../state/rights';
-import { nextOf, reachOf } from '../state/turns';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
-import { talkBack, type TalkBack } from '../state/talkBack';
+import { ask, toast } from '../state/hub/toasts';
+import { forecast, sessionEnd, type Course, type Forecast } from '../state/sitting/forecast';
+import { keepsList, presides } from '../state/sitting/rights';
+import { nextOf, reachOf } from '../state/sitting/turns';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
+import { talkBack, type TalkBack } from '../state/sound/talkBack';
 import { t } from '../words/words';
 import { Conflicts, type Deed } from './conflict';
 
@@ -68,45 +68,45 @@ export class Chair {
   readonly endsMs: ReadonlySignal<number | undefined>;
 
   constructor(
-    readonly room: Room,
+    readonly page: ConsoleState,
     readonly sound: SoundDesk,
   ) {
-    this.talkBack = talkBack(room, sound, () => addressOf(this.whom.value));
+    this.talkBack = talkBack(page, sound, () => addressOf(this.whom.value));
     this.chatUnread = computed(() => {
-      const me = room.me.value?.participant;
-      const unread = room.backstage.chat.value.filter(({ line }) => line > this.chatRead.value);
+      const me = page.me.value?.participant;
+      const unread = page.backstage.chat.value.filter(({ line }) => line > this.chatRead.value);
       return unread.filter(({ from }) => from !== me).length;
     });
-    this.turns = computed(() => room.list.value?.turns ?? []);
-    this.next = computed(() => nextOf(room.list.value));
-    this.sits = computed(() => room.session.value?.phase === SessionPhase.OPEN);
-    this.presides = computed(() => !!room.me.value && presides(room.me.value));
+    this.turns = computed(() => page.list.value?.turns ?? []);
+    this.next = computed(() => nextOf(page.list.value));
+    this.sits = computed(() => page.session.value?.phase === SessionPhase.OPEN);
+    this.presides = computed(() => !!page.me.value && presides(page.me.value));
     this.course = computed(() => ({
-      nowMs: room.now.value,
+      nowMs: page.now.value,
       speeches: this.speeches,
       turns: this.turns.value,
     }));
     this.forecast = computed(() => forecast(this.course.value));
     this.endsMs = computed(() => {
-      const house = room.house.value;
-      const outline = house?.session(room.session.value?.session ?? '');
-      return sessionEnd(outline, house?.conference.timeZone ?? '', room.now.value);
+      const names = page.names.value;
+      const outline = names?.session(page.session.value?.session ?? '');
+      return sessionEnd(outline, names?.conference.timeZone ?? '', page.now.value);
     });
-    this.conflicts = new Conflicts(room, () => this.seen());
+    this.conflicts = new Conflicts(page, () => this.seen());
   }
 
   get keeps(): boolean {
-    const me = this.room.me.value;
+    const me = this.page.me.value;
     return !!me && keepsList(me);
   }
 
   get speech(): Speech | undefined {
-    return this.room.floor.value?.speech;
+    return this.page.floor.value?.speech;
   }
 
   /** All that run or stand, the oldest first. */
   get speeches(): readonly Speech[] {
-    const floor = this.room.floor.value;
+    const floor = this.page.floor.value;
     return floor?.speeches ?? [];
   }
 
@@ -126,7 +126,7 @@ export class Chair {
   }
 
   add(participant: string): void {
-    ask(this.room.hub.requestFloor(participant));
+    ask(this.page.hub.requestFloor(participant));
   }
 
   remove(turn: Turn): void {
@@ -145,7 +145,7 @@ export class Chair {
 
   /** Whoever was called and not there comes back to the top of the list. */
   callAgain(turn: Turn): void {
-    ask(this.room.hub.requestFloor(turn.participant));
+    ask(this.page.hub.requestFloor(turn.participant));
   }
 
   listAgain(): void {
@@ -163,11 +163,11 @@ export class Chair {
   pauseOrResume(): void {
     const { speech } = this;
     if (!speech) return;
-    ask(speech.microphoneOpen ? this.room.hub.pauseSpeech() : this.room.hub.resumeSpeech());
+    ask(speech.microphoneOpen ? this.page.hub.pauseSpeech() : this.page.hub.resumeSpeech());
   }
 
   resume(turn: number): void {
-    ask(this.room.hub.resumeSpeech(turn));
+    ask(this.page.hub.resumeSpeech(turn));
   }
 
   giveTime(seconds = 60): void {
@@ -178,7 +178,7 @@ export class Chair {
   warn(): void {
     const { speech } = this;
     if (!speech || !this.presides.value) return;
-    const said = this.room.hub.command({ case: 'warnSpeaker', value: { turn: speech.turn } });
+    const said = this.page.hub.command({ case: 'warnSpeaker', value: { turn: speech.turn } });
     ask(said.then(() => toast('go', t('floor.warned'))));
   }
 
@@ -206,7 +206,7 @@ export class Chair {
 
   /** Asks for the ruling on the point of order that waits for one the longest. */
   beginRuling(): void {
-    const due = this.room.floor.value?.rulingsDue[0];
+    const due = this.page.floor.value?.rulingsDue[0];
     if (due !== undefined) this.asking.value = { of: 'rule', turn: due };
   }
 
@@ -225,13 +225,13 @@ export class Chair {
   }
 
   closeOrOpenList(): void {
-    const list = this.room.list.value;
+    const list = this.page.list.value;
     if (list?.closed || list?.closesAtMs) this.openList();
     else this.asking.value = { of: 'close-list' };
   }
 
   previewOrder(policy: ListPolicy): void {
-    ask(this.room.hub.previewOrder(policy));
+    ask(this.page.hub.previewOrder(policy));
   }
 
   /** Applies an order to the list it was worked out from. */
@@ -251,7 +251,7 @@ export class Chair {
 
   /** Takes back what was done last, while that is possible. */
   undo(): void {
-    const undo = this.room.list.value?.undo;
+    const undo = this.page.list.value?.undo;
     if (undo) this.say({ case: 'undo', value: { position: undo.position } });
   }
 
@@ -289,11 +289,11 @@ export class Chair {
   }
 
   declare(language: string): void {
-    ask(this.room.hub.declareFloorLanguage(language));
+    ask(this.page.hub.declareFloorLanguage(language));
   }
 
   takeUp(item: string): void {
-    ask(this.room.hub.takeUpItem(item));
+    ask(this.page.hub.takeUpItem(item));
   }
 
   open(): void {
@@ -302,7 +302,7 @@ export class Chair {
 
   close(): void {
     this.closing.value = false;
-    ask(this.room.hub.closeSession());
+    ask(this.page.hub.closeSession());
   }
 
   /** Asks for the reason first: everybody will see it. */
@@ -329,7 +329,7 @@ export class Chair {
   /** Without a quorum the reason is asked for, instead of a refusal and nothing else. */
   private async openOrAsk(): Promise<unknown> {
     try {
-      return await this.room.hub.openSession();
+      return await this.page.hub.openSession();
     } catch (why) {
       if (why instanceof RefusedError && why.code === RefusalCode.NO_QUORUM)
         this.asking.value = { of: 'quorum' };
@@ -339,7 +339,7 @@ export class Chair {
 
   /** What is right whatever else happened. */
   private say(body: CommandBody): void {
-    ask(this.room.hub.command(body));
+    ask(this.page.hub.command(body));
   }
 
   /** What was decided on the list as it was seen: if it changed meanwhile, the person looks again first. */
@@ -349,8 +349,8 @@ export class Chair {
 
   /** The latest position of floor and list that this person looks at: what decides on an older one is refused. */
   private seen(): bigint {
-    const list = this.room.list.value?.position ?? 0n;
-    const floor = this.room.floor.value?.position ?? 0n;
+    const list = this.page.list.value?.position ?? 0n;
+    const floor = this.page.floor.value?.position ?? 0n;
     return list > floor ? list : floor;
   }
 }

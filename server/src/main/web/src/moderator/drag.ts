@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Turn } from '@dragoman/client';
 import type { Chair } from './chair';
-import { reachOf } from '../state/turns';
+import { reachOf } from '../state/sitting/turns';
 
 /** The row that is carried, and the place (1 is first) at which it would be let go. */
 export interface Carried {

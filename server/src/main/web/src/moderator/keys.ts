@@ -18,7 +18,7 @@ export const HOTKEYS: Readonly<Record<string, Hotkey>> = {
   KeyC: {
     face: 'C',
     words: 'floor.priority',
-    act: (chair) => chair.priority(!chair.room.floor.value?.chairPriority),
+    act: (chair) => chair.priority(!chair.page.floor.value?.chairPriority),
   },
   KeyZ: { face: 'Z', words: 'undo.do', act: (chair) => chair.undo() },
   KeyK: { face: 'K', words: 'list.skip', act: (chair) => chair.skip() },

@@ -1,7 +1,7 @@
 /** What a participant may ask for. The hub decides; a console shows only what can be given. */
 import { DelegationRight, Role, TurnKind, type FloorView } from '@dragoman/client';
-import type { House } from './names';
-import type { Me } from './room';
+import type { ConferenceNames } from './conferenceNames';
+import type { Me } from '../hub/pageState';
 
 const MAY_SPEAK: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
@@ -16,9 +16,13 @@ export function presides({ role }: Me): boolean {
 }
 
 /** The kinds of turn this participant can ask for as the session stands. */
-export function mayAsk(house: House, me: Me, floor: FloorView | undefined): readonly TurnKind[] {
+export function mayAsk(
+  names: ConferenceNames,
+  me: Me,
+  floor: FloorView | undefined,
+): readonly TurnKind[] {
   if (!MAY_SPEAK.includes(me.role)) return [];
-  const rights = house.rightsOf(me.participant);
+  const rights = names.rightsOf(me.participant);
   const has = (right: DelegationRight) => rights.length === 0 || rights.includes(right);
   const speech = floor?.speech;
   const others = speech !== undefined && speech.participant !== me.participant;
