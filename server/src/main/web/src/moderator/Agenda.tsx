@@ -5,11 +5,11 @@ import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function Agenda({ chair }: { chair: Chair }) {
-  const names = chair.page.names.value as ConferenceNames;
-  const session = chair.page.session.value;
+export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const session = moderator.page.session.value;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
@@ -43,8 +43,8 @@ export function Agenda({ chair }: { chair: Chair }) {
                 <Button
                   test={`take-up-${id}`}
                   look="plain"
-                  disabled={!chair.sits.value || !chair.presides.value}
-                  onPress={() => chair.takeUp(id)}
+                  disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+                  onPress={() => moderator.commands.takeUp(id)}
                 >
                   {t('agenda.take-up')}
                 </Button>

@@ -7,16 +7,18 @@ import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import { addressOf, type Chair } from './chair';
+import type { ModeratorConsole } from './console';
+import { addressOf } from './mailbox';
 
 const LONGEST = 500;
 
-export function BoothChat({ chair }: { chair: Chair }) {
+export function BoothChat({ moderator }: { moderator: ModeratorConsole }) {
   const typed = useSignal('');
-  const { page, whom, talkBack } = chair;
+  const { page } = moderator;
+  const { whom, talkBack } = moderator.mailbox;
   const names = page.names.value as ConferenceNames;
   useSignalEffect(() => {
-    chair.chatRead.value = page.backstage.chat.value.at(-1)?.line ?? 0n;
+    moderator.mailbox.chatRead.value = page.backstage.chat.value.at(-1)?.line ?? 0n;
   });
   const send = () => {
     const text = typed.value.trim();

@@ -4,7 +4,7 @@ import { Icon } from '../parts/Icon';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { coverageOf } from '../state/sitting/coverage';
 import { languageName, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const looks: Readonly<Partial<Record<Coverage, { icon: string; look: string }>>> = {
   [Coverage.FLOOR]: { icon: 'mic', look: 'mark' },
@@ -13,10 +13,10 @@ const looks: Readonly<Partial<Record<Coverage, { icon: string; look: string }>>>
   [Coverage.NONE]: { icon: 'triangle-alert', look: 'mark attention' },
 };
 
-export function Covered({ chair }: { chair: Chair }) {
-  const names = chair.page.names.value as ConferenceNames;
-  const next = chair.next.value;
-  const channels = coverageOf(chair.page.coverage.value, next?.language);
+export function Covered({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const next = moderator.sitting.next.value;
+  const channels = coverageOf(moderator.page.coverage.value, next?.language);
   if (!next || channels.length === 0) return null;
   const spoken = languageName(next.language);
   return (

@@ -12,14 +12,14 @@ import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function FromBooths({ chair }: { chair: Chair }) {
-  const { backstage, cues, now } = chair.page;
-  const names = chair.page.names.value as ConferenceNames;
+export function FromBooths({ moderator }: { moderator: ModeratorConsole }) {
+  const { backstage, cues, now } = moderator.page;
+  const names = moderator.page.names.value as ConferenceNames;
   const lit = (cues.value?.cues ?? []).filter(({ untilMs }) => Number(untilMs) > now.value);
   const alarms = (backstage.alarms.value?.alarms ?? []).filter((one) => one.acknowledgedBy === '');
-  const me = chair.page.me.value?.participant;
+  const me = moderator.page.me.value?.participant;
   const calls = (backstage.calls.value?.calls ?? []).filter(({ from }) => from !== me);
   const asked = (backstage.help.value?.requests ?? []).filter(isOpen);
   return (
@@ -33,7 +33,12 @@ export function FromBooths({ chair }: { chair: Chair }) {
           </li>
         ))}
         {alarms.map((alarm) => (
-          <AlarmRow key={`alarm-${alarm.alarm}`} chair={chair} names={names} alarm={alarm} />
+          <AlarmRow
+            key={`alarm-${alarm.alarm}`}
+            moderator={moderator}
+            names={names}
+            alarm={alarm}
+          />
         ))}
         {calls.map(({ epoch, from }) => (
           <li key={`call-${epoch}`} data-test="incoming-call">
@@ -41,12 +46,12 @@ export function FromBooths({ chair }: { chair: Chair }) {
             <strong>
               {t('calls.speaks', { name: names.name(from, speaking.value.tag).text })}
             </strong>
-            {chair.sound.state.value === 'off' && (
+            {moderator.sound.state.value === 'off' && (
               <Button
                 test="hear-call"
                 look="main"
                 icon="headphones"
-                onPress={() => void chair.sound.open(undefined)}
+                onPress={() => void moderator.sound.open(undefined)}
               >
                 {t('booths.hear')}
               </Button>
@@ -54,7 +59,7 @@ export function FromBooths({ chair }: { chair: Chair }) {
           </li>
         ))}
         {asked.map((request) => (
-          <HelpRow key={`help-${request.request}`} chair={chair} request={request} />
+          <HelpRow key={`help-${request.request}`} moderator={moderator} request={request} />
         ))}
       </ul>
     </div>
@@ -65,7 +70,15 @@ function isOpen({ state }: HelpRequest): boolean {
   return state === HelpState.OPEN || state === HelpState.TAKEN;
 }
 
-function AlarmRow({ chair, names, alarm }: { chair: Chair; names: ConferenceNames; alarm: Alarm }) {
+function AlarmRow({
+  moderator,
+  names,
+  alarm,
+}: {
+  moderator: ModeratorConsole;
+  names: ConferenceNames;
+  alarm: Alarm;
+}) {
   const tag = names.languageOfChannel(alarm.channel)?.tag ?? '';
   return (
     <li data-test="alarm" data-kind={alarm.kind}>
@@ -78,7 +91,7 @@ function AlarmRow({ chair, names, alarm }: { chair: Chair; names: ConferenceName
       <Button
         test="alarm-seen"
         icon="check"
-        onPress={() => ask(chair.page.hub.acknowledgeAlarm(alarm.alarm))}
+        onPress={() => ask(moderator.page.hub.acknowledgeAlarm(alarm.alarm))}
       >
         {t('alarm.seen')}
       </Button>
@@ -87,8 +100,8 @@ function AlarmRow({ chair, names, alarm }: { chair: Chair; names: ConferenceName
 }
 
 /** Only what is about the speaker comes here. */
-function HelpRow({ chair, request }: { chair: Chair; request: HelpRequest }) {
-  const { hub } = chair.page;
+function HelpRow({ moderator, request }: { moderator: ModeratorConsole; request: HelpRequest }) {
+  const { hub } = moderator.page;
   const taken = request.state === HelpState.TAKEN;
   const about = request.kind === HelpKind.NEED_DOCUMENT ? 'help.no-document' : 'help.no-microphone';
   return (

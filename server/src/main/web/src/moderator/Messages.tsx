@@ -8,21 +8,21 @@ import { timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { BoothChat } from './BoothChat';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const LONGEST_VALUE = 100;
 const LONGEST_NOTE = 500;
 const TOLD_SHOWN = 4;
 
-export function Messages({ chair }: { chair: Chair }) {
-  const mail = chair.mail.value;
-  const unread = chair.chatUnread.value;
+export function Messages({ moderator }: { moderator: ModeratorConsole }) {
+  const mail = moderator.mailbox.mail.value;
+  const unread = moderator.mailbox.chatUnread.value;
   return (
     <div class="messages">
       <Tabs
         label={t('side.messages')}
         name="mail"
-        chosen={chair.mail}
+        chosen={moderator.mailbox.mail}
         tabs={[
           { id: 'all', face: t('messages.all') },
           {
@@ -41,37 +41,37 @@ export function Messages({ chair }: { chair: Chair }) {
         ]}
       />
       <div role="tabpanel" id={`mail-${mail}-panel`} aria-labelledby={`mail-${mail}`}>
-        {mail === 'all' ? <ToAll chair={chair} /> : <BoothChat chair={chair} />}
+        {mail === 'all' ? <ToAll moderator={moderator} /> : <BoothChat moderator={moderator} />}
       </div>
     </div>
   );
 }
 
 /** What the whole hall is told, and what only podium and secretary read. */
-function ToAll({ chair }: { chair: Chair }) {
-  const names = chair.page.names.value as ConferenceNames;
+function ToAll({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
   return (
     <>
       <h3 class="heading">{t('messages.title')}</h3>
       <ul class="phrases" data-test="phrases">
         {names.conference.phrases.map((phrase) => (
-          <PhraseRow key={phrase.id} chair={chair} phrase={phrase} />
+          <PhraseRow key={phrase.id} moderator={moderator} phrase={phrase} />
         ))}
         {names.conference.phrases.length === 0 && <li class="soft">{t('messages.none')}</li>}
       </ul>
-      <Told chair={chair} />
-      <Notes chair={chair} />
+      <Told moderator={moderator} />
+      <Notes moderator={moderator} />
     </>
   );
 }
 
-function PhraseRow({ chair, phrase }: { chair: Chair; phrase: Phrase }) {
+function PhraseRow({ moderator, phrase }: { moderator: ModeratorConsole; phrase: Phrase }) {
   const values = useSignal<Readonly<Record<string, string>>>({});
-  const names = chair.page.names.value as ConferenceNames;
+  const names = moderator.page.names.value as ConferenceNames;
   const text = names.text(phrase.text, speaking.value.tag);
   const filled = phrase.places.every((place) => values.value[place]?.trim());
   const say = () => {
-    chair.announce(phrase.id, values.value);
+    moderator.commands.announce(phrase.id, values.value);
     values.value = {};
   };
   return (
@@ -106,9 +106,9 @@ function PhraseRow({ chair, phrase }: { chair: Chair; phrase: Phrase }) {
   );
 }
 
-function Told({ chair }: { chair: Chair }) {
-  const names = chair.page.names.value as ConferenceNames;
-  const told = chair.page.announcements.value.slice(-TOLD_SHOWN).reverse();
+function Told({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const told = moderator.page.announcements.value.slice(-TOLD_SHOWN).reverse();
   if (told.length === 0) return null;
   return (
     <>
@@ -127,12 +127,12 @@ function Told({ chair }: { chair: Chair }) {
   );
 }
 
-function Notes({ chair }: { chair: Chair }) {
+function Notes({ moderator }: { moderator: ModeratorConsole }) {
   const typed = useSignal('');
-  const names = chair.page.names.value as ConferenceNames;
-  const notes = chair.page.notes.value?.notes ?? [];
+  const names = moderator.page.names.value as ConferenceNames;
+  const notes = moderator.page.notes.value?.notes ?? [];
   const send = () => {
-    if (typed.value.trim()) chair.note(typed.value.trim());
+    if (typed.value.trim()) moderator.commands.note(typed.value.trim());
     typed.value = '';
   };
   return (

@@ -4,7 +4,7 @@ import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import type { ConsoleState } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
-import { Chair } from './chair';
+import { ModeratorConsole } from './console';
 import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
 import { listenToKeys } from './keys';
@@ -20,20 +20,20 @@ interface ModeratorProps {
 }
 
 export function Moderator({ page, sound }: ModeratorProps) {
-  const chair = useMemo(() => new Chair(page, sound), [page, sound]);
-  useEffect(() => listenToKeys(chair), [chair]);
+  const moderator = useMemo(() => new ModeratorConsole(page, sound), [page, sound]);
+  useEffect(() => listenToKeys(moderator), [moderator]);
   return (
     <Entrance page={page}>
       <main class="moderator">
-        <TopBar chair={chair} />
-        <OnTheFloor chair={chair} />
-        <SpeakersList chair={chair} />
-        <SidePane chair={chair} />
+        <TopBar moderator={moderator} />
+        <OnTheFloor moderator={moderator} />
+        <SpeakersList moderator={moderator} />
+        <SidePane moderator={moderator} />
       </main>
-      <MoveDialog chair={chair} />
-      <CloseDialog chair={chair} />
-      <Questions chair={chair} />
-      <ConflictDialog chair={chair} />
+      <MoveDialog moderator={moderator} />
+      <CloseDialog moderator={moderator} />
+      <Questions moderator={moderator} />
+      <ConflictDialog moderator={moderator} />
       <Toasts />
     </Entrance>
   );

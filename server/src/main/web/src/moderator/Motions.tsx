@@ -6,7 +6,7 @@ import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
   [MotionOutcome.CARRIED, 'motion.carried', 'check'],
@@ -14,19 +14,19 @@ const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
   [MotionOutcome.WITHDRAWN, 'motion.withdrawn', 'undo-2'],
 ];
 
-export function Motions({ chair }: { chair: Chair }) {
-  const motions = chair.page.list.value?.motions ?? [];
+export function Motions({ moderator }: { moderator: ModeratorConsole }) {
+  const motions = moderator.page.list.value?.motions ?? [];
   return (
     <>
       {motions.map((motion) => (
-        <MotionCard key={motion.turn} chair={chair} motion={motion} />
+        <MotionCard key={motion.turn} moderator={moderator} motion={motion} />
       ))}
     </>
   );
 }
 
-function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
-  const names = chair.page.names.value as ConferenceNames;
+function MotionCard({ moderator, motion }: { moderator: ModeratorConsole; motion: Motion }) {
+  const names = moderator.page.names.value as ConferenceNames;
   const most = names.conference.rules?.motionSpeakers ?? 2;
   return (
     <div class="banner motion" data-test="motion" data-turn={motion.turn}>
@@ -45,8 +45,8 @@ function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
             key={words}
             test={words}
             icon={icon}
-            disabled={!chair.presides.value}
-            onPress={() => chair.decide(motion.turn, outcome)}
+            disabled={!moderator.sitting.presides.value}
+            onPress={() => moderator.commands.decide(motion.turn, outcome)}
           >
             {t(words)}
           </Button>

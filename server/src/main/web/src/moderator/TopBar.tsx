@@ -11,10 +11,10 @@ import { timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { ConsoleState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function TopBar({ chair }: { chair: Chair }) {
-  const { page } = chair;
+export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
+  const { page } = moderator;
   const names = page.names.value as ConferenceNames;
   const session = page.session.value;
   const tag = speaking.value.tag;
@@ -35,16 +35,25 @@ export function TopBar({ chair }: { chair: Chair }) {
       </ul>
       <div class="bar-end">
         <span class="figures time">{timeOfDay(page.now.value, names.conference.timeZone)}</span>
-        <Quorum chair={chair} />
+        <Quorum moderator={moderator} />
         <LinkState page={page} />
         <LanguageMenu />
-        {session?.phase === SessionPhase.SCHEDULED && chair.presides.value && (
-          <Button test="open-session" look="go" icon="play" onPress={() => chair.open()}>
+        {session?.phase === SessionPhase.SCHEDULED && moderator.sitting.presides.value && (
+          <Button
+            test="open-session"
+            look="go"
+            icon="play"
+            onPress={() => moderator.commands.open()}
+          >
             {t('session.open')}
           </Button>
         )}
-        {session?.phase === SessionPhase.OPEN && chair.presides.value && (
-          <Button test="close-session" icon="gavel" onPress={() => (chair.closing.value = true)}>
+        {session?.phase === SessionPhase.OPEN && moderator.sitting.presides.value && (
+          <Button
+            test="close-session"
+            icon="gavel"
+            onPress={() => (moderator.questions.closing.value = true)}
+          >
             {t('session.close')}
           </Button>
         )}
@@ -59,8 +68,8 @@ export function TopBar({ chair }: { chair: Chair }) {
 }
 
 /** How many delegations are there, and whether that is enough to sit and to decide. */
-function Quorum({ chair }: { chair: Chair }) {
-  const quorum = chair.page.quorum.value;
+function Quorum({ moderator }: { moderator: ModeratorConsole }) {
+  const quorum = moderator.page.quorum.value;
   if (!quorum || quorum.entitledCount === 0) return null;
   const enough = quorum.openMet || quorum.overridden;
   return (
@@ -73,7 +82,7 @@ function Quorum({ chair }: { chair: Chair }) {
         all: quorum.entitledCount,
         needed: quorum.neededToOpen,
       })}
-      onClick={() => (chair.side.value = 'present')}
+      onClick={() => (moderator.side.value = 'present')}
     >
       <Icon name={enough ? 'users' : 'triangle-alert'} />
       <span class="figures">

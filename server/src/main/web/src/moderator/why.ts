@@ -3,10 +3,10 @@ import { ListPolicy, Side, type Turn } from '@dragoman/client';
 import { timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function whyThere(chair: Chair, turn: Turn): string {
-  const names = chair.page.names.value as ConferenceNames;
+export function whyThere(moderator: ModeratorConsole, turn: Turn): string {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const time = timeOfDay(Number(turn.requestedAtMs), names.conference.timeZone);
   const parts = [
