@@ -8,6 +8,7 @@ import { minutes, timeOfDay } from '../state/sitting/clock';
 import { cueMs, shiftMs, turnMs } from '../state/sitting/booth';
 import { speaking, t } from '../words/words';
 import type { Desk } from './desk';
+import { carryOut } from './deskKeys';
 
 const NOTHING = { text: '', lang: '' };
 
@@ -35,7 +36,7 @@ export function BoothHeader({ desk }: { desk: Desk }) {
         look="plain"
         icon="keyboard"
         hotkey="?"
-        onPress={() => desk.do({ does: 'help' })}
+        onPress={() => carryOut(desk, { does: 'help' })}
       >
         <span class="small">{t('keys.title')}</span>
       </Button>

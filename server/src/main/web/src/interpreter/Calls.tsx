@@ -3,9 +3,10 @@ import { AddressKind, Cue, HelpKind, HelpState, type HelpRequest } from '@dragom
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
+import { carryOut } from './deskKeys';
 import type { Purpose } from './keys';
 
 /** Faults without a key of their own. */
@@ -51,7 +52,7 @@ function CueKey({ desk, cue, purpose }: CueKeyProps) {
       data-test={`call-${purpose}`}
       data-lit={active !== undefined}
       aria-keyshortcuts={shortcut(purpose)}
-      onClick={() => desk.do({ does: purpose })}
+      onClick={() => carryOut(desk, { does: purpose })}
     >
       <Cap of={purpose} />
       <span>

@@ -7,7 +7,7 @@ import { shiftMs } from '../state/sitting/booth';
 import { outcomeFor, type HandoverStep } from '../state/sitting/handover';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 
@@ -64,7 +64,7 @@ function Partner({ desk, names, state }: PartnerProps) {
 }
 
 function HandoverWords({ desk, names }: { desk: Desk; names: ConferenceNames }) {
-  const { part, other, gives, state } = desk.handover.value;
+  const { part, other, gives, state } = desk.handover.now.value;
   const name = other ? names.name(other, speaking.value.tag).text : t('handover.anybody');
   const now = desk.page.now.value;
   if (part === 'none') return <Outcome desk={desk} nowMs={now} />;
@@ -122,8 +122,8 @@ const STEPS: Readonly<
 };
 
 function HandoverKeys({ desk }: { desk: Desk }) {
-  const step = desk.step();
-  const { part } = desk.handover.value;
+  const step = desk.handover.step();
+  const { part } = desk.handover.now.value;
   const begins = step === 'offer' || step === 'request';
   return (
     <div class="handover-keys">
@@ -134,7 +134,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
         data-step={step ?? ''}
         aria-keyshortcuts={shortcut('handover')}
         disabled={step === undefined}
-        onClick={() => desk.handOver()}
+        onClick={() => desk.handover.advance()}
       >
         <Cap of="handover" />
         {t(step ? STEPS[step] : 'handover.offer')}
@@ -144,7 +144,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
           type="button"
           class="button"
           data-test="handover-later"
-          onClick={() => desk.handOver(LATER_MINUTES)}
+          onClick={() => desk.handover.advance(LATER_MINUTES)}
         >
           {t('handover.later', { count: LATER_MINUTES })}
         </button>
@@ -154,7 +154,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
           type="button"
           class="button"
           data-test="handover-no"
-          onClick={() => desk.noHandover()}
+          onClick={() => desk.handover.refuse()}
         >
           {t(part === 'asked' ? 'handover.decline' : 'handover.cancel')}
         </button>

@@ -5,7 +5,7 @@ import { Meter } from '../parts/Meter';
 import { Slider } from '../parts/Slider';
 import { boothMark, carries, channelState } from '../state/sitting/channels';
 import { languageName, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import type { Purpose } from './keys';

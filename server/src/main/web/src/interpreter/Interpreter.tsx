@@ -5,20 +5,18 @@ import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import type { EarDesk } from '../state/sound/boothEar';
-import { remembered } from '../state/remembered';
 import type { ConsoleState } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { Alarms } from './Alarms';
-import { keys } from './board';
 import { BoothHeader } from './BoothHeader';
 import { Calls } from './Calls';
 import { Chat } from './Chat';
 import { Desk } from './desk';
+import { listenToKeys } from './deskKeys';
 import { HandoverBar } from './HandoverBar';
 import { Headset } from './Headset';
 import { Hear } from './Hear';
 import { KeyHelp } from './KeyHelp';
-import { boothKey } from './keys';
 import { PutOnHeadset } from './PutOnHeadset';
 import { ReadingPane } from './ReadingPane';
 import { Speak } from './Speak';
@@ -62,30 +60,4 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
       <Toasts />
     </Entrance>
   );
-}
-
-function listenToKeys(desk: Desk): () => void {
-  const press = (event: KeyboardEvent) => {
-    const field = event.target instanceof HTMLElement ? event.target : null;
-    const typing = field?.matches('textarea, select, input:not([type=range]):not([type=checkbox])');
-    const { code, type, repeat, shiftKey } = event;
-    const modified = event.ctrlKey || event.altKey || event.metaKey;
-    if (!remembered.boothKeysOn.peek() && code !== 'Escape' && code !== 'F1') return;
-    const key = boothKey(
-      { code, type, repeat, shiftKey, modified, typing: typing ?? false },
-      keys.peek(),
-    );
-    if (!key) return;
-    if (key.does !== 'console') event.preventDefault(); // a space bar that coughs presses no button
-    desk.do(key);
-  };
-  const away = () => desk.letGo();
-  addEventListener('keydown', press);
-  addEventListener('keyup', press);
-  addEventListener('blur', away);
-  return () => {
-    removeEventListener('keydown', press);
-    removeEventListener('keyup', press);
-    removeEventListener('blur', away);
-  };
 }

@@ -9,7 +9,7 @@ import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk, Reading } from './desk';
 import { NowNext } from './NowNext';

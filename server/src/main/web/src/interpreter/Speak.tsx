@@ -6,7 +6,7 @@ import { languageOf, letter, OUTPUTS } from '../state/sitting/booth';
 import { channelState } from '../state/sitting/channels';
 import { lampOf, type Lamp } from '../state/sound/lamp';
 import { languageName, speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import type { Purpose } from './keys';

@@ -1,16 +1,15 @@
 /** The interpreter's desk: what it hears, which output it would speak into, and whether it is on air.
  *  It goes on air only by its person's hand: never after a reload, a reconnect or a lost lease. */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { AddressKind, Cue, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
+import { AddressKind, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
 import { ask } from '../state/hub/toasts';
 import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/sitting/booth';
 import type { EarDesk } from '../state/sound/boothEar';
-import { handoverOf, stepOf, type Handover, type HandoverStep } from '../state/sitting/handover';
 import { remembered } from '../state/remembered';
 import type { ConsoleState } from '../state/hub/pageState';
 import { keepDesk, keptDesk } from '../state/deskMemory';
 import type { SoundDesk } from '../state/sound/sound';
-import type { BoothKey } from './keys';
+import { DeskHandover } from './deskHandover';
 
 const VOLUME_STEP = 0.05;
 /** Source keys beside the floor's. */
@@ -36,7 +35,8 @@ export class Desk {
   /** The intercom key is held. */
   readonly talking = signal(false);
   readonly coughHeld = signal(false);
-  private relay = 0;
+  /** The last channel that was heard beside the floor. */
+  relay = 0;
 
   /** The lease under which this desk is heard, if any. */
   readonly lease: ReadonlySignal<Lease | undefined>;
@@ -51,7 +51,7 @@ export class Desk {
   /** The text channel written into, BCP-47: the output's own, or what a captioner chose. */
   readonly writes: ReadonlySignal<string>;
   readonly chosenText = signal('');
-  readonly handover: ReadonlySignal<Handover>;
+  readonly handover: DeskHandover;
   /** The channels on the source keys: the floor, then nine at most. */
   readonly presets: ReadonlySignal<readonly number[]>;
 
@@ -81,9 +81,7 @@ export class Desk {
       return this.chosenText.value || (this.into.value ?? own);
     });
     this.holder = computed(() => holderOf(page.booths.value, this.into.value, me()));
-    this.handover = computed(() =>
-      handoverOf(page.booths.value, { me: me(), channels: this.outputChannels() }),
-    );
+    this.handover = new DeskHandover(page, this);
     this.presets = computed(() => {
       const all = (page.names.value?.languages ?? []).map(({ channel }) => channel);
       const chosen = (this.mine.value?.presets ?? []).filter((channel) => channel !== 0);
@@ -111,67 +109,6 @@ export class Desk {
 
   onAir(): boolean {
     return this.lease.value !== undefined;
-  }
-
-  do(key: BoothKey): void {
-    switch (key.does) {
-      case 'microphone':
-        return this.switchMicrophone();
-      case 'cough':
-        return this.cough(key.held);
-      case 'output-a':
-        return this.choose(0);
-      case 'output-b':
-        return this.choose(1);
-      case 'output-c':
-        return this.choose(2);
-      case 'relay':
-        return this.listen(this.sound.hearing.value === 0 ? this.relay : 0);
-      case 'automatic':
-        return this.hearByItself();
-      case 'louder':
-        return this.louder(1);
-      case 'quieter':
-        return this.louder(-1);
-      case 'repeat':
-        return this.ear.repeat();
-      case 'partner':
-        return this.hearPartner(key.held);
-      case 'handover':
-        return this.handOver();
-      case 'take-over':
-        return this.takeOver();
-      case 'slower':
-        return ask(this.page.hub.cueSpeaker(Cue.SLOWER));
-      case 'speak-up':
-        return ask(this.page.hub.cueSpeaker(Cue.LOUDER));
-      case 'no-document':
-        return this.help(HelpKind.NEED_DOCUMENT);
-      case 'technician':
-        return this.help(HelpKind.CALL_TECHNICIAN);
-      case 'intercom':
-        return this.intercom(key.held);
-      case 'text':
-        this.textField?.focus(); // at once: the next key is a letter already
-        return;
-      case 'document':
-        this.reading.value = 'document';
-        return;
-      case 'terms':
-        return this.lookUp();
-      case 'chat':
-        this.chatField?.focus();
-        return;
-      case 'console':
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        this.helpShown.value = false;
-        return;
-      case 'help':
-        this.helpShown.value = !this.helpShown.value;
-        return;
-      default:
-        return this.source(key.does);
-    }
   }
 
   switchMicrophone(): void {
@@ -235,47 +172,10 @@ export class Desk {
     this.sound.also(channel, held ? remembered.partnerVolume.peek() : 0);
   }
 
-  /** What the handover key would do now. */
-  step(): HandoverStep {
-    return stepOf(this.handover.value, this.onAir(), this.holder.value !== undefined);
-  }
-
-  handOver(minutes = 0): void {
-    const { hub } = this.page;
-    const channel = this.handover.value.state?.channel ?? 0;
-    switch (this.step()) {
-      case 'offer':
-        return ask(hub.command({ case: 'offerHandover', value: { minutes } }));
-      case 'request':
-        return ask(
-          hub.command({ case: 'requestHandover', value: { output: this.output.value, minutes } }),
-        );
-      case 'accept':
-        return ask(hub.command({ case: 'answerHandover', value: { accepted: true, channel } }));
-      case 'swap':
-        return ask(hub.command({ case: 'swapHandover', value: { channel } }));
-      case undefined:
-        return;
-    }
-  }
-
-  /** No to what was asked, or calls off what was agreed. */
-  noHandover(): void {
-    const { part, state } = this.handover.value;
-    if (!state) return;
-    const { channel } = state;
-    ask(
-      this.page.hub.command(
-        part === 'asked'
-          ? { case: 'answerHandover', value: { accepted: false, channel } }
-          : { case: 'cancelHandover', value: { channel } },
-      ),
-    );
-  }
-
   /** Takes the channel now: by the swap that is ready, else by going on air over whoever holds it. */
   takeOver(): void {
-    if (this.handover.value.part === 'armed' && !this.handover.value.gives) return this.handOver();
+    const { part, gives } = this.handover.now.value;
+    if (part === 'armed' && !gives) return this.handover.advance();
     if (!this.onAir()) this.switchMicrophone();
   }
 
@@ -294,7 +194,7 @@ export class Desk {
   }
 
   /** At once: the next key is a letter already, and no command. */
-  private lookUp(): void {
+  lookUp(): void {
     this.reading.value = 'terms';
     const panel = this.termField?.closest<HTMLElement>('[role=tabpanel]');
     if (panel) panel.hidden = false; // it is drawn a moment later
@@ -308,19 +208,7 @@ export class Desk {
     this.intercom(false);
   }
 
-  private source(does: string): void {
-    const [what, key] = [does.slice(0, -1), Number(does.slice(-1))];
-    if (what === 'listen-') this.listen(this.presets.value[key]);
-    if (what === 'keep-') this.keep(key);
-  }
-
-  private outputChannels(): readonly number[] {
-    const names = this.page.names.value;
-    const outputs = names?.booth(this.page.me.value?.booth ?? '')?.outputs ?? [];
-    return outputs.flatMap((tag) => names?.language(tag)?.channel ?? []);
-  }
-
-  private louder(by: number): void {
+  louder(by: number): void {
     const volume = this.sound.volume.value + by * VOLUME_STEP;
     this.sound.volume.value = Math.min(1, Math.max(0, volume));
   }

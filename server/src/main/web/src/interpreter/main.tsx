@@ -6,7 +6,7 @@ import { atConsole } from '../state/hub/console';
 import { liveSound } from '../state/sound/liveSound';
 import { remembered } from '../state/remembered';
 import { keepAwake } from '../state/sound/wake';
-import { lookAtBoard } from './board';
+import { lookAtBoard } from './keyboard';
 import { Interpreter } from './Interpreter';
 
 openConsole({
