@@ -1,17 +1,15 @@
 /** Whether one is in the hall: what the quorum counts, said by oneself. */
-import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import type { PageState } from '../state/hub/pageState';
+import { hasSeat } from '../state/sitting/rights';
 import { t } from '../words/words';
-
-const COUNTED: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
 export function CheckIn({ page }: { page: PageState }) {
   const me = page.me.value;
   const quorum = page.quorum.value;
-  if (!me || !quorum || !COUNTED.includes(me.role)) return null;
+  if (!me || !quorum || !hasSeat(me)) return null;
   const here = quorum.checkedIn.includes(me.participant);
   const say = () => ask(page.hub.checkIn(!here, me.participant));
   return (

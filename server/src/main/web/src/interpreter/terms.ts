@@ -1,7 +1,8 @@
 /** The names of the conference beside the glossary, in the page: found while one types, in whichever language. */
-import { Role, type Term } from '@dragoman/client';
+import type { Term } from '@dragoman/client';
 import type { TermSearch } from '../state/hub/backstage';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { maySpeak } from '../state/sitting/rights';
 import { plain, wordsOf } from '../state/plain';
 
 export interface Entry {
@@ -17,7 +18,6 @@ interface Known {
 }
 
 const MOST = 30;
-const SPEAKERS: readonly Role[] = [Role.CHAIR, Role.MODERATOR, Role.DELEGATE, Role.OBSERVER];
 
 /** Delegations and whoever may speak, made ready once, so that a key is answered within a few milliseconds. */
 export class NameBook {
@@ -59,7 +59,7 @@ function entryOf({ term, in: called, note }: Term): Entry {
 
 function namesOf(names: ConferenceNames): readonly Entry[] {
   const { delegations, participants } = names.conference;
-  const people = participants.filter(({ role }) => SPEAKERS.includes(role));
+  const people = participants.filter(maySpeak);
   return [
     ...delegations.map(({ id, name }): Entry => ({ key: `d${id}`, in: name?.in ?? {}, note: '' })),
     ...people.map(({ id, name }): Entry => ({

@@ -5,22 +5,21 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { hasSeat } from '../state/sitting/rights';
 import { speaking, t } from '../words/words';
 import { roleOf } from './BadgeDialog';
 import type { ModeratorConsole } from './console';
-
-const SPEAKERS: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
 export function Present({ moderator }: { moderator: ModeratorConsole }) {
   const names = moderator.page.names.value as ConferenceNames;
   const connected = new Set(moderator.page.presence.value?.participants);
   const checkedIn = new Set(moderator.page.quorum.value?.checkedIn);
-  const speakers = ({ id }: { id: string }) => SPEAKERS.includes(roleOf(moderator, id));
-  const all = names.conference.participants.filter(speakers);
+  const seated = ({ id }: { id: string }) => hasSeat({ role: roleOf(moderator, id) });
+  const all = names.conference.participants.filter(seated);
   const there = (id: string) => checkedIn.has(id) || connected.has(id);
   const sorted = [...all].sort((a, b) => Number(there(b.id)) - Number(there(a.id)));
   const others = names.conference.participants.filter(
-    (one) => !speakers(one) && one.role !== Role.DISPLAY && connected.has(one.id),
+    (one) => !seated(one) && one.role !== Role.DISPLAY && connected.has(one.id),
   );
   return (
     <div class="present" data-test="present">
