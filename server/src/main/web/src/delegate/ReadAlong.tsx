@@ -1,5 +1,6 @@
 /** Captions in a language of their own: one may hear Russian and read French. */
 import { useSignalEffect } from '@preact/signals';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { Icon } from '../parts/Icon';
@@ -34,18 +35,12 @@ export function ReadAlong({ page }: { page: PageState }) {
           <>
             <label class="caption-language">
               <span class="unseen">{t('captions.language')}</span>
-              <select
-                class="choice"
-                data-test="caption-language"
-                value={lang}
-                onChange={(event) => (remembered.captionLanguage.value = event.currentTarget.value)}
-              >
-                {languages.map(({ tag, autonym }) => (
-                  <option key={tag} value={tag} lang={tag}>
-                    {autonym}
-                  </option>
-                ))}
-              </select>
+              <LanguageChoice
+                test="caption-language"
+                languages={languages}
+                chosen={lang}
+                choose={(tag) => (remembered.captionLanguage.value = tag)}
+              />
             </label>
             <button
               type="button"

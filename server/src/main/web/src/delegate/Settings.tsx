@@ -1,4 +1,5 @@
 /** What a delegate may set once and forget: the interface, the network, the look. */
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
@@ -91,19 +92,13 @@ function Ladder({ page }: { page: PageState }) {
         return (
           <label key={rung} class="ladder-row">
             <span class="small">{t(`ladder.${rung}`)}</span>
-            <select
-              class="choice"
-              data-test={`ladder-${rung}`}
-              value={choice.value}
-              onChange={(event) => (choice.value = event.currentTarget.value)}
-            >
-              <option value="">{t('ladder.none')}</option>
-              {languages.map(({ tag, autonym }) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {autonym}
-                </option>
-              ))}
-            </select>
+            <LanguageChoice
+              test={`ladder-${rung}`}
+              languages={languages}
+              chosen={choice.value}
+              choose={(tag) => (choice.value = tag)}
+              none={t('ladder.none')}
+            />
           </label>
         );
       })}

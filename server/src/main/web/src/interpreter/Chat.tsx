@@ -1,7 +1,7 @@
 /** The booth's chats: partners, all booths, the technician, the chair; quick messages; and the pad that partners share. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { ask } from '../state/hub/toasts';
-import { Button } from '../parts/Button';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { Tabs } from '../parts/Tabs';
 import { chatOf, QUICK } from '../state/sitting/chat';
@@ -10,7 +10,6 @@ import { Cap } from './Cap';
 import { ADDRESSES, type Desk, type Talk } from './desk';
 import { Pad } from './Pad';
 
-const LONGEST = 500;
 const CHATS: readonly Talk[] = ['booth', 'booths', 'technician', 'chair'];
 
 export function Chat({ desk }: { desk: Desk }) {
@@ -85,32 +84,20 @@ function Quicks({ desk }: { desk: Desk }) {
 }
 
 function Line({ desk }: { desk: Desk }) {
-  const typed = useSignal('');
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(desk.page.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { text }));
-    typed.value = '';
-  };
+  const write = t('chat.write', { who: t(`chat.${desk.talk.value}`) });
   return (
     <div class="chat-foot">
       <Cap of="chat" />
-      <input
-        class="field"
-        ref={(field) => {
+      <ChatField
+        page={desk.page}
+        to={() => ({ kind: ADDRESSES[desk.talk.value] })}
+        label={write}
+        placeholder={write}
+        send={t('text.send')}
+        field={(field) => {
           desk.chatField = field;
         }}
-        data-test="chat-field"
-        dir="auto"
-        maxLength={LONGEST}
-        aria-label={t('chat.write', { who: t(`chat.${desk.talk.value}`) })}
-        placeholder={t('chat.write', { who: t(`chat.${desk.talk.value}`) })}
-        value={typed.value}
-        onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-        onKeyDown={({ key, isComposing }) => {
-          if (key === 'Enter' && !isComposing) send();
-        }}
       />
-      <Button test="chat-send" icon="send" label={t('text.send')} onPress={send} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The text channel of the booth's language: what was written, and a line to write figures and names into. */
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { t } from '../words/words';
@@ -63,18 +64,12 @@ export function TextChannel({ desk }: { desk: Desk }) {
 /** A captioner writes in whichever language is wanted. */
 function TextLanguage({ desk }: { desk: Desk }) {
   return (
-    <select
-      class="choice"
-      data-test="text-language"
-      aria-label={t('text.title')}
-      value={desk.writes.value}
-      onChange={(event) => (desk.chosenText.value = event.currentTarget.value)}
-    >
-      {desk.page.names.value?.languages.map(({ tag, autonym }) => (
-        <option key={tag} value={tag} lang={tag}>
-          {autonym}
-        </option>
-      ))}
-    </select>
+    <LanguageChoice
+      test="text-language"
+      label={t('text.title')}
+      languages={desk.page.names.value?.languages ?? []}
+      chosen={desk.writes.value}
+      choose={(tag) => (desk.chosenText.value = tag)}
+    />
   );
 }

@@ -1,30 +1,21 @@
 /** What booths and technicians write to the chair, and the answer, written or spoken: to all booths, one of them, or the technicians. */
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { Button } from '../parts/Button';
+import { useSignalEffect } from '@preact/signals';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
-import { ask } from '../state/hub/toasts';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { addressOf } from './mailbox';
 
-const LONGEST = 500;
-
 export function BoothChat({ moderator }: { moderator: ModeratorConsole }) {
-  const typed = useSignal('');
   const { page } = moderator;
   const { whom, talkBack } = moderator.mailbox;
   const names = page.names.value as ConferenceNames;
   useSignalEffect(() => {
     moderator.mailbox.chatRead.value = page.backstage.chat.value.at(-1)?.line ?? 0n;
   });
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(page.hub.sendChat(addressOf(whom.value), { text }));
-    typed.value = '';
-  };
   return (
     <>
       <ChatLines page={page} lines={page.backstage.chat.value} label={t('booths.title')} />
@@ -53,20 +44,13 @@ export function BoothChat({ moderator }: { moderator: ModeratorConsole }) {
             </option>
           ))}
         </select>
-        <input
-          class="field"
-          data-test="chat-field"
-          dir="auto"
-          maxLength={LONGEST}
-          aria-label={t('chat.title')}
+        <ChatField
+          page={page}
+          to={() => addressOf(whom.value)}
+          label={t('chat.title')}
           placeholder={t('chat.title')}
-          value={typed.value}
-          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-          onKeyDown={({ key, isComposing }) => {
-            if (key === 'Enter' && !isComposing) send();
-          }}
+          send={t('booths.send')}
         />
-        <Button test="chat-send" icon="send" label={t('booths.send')} onPress={send} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 /** Who has the floor, the clock, and the keys that give, stop, pause and take it. */
 import { TurnKind, type Speech } from '@dragoman/client';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { KindMark } from '../parts/KindMark';
@@ -164,20 +165,14 @@ function FloorLanguage({ moderator }: { moderator: ModeratorConsole }) {
   return (
     <label class="floor-language small">
       {t('floor.language')}
-      <select
-        class="choice"
-        data-test="floor-language"
-        value={floor?.language ?? ''}
+      <LanguageChoice
+        test="floor-language"
+        languages={languages}
+        chosen={floor?.language ?? ''}
+        choose={(tag) => moderator.commands.declare(tag)}
+        none={floor?.language ? undefined : '—'}
         disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
-        onChange={(event) => moderator.commands.declare(event.currentTarget.value)}
-      >
-        {!floor?.language && <option value="">—</option>}
-        {languages.map(({ tag, autonym }) => (
-          <option key={tag} value={tag} lang={tag}>
-            {autonym}
-          </option>
-        ))}
-      </select>
+      />
     </label>
   );
 }

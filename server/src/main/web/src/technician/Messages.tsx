@@ -1,7 +1,6 @@
 /** Words to booths and chair: written, and spoken into the headset while a key is held; never on a channel. */
-import { useSignal } from '@preact/signals';
 import { AddressKind, type ChatLine } from '@dragoman/client';
-import { Button } from '../parts/Button';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
@@ -11,18 +10,10 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
 
-const LONGEST = 500;
-
 export function Messages({ board }: { board: Board }) {
-  const typed = useSignal('');
   const { page } = board;
   const names = page.names.value;
   if (!names) return null;
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(page.hub.sendChat(board.address(), { text }));
-    typed.value = '';
-  };
   return (
     <div class="message-pane">
       <IncomingCalls board={board} names={names} />
@@ -72,19 +63,12 @@ export function Messages({ board }: { board: Board }) {
         ))}
       </div>
       <div class="note-field">
-        <input
-          class="field"
-          data-test="chat-field"
-          dir="auto"
-          maxLength={LONGEST}
-          aria-label={t('chat.title')}
-          value={typed.value}
-          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-          onKeyDown={({ key, isComposing }) => {
-            if (key === 'Enter' && !isComposing) send();
-          }}
+        <ChatField
+          page={page}
+          to={() => board.address()}
+          label={t('chat.title')}
+          send={t('board.send')}
         />
-        <Button test="chat-send" icon="send" label={t('board.send')} onPress={send} />
       </div>
     </div>
   );
