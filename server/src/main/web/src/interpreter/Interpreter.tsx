@@ -12,7 +12,7 @@ import { BoothHeader } from './BoothHeader';
 import { Calls } from './Calls';
 import { Chat } from './Chat';
 import { Desk } from './desk';
-import { listenToKeys } from './deskKeys';
+import { listenToBoothKeys } from './deskKeys';
 import { HandoverBar } from './HandoverBar';
 import { Headset } from './Headset';
 import { Hear } from './Hear';
@@ -30,7 +30,7 @@ interface InterpreterProps {
 
 export function Interpreter({ page, sound, ear }: InterpreterProps) {
   const desk = useMemo(() => new Desk(page, sound, ear), [page, sound, ear]);
-  useEffect(() => listenToKeys(desk), [desk]);
+  useEffect(() => listenToBoothKeys(desk), [desk]);
   useEffect(() => desk.follow(), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (

@@ -13,7 +13,7 @@ import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk, Reading } from './desk';
 import { NowNext } from './NowNext';
-import { lookUp, NameBook, type Entry } from './terms';
+import { lookUp, NameBook, type TermEntry } from './terms';
 
 const PANES: readonly Reading[] = ['speaker', 'document', 'terms'];
 
@@ -202,7 +202,7 @@ function Terms({ desk }: { desk: Desk }) {
 }
 
 /** A term in the languages of the conference, the one this desk speaks first. */
-function TermRow({ entry, desk }: { entry: Entry; desk: Desk }) {
+function TermRow({ entry, desk }: { entry: TermEntry; desk: Desk }) {
   const names = desk.page.names.value;
   const into = desk.writes.value;
   const tags = [into, ...(names?.languages ?? []).map(({ tag }) => tag)];

@@ -7,7 +7,7 @@ import { keys } from './keyboard';
 import { boothKey, type BoothKey } from './keys';
 
 /** Listens until the returned function is called. */
-export function listenToKeys(desk: Desk): () => void {
+export function listenToBoothKeys(desk: Desk): () => void {
   const press = (event: KeyboardEvent) => {
     const field = event.target instanceof HTMLElement ? event.target : null;
     const typing = field?.matches('textarea, select, input:not([type=range]):not([type=checkbox])');

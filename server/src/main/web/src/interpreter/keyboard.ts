@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { remembered } from '../state/remembered';
 import { t } from '../words/words';
-import { capOf, keptKeys, moved, readKeys, type Place, type Purpose } from './keys';
+import { capOf, keptKeys, moved, readKeys, type KeyPlace, type Purpose } from './keys';
 
 export const keys = computed(() => readKeys(remembered.boothKeys.value));
 /** What is printed on the keys of this board, where the browser tells; Chromium does. */
@@ -26,7 +26,7 @@ export function cap(purpose: Purpose): string {
 }
 
 /** False where that key cannot be had. */
-export function moveKey(purpose: Purpose, place: Place): boolean {
+export function moveKey(purpose: Purpose, place: KeyPlace): boolean {
   const after = moved(keys.peek(), purpose, place);
   if (after) remembered.boothKeys.value = keptKeys(after);
   return after !== undefined;

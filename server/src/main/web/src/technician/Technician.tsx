@@ -17,7 +17,7 @@ import { Board, type Pane } from './board';
 import { Channels } from './Channels';
 import { Desks } from './Desks';
 import { Matters, openMatters } from './Matters';
-import { Messages } from './Messages';
+import { MessagePane } from './MessagePane';
 import { Checks } from './Checks';
 
 interface TechnicianProps {
@@ -54,7 +54,7 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
           >
             {board.pane.value === 'matters' && <Matters board={board} />}
             {board.pane.value === 'checks' && <Checks board={board} />}
-            {board.pane.value === 'messages' && <Messages board={board} />}
+            {board.pane.value === 'messages' && <MessagePane board={board} />}
           </div>
         </section>
       </main>

@@ -3,7 +3,7 @@ import { speechUsedMs, type Speech } from '@dragoman/client';
 
 export type Tone = 'calm' | 'attention' | 'over';
 
-export interface SpeechClock {
+export interface ClockReading {
   readonly usedMs: number;
   /** 0: no limit. */
   readonly limitMs: number;
@@ -15,7 +15,7 @@ export interface SpeechClock {
 
 export const ATTENTION_MS = 60_000;
 
-export function speechClock(speech: Speech, nowMs: number): SpeechClock {
+export function speechClock(speech: Speech, nowMs: number): ClockReading {
   const usedMs = speechUsedMs(speech, nowMs);
   const limitMs = speech.limitSeconds * 1000;
   const leftMs = limitMs === 0 ? Infinity : limitMs - usedMs;
@@ -33,7 +33,7 @@ export function minutes(ms: number): string {
 }
 
 /** How much of the limit is used, 0 to 1. */
-export function share(clock: SpeechClock): number {
+export function share(clock: ClockReading): number {
   return clock.limitMs === 0 ? 0 : Math.min(1, clock.usedMs / clock.limitMs);
 }
 

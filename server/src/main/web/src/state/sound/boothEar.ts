@@ -55,8 +55,8 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
       if (told.tooMuch) tooMuch.value = true;
     };
     effect(() => void (ear.volume = remembered.boothVolume.value));
-    effect(() => void (ear.bass = decibels(remembered.bass.value)));
-    effect(() => void (ear.treble = decibels(remembered.treble.value)));
+    effect(() => void (ear.bass = toneDecibels(remembered.bass.value)));
+    effect(() => void (ear.treble = toneDecibels(remembered.treble.value)));
     effect(() => void (ear.headset = remembered.headset.value));
   };
 
@@ -75,7 +75,7 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
   };
 }
 
-/** A slider's place as decibels, −12 to 12. */
-export function decibels(place: number): number {
+/** A slider's place as toneDecibels, −12 to 12. */
+export function toneDecibels(place: number): number {
   return Math.round((place - 0.5) * 2 * MOST_TONE_DB);
 }

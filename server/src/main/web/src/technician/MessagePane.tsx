@@ -10,7 +10,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
 
-export function Messages({ board }: { board: Board }) {
+export function MessagePane({ board }: { board: Board }) {
   const { page } = board;
   const names = page.names.value;
   if (!names) return null;
