@@ -1,4 +1,8 @@
-/** One name, one meaning: what a room exports, no other room exports under the same name. */
+/**
+ * One name, one meaning: what a room exports, no other room exports under the same name.
+ *
+ * @vitest-environment node
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,8 @@
-/** What a console takes a role to may do, beside the table by which the server's rules are tested. */
+/**
+ * What a console lets a role do, beside the table by which the server's rules are tested.
+ *
+ * @vitest-environment node
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Role } from '@dragoman/client';
