@@ -1,7 +1,8 @@
 /** The names of the conference beside the glossary, in the page: found while one types, in whichever language. */
-import { Role, type Term } from '@dragoman/client';
-import type { TermSearch } from '../state/backstage';
-import type { House } from '../state/names';
+import type { Term } from '@dragoman/client';
+import type { TermSearch } from '../state/hub/backstage';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { maySpeak } from '../state/sitting/rights';
 import { plain, wordsOf } from '../state/plain';
 
 export interface Entry {
@@ -17,14 +18,13 @@ interface Known {
 }
 
 const MOST = 30;
-const SPEAKERS: readonly Role[] = [Role.CHAIR, Role.MODERATOR, Role.DELEGATE, Role.OBSERVER];
 
 /** Delegations and whoever may speak, made ready once, so that a key is answered within a few milliseconds. */
 export class NameBook {
   private readonly known: readonly Known[];
 
-  constructor(house: House | undefined) {
-    this.known = (house ? namesOf(house) : []).map((entry) => ({
+  constructor(names: ConferenceNames | undefined) {
+    this.known = (names ? namesOf(names) : []).map((entry) => ({
       entry,
       words: plain(['', ...Object.values(entry.in), entry.note].join('\n')),
     }));
@@ -47,25 +47,25 @@ export class NameBook {
 }
 
 /** Terms first, then names; without a word the glossary from its beginning. */
-export function lookUp(glossary: TermSearch, names: NameBook, typed: string): readonly Entry[] {
+export function lookUp(glossary: TermSearch, book: NameBook, typed: string): readonly Entry[] {
   if (wordsOf(typed).length === 0) return glossary.terms.slice(0, MOST).map(entryOf);
   const terms = glossary.search(typed, MOST).map(entryOf);
-  return [...terms, ...names.find(typed, MOST - terms.length)];
+  return [...terms, ...book.find(typed, MOST - terms.length)];
 }
 
 function entryOf({ term, in: called, note }: Term): Entry {
   return { key: `t${term}`, in: called, note };
 }
 
-function namesOf(house: House): readonly Entry[] {
-  const { delegations, participants } = house.conference;
-  const people = participants.filter(({ role }) => SPEAKERS.includes(role));
+function namesOf(names: ConferenceNames): readonly Entry[] {
+  const { delegations, participants } = names.conference;
+  const people = participants.filter(maySpeak);
   return [
     ...delegations.map(({ id, name }): Entry => ({ key: `d${id}`, in: name?.in ?? {}, note: '' })),
     ...people.map(({ id, name }): Entry => ({
       key: `p${id}`,
       in: name?.in ?? {},
-      note: house.delegation(id, 'en').text,
+      note: names.delegation(id, 'en').text,
     })),
   ];
 }

@@ -1,9 +1,9 @@
 /** Two people at one list: who comes later sees what changed, keeps what they were about to do, and can do it all the same. */
 import { signal } from '@preact/signals';
 import { RefusalCode, RefusedError, type CommandBody, type Turn } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
-import { changes, type Change } from '../state/turns';
-import type { Room } from '../state/room';
+import { ask } from '../state/hub/toasts';
+import { changes, type Change } from '../state/sitting/turns';
+import type { ConsoleState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
 
 /** What a person was about to do, to be told again in words. */
@@ -26,14 +26,14 @@ export class Conflicts {
   readonly open = signal<Conflict | undefined>(undefined);
 
   constructor(
-    private readonly room: Room,
+    private readonly page: ConsoleState,
     private readonly seen: () => bigint,
   ) {}
 
   act(body: CommandBody, deed: Deed, seen: bigint): void {
-    const before = this.room.list.value?.turns ?? [];
+    const before = this.page.list.value?.turns ?? [];
     ask(
-      this.room.hub.command(body, seen).catch((why: unknown) => {
+      this.page.hub.command(body, seen).catch((why: unknown) => {
         if (!(why instanceof RefusedError) || why.code !== RefusalCode.STALE_VERSION) throw why;
         this.open.value = { deed, body: deed.instead ?? body, before };
       }),
@@ -42,13 +42,13 @@ export class Conflicts {
 
   /** What is different now from what the person saw. */
   changes(): readonly Change[] {
-    return changes(this.open.value?.before ?? [], this.room.list.value?.turns ?? []);
+    return changes(this.open.value?.before ?? [], this.page.list.value?.turns ?? []);
   }
 
   /** Whether the turn it was about is still there. */
   get possible(): boolean {
     const of = this.open.value?.deed.of;
-    return !of || (this.room.list.value?.turns ?? []).some(({ turn }) => turn === of.turn);
+    return !of || (this.page.list.value?.turns ?? []).some(({ turn }) => turn === of.turn);
   }
 
   anyway(): void {

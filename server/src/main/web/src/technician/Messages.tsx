@@ -1,36 +1,27 @@
 /** Words to booths and chair: written, and spoken into the headset while a key is held; never on a channel. */
-import { useSignal } from '@preact/signals';
 import { AddressKind, type ChatLine } from '@dragoman/client';
-import { Button } from '../parts/Button';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
-import { QUICK } from '../state/chat';
-import type { House } from '../state/names';
+import { ask } from '../state/hub/toasts';
+import { QUICK } from '../state/sitting/chat';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
 
-const LONGEST = 500;
-
 export function Messages({ board }: { board: Board }) {
-  const typed = useSignal('');
-  const { room } = board;
-  const house = room.house.value;
-  if (!house) return null;
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(room.hub.sendChat(board.address(), { text }));
-    typed.value = '';
-  };
+  const { page } = board;
+  const names = page.names.value;
+  if (!names) return null;
   return (
     <div class="message-pane">
-      <IncomingCalls board={board} house={house} />
+      <IncomingCalls board={board} names={names} />
       <ChatLines
-        room={room}
-        lines={room.backstage.chat.value}
+        page={page}
+        lines={page.backstage.chat.value}
         label={t('chat.title')}
-        beside={(line) => whom(house, line)}
+        beside={(line) => whom(names, line)}
       />
       <label class="whom">
         <span class="small soft">{t('board.to')}</span>
@@ -41,9 +32,9 @@ export function Messages({ board }: { board: Board }) {
           onChange={({ currentTarget }) => (board.whom.value = currentTarget.value)}
         >
           <option value="all">{t('chat.booths')}</option>
-          {house.conference.booths.map(({ id, name }) => (
+          {names.conference.booths.map(({ id, name }) => (
             <option key={id} value={id}>
-              {house.text(name, speaking.value.tag).text}
+              {names.text(name, speaking.value.tag).text}
             </option>
           ))}
           <option value="chair">{t('chat.chair')}</option>
@@ -65,53 +56,46 @@ export function Messages({ board }: { board: Board }) {
             key={quick}
             type="button"
             class="button slim"
-            onClick={() => ask(room.hub.sendChat(board.address(), { quick }))}
+            onClick={() => ask(page.hub.sendChat(board.address(), { quick }))}
           >
             {t(`quick.${quick}`)}
           </button>
         ))}
       </div>
       <div class="note-field">
-        <input
-          class="field"
-          data-test="chat-field"
-          dir="auto"
-          maxLength={LONGEST}
-          aria-label={t('chat.title')}
-          value={typed.value}
-          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-          onKeyDown={({ key, isComposing }) => {
-            if (key === 'Enter' && !isComposing) send();
-          }}
+        <ChatField
+          page={page}
+          to={() => board.address()}
+          label={t('chat.title')}
+          send={t('board.send')}
         />
-        <Button test="chat-send" icon="send" label={t('board.send')} onPress={send} />
       </div>
     </div>
   );
 }
 
 /** Who speaks to the technician just now. */
-function IncomingCalls({ board, house }: { board: Board; house: House }) {
-  const me = board.room.me.value?.participant ?? '';
-  const calls = board.room.backstage.calls.value?.calls.filter(({ from }) => from !== me) ?? [];
+function IncomingCalls({ board, names }: { board: Board; names: ConferenceNames }) {
+  const me = board.page.me.value?.participant ?? '';
+  const calls = board.page.backstage.calls.value?.calls.filter(({ from }) => from !== me) ?? [];
   return (
     <div role="status">
       {calls.map(({ epoch, from }) => (
         <p key={epoch} class="mark attention" data-test="incoming-call">
           <Icon name="bell-ring" />
-          {t('calls.speaks', { name: house.name(from, speaking.value.tag).text })}
+          {t('calls.speaks', { name: names.name(from, speaking.value.tag).text })}
         </p>
       ))}
     </div>
   );
 }
 
-function whom(house: House, { to, fromBooth }: ChatLine): string {
+function whom(names: ConferenceNames, { to, fromBooth }: ChatLine): string {
   switch (to?.kind) {
     case AddressKind.BOOTH:
-      return house.text(house.booth(to.booth)?.name, speaking.value.tag).text;
+      return names.text(names.booth(to.booth)?.name, speaking.value.tag).text;
     case AddressKind.PARTNERS:
-      return house.text(house.booth(fromBooth)?.name, speaking.value.tag).text;
+      return names.text(names.booth(fromBooth)?.name, speaking.value.tag).text;
     case AddressKind.TECHNICIAN:
       return t('chat.technician');
     case AddressKind.CHAIR:

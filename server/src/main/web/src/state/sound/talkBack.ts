@@ -1,8 +1,8 @@
 /** Speaking to colleagues on the intercom while a key is held: into one's own headset's microphone, and never on a channel. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Whom } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
-import type { Room } from './room';
+import { ask } from '../hub/toasts';
+import type { ConsoleState } from '../hub/pageState';
 import type { SoundDesk } from './sound';
 
 export interface TalkBack {
@@ -11,7 +11,7 @@ export interface TalkBack {
   talk(held: boolean): Promise<void>;
 }
 
-export function talkBack({ hub }: Room, sound: SoundDesk, whom: () => Whom): TalkBack {
+export function talkBack({ hub }: ConsoleState, sound: SoundDesk, whom: () => Whom): TalkBack {
   const talking = signal(false);
   return {
     talking,

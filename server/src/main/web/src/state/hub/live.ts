@@ -11,13 +11,13 @@ import {
   type Warned,
 } from '@dragoman/client';
 import { crowded } from './crowded';
-import { House } from './names';
-import type { Link, Me, PublicRoom } from './room';
+import { ConferenceNames } from '../sitting/conferenceNames';
+import type { Link, Me, PageState } from './pageState';
 import { view } from './view';
 
 const TICK_MS = 250;
 
-export function publicRoom(client: DelegateClient): PublicRoom {
+export function livePage(client: DelegateClient): PageState {
   const link = signal<Link>({
     state: 'connecting',
     code: undefined,
@@ -25,7 +25,7 @@ export function publicRoom(client: DelegateClient): PublicRoom {
     lostAt: undefined,
   });
   const me = signal<Me | undefined>(undefined);
-  const house = signal<House | undefined>(undefined);
+  const names = signal<ConferenceNames | undefined>(undefined);
   const leases = signal<ReadonlyMap<number, Lease>>(new Map());
   const lostLease = signal<Lease | undefined>(undefined);
   const announcements = signal<readonly Announcement[]>([]);
@@ -44,7 +44,7 @@ export function publicRoom(client: DelegateClient): PublicRoom {
   client.on('welcome', ({ participant, role, booth, conference }) =>
     batch(() => {
       me.value = { participant, role, booth };
-      if (conference) house.value = new House(conference);
+      if (conference) names.value = new ConferenceNames(conference);
       announcements.value = client.room.announcements;
     }),
   );
@@ -62,7 +62,7 @@ export function publicRoom(client: DelegateClient): PublicRoom {
     link,
     crowded: crowded(client),
     me,
-    house,
+    names,
     session: view(client, 'session'),
     floor: view(client, 'floor'),
     list: view(client, 'list'),

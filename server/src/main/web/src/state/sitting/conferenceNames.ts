@@ -36,7 +36,7 @@ function capital({ autonym, tag }: Language): string {
 }
 
 /** The conference with its ids looked up once. */
-export class House {
+export class ConferenceNames {
   readonly languages: readonly Language[];
   private readonly participants: ReadonlyMap<string, Participant>;
   private readonly delegations: ReadonlyMap<string, Delegation>;

@@ -1,6 +1,6 @@
 /** How a channel or a desk fares, as numbers a technician reads at a glance; and what of it is out of order. */
 import { AlarmKind, type ChannelFare, type ChannelWatch, type DeskWatch } from '@dragoman/client';
-import type { ToldFares } from './backstage';
+import type { ToldFares } from '../hub/backstage';
 
 const TARGET_LUFS = -23;
 const NEAR_LU = 3;

@@ -1,6 +1,6 @@
 /** What a person can do about a refusal. The hub's text says what was refused; this says what next. */
 import { RefusalCode, type RefusedError } from '@dragoman/client';
-import type { Key } from '../words/catalog';
+import type { Key } from '../../words/catalog';
 
 export function adviceFor({ code, retry }: Pick<RefusedError, 'code' | 'retry'>): Key {
   switch (code) {

@@ -1,6 +1,6 @@
 /** A booth as its interpreters see it: who is there, who is on air, and who holds the channel one would speak into. */
 import { Output, type BoothsView, type DeskState, type Interpretation } from '@dragoman/client';
-import type { House } from './names';
+import type { ConferenceNames } from './conferenceNames';
 
 export const OUTPUTS = [Output.A, Output.B, Output.C] as const;
 const USUAL_TURN_MINUTES = 30;
@@ -21,8 +21,12 @@ export function letter(output: Output): string {
 }
 
 /** What an output of this booth sends into, BCP-47; undefined where the desk has no such output. */
-export function languageOf(house: House, booth: string, output: Output): string | undefined {
-  return house.booth(booth)?.outputs[
+export function languageOf(
+  names: ConferenceNames,
+  booth: string,
+  output: Output,
+): string | undefined {
+  return names.booth(booth)?.outputs[
     OUTPUTS.indexOf(output === Output.UNSPECIFIED ? Output.A : output)
   ];
 }

@@ -1,4 +1,4 @@
-/** The chats of the house: which lines belong to which, and how many are unread. */
+/** The chats behind the scenes: which lines belong to which, and how many are unread. */
 import { AddressKind, type ChatLine } from '@dragoman/client';
 
 /** A message that is said in each reader's own language. */

@@ -2,7 +2,7 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Sound } from '@dragoman/client/audio';
 import type { BoothEar, BoothEarState } from '@dragoman/client/booth';
-import { remembered } from './remembered';
+import { remembered } from '../remembered';
 
 const MOST_TONE_DB = 12;
 const REPEATED_SECONDS = 7;

@@ -1,8 +1,8 @@
 /** The chime at the end of a speech's time, where the conference has it: two soft tones, once for each end. */
 import { effect } from '@preact/signals';
 import { EndPolicy, type Speech } from '@dragoman/client';
-import { speechClock } from './clock';
-import type { PublicRoom } from './room';
+import { speechClock } from '../sitting/clock';
+import type { PageState } from '../hub/pageState';
 
 const TONES_HZ = [880, 660];
 const TONE_S = 0.35;
@@ -14,14 +14,14 @@ const LOUDNESS = 0.08;
  * @returns what stops it
  */
 export function chimeAtEnd(
-  room: Pick<PublicRoom, 'floor' | 'now'>,
+  page: Pick<PageState, 'floor' | 'now'>,
   concerns: (speech: Speech) => boolean = () => true,
   ring: () => void = twoTones,
 ): () => void {
   const within = new Set<number>();
   return effect(() => {
-    const now = room.now.value;
-    for (const speech of room.floor.value?.speeches ?? []) {
+    const now = page.now.value;
+    for (const speech of page.floor.value?.speeches ?? []) {
       if (speech.endPolicy !== EndPolicy.CHIME || !concerns(speech)) continue;
       const { leftMs, running } = speechClock(speech, now);
       if (leftMs > 0) within.add(speech.turn);

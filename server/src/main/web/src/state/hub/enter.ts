@@ -1,12 +1,10 @@
-/** Opens a console: takes the badge, loads the words, connects, and draws. The one place where a page is wired together. */
+/** Enters a session: takes the badge, loads the words, connects. The one place where a page is wired together. */
 import { effect } from '@preact/signals';
-import { render, type VNode } from 'preact';
 import type { DelegateClient } from '@dragoman/client';
-import { dress, type Theme } from '../look/theme';
-import { NoBadge } from '../parts/Gate';
-import { toast } from '../parts/Toasts';
-import type { Section } from '../words/catalog';
-import { beginSpeaking, speaking, t } from '../words/words';
+import { dress, type Theme } from '../../look/theme';
+import { toast } from './toasts';
+import type { Section } from '../../words/catalog';
+import { beginSpeaking, speaking, t } from '../../words/words';
 import { takeBadge, type Badge } from './badge';
 import { whenBack } from './whenBack';
 
@@ -31,35 +29,37 @@ export interface Access {
 }
 
 /** A participant at this page: the connection, and what it sees. */
-export interface Entered<Room> {
+export interface Entered<State> {
   readonly client: DelegateClient;
-  readonly room: Room;
+  readonly page: State;
 }
 
-export interface Drawn {
-  readonly view: VNode;
+export interface Drawn<View> {
+  readonly view: View;
   /** Answers with the SDK's Sound, for `globalThis.dragoman`. */
   readonly sound?: () => unknown;
 }
 
-export interface ConsoleOptions<Room> {
+export interface ConsoleOptions<State, View> {
   readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
   /** Catalogs beside the console's own. */
   readonly words?: readonly Section[];
   readonly theme?: Theme;
   /** Makes the connection, which is dialled once the page is drawn. */
-  readonly as: (access: Access) => Entered<Room>;
-  readonly draw: (room: Room, access: Access, badge: Badge) => Drawn;
+  readonly as: (access: Access) => Entered<State>;
+  readonly draw: (page: State, access: Access, badge: Badge) => Drawn<View>;
 }
 
-export async function enter<Room>({
-  section,
-  words = [],
-  theme,
-  as,
-  draw,
-}: ConsoleOptions<Room>): Promise<void> {
-  const page = document.getElementById('console') as HTMLElement;
+/** Where a console is shown. */
+export interface Screen<View> {
+  show(view: View): void;
+  showNoBadge(): void;
+}
+
+export async function enter<State, View>(
+  { section, words = [], theme, as, draw }: ConsoleOptions<State, View>,
+  screen: Screen<View>,
+): Promise<void> {
   dress(theme);
   effect(() => {
     document.title = `${t(`console.${section}`)} · Dragoman`;
@@ -67,7 +67,7 @@ export async function enter<Room>({
   const badge = takeBadge(window);
   await beginSpeaking(['common', section, ...words], badge?.language);
   if (!badge) {
-    render(NoBadge(), page);
+    screen.showNoBadge();
     return;
   }
   const access: Access = {
@@ -77,16 +77,16 @@ export async function enter<Room>({
     language: speaking.peek().tag,
     client: `dragoman-${section}/${__VERSION__}`,
   };
-  const { client, room } = as(access);
+  const { client, page } = as(access);
   client.on('notice', ({ text }) => toast('attention', text));
-  const { view, sound } = draw(room, access, badge);
+  const { view, sound } = draw(page, access, badge);
   globalThis.dragoman = {
     client,
     get sound() {
       return sound?.();
     },
   };
-  render(view, page);
+  screen.show(view);
   whenBack(() => client.wake());
-  client.connect().catch(() => undefined); // the gate shows why, from the link's state
+  client.connect().catch(() => undefined); // the entrance shows why, from the link's state
 }

@@ -1,7 +1,7 @@
 /** Lets a console through once the hub has welcomed its badge; says in a sentence why not, where it has not. */
 import type { ComponentChildren } from 'preact';
 import { CloseCode } from '@dragoman/client';
-import type { Link, PublicRoom } from '../state/room';
+import type { Link, PageState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { Banner } from './Banner';
@@ -9,8 +9,8 @@ import { Button } from './Button';
 import { LanguageMenu } from './LanguageMenu';
 import { Words } from './Words';
 
-export function Gate({ room, children }: { room: PublicRoom; children: ComponentChildren }) {
-  const link = room.link.value;
+export function Entrance({ page, children }: { page: PageState; children: ComponentChildren }) {
+  const link = page.link.value;
   if (link.state === 'disconnected' && link.code !== undefined) {
     const { title, text, again } = endOf(link);
     return (
@@ -37,10 +37,10 @@ export function Gate({ room, children }: { room: PublicRoom; children: Component
       </Alone>
     );
   }
-  if (room.house.value) return <>{children}</>;
+  if (page.names.value) return <>{children}</>;
   return (
     <Alone>
-      {room.crowded.value ? (
+      {page.crowded.value ? (
         <Banner
           test="crowded"
           look="attention"

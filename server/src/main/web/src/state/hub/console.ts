@@ -3,18 +3,18 @@ import { signal } from '@preact/signals';
 import { DragomanClient, type InscriptionReport, type OrderPreview } from '@dragoman/client';
 import { liveBackstage } from './backstage';
 import type { Access, Entered } from './enter';
-import { publicRoom } from './live';
-import type { Room } from './room';
+import { livePage } from './live';
+import type { ConsoleState } from './pageState';
 import { view } from './view';
 
-export function atConsole(access: Access): Entered<Room> {
+export function atConsole(access: Access): Entered<ConsoleState> {
   const client = new DragomanClient(access);
   const orderPreview = signal<OrderPreview | undefined>(undefined);
   const inscriptionReport = signal<InscriptionReport | undefined>(undefined);
   client.on('orderPreview', (preview) => (orderPreview.value = preview));
   client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
-  const room = {
-    ...publicRoom(client),
+  const page = {
+    ...livePage(client),
     booths: view(client, 'booths'),
     presence: view(client, 'presence'),
     notes: view(client, 'notes'),
@@ -25,5 +25,5 @@ export function atConsole(access: Access): Entered<Room> {
     backstage: liveBackstage(client),
     hub: client,
   };
-  return { client, room };
+  return { client, page };
 }

@@ -2,11 +2,11 @@
 import { effect, signal, type Signal } from '@preact/signals';
 import type { Sound, SoundOptions } from '@dragoman/client/audio';
 import type { Received } from './lamp';
-import { remembered } from './remembered';
+import { remembered } from '../remembered';
 import { Lately } from './lately';
 import type { SimplePlayer } from './simplePlayer';
 import type { Fares, Mode, SoundDesk, SoundState, SoundTrouble } from './sound';
-import { whenBack } from './whenBack';
+import { whenBack } from '../hub/whenBack';
 
 const SPEAKING_SHOWN_MS = 3000;
 const SAVER_BUNDLE = 3;

@@ -15,15 +15,12 @@ const KEY = 'dragoman.badge';
 /** The page that can be installed: the scope of its manifest. */
 const INSTALLABLE = '/delegate';
 
-type Page = Pick<
-  Window,
-  'location' | 'history' | 'sessionStorage' | 'localStorage' | 'matchMedia'
-> &
+type Tab = Pick<Window, 'location' | 'history' | 'sessionStorage' | 'localStorage' | 'matchMedia'> &
   Pick<GlobalEventHandlers & Window, 'addEventListener'>;
 
 /** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE`, or from an earlier load; undefined without either. */
-export function takeBadge(page: Page): Badge | undefined {
-  const fragment = new URLSearchParams(page.location.hash.replace(/^#/, ''));
+export function takeBadge(tab: Tab): Badge | undefined {
+  const fragment = new URLSearchParams(tab.location.hash.replace(/^#/, ''));
   const token = fragment.get('t');
   if (token) {
     const badge = {
@@ -32,42 +29,40 @@ export function takeBadge(page: Page): Badge | undefined {
       language: fragment.get('l') ?? '',
       captions: (fragment.get('c') ?? '').split(',').filter(Boolean),
     };
-    keep(page, 'sessionStorage', badge);
-    page.history.replaceState(null, '', page.location.pathname + page.location.search);
+    keep(tab, 'sessionStorage', badge);
+    tab.history.replaceState(null, '', tab.location.pathname + tab.location.search);
     // A new badge replaces that of the page that was installed from here.
-    const installed = isInstalled(page) || kept(page, 'localStorage') !== undefined;
-    if (installed && page.location.pathname === INSTALLABLE) keep(page, 'localStorage', badge);
+    const installed = isInstalled(tab) || kept(tab, 'localStorage') !== undefined;
+    if (installed && tab.location.pathname === INSTALLABLE) keep(tab, 'localStorage', badge);
     return badge;
   }
-  return (
-    kept(page, 'sessionStorage') ?? (isInstalled(page) ? kept(page, 'localStorage') : undefined)
-  );
+  return kept(tab, 'sessionStorage') ?? (isInstalled(tab) ? kept(tab, 'localStorage') : undefined);
 }
 
 /** Once the page is installed, what is installed has the badge too. Other tabs and visitors of this browser do not. */
-export function giveToInstalled(page: Page, badge: Badge): void {
-  page.addEventListener('appinstalled', () => keep(page, 'localStorage', badge));
+export function giveToInstalled(tab: Tab, badge: Badge): void {
+  tab.addEventListener('appinstalled', () => keep(tab, 'localStorage', badge));
 }
 
 /** In a window of its own, from the home screen. */
-function isInstalled(page: Page): boolean {
-  const apple = (page as { navigator?: { standalone?: boolean } }).navigator?.standalone === true;
-  return apple || page.matchMedia('(display-mode: standalone)').matches;
+function isInstalled(tab: Tab): boolean {
+  const apple = (tab as { navigator?: { standalone?: boolean } }).navigator?.standalone === true;
+  return apple || tab.matchMedia('(display-mode: standalone)').matches;
 }
 
 type Where = 'sessionStorage' | 'localStorage';
 
-function keep(page: Page, where: Where, badge: Badge): void {
+function keep(tab: Tab, where: Where, badge: Badge): void {
   try {
-    page[where].setItem(KEY, JSON.stringify(badge));
+    tab[where].setItem(KEY, JSON.stringify(badge));
   } catch {
     // no storage: the badge lasts until the page is left
   }
 }
 
-function kept(page: Page, where: Where): Badge | undefined {
+function kept(tab: Tab, where: Where): Badge | undefined {
   try {
-    const found = JSON.parse(page[where].getItem(KEY) ?? 'null') as Partial<Badge> | null;
+    const found = JSON.parse(tab[where].getItem(KEY) ?? 'null') as Partial<Badge> | null;
     if (!found?.token) return undefined;
     return { session: '', language: '', captions: [], ...found, token: found.token };
   } catch {

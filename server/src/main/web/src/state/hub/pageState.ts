@@ -26,7 +26,7 @@ import type {
   Warned,
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
-import type { House } from './names';
+import type { ConferenceNames } from '../sitting/conferenceNames';
 
 /** What the pages of those in the hall may ask, as the SDK has it. */
 export type PublicHub = Pick<
@@ -101,22 +101,13 @@ export interface Me {
   readonly booth: string;
 }
 
-/** A no with its reason, or a word about the connection, on show for a few seconds. */
-export interface Toast {
-  readonly id: number;
-  readonly look: 'attention' | 'go';
-  readonly text: string;
-  /** What to do about it. */
-  readonly advice: string;
-}
-
 /** What everybody in the hall may see of the session. */
-export interface PublicRoom {
+export interface PageState {
   readonly link: ReadonlySignal<Link>;
   /** Before the first welcome: too many connections come from this network. */
   readonly crowded: ReadonlySignal<boolean>;
   readonly me: ReadonlySignal<Me | undefined>;
-  readonly house: ReadonlySignal<House | undefined>;
+  readonly names: ReadonlySignal<ConferenceNames | undefined>;
   readonly session: ReadonlySignal<SessionView | undefined>;
   readonly floor: ReadonlySignal<FloorView | undefined>;
   readonly list: ReadonlySignal<ListView | undefined>;
@@ -143,7 +134,7 @@ export interface PublicRoom {
 }
 
 /** What consoles see beside it. */
-export interface Room extends PublicRoom {
+export interface ConsoleState extends PageState {
   readonly booths: ReadonlySignal<BoothsView | undefined>;
   readonly presence: ReadonlySignal<PresenceView | undefined>;
   readonly notes: ReadonlySignal<NotesView | undefined>;
