@@ -6,6 +6,7 @@ export type {
   CommandBody,
   PublicEvents,
   StateChange,
+  What,
 } from './control/participation.js';
 export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';

@@ -37,6 +37,9 @@ export type CommandBody = Exclude<
   { case: undefined; value?: undefined }
 >;
 
+/** What the command of that name says. */
+export type What<Name extends CommandBody['case']> = Extract<CommandBody, { case: Name }>['value'];
+
 export interface ClientOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
   readonly url: string;
