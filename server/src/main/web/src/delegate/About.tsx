@@ -1,6 +1,6 @@
 /** What one asks for the floor about, in a sentence; of which category or which motion. */
 import { useSignal } from '@preact/signals';
-import { MotionKind, TurnKind, type RequestAbout } from '@dragoman/client';
+import { MotionKind, TurnKind, type What } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { kindOf, partIcon } from '../state/sitting/turns';
 import type { Key } from '../words/catalog';
@@ -18,7 +18,7 @@ const LONGEST_TEXT = 300;
 interface AboutProps {
   readonly page: DelegateProps['page'];
   readonly kind: TurnKind;
-  readonly request: (about: RequestAbout) => void;
+  readonly request: (what: What<'requestFloor'>) => void;
   readonly close: () => void;
 }
 

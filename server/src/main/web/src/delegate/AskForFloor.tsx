@@ -1,7 +1,7 @@
 /** Asks for the floor, and for what else this badge holds the right to: a response, a point of order, a reply, a motion. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { TurnKind, type RequestAbout } from '@dragoman/client';
+import { TurnKind, type What } from '@dragoman/client';
 import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
@@ -30,10 +30,10 @@ export function AskForFloor({ page, sound, listed }: DelegateProps & { listed: b
   const others = kinds.filter(
     (kind) => kind !== TurnKind.SPEECH && !asked(turns, mine, kindOf(kind)),
   );
-  const request = (about: RequestAbout = {}) => {
+  const request = (what: What<'requestFloor'> = {}) => {
     busy.value = true;
     dialog.current?.close();
-    ask(page.hub.requestFloor('', about).finally(() => (busy.value = false)));
+    ask(page.hub.requestFloor(what).finally(() => (busy.value = false)));
     // While the tap counts: a microphone needs sound unlocked, even for who only reads along.
     if (sound.state.value === 'off') void sound.open(undefined);
     void askForMicrophone();

@@ -11,7 +11,7 @@ export function CheckIn({ page }: { page: PageState }) {
   const quorum = page.quorum.value;
   if (!me || !quorum || !hasSeat(me)) return null;
   const here = quorum.checkedIn.includes(me.participant);
-  const say = () => ask(page.hub.checkIn(!here, me.participant));
+  const say = () => ask(page.hub.checkIn({ present: !here, participant: me.participant }));
   return (
     <p class="check-in small" data-test="check-in" data-here={here}>
       <span class={here ? 'mark go' : 'mark'}>

@@ -32,7 +32,7 @@ export function MyPlace({ page, place }: { page: PageState; place: Place }) {
             test="back-again"
             look="main"
             icon="user-check"
-            onPress={() => ask(page.hub.requestFloor())}
+            onPress={() => ask(page.hub.requestFloor({}))}
           >
             {t('place.back')}
           </Button>
@@ -42,7 +42,7 @@ export function MyPlace({ page, place }: { page: PageState; place: Place }) {
           test="withdraw"
           icon="x"
           look="plain"
-          onPress={() => ask(page.hub.withdrawRequest(turn.turn))}
+          onPress={() => ask(page.hub.withdrawRequest({ turn: turn.turn }))}
         >
           {t('floor.withdraw')}
         </Button>

@@ -22,8 +22,10 @@ export function NoSound({ page, sound, close }: DelegateProps & { close: () => v
       if (health && health.channel === channel)
         hubAge.value = { channel, ageMs: health.lastFrameAgeMs ?? Infinity };
     });
+    const platform = platformOf(navigator.userAgent);
+    // Told too often, or no network: the test goes on without.
     if (channel !== undefined)
-      void page.hub.reportNoSound(channel, platformOf(navigator.userAgent)).catch(() => undefined); // told too often, or no network: the test goes on without
+      void page.hub.reportNoSound({ channel, platform }).catch(() => undefined);
     return told;
   }, []);
   const seen = useComputed<Seen>(() => {

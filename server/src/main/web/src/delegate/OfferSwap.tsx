@@ -27,7 +27,7 @@ export function OfferSwap({ page, turn }: { page: PageState; turn: Turn }) {
   if (others.length === 0) return null;
   const offer = (other: Turn) => {
     asking.value = false;
-    ask(page.hub.offerSwap(turn.turn, other.turn));
+    ask(page.hub.offerSwap({ turn: turn.turn, withTurn: other.turn }));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 /** Motions before the meeting: who may still speak for or against each. */
-import { Side, TurnKind, type Motion, type RequestAbout } from '@dragoman/client';
+import { Side, TurnKind, type Motion, type What } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
@@ -7,7 +7,7 @@ import { t } from '../words/words';
 interface OnMotionsProps {
   readonly page: PageState;
   readonly busy: boolean;
-  readonly request: (about: RequestAbout) => void;
+  readonly request: (what: What<'requestFloor'>) => void;
 }
 
 export function OnMotions({ page, busy, request }: OnMotionsProps) {

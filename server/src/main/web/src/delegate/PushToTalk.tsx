@@ -8,9 +8,9 @@ export function PushToTalk({ page, sound }: DelegateProps) {
   const live = sound.microphone.value === 'open';
   const hold = () => {
     if (sound.state.value === 'off') void sound.open(sound.hearing.value);
-    ask(page.hub.pushToTalk(true));
+    ask(page.hub.pushToTalk({ held: true }));
   };
-  const release = () => ask(page.hub.pushToTalk(false));
+  const release = () => ask(page.hub.pushToTalk({ held: false }));
   return (
     <button
       type="button"

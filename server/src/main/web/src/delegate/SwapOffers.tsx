@@ -35,14 +35,14 @@ export function SwapOffers({ page }: { page: PageState }) {
                 test="swap-agree"
                 look="main"
                 icon="check"
-                onPress={() => ask(page.hub.answerSwap(turn, true))}
+                onPress={() => ask(page.hub.answerSwap({ turn, agreed: true }))}
               >
                 {t('swap.agree')}
               </Button>
               <Button
                 test="swap-decline"
                 icon="x"
-                onPress={() => ask(page.hub.answerSwap(turn, false))}
+                onPress={() => ask(page.hub.answerSwap({ turn, agreed: false }))}
               >
                 {t('swap.decline')}
               </Button>

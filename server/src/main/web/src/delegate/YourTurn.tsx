@@ -60,7 +60,7 @@ export function YourTurn({
           test="finish"
           wide
           icon="check"
-          onPress={() => ask(page.hub.endSpeech(speech.turn))}
+          onPress={() => ask(page.hub.endSpeech({ turn: speech.turn }))}
         >
           {t('turn.finish')}
         </Button>

@@ -100,7 +100,7 @@ function HubAlarm({ desk, alarm }: { desk: Desk; alarm: Alarm }) {
       <Button
         test="alarm-seen"
         icon="check"
-        onPress={() => ask(desk.page.hub.acknowledgeAlarm(alarm.alarm))}
+        onPress={() => ask(desk.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
       >
         {t('alarm.seen')}
       </Button>

@@ -65,7 +65,7 @@ export function Chat({ desk }: { desk: Desk }) {
 
 function Quicks({ desk }: { desk: Desk }) {
   const say = (quick: string) =>
-    ask(desk.page.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { quick }));
+    ask(desk.page.hub.sendChat({ to: { kind: ADDRESSES[desk.talk.value] }, quick }));
   return (
     <div class="quicks" role="group" aria-label={t('chat.quick')}>
       {QUICK.map((quick) => (

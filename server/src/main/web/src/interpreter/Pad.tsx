@@ -21,7 +21,7 @@ export function Pad({ desk }: { desk: Desk }) {
   });
   const write = () => {
     waiting.current = undefined;
-    ask(desk.page.hub.writePad(shown.peek()));
+    ask(desk.page.hub.writePad({ text: shown.peek() }));
   };
   return (
     <label class="pad">

@@ -115,7 +115,7 @@ export class Desk {
     if (this.asking.value || !this.hasMicrophone.value || this.sound.state.value === 'off') return;
     this.asking.value = true;
     const { hub } = this.page;
-    const command = this.onAir() ? hub.goOffAir() : hub.goOnAir(this.output.value);
+    const command = this.onAir() ? hub.goOffAir() : hub.goOnAir({ output: this.output.value });
     ask(command.finally(() => (this.asking.value = false)));
   }
 
@@ -124,7 +124,7 @@ export class Desk {
     if (held === this.coughHeld.peek()) return;
     this.coughHeld.value = held;
     this.sound.cough(held);
-    ask(this.page.hub.cough(held));
+    ask(this.page.hub.cough({ held }));
   }
 
   /** Outputs change only while the microphone is off: nobody finds themselves live in another language. */
@@ -140,7 +140,7 @@ export class Desk {
     if (channel !== 0) this.relay = channel;
     this.sound.listen(channel);
     if (!this.hasMicrophone.value) return;
-    const choice = this.page.hub.command({ case: 'chooseIncoming', value: { channel } });
+    const choice = this.page.hub.chooseIncoming({ channel });
     choice.catch(() => this.sound.listen(this.mine.peek()?.incoming ?? 0));
     ask(choice);
   }
@@ -148,7 +148,7 @@ export class Desk {
   /** Leaves it to the hub again: the floor, or a relay where the floor's language is none of this desk's. */
   hearByItself(): void {
     if (!this.hasMicrophone.value) return;
-    ask(this.page.hub.command({ case: 'chooseIncoming', value: {} }));
+    ask(this.page.hub.chooseIncoming({}));
   }
 
   /** Puts what is heard now on a source key. */
@@ -162,7 +162,7 @@ export class Desk {
     const after = before.map((channel, at) =>
       at === preset - 1 ? heard : at === from ? displaced : channel,
     );
-    ask(this.page.hub.command({ case: 'setPresets', value: { channels: after } }));
+    ask(this.page.hub.setPresets({ channels: after }));
   }
 
   hearPartner(held: boolean): void {
@@ -181,7 +181,7 @@ export class Desk {
 
   /** Asks for help with what is heard now. */
   help(kind: HelpKind): void {
-    ask(this.page.hub.askForHelp(kind, this.sound.hearing.value ?? 0));
+    ask(this.page.hub.askForHelp({ kind, channel: this.sound.hearing.value ?? 0 }));
   }
 
   /** Speaks to those whose chat is open, and to no channel, while it is held. */
@@ -189,8 +189,8 @@ export class Desk {
     if (held === this.talking.peek()) return;
     this.talking.value = held;
     this.sound.talk(held); // first: the hall hears nothing from here on
-    const { hub } = this.page;
-    ask(held ? hub.talkTo({ kind: ADDRESSES[this.talk.value] }) : hub.stopTalking());
+    const to = { kind: ADDRESSES[this.talk.value] };
+    ask(this.page.hub.talkTo(held ? { to, held } : { held }));
   }
 
   /** At once: the next key is a letter already, and no command. */

@@ -42,18 +42,13 @@ export class DeskHandover {
     const channel = this.now.value.state?.channel ?? 0;
     switch (this.step()) {
       case 'offer':
-        return ask(hub.command({ case: 'offerHandover', value: { minutes } }));
+        return ask(hub.offerHandover({ minutes }));
       case 'request':
-        return ask(
-          hub.command({
-            case: 'requestHandover',
-            value: { output: this.desk.output.value, minutes },
-          }),
-        );
+        return ask(hub.requestHandover({ output: this.desk.output.value, minutes }));
       case 'accept':
-        return ask(hub.command({ case: 'answerHandover', value: { accepted: true, channel } }));
+        return ask(hub.answerHandover({ accepted: true, channel }));
       case 'swap':
-        return ask(hub.command({ case: 'swapHandover', value: { channel } }));
+        return ask(hub.swapHandover({ channel }));
       case undefined:
         return;
     }
@@ -64,12 +59,11 @@ export class DeskHandover {
     const { part, state } = this.now.value;
     if (!state) return;
     const { channel } = state;
+    const { hub } = this.page;
     ask(
-      this.page.hub.command(
-        part === 'asked'
-          ? { case: 'answerHandover', value: { accepted: false, channel } }
-          : { case: 'cancelHandover', value: { channel } },
-      ),
+      part === 'asked'
+        ? hub.answerHandover({ accepted: false, channel })
+        : hub.cancelHandover({ channel }),
     );
   }
 

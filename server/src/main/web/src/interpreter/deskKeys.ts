@@ -62,9 +62,9 @@ export function carryOut(desk: Desk, key: BoothKey): void {
     case 'take-over':
       return desk.takeOver();
     case 'slower':
-      return ask(desk.page.hub.cueSpeaker(Cue.SLOWER));
+      return ask(desk.page.hub.cueSpeaker({ cue: Cue.SLOWER }));
     case 'speak-up':
-      return ask(desk.page.hub.cueSpeaker(Cue.LOUDER));
+      return ask(desk.page.hub.cueSpeaker({ cue: Cue.LOUDER }));
     case 'no-document':
       return desk.help(HelpKind.NEED_DOCUMENT);
     case 'technician':

@@ -91,7 +91,7 @@ function AlarmRow({
       <Button
         test="alarm-seen"
         icon="check"
-        onPress={() => ask(moderator.page.hub.acknowledgeAlarm(alarm.alarm))}
+        onPress={() => ask(moderator.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
       >
         {t('alarm.seen')}
       </Button>
@@ -112,7 +112,13 @@ function HelpRow({ moderator, request }: { moderator: ModeratorConsole; request:
       <Button
         test={taken ? 'help-done' : 'help-take'}
         icon={taken ? 'check' : 'hand'}
-        onPress={() => ask(taken ? hub.closeHelp(request.request) : hub.takeHelp(request.request))}
+        onPress={() =>
+          ask(
+            taken
+              ? hub.closeHelp({ request: request.request })
+              : hub.takeHelp({ request: request.request }),
+          )
+        }
       >
         {t(taken ? 'help.done' : 'help.take')}
       </Button>

@@ -18,7 +18,7 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
   };
   const send = (dryRun: boolean) =>
     ask(
-      moderator.page.hub.importInscriptions(table.value, dryRun).then(() => {
+      moderator.page.hub.importInscriptions({ csv: table.value, dryRun }).then(() => {
         if (dryRun) return;
         toast('go', t('inscribe.done'));
         change('');

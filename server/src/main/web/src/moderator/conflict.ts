@@ -1,10 +1,13 @@
 /** Two people at one list: who comes later sees what changed, keeps what they were about to do, and can do it all the same. */
 import { signal } from '@preact/signals';
-import { RefusalCode, RefusedError, type CommandBody, type Turn } from '@dragoman/client';
+import { RefusalCode, RefusedError, type Turn } from '@dragoman/client';
 import { ask } from '../state/hub/toasts';
 import { changes, type Change } from '../state/sitting/turns';
 import type { ConsoleState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
+
+/** Asks the hub, on the list and floor that were seen at that position. */
+export type Asks = (seen: bigint) => Promise<unknown>;
 
 /** What a person was about to do, to be told again in words. */
 export interface Deed {
@@ -12,12 +15,12 @@ export interface Deed {
   readonly of?: Turn;
   readonly place?: number;
   /** What they meant, where the list has other words for it by now: the next was somebody by name. */
-  readonly instead?: CommandBody;
+  readonly instead?: Asks;
 }
 
 export interface Conflict {
   readonly deed: Deed;
-  readonly body: CommandBody;
+  readonly asks: Asks;
   /** The list as the person saw it. */
   readonly before: readonly Turn[];
 }
@@ -30,12 +33,12 @@ export class Conflicts {
     private readonly seen: () => bigint,
   ) {}
 
-  act(body: CommandBody, deed: Deed, seen: bigint): void {
+  act(asks: Asks, deed: Deed, seen: bigint): void {
     const before = this.page.list.value?.turns ?? [];
     ask(
-      this.page.hub.command(body, seen).catch((why: unknown) => {
+      asks(seen).catch((why: unknown) => {
         if (!(why instanceof RefusedError) || why.code !== RefusalCode.STALE_VERSION) throw why;
-        this.open.value = { deed, body: deed.instead ?? body, before };
+        this.open.value = { deed, asks: deed.instead ?? asks, before };
       }),
     );
   }
@@ -54,7 +57,7 @@ export class Conflicts {
   anyway(): void {
     const conflict = this.possible ? this.open.value : undefined;
     this.open.value = undefined;
-    if (conflict) this.act(conflict.body, conflict.deed, this.seen());
+    if (conflict) this.act(conflict.asks, conflict.deed, this.seen());
   }
 
   leave(): void {

@@ -1,6 +1,7 @@
 /** Messages between the moderator and the booths: what was read of them, and whom the next is for. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { AddressKind, type Whom } from '@dragoman/client';
+import { AddressKind } from '@dragoman/client';
+import type { Whom } from '../state/hub/pageState';
 import type { ConsoleState } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { talkBack, type TalkBack } from '../state/sound/talkBack';

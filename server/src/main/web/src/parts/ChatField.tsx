@@ -1,7 +1,6 @@
 /** The line a chat is written into: sent with Enter or with the button beside it. */
 import { useSignal } from '@preact/signals';
-import type { Whom } from '@dragoman/client';
-import type { ConsoleState } from '../state/hub/pageState';
+import type { ConsoleState, Whom } from '../state/hub/pageState';
 import { ask } from '../state/hub/toasts';
 import { Button } from './Button';
 
@@ -23,7 +22,7 @@ export function ChatField({ page, to, label, placeholder, send, field }: ChatFie
   const typed = useSignal('');
   const sendTyped = () => {
     const text = typed.value.trim();
-    if (text) ask(page.hub.sendChat(to(), { text }));
+    if (text) ask(page.hub.sendChat({ to: to(), text }));
     typed.value = '';
   };
   return (

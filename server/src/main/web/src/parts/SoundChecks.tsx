@@ -90,7 +90,14 @@ function CheckCell({ page, entry }: { page: ConsoleState; entry: CheckEntry | un
         title={[entry.note, by, at].filter(Boolean).join(' · ')}
         aria-label={`${t(`check.${entry.check as (typeof CHECKS)[number]}`)}: ${t(word)}`}
         onClick={() =>
-          ask(page.hub.checkSound(entry.booth, entry.check, NEXT[entry.result], entry.note))
+          ask(
+            page.hub.checkSound({
+              booth: entry.booth,
+              check: entry.check,
+              result: NEXT[entry.result],
+              note: entry.note,
+            }),
+          )
         }
       >
         <Icon name={icon} />

@@ -274,7 +274,7 @@ function Idle({
     const relay = /^relay-(\d+)$/.exec(value)?.[1];
     const idle = relay ? IdleSource.RELAY : (Number(value) as IdleSource);
     const wish = { channel: state.channel, idle, relay: Number(relay ?? 0) };
-    ask(board.page.hub.command({ case: 'setIdle', value: wish }));
+    ask(board.page.hub.setIdle(wish));
   };
   return (
     <select
@@ -305,7 +305,7 @@ function Tone({ board, channel, playing }: { board: Board; channel: number; play
       data-test={`tone-${channel}`}
       aria-pressed={playing}
       disabled={board.live.value && !playing}
-      onClick={() => ask(board.page.hub.playTone(channel, !playing))}
+      onClick={() => ask(board.page.hub.playTone({ channel, playing: !playing }))}
     >
       <Icon name={playing ? 'square' : 'activity'} />
       {t(playing ? 'board.tone-stop' : 'board.tone-play')}

@@ -14,7 +14,7 @@ export function Checks({ board }: { board: Board }) {
   const check = page.backstage.soundCheck.value;
   const by = page.names.value?.name(check?.overriddenBy ?? '', speaking.value.tag).text ?? '';
   const override = () => {
-    if (reason.value.trim()) ask(page.hub.overrideSoundCheck(reason.value.trim()));
+    if (reason.value.trim()) ask(page.hub.overrideSoundCheck({ reason: reason.value.trim() }));
     reason.value = '';
   };
   return (

@@ -112,7 +112,7 @@ function DeskRow({ board, names, desk }: DeskRowProps) {
 }
 
 function takeOff(board: Board, interpreter: string): Promise<unknown> {
-  return board.page.hub.command({ case: 'takeOffAir', value: { interpreter } });
+  return board.page.hub.takeOffAir({ interpreter });
 }
 
 /** What happens to a desk that goes on air where another is. */
@@ -141,8 +141,7 @@ function InterlockChoice({ board }: { board: Board }) {
         value={NAMES.find(same) ?? ''}
         onChange={({ currentTarget }) => {
           const [kind, rules] = INTERLOCKS[currentTarget.value as InterlockName];
-          const value = { interlock: kind, overrides: [...rules] };
-          ask(board.page.hub.command({ case: 'setInterlock', value }));
+          ask(board.page.hub.setInterlock({ interlock: kind, overrides: [...rules] }));
         }}
       >
         {!NAMES.some(same) && <option value="">{t('board.interlock-other')}</option>}

@@ -80,7 +80,7 @@ function AlarmRow({ board, names, alarm }: { board: Board; names: ConferenceName
         <Button
           test="alarm-seen"
           icon="check"
-          onPress={() => ask(board.page.hub.acknowledgeAlarm(alarm.alarm))}
+          onPress={() => ask(board.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
         >
           {t('alarm.seen')}
         </Button>
@@ -153,12 +153,20 @@ function HelpRow({
         {request.note && <bdi dir="auto">{request.note}</bdi>}
       </span>
       {request.state === HelpState.OPEN && (
-        <Button test="help-take" icon="hand" onPress={() => ask(hub.takeHelp(request.request))}>
+        <Button
+          test="help-take"
+          icon="hand"
+          onPress={() => ask(hub.takeHelp({ request: request.request }))}
+        >
           {t('board.take')}
         </Button>
       )}
       {request.state === HelpState.TAKEN && (
-        <Button test="help-done" icon="check" onPress={() => ask(hub.closeHelp(request.request))}>
+        <Button
+          test="help-done"
+          icon="check"
+          onPress={() => ask(hub.closeHelp({ request: request.request }))}
+        >
           {t('board.done')}
         </Button>
       )}

@@ -56,7 +56,7 @@ export function MessagePane({ board }: { board: Board }) {
             key={quick}
             type="button"
             class="button slim"
-            onClick={() => ask(page.hub.sendChat(board.address(), { quick }))}
+            onClick={() => ask(page.hub.sendChat({ to: board.address(), quick }))}
           >
             {t(`quick.${quick}`)}
           </button>

@@ -1,8 +1,8 @@
 /** The technician's board: what is listened to, who is spoken to, and which pane is open. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { AddressKind, SessionPhase, type Whom } from '@dragoman/client';
+import { AddressKind, SessionPhase } from '@dragoman/client';
 import type { EarDesk } from '../state/sound/boothEar';
-import type { ConsoleState } from '../state/hub/pageState';
+import type { ConsoleState, Whom } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { talkBack, type TalkBack } from '../state/sound/talkBack';
 

@@ -52,10 +52,10 @@ export function liveBackstage(client: DragomanClient): Backstage {
   const fares = signal<ToldFares | undefined>(undefined);
   client.on('fares', ({ channels }) => (fares.value = { channels, atMs: Date.now() }));
   client.on('welcome', () => {
-    chat.value = client.room.chat;
+    chat.value = client.snapshot.chat;
     texts.value = []; // all that hold are told anew
   });
-  client.on('chat', () => (chat.value = client.room.chat));
+  client.on('chat', () => (chat.value = client.snapshot.chat));
   client.on('speechText', (text) => (texts.value = withText(texts.peek(), text)));
   client.on('glossary', (part) => {
     glossary.take(part);

@@ -10,7 +10,7 @@ const TOO_MANY = 429;
 export function crowded(client: DelegateClient, path = '/v1/session'): ReadonlySignal<boolean> {
   const full = signal(false);
   const look = async () => {
-    if (client.room.welcome !== undefined) return;
+    if (client.snapshot.welcome !== undefined) return;
     const waits = client.state === 'connecting';
     const answer = waits
       ? await fetch(path, { method: 'OPTIONS' }).catch(() => undefined)

@@ -45,7 +45,7 @@ export function livePage(client: DelegateClient): PageState {
     batch(() => {
       me.value = { participant, role, booth };
       if (conference) names.value = new ConferenceNames(conference);
-      announcements.value = client.room.announcements;
+      announcements.value = client.snapshot.announcements;
     }),
   );
   client.on('lease', (lease) =>
@@ -55,7 +55,7 @@ export function livePage(client: DelegateClient): PageState {
       else if (lease.end !== LeaseEnd.OWN) lostLease.value = lease;
     }),
   );
-  client.on('announcement', () => (announcements.value = client.room.announcements));
+  client.on('announcement', () => (announcements.value = client.snapshot.announcements));
   client.on('channelHealth', (told) => (health.value = told));
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {

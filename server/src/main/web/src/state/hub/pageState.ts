@@ -8,11 +8,13 @@ import type {
   ChannelsView,
   CuesView,
   CloseCode,
+  CommandBody,
   CoverageView,
   CredentialsView,
   DelegateClient,
   DragomanClient,
   FloorView,
+  HallCommand,
   InscriptionReport,
   Lease,
   ListView,
@@ -24,66 +26,19 @@ import type {
   SessionView,
   SpokenView,
   Warned,
+  What,
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
 import type { ConferenceNames } from '../sitting/conferenceNames';
 
 /** What the pages of those in the hall may ask, as the SDK has it. */
-export type PublicHub = Pick<
-  DelegateClient,
-  | 'requestFloor'
-  | 'withdrawRequest'
-  | 'endSpeech'
-  | 'offerSwap'
-  | 'answerSwap'
-  | 'pushToTalk'
-  | 'checkIn'
-  | 'reportNoSound'
-  | 'readCaptions'
->;
+export type PublicHub = Pick<DelegateClient, HallCommand['case'] | 'readCaptions'>;
 
 /** The commands of the console's screens, as the SDK has them. */
-export type Hub = Pick<
-  DragomanClient,
-  | 'command'
-  | 'openSession'
-  | 'closeSession'
-  | 'takeUpItem'
-  | 'requestFloor'
-  | 'withdrawRequest'
-  | 'giveFloor'
-  | 'giveNext'
-  | 'endSpeech'
-  | 'takeFloor'
-  | 'pauseSpeech'
-  | 'resumeSpeech'
-  | 'declareFloorLanguage'
-  | 'moveTurn'
-  | 'previewOrder'
-  | 'importInscriptions'
-  | 'answerSwap'
-  | 'offerSwap'
-  | 'pushToTalk'
-  | 'checkIn'
-  | 'goOnAir'
-  | 'goOffAir'
-  | 'cough'
-  | 'readCaptions'
-  | 'writeCaption'
-  | 'reportNoSound'
-  | 'askForHelp'
-  | 'takeHelp'
-  | 'closeHelp'
-  | 'cueSpeaker'
-  | 'sendChat'
-  | 'writePad'
-  | 'talkTo'
-  | 'stopTalking'
-  | 'checkSound'
-  | 'overrideSoundCheck'
-  | 'playTone'
-  | 'acknowledgeAlarm'
->;
+export type Hub = Pick<DragomanClient, CommandBody['case'] | 'readCaptions' | 'writeCaption'>;
+
+/** Whom a line of chat or a word on the intercom is for. */
+export type Whom = NonNullable<What<'sendChat'>['to']>;
 
 export interface Link {
   readonly state: 'connecting' | 'connected' | 'disconnected';

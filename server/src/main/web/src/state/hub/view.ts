@@ -4,7 +4,7 @@ import type { Views } from '@dragoman/client';
 
 /** A client that is shown this view. */
 interface Shown<Name extends keyof Views> {
-  readonly room: { view(name: Name): Views[Name] | undefined };
+  readonly snapshot: { view(name: Name): Views[Name] | undefined };
   on(event: Name, listener: (seen: Views[Name]) => void): unknown;
 }
 
@@ -12,7 +12,7 @@ export function view<Name extends keyof Views>(
   client: Shown<NoInfer<Name>>,
   name: Name,
 ): ReadonlySignal<Views[Name] | undefined> {
-  const latest = signal(client.room.view(name));
+  const latest = signal(client.snapshot.view(name));
   client.on(name, (seen) => (latest.value = seen));
   return latest;
 }

@@ -1,8 +1,7 @@
 /** Speaking to colleagues on the intercom while a key is held: into one's own headset's microphone, and never on a channel. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Whom } from '@dragoman/client';
 import { ask } from '../hub/toasts';
-import type { ConsoleState } from '../hub/pageState';
+import type { ConsoleState, Whom } from '../hub/pageState';
 import type { SoundDesk } from './sound';
 
 export interface TalkBack {
@@ -22,7 +21,7 @@ export function talkBack({ hub }: ConsoleState, sound: SoundDesk, whom: () => Wh
       if (held && sound.microphone.peek() === 'closed') await sound.openMicrophone('interpreter');
       if (held && !talking.peek()) return; // let go while the device was asked for
       sound.talk(held);
-      ask(held ? hub.talkTo(whom()) : hub.stopTalking());
+      ask(hub.talkTo(held ? { to: whom(), held } : { held }));
     },
   };
 }

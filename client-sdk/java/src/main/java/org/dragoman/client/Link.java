@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The line to the hub: dialled, held, and dialled again when it breaks, until it is closed or the hub says not
+ * The link to the hub: dialled, held, and dialled again when it breaks, until it is closed or the hub says not
  * to come back. Owner: its lock; what it tells is told outside of it.
  *
  * <pre>
@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
  *                        └── refused for good, given up, closed ──► over
  * </pre>
  */
-final class Line {
-    private static final System.Logger LOG = System.getLogger(Line.class.getName());
+final class Link {
+    private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final Duration STEADY = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
@@ -50,30 +50,30 @@ final class Line {
 
         void down(Departure departure, boolean again);
 
-        /** What is sent now and then to see that the line lives. */
+        /** What is sent now and then to see that the link lives. */
         ClientMessage heartbeat();
     }
 
-    Line(Options options, Wire.Dialer dialer, Owner owner) {
+    Link(Options options, Wire.Dialer dialer, Owner owner) {
         this.options = options;
         this.dialer = dialer;
         this.owner = owner;
     }
 
-    /** Begins to dial; does nothing while a line is there or being dialled. */
+    /** Begins to dial; does nothing while a link is there or being dialled. */
     synchronized void open() {
         if (connection == null && !over) {
             dial();
         }
     }
 
-    /** Sends, if the line is up; false otherwise. */
+    /** Sends, if the link is up; false otherwise. */
     boolean send(ClientMessage message) {
         Outbox outbox = outbox();
         return outbox != null && outbox.word(message.toByteArray());
     }
 
-    /** Sends sound, if the line is up; else it is gone. */
+    /** Sends sound, if the link is up; else it is gone. */
     void sendFrame(ClientMessage message) {
         Outbox outbox = outbox();
         if (outbox != null) {
@@ -153,7 +153,7 @@ final class Line {
             again = wait.isPresent();
             if (again) {
                 Duration longest = max(wait.get(), departure.retryAfter());
-                LOG.log(DEBUG, "line broke ({0}), dialling again in {1}", departure, longest);
+                LOG.log(DEBUG, "link broke ({0}), dialling again in {1}", departure, longest);
                 later(longest, this::dial);
             } else {
                 over = true;
@@ -170,7 +170,7 @@ final class Line {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    /** One WebSocket from the upgrade to its end. Owner: the line's lock, but for the volatile fields. */
+    /** One WebSocket from the upgrade to its end. Owner: the link's lock, but for the volatile fields. */
     private final class Connection implements Wire.Ear {
         private volatile @Nullable Wire wire;
         private volatile @Nullable Outbox outbox;
@@ -212,7 +212,7 @@ final class Line {
             if (out != null) {
                 out.end();
             }
-            Line.this.ended(this, withLeaving(departure));
+            Link.this.ended(this, withLeaving(departure));
         }
 
         boolean wasSteady() {
@@ -254,7 +254,7 @@ final class Line {
 
         private void beat() {
             Outbox out = outbox;
-            if (Line.this.outbox() != out || out == null) {
+            if (Link.this.outbox() != out || out == null) {
                 return;
             }
             if (System.nanoTime() - heardNanos > options.silencePatience().toNanos()) {

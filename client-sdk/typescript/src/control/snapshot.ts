@@ -1,73 +1,15 @@
-import type {
-  AlarmsView,
-  CallsView,
-  ChatLine,
-  CuesView,
-  HelpView,
-  PadView,
-  SoundCheckView,
-} from '../gen/dragoman/v1/backstage_pb.js';
-import type { TechnicianView } from '../gen/dragoman/v1/board_pb.js';
+import type { ChatLine } from '../gen/dragoman/v1/backstage_pb.js';
 import type { Conference } from '../gen/dragoman/v1/conference_pb.js';
-import type {
-  Announcement,
-  BoothsView,
-  ChannelsView,
-  CredentialsView,
-  CoverageView,
-  FloorView,
-  ListView,
-  NotesView,
-  PresenceView,
-  QuorumView,
-  SessionView,
-  SpokenView,
-} from '../gen/dragoman/v1/views_pb.js';
+import type { Announcement } from '../gen/dragoman/v1/views_pb.js';
 import type { Welcome } from '../gen/dragoman/v1/wire_pb.js';
+import { LatestViews, viewNames, type Views } from '../gen/views.js';
 
-/** The views a hub shows, by the name of their event. */
-export interface Views {
-  session: SessionView;
-  floor: FloorView;
-  list: ListView;
-  booths: BoothsView;
-  channels: ChannelsView;
-  presence: PresenceView;
-  spoken: SpokenView;
-  quorum: QuorumView;
-  notes: NotesView;
-  credentials: CredentialsView;
-  help: HelpView;
-  cues: CuesView;
-  pad: PadView;
-  calls: CallsView;
-  alarms: AlarmsView;
-  technician: TechnicianView;
-  soundCheck: SoundCheckView;
-  coverage: CoverageView;
-}
+/** What the sender of a command looked at: all that was here, or a position; 0 skips the check. */
+export type Seen = Snapshot | bigint;
 
 /** What this participant sees now: the latest of each view. A view replaces its predecessor whole. */
-export class Room implements Partial<Views> {
+export class Snapshot extends LatestViews {
   welcome: Welcome | undefined;
-  session?: SessionView;
-  floor?: FloorView;
-  list?: ListView;
-  booths?: BoothsView;
-  channels?: ChannelsView;
-  presence?: PresenceView;
-  spoken?: SpokenView;
-  quorum?: QuorumView;
-  notes?: NotesView;
-  credentials?: CredentialsView;
-  help?: HelpView;
-  cues?: CuesView;
-  pad?: PadView;
-  calls?: CallsView;
-  alarms?: AlarmsView;
-  technician?: TechnicianView;
-  soundCheck?: SoundCheckView;
-  coverage?: CoverageView;
   /** What all were told last, the newest last. */
   announcements: readonly Announcement[] = [];
   /** The last lines of chat that this badge may read, the newest last. */
@@ -136,26 +78,19 @@ export class Room implements Partial<Views> {
 
 const mostAnnouncements = 10;
 const mostLines = 200;
-export const viewNames = [
-  'session',
-  'floor',
-  'list',
-  'booths',
-  'channels',
-  'presence',
-  'spoken',
-  'quorum',
-  'notes',
-  'credentials',
-  'help',
-  'cues',
-  'pad',
-  'calls',
-  'alarms',
-  'technician',
-  'soundCheck',
-  'coverage',
-] as const;
+
+/** The position that a command is held against: that of the floor and the list as they were seen. */
+export function positionOf(seen: Seen): bigint {
+  if (typeof seen === 'bigint') return seen;
+  const [floor, list] = [seen.floor?.position ?? 0n, seen.list?.position ?? 0n];
+  return floor > list ? floor : list;
+}
+
+export function isView<Body extends { case: string | undefined }>(
+  body: Body,
+): body is Body & { case: keyof Views } {
+  return (viewNames as readonly (string | undefined)[]).includes(body.case);
+}
 
 function newness(view: Views[keyof Views]): bigint {
   return 'position' in view ? view.position : view.version;

@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Commands that were asked and not yet answered. After the line broke they are asked again with the same id,
+ * Commands that were asked and not yet answered. After the link broke they are asked again with the same id,
  * which does nothing twice. Owner: its lock.
  */
-final class Asked {
+final class Unanswered {
     static final int WAITING_MAX = 256;
     static final int REPEATS_MAX = 5;
 
@@ -49,7 +49,7 @@ final class Asked {
                 .whenComplete((answer, trouble) -> forget(command.getId()));
     }
 
-    /** What to ask on a new line, in the order it was first asked. Gives up on what was asked too often. */
+    /** What to ask on a new link, in the order it was first asked. Gives up on what was asked too often. */
     List<Command> askAgain() {
         List<Command> again = new ArrayList<>();
         List<Question> givenUp = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** When to come back, what time it is, what is asked again, and what is told in which order. */
-class RulesOfTheLineTest {
+class RulesOfTheLinkTest {
     @Test
     void full_jitter_is_anything_below_a_bound_that_doubles_up_to_the_most() {
         Backoff backoff = Backoff.fullJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
@@ -65,10 +65,10 @@ class RulesOfTheLineTest {
 
     @Test
     void what_was_asked_is_asked_again_in_order_and_not_for_ever() {
-        Asked asked = new Asked();
+        Unanswered asked = new Unanswered();
         var first = asked.remember(command("a"), Duration.ofMinutes(1));
         asked.remember(command("b"), Duration.ofMinutes(1)).isDone();
-        for (int i = 0; i <= Asked.REPEATS_MAX; i++) {
+        for (int i = 0; i <= Unanswered.REPEATS_MAX; i++) {
             assertThat(asked.askAgain()).extracting(Command::getId).containsExactly("a", "b");
         }
         assertThat(asked.askAgain()).isEmpty();
@@ -77,8 +77,8 @@ class RulesOfTheLineTest {
 
     @Test
     void more_commands_than_can_wait_are_refused_here() {
-        Asked asked = new Asked();
-        for (int i = 0; i < Asked.WAITING_MAX; i++) {
+        Unanswered asked = new Unanswered();
+        for (int i = 0; i < Unanswered.WAITING_MAX; i++) {
             assertThat(asked.remember(command("c" + i), Duration.ofMinutes(1))).isNotDone();
         }
         assertThatThrownBy(() -> asked.remember(command("d"), Duration.ofMinutes(1)).join())

@@ -1,38 +1,38 @@
-/** What a delegate's page sends and reads of the wire. `scripts/build.mjs` packs the tables of these messages for it. */
+// What a delegate's page sends and reads of the wire: the build packs the tables and methods of these alone for it.
 
 /** Cases of ClientMessage. */
-export const clientCases = ['hello', 'command', 'listen', 'clock'] as const;
+export const clientCases = ['hello', 'listen', 'command', 'clock'];
 
 /** Cases of Command. */
 export const commandCases = [
+  'checkIn',
   'requestFloor',
   'withdrawRequest',
   'endSpeech',
   'offerSwap',
   'answerSwap',
   'pushToTalk',
-  'checkIn',
   'reportNoSound',
-] as const;
+];
 
 /** Cases of ServerMessage, and of Welcome where it brings them. */
 export const serverCases = [
   'welcome',
+  'caption',
   'accepted',
   'refused',
+  'lease',
   'clock',
   'session',
   'floor',
   'list',
-  'channels',
   'spoken',
   'quorum',
-  'lease',
-  'caption',
-  'notice',
-  'leaving',
+  'channels',
   'announcement',
   'warned',
   'cues',
   'channelHealth',
-] as const;
+  'notice',
+  'leaving',
+];
