@@ -20,7 +20,7 @@ import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.rules.Rights;
-import org.dragoman.text.PlainText;
+import org.dragoman.text.CleanText;
 import org.dragoman.writer.ServerClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -240,7 +240,7 @@ public final class Admission {
 
     /** What the program calls itself, as technicians see it. */
     private static String client(String said) {
-        String plain = PlainText.of(said);
+        String plain = CleanText.stripped(said);
         return plain.substring(0, Math.min(CLIENT_MAX, plain.length()));
     }
 

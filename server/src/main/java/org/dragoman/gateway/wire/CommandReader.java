@@ -12,7 +12,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Output;
 import org.dragoman.session.said.TurnId;
-import org.dragoman.text.PlainText;
+import org.dragoman.text.CleanText;
 
 import java.util.HashMap;
 import java.util.Optional;
@@ -176,7 +176,7 @@ public final class CommandReader {
         if (!text.equals(text.strip()) || text.indexOf(0) >= 0) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, field);
         }
-        return PlainText.of(text);
+        return CleanText.stripped(text);
     }
 
     /** The turn of that number; none for 0. */
