@@ -23,7 +23,7 @@ final class CaptionSender {
     CaptionSender(Participation talk, Sitting sitting) {
         this.talk = talk;
         this.sitting = sitting;
-        this.pen = new CaptionWriter(sitting, talk.bounds().captionCharacters());
+        this.pen = new CaptionWriter(sitting, talk.limits().captionCharacters());
     }
 
     void take(CaptionWrite caption) {

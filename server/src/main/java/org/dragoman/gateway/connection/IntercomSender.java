@@ -33,7 +33,7 @@ final class IntercomSender {
         this.connection = connection;
         this.talk = talk;
         this.intercom = intercom;
-        this.rate = new Rate(talk.bounds().framesPerSecond());
+        this.rate = new Rate(talk.limits().framesPerSecond());
     }
 
     /** Takes a binary message if it is sound for the intercom. */
@@ -53,7 +53,7 @@ final class IntercomSender {
 
     void take(ClientMessage message) {
         var audio = message.getIntercom();
-        int most = talk.bounds().packetBytes();
+        int most = talk.limits().packetBytes();
         boolean well =
                 audio.getFramesCount() >= 1
                         && audio.getFramesCount() <= FRAMES_MAX

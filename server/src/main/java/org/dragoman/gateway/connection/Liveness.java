@@ -3,7 +3,6 @@ package org.dragoman.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 
@@ -16,6 +15,10 @@ final class Liveness {
     private static final ByteBuf PING =
             Unpooled.unreleasableBuffer(
                     Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 0}).asReadOnly());
+
+    /** A connection that answers nothing for that many pings is gone. */
+    private static final int PINGS_UNANSWERED = 4;
+
     private static final long HOLDER_PING_MS = 700;
 
     private final Connection connection;
@@ -45,9 +48,8 @@ final class Liveness {
 
     /** Pings or closes where it is time. Called a few times a second. */
     void check(long nowMs, boolean holdsLease) {
-        long pingEveryMs = holdsLease ? HOLDER_PING_MS : admission.bounds().pingSeconds() * 1000L;
-        if (silentMs(nowMs)
-                > (long) Bounds.PINGS_UNANSWERED * admission.bounds().pingSeconds() * 1000) {
+        long pingEveryMs = holdsLease ? HOLDER_PING_MS : admission.limits().pingSeconds() * 1000L;
+        if (silentMs(nowMs) > (long) PINGS_UNANSWERED * admission.limits().pingSeconds() * 1000) {
             connection.leave(
                     CloseCode.CLOSE_CODE_NO_PONG, Leaving.newBuilder().setRetryAfterMs(200));
         } else if (nowMs - pingedMs >= pingEveryMs && silentMs(nowMs) >= HOLDER_PING_MS) {

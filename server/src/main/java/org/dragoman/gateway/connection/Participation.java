@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
@@ -13,6 +12,7 @@ import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.settings.ConnectionLimits;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -51,8 +51,8 @@ final class Participation {
         return sender;
     }
 
-    Bounds bounds() {
-        return admission.bounds();
+    ConnectionLimits limits() {
+        return admission.limits();
     }
 
     boolean listensTo(int channel) {

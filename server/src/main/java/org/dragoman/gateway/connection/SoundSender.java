@@ -10,7 +10,6 @@ import org.dragoman.fanout.Reception;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.fanout.Verdict;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.sitting.Sitting;
@@ -31,6 +30,9 @@ final class SoundSender {
     private static final long EXCESS_MS = 3000;
     private static final int FOREIGN_MAX = 10;
 
+    /** Whoever holds a lease and says nothing for so long has lost it. */
+    private static final long HOLDER_SILENT_MS = 2000;
+
     private final Connection connection;
     private final Participation talk;
     private final Sitting sitting;
@@ -45,7 +47,7 @@ final class SoundSender {
         this.connection = connection;
         this.talk = talk;
         this.sitting = sitting;
-        this.rate = new Rate(talk.bounds().framesPerSecond());
+        this.rate = new Rate(talk.limits().framesPerSecond());
     }
 
     void send(ByteBuf message) {
@@ -164,7 +166,7 @@ final class SoundSender {
             return false;
         }
         if (route.isHeldBy(connection)
-                && connection.liveness().silentMs(nowMs) > Bounds.HOLDER_SILENT_MS) {
+                && connection.liveness().silentMs(nowMs) > HOLDER_SILENT_MS) {
             sitting.lost(talk.sender().participant().id());
         }
         connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));

@@ -60,7 +60,7 @@ final class Subscriptions {
     void to(Listen wanted) {
         if (!rate.allows(sitting.clock().nowMs())) {
             talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
-        } else if (wanted.getChannelsCount() > talk.bounds().channelsHeard()) {
+        } else if (wanted.getChannelsCount() > talk.limits().channelsHeard()) {
             talk.notice(RefusalCode.REFUSAL_CODE_LIMIT, 0, "channels");
         } else if (wanted.getBundle() < 0 || wanted.getBundle() > Soundboard.BUNDLE_MAX) {
             talk.notice(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, 0, "bundle");
