@@ -9,7 +9,6 @@ import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sitting.Sitting;
-import org.dragoman.gateway.sound.Ears;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.sound.Levels;
 import org.dragoman.gateway.sound.RefusedVoices;
@@ -23,7 +22,6 @@ import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.ChannelState;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.PlayTone;
-import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ReportNoSound;
 import org.dragoman.protocol.v1.SenderReport;
@@ -60,7 +58,6 @@ public final class Backstage {
     private final ChatAndPads blackboard;
     private final ReadingTable lectern;
     private final Levels levels = new Levels();
-    private final Ears ears = new Ears();
     private final RefusedVoices keptOut = new RefusedVoices();
     private final SoundSurvey lookout;
     private final Board board;
@@ -99,7 +96,13 @@ public final class Backstage {
                         keptOut);
         this.board =
                 new Board(
-                        setting, tracks, sitting.soundboard(), attendance, levels, ears, intercom);
+                        setting,
+                        tracks,
+                        sitting.soundboard(),
+                        attendance,
+                        levels,
+                        sitting.listenerReports(),
+                        intercom);
         this.tones = new TestTones(sitting.soundboard(), runner.people().size() + 1);
     }
 
@@ -234,13 +237,6 @@ public final class Backstage {
     /** The gate keeps a voice out of a channel. On the connection's loop. */
     public void keptOut(ParticipantId who, ChannelNumber channel, long nowMs) {
         loop.execute(() -> keptOut.heard(who, channel, nowMs));
-    }
-
-    /** A listener says how they fare. On the connection's loop. */
-    public void reported(ReceiverReport report) {
-        if (report.getChannel() >= 0 && report.getChannel() < sitting.soundboard().channels()) {
-            loop.execute(() -> ears.reported(report, sitting.clock().nowMs()));
-        }
     }
 
     /** What the session has decided concerns those behind the scenes, too. On the session's writer. */

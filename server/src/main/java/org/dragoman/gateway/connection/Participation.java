@@ -86,10 +86,7 @@ final class Participation {
             case LISTEN -> listening.to(message.getListen());
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
-            case REPORT -> {
-                reported(message.getReport());
-                sitting.backstage().reported(message.getReport());
-            }
+            case REPORT -> reported(message.getReport());
             case SENDER_REPORT ->
                     sitting.backstage().reported(message.getSenderReport(), sender.track());
             case INTERCOM -> whispering.take(message);
@@ -101,8 +98,7 @@ final class Participation {
 
     private void reported(ReceiverReport report) {
         if (listening.hears(report.getChannel())) {
-            admission.observed().reported(sitting.setting().plan().id().value(), report);
-            sitting.fares().reported(connection, report, sitting.clock().nowMs());
+            sitting.listenerReports().reported(connection, report, sitting.clock().nowMs());
         }
     }
 

@@ -162,6 +162,7 @@ final class Subscriptions {
         if (seat != null) {
             connection.rises(seat);
             seat.leave();
+            sitting.listenerReports().left(connection, channel);
         }
     }
 
