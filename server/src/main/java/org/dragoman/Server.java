@@ -7,13 +7,12 @@ import org.dragoman.access.BadgeTokens;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Hub;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.journal.KeptState;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.observe.Observed;
-import org.dragoman.watch.AlarmDelays;
+import org.dragoman.settings.Tuning;
 import org.dragoman.writer.ServerClock;
 import org.jspecify.annotations.Nullable;
 
@@ -39,49 +38,22 @@ public final class Server implements AutoCloseable {
      * What a house is built from.
      *
      * @param data the folder for journals, keys and our own certificate; made if there is none
+     */
+    public record Plan(Conference conference, Path data, Ports ports, Tuning tuning) {}
+
+    /**
+     * Where a house is reached.
+     *
+     * @param open for consoles and sessions
+     * @param management for those who run it
      * @param tls none for plain HTTP, which the settings allow on loopback alone
      * @param origins allowed besides the host's own
-     * @param threads event loops, 0 for one on each core
-     * @param patience how long something may be wrong with the sound before an alarm
      */
-    public record Plan(
-            Conference conference,
-            Path data,
-            InetSocketAddress publicAddress,
-            InetSocketAddress managementAddress,
+    public record Ports(
+            InetSocketAddress open,
+            InetSocketAddress management,
             @Nullable SslContext tls,
-            Set<String> origins,
-            Bounds bounds,
-            int threads,
-            int waitingMax,
-            Duration badgesValid,
-            AlarmDelays patience) {
-        /** A house whose watch is as patient as is usual. */
-        public Plan(
-                Conference conference,
-                Path data,
-                InetSocketAddress publicAddress,
-                InetSocketAddress managementAddress,
-                @Nullable SslContext tls,
-                Set<String> origins,
-                Bounds bounds,
-                int threads,
-                int waitingMax,
-                Duration badgesValid) {
-            this(
-                    conference,
-                    data,
-                    publicAddress,
-                    managementAddress,
-                    tls,
-                    origins,
-                    bounds,
-                    threads,
-                    waitingMax,
-                    badgesValid,
-                    AlarmDelays.STANDARD);
-        }
-    }
+            Set<String> origins) {}
 
     /**
      * Opens the house. When this returns, it is ready.
@@ -91,28 +63,19 @@ public final class Server implements AutoCloseable {
      * @throws JournalDamaged if a journal is not as it was written
      */
     public Server(Plan plan) throws IOException, JournalFailed, JournalDamaged {
+        Ports ports = plan.ports();
         Path folder = plan.data().resolve(plan.conference().id().value());
         Files.createDirectories(folder);
-        badgesValid = plan.badgesValid();
+        badgesValid = plan.tuning().badgesValid();
         badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
         drawer = KeptState.open(folder.resolve("backstage.drawer"));
-        hub =
-                new Hub(
-                        plan.conference(),
-                        badges,
-                        plan.bounds(),
-                        plan.threads(),
-                        plan.waitingMax(),
-                        plan.patience(),
-                        clock,
-                        observed,
-                        drawer);
+        hub = new Hub(plan.conference(), badges, plan.tuning(), clock, observed, drawer);
         try {
             hub.open(
                     session ->
                             SqliteJournal.open(folder.resolve(session.id().value() + ".journal")));
-            managementPort = hub.manage(plan.managementAddress());
-            port = hub.listen(plan.publicAddress(), plan.tls(), plan.origins());
+            managementPort = hub.manage(ports.management());
+            port = hub.listen(ports.open(), ports.tls(), ports.origins());
             hub.ready();
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();

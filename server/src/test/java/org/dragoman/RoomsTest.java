@@ -113,7 +113,13 @@ class RoomsTest {
     @ArchTest
     static final ArchRule the_conference_knows_no_other_room = room("conference", "yaml", "text");
 
-    @ArchTest static final ArchRule the_file_reader_knows_no_other_room = room("yaml");
+    @ArchTest static final ArchRule the_file_reader_knows_text_alone = room("yaml", "text");
+
+    @ArchTest static final ArchRule text_knows_no_other_room = room("text");
+
+    @ArchTest
+    static final ArchRule the_settings_know_only_whose_defaults_they_hold =
+            room("settings", "yaml", "conference", "watch");
 
     @ArchTest
     static final ArchRule the_session_knows_the_conference_alone = room("session", "conference");

@@ -22,7 +22,7 @@ final class Run {
     private final long seed;
     private final Dice dice;
     private final Crowd crowd;
-    private final House house;
+    private final SimulatedServer server;
     private final Deque<Object> lately = new ArrayDeque<>();
     private final List<String> wrong = new ArrayList<>();
     private final Tally tally = new Tally();
@@ -37,7 +37,7 @@ final class Run {
         this.dice = new Dice(seed);
         var setting = Casting.setting(dice);
         this.crowd = new Crowd(dice, setting, scenario);
-        this.house = new House(setting, core.apply(setting), shelf);
+        this.server = new SimulatedServer(setting, core.apply(setting), shelf);
     }
 
     Tally tally() {
@@ -53,10 +53,10 @@ final class Run {
                     return Optional.of(violation(step));
                 }
             }
-            attempt(() -> house.reread(wrong));
+            attempt(() -> server.reread(wrong));
             return wrong.isEmpty() ? Optional.empty() : Optional.of(violation(steps));
         } finally {
-            house.close();
+            server.close();
         }
     }
 
@@ -78,7 +78,7 @@ final class Run {
         }
     }
 
-    /** Where in the house it came from, as deep as it takes to know. */
+    /** Where in the server it came from, as deep as it takes to know. */
     private static String ours(Exception thrown) {
         return Stream.of(thrown.getStackTrace())
                 .filter(at -> at.getClassName().startsWith("org.dragoman"))
@@ -95,18 +95,18 @@ final class Run {
         }
         ask();
         if (dice.percent(70)) {
-            house.record(wrong);
-            crowd.look(house.session().position());
+            server.record(wrong);
+            crowd.look(server.session().position());
         }
         if (dice.percent(20)) {
-            house.alive(nowMs);
+            server.alive(nowMs);
         }
     }
 
     private void ask() {
-        var asked = crowd.next(house.session(), nowMs);
+        var asked = crowd.next(server.session(), nowMs);
         remember(asked);
-        var decision = house.ask(asked, wrong);
+        var decision = server.ask(asked, wrong);
         remember(decision);
         switch (decision) {
             case Decision.Agreed(var events) -> {
@@ -121,8 +121,8 @@ final class Run {
         tally.crashes++;
         // The wall clock of the next start may be anywhere, even before.
         nowMs += dice.percent(10) ? -dice.between(0, 3_600_000) : dice.between(0, 3_600_000);
-        remember("the house crashes and comes back");
-        house.crash(nowMs, wrong);
+        remember("the server crashes and comes back");
+        server.crash(nowMs, wrong);
     }
 
     private void remember(Object what) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What can be played. */
 public enum Scenario {
-    /** A whole day: everybody asks for everything, and the house crashes now and then. */
+    /** A whole day: everybody asks for everything, and the server crashes now and then. */
     DAY,
     /** Two at one console: moderators who act at the same time on what each saw. */
     RACE,

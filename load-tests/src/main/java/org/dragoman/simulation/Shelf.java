@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a run's journal lies while the house is away: in memory, or in a real file. */
+/** Where a run's journal lies while the server is away: in memory, or in a real file. */
 sealed interface Shelf extends AutoCloseable {
     /** The journal, taken from the shelf. */
     Journal take() throws JournalFailed;

@@ -4,12 +4,10 @@ import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.Server;
 import org.dragoman.conference.Conference;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Certificates;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.settings.Settings;
-import org.dragoman.watch.AlarmDelays;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -30,31 +28,16 @@ final class Opening {
      */
     static Server house(Settings settings, Path data, Conference conference)
             throws IOException, JournalFailed, JournalDamaged {
-        Settings.PublicPort open = settings.open();
-        return new Server(
-                new Server.Plan(
-                        conference,
-                        data,
-                        address(open.address()),
-                        address(settings.management()),
-                        tls(settings),
-                        Set.copyOf(open.origins()),
-                        bounds(settings.limits()),
-                        settings.eventLoops(),
-                        settings.turnsWaiting(),
-                        settings.badgesValid(),
-                        patience(settings.watch())));
+        return new Server(new Server.Plan(conference, data, ports(settings), settings.tuning()));
     }
 
-    private static AlarmDelays patience(Settings.Watch watch) {
-        return new AlarmDelays(
-                watch.deadAirSeconds() * 1000L,
-                watch.doubleVoiceSeconds() * 1000L,
-                watch.wrongChannelSeconds() * 1000L,
-                watch.noFramesSeconds() * 1000L,
-                watch.noVoiceSeconds() * 1000L,
-                watch.technicianSeconds() * 1000L,
-                watch.moderatorSeconds() * 1000L);
+    private static Server.Ports ports(Settings settings) throws IOException {
+        Settings.PublicPort open = settings.open();
+        return new Server.Ports(
+                address(open.address()),
+                address(settings.management()),
+                tls(settings),
+                Set.copyOf(open.origins()));
     }
 
     private static InetSocketAddress address(Settings.Address address) throws IOException {
@@ -73,22 +56,5 @@ final class Opening {
             case Settings.Tls.Files(var certificate, var key) ->
                     Certificates.given(certificate, key);
         };
-    }
-
-    private static Bounds bounds(Settings.Limits limits) {
-        return new Bounds(
-                limits.helloSeconds(),
-                limits.messageBytes(),
-                limits.commandsPerSecond(),
-                limits.framesPerSecond(),
-                limits.packetBytes(),
-                limits.channelsHeard(),
-                limits.captionCharacters(),
-                limits.pingSeconds(),
-                limits.connectionsPerAddress(),
-                limits.connectionsPerPrivateAddress(),
-                limits.headerBytes(),
-                limits.requestLineBytes(),
-                limits.economyPercent());
     }
 }

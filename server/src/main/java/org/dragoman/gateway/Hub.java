@@ -23,7 +23,6 @@ import org.dragoman.gateway.http.CaptionIntake;
 import org.dragoman.gateway.http.JournalPages;
 import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.Upgrade;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
@@ -39,7 +38,8 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.session.state.Setting;
-import org.dragoman.watch.AlarmDelays;
+import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.settings.Tuning;
 import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Health;
 import org.dragoman.writer.ServerClock;
@@ -76,7 +76,7 @@ public final class Hub implements AutoCloseable {
     private static final int ACCEPTED_AT_ONCE = 256;
 
     private final Transport transport;
-    private final Bounds bounds;
+    private final ConnectionLimits limits;
     private final Admission admission;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Observed observed;
@@ -85,41 +85,35 @@ public final class Hub implements AutoCloseable {
     private volatile boolean ready;
 
     /**
-     * @param threads event loops, 0 for one on each core
-     * @param waitingMax the most turns on a list of speakers
-     * @param patience how long something may be wrong with the sound before an alarm
      * @param drawer where what goes on behind the scenes is kept over a crash
      */
     public Hub(
             Conference conference,
             BadgeTokens badges,
-            Bounds bounds,
-            int threads,
-            int waitingMax,
-            AlarmDelays patience,
+            Tuning tuning,
             ServerClock clock,
             Observed observed,
             KeptState drawer) {
-        this.bounds = bounds;
+        this.limits = tuning.limits();
         this.clock = clock;
         this.observed = observed;
-        this.transport = new Transport(threads, bounds.economyPercent());
+        this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
         var holders = new FloorHolders();
         for (SessionPlan plan : conference.sessions()) {
-            var setting = new Setting(conference, plan, waitingMax);
+            var setting = new Setting(conference, plan, tuning.turnsWaiting());
             sittings.put(
                     plan.id().value(),
                     new Sitting(
                             setting,
                             clock,
                             transport.loops(),
-                            bounds.packetBytes(),
-                            patience,
+                            limits.packetBytes(),
+                            tuning.alarms(),
                             holders,
                             observed,
                             drawer.part(plan.id().value())));
         }
-        this.admission = new Admission(conference, badges, sittings, bounds, clock, observed);
+        this.admission = new Admission(conference, badges, sittings, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -267,7 +261,7 @@ public final class Hub implements AutoCloseable {
                         .childOption(
                                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                                 new WriteBufferWaterMark(16 * 1024, 64 * 1024))
-                        .childHandler(new HubInitializer(tls, bounds, site))
+                        .childHandler(new HubInitializer(tls, limits, site))
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {

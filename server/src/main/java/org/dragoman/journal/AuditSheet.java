@@ -1,6 +1,6 @@
 package org.dragoman.journal;
 
-import org.dragoman.text.SafeText;
+import org.dragoman.text.CleanText;
 
 import java.io.IOException;
 import java.time.ZoneId;
@@ -42,7 +42,7 @@ public final class AuditSheet {
 
     public void begin(String session) throws IOException {
         line("Dragoman audit sheet");
-        line("session  " + SafeText.of(session));
+        line("session  " + CleanText.spelledOut(session));
         line("times    " + zone.getId());
         line(
                 "Each line ends with the first "
@@ -91,7 +91,7 @@ public final class AuditSheet {
 
     /** The sheet ends here, since what follows cannot be trusted. */
     public void broken(String why) throws IOException {
-        line("BROKEN: " + SafeText.of(why));
+        line("BROKEN: " + CleanText.spelledOut(why));
     }
 
     private void line(String text) throws IOException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import org.dragoman.text.SafeText;
+import org.dragoman.text.CleanText;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,16 +41,16 @@ final class EntryWords {
         try {
             event = json.readTree(line);
         } catch (JsonProcessingException _) {
-            return SafeText.of(line);
+            return CleanText.spelledOut(line);
         }
         if (!event.isObject() || !event.path(KIND).isTextual()) {
-            return SafeText.of(line);
+            return CleanText.spelledOut(line);
         }
         var parts = new StringJoiner(", ");
         event.properties().stream()
                 .filter(part -> !part.getKey().equals(KIND))
                 .forEach(part -> parts.add(part(part.getKey(), part.getValue(), 1)));
-        String kind = spaced(SafeText.of(event.get(KIND).textValue()));
+        String kind = spaced(CleanText.spelledOut(event.get(KIND).textValue()));
         return parts.length() == 0 ? kind : kind + ": " + parts;
     }
 
@@ -66,7 +66,9 @@ final class EntryWords {
     /** A participant by id, and by name where it is known. */
     String person(String id) {
         String name = names.apply(id);
-        return name.equals(id) ? SafeText.of(id) : SafeText.of(id) + " (" + SafeText.of(name) + ")";
+        return name.equals(id)
+                ? CleanText.spelledOut(id)
+                : CleanText.spelledOut(id) + " (" + CleanText.spelledOut(name) + ")";
     }
 
     private String part(String key, JsonNode value, int deep) {
@@ -78,7 +80,7 @@ final class EntryWords {
                     + " "
                     + duration(value.longValue());
         }
-        return spaced(SafeText.of(key)) + " " + value(value, deep);
+        return spaced(CleanText.spelledOut(key)) + " " + value(value, deep);
     }
 
     private String at(JsonNode value) {
@@ -104,7 +106,9 @@ final class EntryWords {
 
     /** An id stands as it is; what somebody wrote stands in quotes. */
     private String quoted(String text) {
-        return text.matches("[A-Za-z0-9_.:/-]+") ? person(text) : "\"" + SafeText.of(text) + "\"";
+        return text.matches("[A-Za-z0-9_.:/-]+")
+                ? person(text)
+                : "\"" + CleanText.spelledOut(text) + "\"";
     }
 
     static String duration(long ms) {

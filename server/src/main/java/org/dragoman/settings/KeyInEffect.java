@@ -2,37 +2,27 @@ package org.dragoman.settings;
 
 import org.dragoman.yaml.Place;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A key of the configuration, the value it has, and where that was said.
  *
- * @param name from the top, with dots: {@code public.tls.mode}
  * @param value as it would be written in the file
  * @param said nowhere, if it is the default
- * @param list whether the key takes a list
  */
-public record KeyInEffect(String name, String value, Optional<Place> said, boolean list) {
-    /** The environment variable that overrides the key. */
-    public String variable() {
-        return Overrides.PREFIX + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
-    }
-
+public record KeyInEffect(Key key, String value, Optional<Place> said) {
     static String written(List<KeyInEffect> keys) {
         StringBuilder yaml = new StringBuilder();
-        List<String> open = List.of();
-        for (KeyInEffect key : keys) {
-            List<String> path = List.of(key.name.split("\\."));
-            List<String> sections = path.subList(0, path.size() - 1);
-            for (int depth = 0; depth < sections.size(); depth++) {
-                if (depth >= open.size() || !open.get(depth).equals(sections.get(depth))) {
-                    line(yaml, depth, sections.get(depth) + ":");
-                    open = sections.subList(0, depth + 1);
-                }
+        Set<Key.Group> begun = EnumSet.of(Key.Group.TOP);
+        for (KeyInEffect each : keys) {
+            Key.Group group = each.key.group();
+            if (begun.add(group)) {
+                line(yaml, group.depth() - 1, group.last() + ":");
             }
-            open = sections;
-            line(yaml, sections.size(), path.getLast() + ": " + key.value + key.remark());
+            line(yaml, group.depth(), each.key.last() + ": " + each.value + each.remark());
         }
         return yaml.toString();
     }

@@ -36,43 +36,48 @@ public record Overrides(Map<String, String> environment, List<String> assignment
     }
 
     /** The tree with the overrides in it. */
-    Tree.Mapping over(Tree.Mapping file, List<KeyInEffect> known, Mistakes mistakes) {
-        Map<String, KeyInEffect> byVariable =
-                known.stream()
-                        .collect(Collectors.toMap(KeyInEffect::variable, Function.identity()));
-        Map<String, KeyInEffect> byName =
-                known.stream().collect(Collectors.toMap(KeyInEffect::name, Function.identity()));
+    Tree.Mapping over(Tree.Mapping file, Mistakes mistakes) {
+        Map<String, Key> byVariable = by(Key::variable);
+        Map<String, Key> byName = by(Key::path);
         Tree.Mapping tree = file;
         for (var variable : environment.entrySet()) {
             String name = variable.getKey();
             if (!name.startsWith(PREFIX) || name.startsWith(OF_THE_LAUNCHER)) {
                 continue;
             }
-            KeyInEffect key = byVariable.get(name);
+            Key key = byVariable.get(name);
             Place place = new Place.InOverride(name);
             if (key == null) {
                 mistakes.add(place, unknown(name, byVariable));
             } else {
-                tree = with(tree, key.name(), value(place, variable.getValue(), key.list()));
+                tree = with(tree, key.path(), value(place, variable.getValue(), key.isList()));
             }
         }
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             String name = equals < 0 ? assignment : assignment.substring(0, equals);
             Place place = new Place.InOverride("--set " + name);
-            KeyInEffect key = byName.get(name);
+            Key key = byName.get(name);
             if (equals < 0) {
                 mistakes.add(place, "the value is missing; write --set key=value");
             } else if (key == null) {
                 mistakes.add(place, unknown(name, byName));
             } else {
-                tree = with(tree, name, value(place, assignment.substring(equals + 1), key.list()));
+                tree =
+                        with(
+                                tree,
+                                name,
+                                value(place, assignment.substring(equals + 1), key.isList()));
             }
         }
         return tree;
     }
 
-    private static String unknown(String name, Map<String, KeyInEffect> known) {
+    private static Map<String, Key> by(Function<Key, String> name) {
+        return Arrays.stream(Key.values()).collect(Collectors.toMap(name, Function.identity()));
+    }
+
+    private static String unknown(String name, Map<String, Key> known) {
         return "%s names no key; %s"
                 .formatted(
                         Form.quoted(name),

@@ -6,7 +6,6 @@ import org.dragoman.settings.Settings.Tls;
 import org.dragoman.yaml.Form;
 import org.dragoman.yaml.Found;
 import org.dragoman.yaml.Mistakes;
-import org.dragoman.yaml.Section;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,18 +19,16 @@ import java.util.regex.Pattern;
 /** Reads where the server listens, and how what passes there is kept secret. */
 final class PortsReading {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}");
-    private static final int ORIGINS_MAX = 100;
-    private static final String LOOPBACK = "127.0.0.1";
 
-    private final Keys keys;
-    private final Section root;
+    /** This machine alone. */
+    static final String LOOPBACK = "127.0.0.1";
+
+    private final Values values;
     private final Mistakes mistakes;
-    private int publicPort;
 
-    PortsReading(Keys keys, Section root) {
-        this.keys = keys;
-        this.root = root;
-        this.mistakes = root.mistakes();
+    PortsReading(Values values) {
+        this.values = values;
+        this.mistakes = values.mistakes();
     }
 
     /** How the public port is to be encrypted, as written. */
@@ -42,14 +39,8 @@ final class PortsReading {
     }
 
     PublicPort open() {
-        Section section = root.optionalSection("public");
-        Found<String> host = keys.value(section, "host", PortsReading::host, LOOPBACK);
-        publicPort = keys.whole(section, "port", 8080, 0, 65_535);
-        Section tls = section.optionalSection("tls");
-        Found<Mode> mode = keys.value(tls, "mode", Form.oneOf(Mode.class), Mode.PLAIN);
-        Optional<Found<Path>> certificate = keys.path(tls, "certificate");
-        Optional<Found<Path>> key = keys.path(tls, "key");
-        List<String> origins = keys.list(section, "origins", PortsReading::origin, ORIGINS_MAX);
+        Found<String> host = values.found(Key.PUBLIC_HOST, String.class);
+        Found<Mode> mode = values.found(Key.TLS_MODE, Mode.class);
         if (mode.value() == Mode.PLAIN && !isLoopback(host.value())) {
             mistakes.add(
                     host.place(),
@@ -58,11 +49,14 @@ final class PortsReading {
                             + " self-signed or files, or the host 127.0.0.1");
         }
         return new PublicPort(
-                new Address(host.value(), publicPort), tls(mode, certificate, key), origins);
+                new Address(host.value(), values.whole(Key.PUBLIC_PORT)),
+                tls(mode),
+                values.words(Key.PUBLIC_ORIGINS));
     }
 
-    private Tls tls(
-            Found<Mode> mode, Optional<Found<Path>> certificate, Optional<Found<Path>> key) {
+    private Tls tls(Found<Mode> mode) {
+        Optional<Found<Path>> certificate = values.maybe(Key.TLS_CERTIFICATE, Path.class);
+        Optional<Found<Path>> key = values.maybe(Key.TLS_KEY, Path.class);
         return switch (mode.value()) {
             case PLAIN -> without(certificate, key, new Tls.Plain());
             case SELF_SIGNED -> without(certificate, key, new Tls.SelfSigned());
@@ -100,18 +94,17 @@ final class PortsReading {
     }
 
     Address management() {
-        Section section = root.optionalSection("management");
-        Found<String> host = keys.value(section, "host", PortsReading::host, LOOPBACK);
-        Found<Integer> port = keys.value(section, "port", Form.whole(0, 65_535), 8081);
-        if (port.value() != 0 && port.value() == publicPort) {
+        int open = values.whole(Key.PUBLIC_PORT);
+        Found<Integer> port = values.found(Key.MANAGEMENT_PORT, Integer.class);
+        if (port.value() != 0 && port.value() == open) {
             mistakes.add(
                     port.place(),
-                    "management.port " + publicPort + " is the public port too; choose another");
+                    "management.port " + open + " is the public port too; choose another");
         }
-        return new Address(host.value(), port.value());
+        return new Address(values.found(Key.MANAGEMENT_HOST, String.class).value(), port.value());
     }
 
-    private static String host(String text) {
+    static String host(String text) {
         if (!HOST.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     Form.quoted(text)
@@ -120,7 +113,7 @@ final class PortsReading {
         return text;
     }
 
-    private static String origin(String text) {
+    static String origin(String text) {
         String advice = " is no origin; write it like https://conference.example";
         URI uri;
         try {

@@ -3,7 +3,6 @@ package org.dragoman.settings;
 import org.dragoman.conference.SpeechLimits;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,26 +10,37 @@ import java.util.Optional;
  * How the server is to run. Immutable, and consistent in itself.
  *
  * @param conference the conference file
- * @param eventLoops threads that carry sound, 0 for one on each core
  * @param data the folder that holds journals, keys and recordings
- * @param badgesValid how long a badge's link is good from its making
- * @param turnsWaiting the most turns on a list of speakers
+ * @param speech how long a speech may take where the conference file does not say it
  * @param keys every key as it is in effect
  */
 public record Settings(
         Path conference,
+        Path data,
         PublicPort open,
         Address management,
-        Path data,
-        int eventLoops,
-        Duration badgesValid,
-        int turnsWaiting,
         SpeechLimits speech,
-        Limits limits,
-        Watch watch,
+        Tuning tuning,
         List<KeyInEffect> keys) {
     public Settings {
         keys = List.copyOf(keys);
+    }
+
+    static Settings of(Values values) {
+        var ports = new PortsReading(values);
+        return new Settings(
+                values.found(Key.CONFERENCE, Path.class).value(),
+                values.found(Key.DATA, Path.class).value(),
+                ports.open(),
+                ports.management(),
+                new SpeechLimits(
+                        values.seconds(Key.OPENING_SECONDS),
+                        values.seconds(Key.KEYNOTE_SECONDS),
+                        values.seconds(Key.EXPERT_SECONDS),
+                        values.seconds(Key.DISCUSSION_SECONDS),
+                        values.seconds(Key.CLOSING_SECONDS)),
+                Tuning.of(values),
+                values.inEffect());
     }
 
     /** A host and a TCP port; port 0 lets the system choose. */
@@ -54,32 +64,6 @@ public record Settings(
         /** With a certificate chain and its key, both PEM. */
         record Files(Path certificate, Path key) implements Tls {}
     }
-
-    /** What a connection is held to. Units stand in the names. */
-    public record Limits(
-            int helloSeconds,
-            int messageBytes,
-            int commandsPerSecond,
-            int framesPerSecond,
-            int packetBytes,
-            int channelsHeard,
-            int captionCharacters,
-            int pingSeconds,
-            int connectionsPerAddress,
-            int connectionsPerPrivateAddress,
-            int headerBytes,
-            int requestLineBytes,
-            int economyPercent) {}
-
-    /** How long something may be wrong with the sound before an alarm, and before it goes up. */
-    public record Watch(
-            int deadAirSeconds,
-            int doubleVoiceSeconds,
-            int wrongChannelSeconds,
-            int noFramesSeconds,
-            int noVoiceSeconds,
-            int technicianSeconds,
-            int moderatorSeconds) {}
 
     /** The settings when nothing is said, with relative paths from a folder. */
     public static Settings defaults() {

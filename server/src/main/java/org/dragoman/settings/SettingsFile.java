@@ -6,7 +6,6 @@ import org.dragoman.yaml.Tree;
 import org.dragoman.yaml.YamlFile;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The server's configuration as a person writes it, in YAML. Either all of it is right, or all that is wrong is told. */
@@ -21,7 +20,7 @@ public final class SettingsFile {
                         ? YamlFile.read(file.get(), mistakes)
                         : Optional.of(Tree.Mapping.empty());
         Optional<Settings> settings =
-                tree.map(said -> overrides.over(said, known(), mistakes))
+                tree.map(said -> overrides.over(said, mistakes))
                         .map(said -> settings(said, folder(file), mistakes));
         if (!mistakes.none() || settings.isEmpty()) {
             String name = file.map(Path::toString).orElse("settings");
@@ -30,14 +29,9 @@ public final class SettingsFile {
         return settings.get();
     }
 
-    /** Every key there is, with its default. */
-    static List<KeyInEffect> known() {
-        return settings(Tree.Mapping.empty(), Path.of(""), new Mistakes()).keys();
-    }
-
     private static Settings settings(Tree.Mapping tree, Path folder, Mistakes mistakes) {
         Section root = Section.root(tree, mistakes);
-        Settings settings = new SettingsReading(root, folder).settings();
+        Settings settings = Settings.of(new Values(root, folder));
         root.finish();
         return settings;
     }

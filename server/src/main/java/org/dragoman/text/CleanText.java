@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A name or title as it may be shown: NFC, on one line, nothing invisible that could reorder or disguise it, of bounded length. */
+/**
+ * Text that people wrote, made safe to show. There is one notion of what is {@link Invisible}, and three answers to it: a file
+ * is refused, for its writer can mend it; what is typed live is stripped; what is on record is spelled out.
+ */
 public final class CleanText {
     /** A name's length in characters as people count them (grapheme clusters). */
     public static final int NAME_MAX = 64;
@@ -16,17 +19,18 @@ public final class CleanText {
     private static final int STACKED_MAX = 8;
 
     private static final Pattern CHARACTER = Pattern.compile("\\X");
-    private static final int ZWNJ = 0x200C;
-    private static final int ZWJ = 0x200D;
+    private static final char ISOLATE = '\u2068';
+    private static final char END_ISOLATE = '\u2069';
+    private static final int ASCII_MAX = 0x7E;
 
     private CleanText() {}
 
     /**
-     * The text composed to NFC and without outer blanks.
+     * A name or title of a file: composed to NFC, without outer blanks.
      *
      * @throws IllegalArgumentException with a message for its writer if it is empty, too long, or holds what is not shown
      */
-    public static String of(String raw, int charactersMax) {
+    public static String accepted(String raw, int charactersMax) {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
         refuseInvisible(text);
         int characters = 0;
@@ -55,7 +59,7 @@ public final class CleanText {
     private static void refuseInvisible(String text) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
-            if (invisible(points[i]) && !joins(points, i)) {
+            if (Invisible.at(points, i)) {
                 throw new IllegalArgumentException(
                         String.format(
                                 "character %d is the invisible U+%04X (%s); delete it",
@@ -64,50 +68,42 @@ public final class CleanText {
         }
     }
 
-    private static boolean invisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                    true;
-            default -> false;
-        };
+    /**
+     * What people typed live, as it is kept and shown: composed to NFC, on one line, less what is invisible. Nobody is asked to
+     * mend it.
+     */
+    public static String stripped(String raw) {
+        int[] seen =
+                Normalizer.normalize(raw, Normalizer.Form.NFC)
+                        .codePoints()
+                        .map(point -> point == '\n' || point == '\t' ? ' ' : point)
+                        .filter(point -> !Invisible.is(point) || Invisible.isJoiner(point))
+                        .toArray();
+        var stripped = new StringBuilder(raw.length());
+        for (int i = 0; i < seen.length; i++) {
+            if (!Invisible.at(seen, i)) {
+                stripped.appendCodePoint(seen[i]);
+            }
+        }
+        return stripped.toString();
     }
 
-    /** Joiners are spelling in some scripts, and only there between two letters. */
-    private static boolean joins(int[] points, int i) {
-        return (points[i] == ZWNJ || points[i] == ZWJ)
-                && i > 0
-                && i + 1 < points.length
-                && needsJoiners(points[i - 1])
-                && needsJoiners(points[i + 1]);
-    }
-
-    private static boolean needsJoiners(int point) {
-        boolean letter =
-                Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK;
-        return letter
-                && switch (Character.UnicodeScript.of(point)) {
-                    case ARABIC,
-                            SYRIAC,
-                            MONGOLIAN,
-                            DEVANAGARI,
-                            BENGALI,
-                            GUJARATI,
-                            GURMUKHI,
-                            ORIYA,
-                            KANNADA,
-                            MALAYALAM,
-                            SINHALA,
-                            TAMIL,
-                            TELUGU,
-                            KHMER ->
-                            true;
-                    default -> false;
-                };
+    /**
+     * What is on record, in a line of ours: what is invisible is written out as {@code \}{@code u{202E}}, nothing else is
+     * changed, and what is not plain ASCII is isolated, so that its direction ends where it ends.
+     */
+    public static String spelledOut(String recorded) {
+        int[] points = recorded.codePoints().toArray();
+        var safe = new StringBuilder(recorded.length() + 2);
+        boolean plain = true;
+        for (int i = 0; i < points.length; i++) {
+            if (Invisible.at(points, i)) {
+                safe.append("\\u{%04X}".formatted(points[i]));
+            } else {
+                safe.appendCodePoint(points[i]);
+                plain &= points[i] <= ASCII_MAX;
+            }
+        }
+        return plain ? safe.toString() : safe.insert(0, ISOLATE).append(END_ISOLATE).toString();
     }
 }

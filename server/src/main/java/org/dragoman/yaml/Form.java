@@ -1,5 +1,6 @@
 package org.dragoman.yaml;
 
+import org.dragoman.text.Invisible;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -136,11 +137,7 @@ public interface Form<T> {
                 .limit(60)
                 .forEach(
                         point -> {
-                            int type = Character.getType(point);
-                            if (type == Character.CONTROL
-                                    || type == Character.FORMAT
-                                    || type == Character.LINE_SEPARATOR
-                                    || type == Character.PARAGRAPH_SEPARATOR) {
+                            if (Invisible.is(point)) {
                                 cited.append(String.format("<U+%04X>", point));
                             } else {
                                 cited.appendCodePoint(point);

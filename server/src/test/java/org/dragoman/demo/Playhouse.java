@@ -7,7 +7,7 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.Tuning;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -110,13 +110,11 @@ final class Playhouse implements AutoCloseable {
                 new Server.Plan(
                         conference,
                         data,
-                        new InetSocketAddress(here, port),
-                        new InetSocketAddress(here, 0),
-                        null,
-                        Set.of(),
-                        Bounds.DEFAULT,
-                        2,
-                        200,
-                        Duration.ofHours(1)));
+                        new Server.Ports(
+                                new InetSocketAddress(here, port),
+                                new InetSocketAddress(here, 0),
+                                null,
+                                Set.of()),
+                        Tuning.USUAL.with(new Tuning.Loops(2, 85))));
     }
 }

@@ -72,6 +72,11 @@ class ChannelMetersTest {
                             .setChannel(lease.getChannel())
                             .setMouthToEarMs(180)
                             .build());
+            interpreter.report(
+                    ReceiverReport.newBuilder()
+                            .setChannel(lease.getChannel())
+                            .setMouthToEarMs(999)
+                            .build());
             String[] fr = {"session=\"opening\"", "language=\"fr\""};
             await().atMost(10, TimeUnit.SECONDS)
                     .untilAsserted(

@@ -13,7 +13,6 @@ import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Certificates;
 import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
@@ -25,6 +24,7 @@ import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.OpenSession;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.settings.Tuning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,14 +141,8 @@ class TlsTest {
                 new Server.Plan(
                         ConferenceFile.read(Venue.BAKU),
                         data,
-                        anyPort,
-                        anyPort,
-                        tls,
-                        Set.of(),
-                        Bounds.DEFAULT,
-                        1,
-                        200,
-                        Duration.ofHours(1)));
+                        new Server.Ports(anyPort, anyPort, tls, Set.of()),
+                        Tuning.USUAL.with(new Tuning.Loops(1, 85))));
     }
 
     private static ClientMessage command(Command.Builder command) {

@@ -12,13 +12,11 @@ import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.journal.FaultyDisk;
 import org.dragoman.journal.KeptState;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.AudioFrame;
-import org.dragoman.watch.AlarmDelays;
 import org.dragoman.writer.ServerClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +62,7 @@ class TroubledDiskTest {
                 new Hub(
                         conference,
                         badges,
-                        Bounds.DEFAULT,
-                        2,
-                        200,
-                        AlarmDelays.STANDARD,
+                        Venue.TUNING,
                         new ServerClock(),
                         observed,
                         KeptState.open(data.resolve("backstage.drawer")));

@@ -6,14 +6,13 @@ import org.dragoman.client.SessionListener;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.Tuning;
 import org.dragoman.watch.AlarmDelays;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,9 @@ import java.util.Set;
 public final class Venue implements AutoCloseable {
     public static final Path BAKU = Path.of("../config/conferences/baku-2013.yaml");
     public static final String OPENING = "opening";
+
+    /** As usual, on two threads. */
+    public static final Tuning TUNING = Tuning.USUAL.with(new Tuning.Loops(2, 85));
 
     private final Path data;
     private final Conference conference;
@@ -48,15 +50,8 @@ public final class Venue implements AutoCloseable {
                 new Server.Plan(
                         conference,
                         data,
-                        anyPort,
-                        anyPort,
-                        null,
-                        Set.of(),
-                        Bounds.DEFAULT,
-                        2,
-                        200,
-                        Duration.ofHours(1),
-                        patience));
+                        new Server.Ports(anyPort, anyPort, null, Set.of()),
+                        TUNING.with(patience)));
     }
 
     public Server house() {

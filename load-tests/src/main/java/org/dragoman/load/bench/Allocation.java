@@ -1,7 +1,6 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.hubs.Kind;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -29,10 +28,7 @@ final class Allocation implements Scenario {
     public void run(Setup setup, Report report) throws BenchException, IOException {
         int listeners = setup.wishes().listenersOr(LISTENERS);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
-        Stand stand = setup.stand(Kind.PRODUCT);
-        stand.enter(listeners);
-        stand.tune(listeners, 1);
-        Setup.warm(stand, WARM);
+        Stand stand = setup.product(listeners, WARM);
         Taken few = taken(stand, Math.max(1, listeners / FEW), length);
         Taken all = taken(stand, listeners, length);
         report.put("listeners", listeners)

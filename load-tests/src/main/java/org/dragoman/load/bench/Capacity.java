@@ -1,10 +1,8 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.hubs.Kind;
 
 import java.time.Duration;
-import java.util.List;
 
 /** How many delegates one core serves in time without losing a frame, beside how many the machine allows. */
 final class Capacity implements Scenario {
@@ -24,13 +22,9 @@ final class Capacity implements Scenario {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
         int rounds = setup.wishes().roundsOr(ROUNDS);
-        Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.singles();
-        for (Stand stand : List.of(limit, product)) {
-            stand.enter(most);
-            stand.tune(Math.min(most, WARM_LISTENERS), 1);
-            Setup.warm(stand, WARM);
-        }
+        Setup.Pair pair = setup.pair(most, Math.min(most, WARM_LISTENERS), WARM);
+        Stand limit = pair.limit();
+        Stand product = pair.product();
         var ofLimit = new Search(limit, 1, most, length, rounds);
         var ofProduct = new Search(product, 1, most, length, rounds);
         while (!ofLimit.isDone() || !ofProduct.isDone()) {

@@ -38,8 +38,8 @@ final class Captions implements Scenario {
         Stand stand = setup.product(hub, ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED, 0);
         var proofs = new Proofs();
         List<Reader> readers = readers(stand, proofs, many);
-        var desk = ((Sitting) stand.stage()).holders().get(1);
-        var typist = new Typist(stand.crowd(), desk, proofs, LANGUAGE, SEED);
+        var client = ((ProductStage) stand.stage()).holders().get(1);
+        var typist = new Typist(stand.crowd(), client, proofs, LANGUAGE, SEED);
         report.put("readers", many);
         measure(stand, typist, proofs, readers, length).put(report, "");
         for (int i = 0; i < many; i++) {
@@ -61,7 +61,7 @@ final class Captions implements Scenario {
                 int number = readers.size();
                 readers.add(
                         stand.crowd()
-                                .reader(stand.gate(), stand.ledger(), proofs, number, LANGUAGE));
+                                .reader(stand.address(), stand.ledger(), proofs, number, LANGUAGE));
             }
             confirmed(stand, readers);
         }

@@ -2,10 +2,8 @@ package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.crowd.Listener;
-import org.dragoman.load.hubs.Kind;
 
 import java.time.Duration;
-import java.util.List;
 
 /** Two or three frames to a message: how many more one core serves, what it costs in delay, and whether one can hear it. */
 final class Economy implements Scenario {
@@ -26,13 +24,9 @@ final class Economy implements Scenario {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
         int rounds = setup.wishes().roundsOr(ROUNDS);
-        Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.singles();
-        for (Stand stand : List.of(limit, product)) {
-            stand.enter(most);
-            stand.tune(Math.min(most, COMFORTABLE), 1);
-            Setup.warm(stand, WARM);
-        }
+        Setup.Pair pair = setup.pair(most, Math.min(most, COMFORTABLE), WARM);
+        Stand limit = pair.limit();
+        Stand product = pair.product();
         delay(product, Math.min(most, COMFORTABLE), length, report);
         glitches(product, Math.min(most, COMFORTABLE), report);
         var ofLimit = new Search(limit, 1, most, length, rounds);

@@ -1,8 +1,7 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Desk;
-import org.dragoman.load.hubs.Kind;
+import org.dragoman.load.crowd.Client;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,19 +29,15 @@ final class Growth implements Scenario {
     public void run(Setup setup, Report report) throws BenchException {
         int most = setup.wishes().listenersOr(MOST);
         Duration length = Duration.ofSeconds(setup.wishes().secondsOr(SECONDS));
-        Stand limit = setup.stand(Kind.LIMIT);
-        Stand product = setup.singles();
-        for (Stand stand : List.of(limit, product)) {
-            stand.enter(most / 15);
-            stand.tune(most / 15, 1);
-            Setup.warm(stand, WARM);
-        }
+        Setup.Pair pair = setup.pair(most / 15, most / 15, WARM);
+        Stand limit = pair.limit();
+        Stand product = pair.product();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("listeners", "cpu us/frame", "÷ limit", "p99 ms", "lost"));
         var costs = new ArrayList<Double>();
         long lost = 0;
         for (int many : new int[] {most / 15, most / 6, most / 3, most * 2 / 3, most}) {
-            for (Stand stand : List.of(limit, product)) {
+            for (Stand stand : pair.both()) {
                 stand.enter(many);
                 stand.tune(many, 1);
             }
@@ -76,14 +71,14 @@ final class Growth implements Scenario {
     private static void decisions(Stand product, int listeners, Report report)
             throws BenchException {
         product.tune(listeners, 1);
-        Sitting sitting = (Sitting) product.stage();
-        Desk other = sitting.enter("speaker", 1);
+        ProductStage sitting = (ProductStage) product.stage();
+        Client other = sitting.enter("speaker", 1);
         product.speak();
         sitting.holders().getFirst().speakOnLease();
         other.speakOnLease();
-        var asked = new ArrayList<Desk.Asked>();
+        var asked = new ArrayList<Client.Asked>();
         for (int i = 1; i <= DECISIONS; i++) {
-            asked.add(sitting.done(sitting.moderator(), Sitting.giveFloor(i % 2)));
+            asked.add(sitting.done(sitting.moderator(), ProductStage.giveFloor(i % 2)));
             product.crowd().during(DECISION_EVERY);
         }
         report.put("decision_p99_ms", Switch.p99(asked));

@@ -48,7 +48,7 @@ final class Plenary implements Scenario {
         tell(report, duels.getOrDefault(Kind.PRODUCT, new Duel()));
         table(report, duels);
         Stand product = stands.get(Kind.PRODUCT);
-        if (product != null && product.stage() instanceof Sitting sitting) {
+        if (product != null && product.stage() instanceof ProductStage sitting) {
             report.put("leases_lost", sitting.leasesLost());
         }
         Pauses.read(setup.starter().pauses(), noted).tell(report);

@@ -77,7 +77,7 @@ final class Returns {
 
     private void attempt(Way way) {
         try {
-            way.listener = stand.crowd().listener(stand.gate(), stand.ledger(), way.number);
+            way.listener = stand.crowd().listener(stand.address(), stand.ledger(), way.number);
             way.triedNs = System.nanoTime();
             toCheck.add(way);
         } catch (BenchException e) {

@@ -4,7 +4,7 @@ import org.dragoman.load.crowd.Bare;
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.crowd.Crowd;
 import org.dragoman.load.crowd.Dragoman;
-import org.dragoman.load.crowd.Gate;
+import org.dragoman.load.crowd.HubAddress;
 import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Kind;
@@ -81,8 +81,8 @@ final class Setup implements AutoCloseable {
 
     private Stand bare(HubProcess hub) throws BenchException {
         var ledger = new Ledger();
-        var gate = new Gate(hub.port(), wishes.encrypted(), new Bare());
-        return new Stand(crowd, hub, gate, ledger, BareStage.open(crowd, gate, ledger));
+        var address = new HubAddress(hub.port(), wishes.encrypted(), new Bare());
+        return new Stand(crowd, hub, address, ledger, BareStage.open(crowd, address, ledger));
     }
 
     /**
@@ -98,9 +98,39 @@ final class Setup implements AutoCloseable {
         }
         var ledger = new Ledger();
         var dialect = new Dragoman(hub.badges("listener"), purpose);
-        var gate = new Gate(hub.port(), wishes.encrypted(), dialect, receiveBytes);
-        Gate desks = new Gate(hub.port(), wishes.encrypted(), dialect);
-        return new Stand(crowd, hub, gate, ledger, Sitting.open(crowd, hub, desks, ledger));
+        var address = new HubAddress(hub.port(), wishes.encrypted(), dialect, receiveBytes);
+        HubAddress desks = new HubAddress(hub.port(), wishes.encrypted(), dialect);
+        return new Stand(crowd, hub, address, ledger, ProductStage.open(crowd, hub, desks, ledger));
+    }
+
+    /** The limit and the product that is measured against it. */
+    record Pair(Stand limit, Stand product) {
+        List<Stand> both() {
+            return List.of(limit, product);
+        }
+    }
+
+    /** The limit and the product where it sends every frame by itself, both with so many in them of whom some listen, warm. */
+    Pair pair(int entered, int listening, int warm) throws BenchException {
+        var pair = new Pair(stand(Kind.LIMIT), singles());
+        for (Stand stand : pair.both()) {
+            warm(stand, entered, listening, warm);
+        }
+        return pair;
+    }
+
+    /** The product with so many who listen, warm. */
+    Stand product(int listeners, int warm) throws BenchException {
+        Stand stand = stand(Kind.PRODUCT);
+        warm(stand, listeners, listeners, warm);
+        return stand;
+    }
+
+    private static void warm(Stand stand, int entered, int listening, int windows)
+            throws BenchException {
+        stand.enter(entered);
+        stand.tune(listening, 1);
+        warm(stand, windows);
     }
 
     /** Short windows until compilers have seen the path. */

@@ -1,7 +1,7 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Gate;
+import org.dragoman.load.crowd.HubAddress;
 import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.crowd.Listener;
 import org.dragoman.load.hubs.Kind;
@@ -79,8 +79,10 @@ final class Slow implements Scenario {
 
     private static List<Listener> stall(Stand stand, int many) throws BenchException {
         var ledger = new Ledger();
-        Gate gate = stand.gate();
-        var small = new Gate(gate.port(), gate.encrypted(), gate.dialect(), RECEIVE_BYTES);
+        HubAddress address = stand.address();
+        var small =
+                new HubAddress(
+                        address.port(), address.encrypted(), address.dialect(), RECEIVE_BYTES);
         var all = new ArrayList<Listener>();
         for (int i = 0; i < many; i++) {
             all.add(stand.crowd().listener(small, ledger, stand.active() + i));

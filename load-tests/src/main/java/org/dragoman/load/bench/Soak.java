@@ -1,7 +1,6 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.hubs.Kind;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -22,10 +21,7 @@ final class Soak implements Scenario {
     @Override
     public void run(Setup setup, Report report) throws BenchException, IOException {
         int listeners = setup.wishes().listenersOr(LISTENERS);
-        Stand stand = setup.stand(Kind.PRODUCT);
-        stand.enter(listeners);
-        stand.tune(listeners, 1);
-        Setup.warm(stand, WARM);
+        Stand stand = setup.product(listeners, WARM);
         long heap = heap(stand);
         long noted = Pauses.lines(setup.starter().pauses());
         long resident = stand.hub().residentBytes();

@@ -2,7 +2,7 @@ package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
 import org.dragoman.load.crowd.Crowd;
-import org.dragoman.load.crowd.Gate;
+import org.dragoman.load.crowd.HubAddress;
 import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.crowd.Listener;
 import org.dragoman.load.crowd.Talker;
@@ -35,16 +35,16 @@ final class Stand implements AutoCloseable {
 
     private final Crowd crowd;
     private final HubProcess hub;
-    private final Gate gate;
+    private final HubAddress address;
     private final Ledger ledger;
     private final Stage stage;
     private final List<Listener> listeners = new ArrayList<>();
     private int active;
 
-    Stand(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger, Stage stage) {
+    Stand(Crowd crowd, HubProcess hub, HubAddress address, Ledger ledger, Stage stage) {
         this.crowd = crowd;
         this.hub = hub;
-        this.gate = gate;
+        this.address = address;
         this.ledger = ledger;
         this.stage = stage;
     }
@@ -61,8 +61,8 @@ final class Stand implements AutoCloseable {
         return ledger;
     }
 
-    Gate gate() {
-        return gate;
+    HubAddress address() {
+        return address;
     }
 
     Stage stage() {
@@ -82,7 +82,7 @@ final class Stand implements AutoCloseable {
         while (listeners.size() < many) {
             int upTo = Math.min(many, listeners.size() + AT_A_TIME);
             while (listeners.size() < upTo) {
-                listeners.add(crowd.listener(gate, ledger, listeners.size()));
+                listeners.add(crowd.listener(address, ledger, listeners.size()));
             }
             await(Listener::isIn, "were let in");
         }

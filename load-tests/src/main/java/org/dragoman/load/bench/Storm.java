@@ -34,7 +34,7 @@ final class Storm implements Scenario {
         stand.crowd().during(BEFORE);
         List<Listener> stayed = stand.listeners().subList(0, STAY);
         long missedBefore = missed(stayed);
-        var returns = new Returns(stand, ((Sitting) stand.stage()).moderator().position());
+        var returns = new Returns(stand, ((ProductStage) stand.stage()).moderator().position());
         stand.crowd().stalledNs();
         long cutNs = System.nanoTime();
         stand.listeners().subList(STAY, STAY + listeners).forEach(returns::cutOff);

@@ -2,7 +2,7 @@ package org.dragoman.load.bench;
 
 import org.HdrHistogram.Histogram;
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Desk;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.crowd.Listener;
 import org.dragoman.load.hubs.Kind;
@@ -85,13 +85,13 @@ final class Switch implements Scenario {
 
     /** The floor goes to and fro between two who each speak whenever it is theirs. */
     private static void floorChanges(Stand stand, Report report) throws BenchException {
-        Sitting sitting = (Sitting) stand.stage();
-        List<Desk> speakers = List.of(sitting.holders().getFirst(), sitting.enter("speaker", 1));
-        speakers.forEach(Desk::speakOnLease);
+        ProductStage sitting = (ProductStage) stand.stage();
+        List<Client> speakers = List.of(sitting.holders().getFirst(), sitting.enter("speaker", 1));
+        speakers.forEach(Client::speakOnLease);
         stand.crowd().during(Duration.ofMillis(100));
         stand.ledger().next();
         for (int change = 1; change <= FLOOR_CHANGES; change++) {
-            sitting.done(sitting.moderator(), Sitting.giveFloor(change % 2));
+            sitting.done(sitting.moderator(), ProductStage.giveFloor(change % 2));
             stand.crowd().during(FLOOR_EVERY);
         }
         settle(stand, 0, "floor_change", report);
@@ -99,18 +99,18 @@ final class Switch implements Scenario {
 
     /** The desks of a booth go on air one after the other, each 20 ms after the last. */
     private static void handovers(Stand stand, Report report) throws BenchException {
-        Sitting sitting = (Sitting) stand.stage();
+        ProductStage sitting = (ProductStage) stand.stage();
         int channel = 1 + org.dragoman.load.hubs.Venue.BOOTHS.indexOf(BOOTH);
-        var desks = new ArrayList<Desk>();
+        var desks = new ArrayList<Client>();
         desks.add(sitting.holders().get(channel));
         for (int desk = 1; desk < DESKS; desk++) {
             desks.add(sitting.enter(BOOTH, desk));
         }
-        desks.forEach(Desk::speakOnLease);
+        desks.forEach(Client::speakOnLease);
         stand.ledger().next();
-        var asked = new ArrayList<Desk.Asked>();
+        var asked = new ArrayList<Client.Asked>();
         for (int i = 1; i <= HANDOVERS; i++) {
-            asked.add(desks.get(i % DESKS).ask(Sitting.goOnAir()));
+            asked.add(desks.get(i % DESKS).ask(ProductStage.goOnAir()));
             stand.crowd().during(HANDOVER_EVERY);
         }
         stand.crowd().during(SETTLED);
@@ -121,10 +121,10 @@ final class Switch implements Scenario {
         settle(stand, channel, "handover", report);
     }
 
-    static double p99(List<Desk.Asked> asked) {
+    static double p99(List<Client.Asked> asked) {
         var took = new Histogram(60_000_000, 3);
         asked.stream()
-                .filter(Desk.Asked::isAnswered)
+                .filter(Client.Asked::isAnswered)
                 .forEach(a -> took.recordValue(a.tookNs() / 1000));
         return took.getValueAtPercentile(99) / 1000.0;
     }

@@ -44,11 +44,11 @@ public final class Crowd implements AutoCloseable {
     }
 
     /** Opens a line; who hears it is told how it goes. */
-    Line line(Gate gate, Ear ear) throws BenchException {
-        if (gate.encrypted() && tls == null) {
+    Line line(HubAddress address, Ear ear) throws BenchException {
+        if (address.encrypted() && tls == null) {
             tls = new Tls();
         }
-        int fd = libc.connect(gate.port(), gate.receiveBytes());
+        int fd = libc.connect(address.port(), address.receiveBytes());
         if (fd < 0) {
             throw new BenchException(
                     "the kernel gives no more sockets (error "
@@ -57,41 +57,42 @@ public final class Crowd implements AutoCloseable {
                             + lines.size()
                             + " lines: raise ulimit -n or ask for fewer --listeners");
         }
-        var line = new Line(this, lines.size(), fd, gate.encrypted(), ear);
+        var line = new Line(this, lines.size(), fd, address.encrypted(), ear);
         lines.add(line);
         return line;
     }
 
-    public Listener listener(Gate gate, Ledger ledger, int number) throws BenchException {
-        return new Listener(this, gate, ledger, number);
+    public Listener listener(HubAddress address, Ledger ledger, int number) throws BenchException {
+        return new Listener(this, address, ledger, number);
     }
 
-    public Desk desk(Gate gate, Ledger ledger, String token) throws BenchException {
-        return new Desk(this, gate, ledger, token);
+    public Client client(HubAddress address, Ledger ledger, String token) throws BenchException {
+        return new Client(this, address, ledger, token);
     }
 
     /** Somebody who reads a text channel. */
-    public Reader reader(Gate gate, Ledger ledger, Proofs proofs, int number, String language)
+    public Reader reader(
+            HubAddress address, Ledger ledger, Proofs proofs, int number, String language)
             throws BenchException {
-        return new Reader(this, gate, ledger, proofs, number, language);
+        return new Reader(this, address, ledger, proofs, number, language);
     }
 
     /** Somebody who listens to a channel and remembers when every frame was sent. */
-    public Doorkeeper doorkeeper(Gate gate, Ledger ledger, String token, int channel)
+    public Doorkeeper doorkeeper(HubAddress address, Ledger ledger, String token, int channel)
             throws BenchException {
-        return new Doorkeeper(this, gate, ledger, token, channel);
+        return new Doorkeeper(this, address, ledger, token, channel);
     }
 
     /** Somebody who listens to a channel and remembers how it passes from one source to the next. */
-    public Succession succession(Gate gate, Ledger ledger, String token, int channel)
+    public Succession succession(HubAddress address, Ledger ledger, String token, int channel)
             throws BenchException {
-        return new Succession(this, gate, ledger, token, channel);
+        return new Succession(this, address, ledger, token, channel);
     }
 
     /** Somebody who speaks on a channel of a bare hub. */
-    public Talker bareTalker(Gate gate, Ledger ledger, int channel) throws BenchException {
+    public Talker bareTalker(HubAddress address, Ledger ledger, int channel) throws BenchException {
         var ear = new BareMouth(ledger, channel);
-        var talker = Talker.bare(line(gate, ear), ledger, channel);
+        var talker = Talker.bare(line(address, ear), ledger, channel);
         talkers.add(talker);
         until(ear::isOpen, Duration.ofSeconds(10));
         return talker;

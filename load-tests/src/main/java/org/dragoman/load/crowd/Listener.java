@@ -35,12 +35,12 @@ public final class Listener implements Ear {
     private int stale;
     private byte[] welcome = {};
 
-    Listener(Crowd crowd, Gate gate, Ledger ledger, int number) throws BenchException {
-        this.dialect = gate.dialect();
+    Listener(Crowd crowd, HubAddress address, Ledger ledger, int number) throws BenchException {
+        this.dialect = address.dialect();
         this.ledger = ledger;
         this.number = number;
         this.frame = crowd.frame();
-        this.line = crowd.line(gate, this);
+        this.line = crowd.line(address, this);
     }
 
     @Override

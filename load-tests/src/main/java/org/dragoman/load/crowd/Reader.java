@@ -24,14 +24,20 @@ public final class Reader implements Ear {
     private boolean confirmed;
     private long heard;
 
-    Reader(Crowd crowd, Gate gate, Ledger ledger, Proofs proofs, int number, String language)
+    Reader(
+            Crowd crowd,
+            HubAddress address,
+            Ledger ledger,
+            Proofs proofs,
+            int number,
+            String language)
             throws BenchException {
-        this.dialect = (Dragoman) gate.dialect();
+        this.dialect = (Dragoman) address.dialect();
         this.ledger = ledger;
         this.proofs = proofs;
         this.number = number;
         this.language = language;
-        this.line = crowd.line(gate, this);
+        this.line = crowd.line(address, this);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.dragoman.load.crowd;
 
-import org.dragoman.protocol.v1.ConnectionPurpose;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,15 +9,8 @@ import java.util.Map;
  *
  * <p>Owner: the generator's thread.
  */
-public final class Succession implements Ear {
-    private final Dragoman dialect;
-    private final String token;
-    private final Ledger ledger;
-    private final int channel;
-    private final FrameReader frame;
+public final class Succession extends ChannelListener {
     private final Map<Integer, Source> sources = new HashMap<>();
-    private boolean confirmed;
-    private boolean closed;
     private int last;
     private int breaks;
     private long stalledNs;
@@ -34,62 +23,24 @@ public final class Succession implements Ear {
         long frames;
     }
 
-    Succession(Crowd crowd, Gate gate, Ledger ledger, String token, int channel)
+    Succession(Crowd crowd, HubAddress address, Ledger ledger, String token, int channel)
             throws BenchException {
-        this.dialect = (Dragoman) gate.dialect();
-        this.token = token;
-        this.ledger = ledger;
-        this.channel = channel;
-        this.frame = crowd.frame();
-        crowd.line(gate, this);
+        super(crowd, address, ledger, token, channel);
     }
 
     @Override
-    public void opened(Line line) {
-        line.send(Dragoman.hello(token, ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
-    }
-
-    @Override
-    public void message(Line line, MemorySegment message, int begin, int end) {
-        int first = message.get(ValueLayout.JAVA_BYTE, begin) & 0xFF;
-        if (first == FrameReader.AUDIO) {
-            sound(message, begin, end);
-        } else if (dialect.isWelcome(first)) {
-            line.send(dialect.listen(channel, 1));
+    void hear(FrameReader frame, long nowNs) {
+        if (frames++ > 0 && frame.sequence != last + 1) {
+            breaks++;
+        }
+        last = frame.sequence;
+        Source source = sources.computeIfAbsent(frame.epoch, e -> new Source());
+        if (source.frames++ == 0) {
+            source.firstNs = nowNs;
         } else {
-            confirmed |= dialect.isListening(first);
+            stalledNs = Math.max(stalledNs, nowNs - source.lastNs - Talker.PERIOD_NS);
         }
-    }
-
-    private void sound(MemorySegment message, int begin, int end) {
-        long nowNs = System.nanoTime();
-        frame.open(message, begin, end);
-        while (frame.next()) {
-            if (frame.channel != channel) {
-                continue;
-            }
-            if (frames++ > 0 && frame.sequence != last + 1) {
-                breaks++;
-            }
-            last = frame.sequence;
-            Source source = sources.computeIfAbsent(frame.epoch, e -> new Source());
-            if (source.frames++ == 0) {
-                source.firstNs = nowNs;
-            } else {
-                stalledNs = Math.max(stalledNs, nowNs - source.lastNs - Talker.PERIOD_NS);
-            }
-            source.lastNs = nowNs;
-        }
-    }
-
-    @Override
-    public void closed(Line line, String why) {
-        closed = true;
-        ledger.closed("a listener: " + why);
-    }
-
-    public boolean isListening() {
-        return confirmed && !closed;
+        source.lastNs = nowNs;
     }
 
     /** Frames heard of a lease. */

@@ -24,7 +24,7 @@ public final class Typist {
             "the committee has before it the draft resolution on water and on forests, as revised ";
 
     private final Crowd crowd;
-    private final Desk desk;
+    private final Client client;
     private final Proofs proofs;
     private final String language;
     private final Random random;
@@ -36,9 +36,9 @@ public final class Typist {
     private boolean waits;
     private boolean types;
 
-    public Typist(Crowd crowd, Desk desk, Proofs proofs, String language, long seed) {
+    public Typist(Crowd crowd, Client client, Proofs proofs, String language, long seed) {
         this.crowd = crowd;
-        this.desk = desk;
+        this.client = client;
         this.proofs = proofs;
         this.language = language;
         this.random = new Random(seed);
@@ -102,6 +102,6 @@ public final class Typist {
                         .build();
         proofs.sent(caption, unseenNs);
         unseenNs = 0;
-        desk.write(caption);
+        client.write(caption);
     }
 }

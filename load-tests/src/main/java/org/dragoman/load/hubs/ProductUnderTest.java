@@ -8,8 +8,8 @@ import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.Server;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Certificates;
+import org.dragoman.settings.Tuning;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -48,14 +47,10 @@ public final class ProductUnderTest {
                 new Server.Plan(
                         Venue.conference(listeners),
                         Path.of(args[0]),
-                        anyPort,
-                        anyPort,
-                        tls,
-                        Set.of(),
-                        Bounds.DEFAULT.withEconomyPercent(Integer.parseInt(args[4])),
-                        Integer.parseInt(args[1]),
-                        200,
-                        Duration.ofDays(1));
+                        new Server.Ports(anyPort, anyPort, tls, Set.of()),
+                        Tuning.USUAL.with(
+                                new Tuning.Loops(
+                                        Integer.parseInt(args[1]), Integer.parseInt(args[4]))));
         try (var house = new Server(plan)) {
             badge(house, "moderator", Venue.MODERATOR);
             Venue.SPEAKERS.forEach(s -> badge(house, "speaker", new ParticipantId(s)));

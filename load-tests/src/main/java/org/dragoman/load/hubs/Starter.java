@@ -1,8 +1,8 @@
 package org.dragoman.load.hubs;
 
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Certificates;
 import org.dragoman.load.crowd.BenchException;
+import org.dragoman.settings.Tuning;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +80,7 @@ public final class Starter {
      * @param onCores as taskset names them; empty for all
      */
     public HubProcess product(int listeners, int loops, String onCores) throws BenchException {
-        return product(listeners, loops, onCores, Bounds.DEFAULT.economyPercent());
+        return product(listeners, loops, onCores, Tuning.USUAL.loops().economyPercent());
     }
 
     /** Starts the product so that it never puts frames together by itself. */
@@ -116,7 +116,7 @@ public final class Starter {
                         "0",
                         "1",
                         "-",
-                        Integer.toString(Bounds.DEFAULT.economyPercent()),
+                        Integer.toString(Tuning.USUAL.loops().economyPercent()),
                         address);
         return HubProcess.start("dragoman", cores, command, folder.resolve("dragoman.log"));
     }

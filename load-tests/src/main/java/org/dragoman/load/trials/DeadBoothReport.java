@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came of the interpreters who died. */
-final class DeadBoothReport {
+final class DeadBoothReport implements Trial.Findings {
     private static final long MOST_US = 60_000_000;
     private static final double FALLBACK_MOST_MS = 300;
 
@@ -42,11 +42,13 @@ final class DeadBoothReport {
         return toFloor.getTotalCount();
     }
 
-    boolean isClean() {
+    @Override
+    public boolean isClean() {
         return wrong.isEmpty();
     }
 
-    String text() {
+    @Override
+    public String text() {
         var text = new StringBuilder();
         wrong.stream().limit(20).forEach(line -> text.append("wrong: ").append(line).append('\n'));
         text.append("interpreters killed          ").append(trials()).append('\n');

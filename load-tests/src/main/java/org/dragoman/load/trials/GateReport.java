@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What came of the trials of the gates. */
-final class GateReport {
+final class GateReport implements Trial.Findings {
     private static final long MOST_US = 60_000_000;
     private static final double GOAL_MS = 100;
 
@@ -59,11 +59,13 @@ final class GateReport {
         return trials.values().stream().mapToInt(n -> n).sum();
     }
 
-    boolean isClean() {
+    @Override
+    public boolean isClean() {
         return wrong.isEmpty();
     }
 
-    String text() {
+    @Override
+    public String text() {
         var text = new StringBuilder();
         wrong.stream().limit(20).forEach(line -> text.append("wrong: ").append(line).append('\n'));
         text.append("gates closed                 ").append(trials()).append('\n');

@@ -1,7 +1,7 @@
 package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Desk;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.crowd.Doorkeeper;
 import org.dragoman.load.crowd.Talker;
 import org.dragoman.protocol.v1.Lease;
@@ -21,9 +21,9 @@ import java.util.List;
 final class GuardedGate {
     private final boolean floor;
     private final List<Doorkeeper> doorkeepers;
-    private Desk holder;
-    private Desk.@Nullable Asked given;
-    private Desk.@Nullable Asked closing;
+    private Client holder;
+    private Client.@Nullable Asked given;
+    private Client.@Nullable Asked closing;
     private @Nullable Talker talker;
     private Lease lease = Lease.getDefaultInstance();
     private Closing how = Closing.ENDED;
@@ -31,18 +31,18 @@ final class GuardedGate {
     private long closedNs;
     private int sentBefore;
 
-    GuardedGate(boolean floor, Desk holder, List<Doorkeeper> doorkeepers) {
+    GuardedGate(boolean floor, Client holder, List<Doorkeeper> doorkeepers) {
         this.floor = floor;
         this.holder = holder;
         this.doorkeepers = doorkeepers;
     }
 
-    Desk holder() {
+    Client holder() {
         return holder;
     }
 
     /** Somebody is about to be let in, by that command. */
-    void opening(Desk by, Desk.Asked asked) {
+    void opening(Client by, Client.Asked asked) {
         holder = by;
         given = asked;
         closing = null;
@@ -75,7 +75,7 @@ final class GuardedGate {
     }
 
     /** It is being closed by a command. */
-    void closing(Closing why, Desk.Asked asked) {
+    void closing(Closing why, Client.Asked asked) {
         how = why;
         closing = asked;
         closingNs = asked.askedNs();
@@ -92,7 +92,7 @@ final class GuardedGate {
     }
 
     /** The one who came again speaks as if nothing had happened. */
-    void returned(Desk again) {
+    void returned(Client again) {
         holder = again;
         sentBefore = 0;
         talker = again.talker(lease);
@@ -100,7 +100,7 @@ final class GuardedGate {
     }
 
     /** Whoever sat there comes in again; the gate is as it was. */
-    void seated(Desk again) {
+    void seated(Client again) {
         holder = again;
         talker = null;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What came of the handovers, as a listener heard them. */
-final class HandoverReport {
+final class HandoverReport implements Trial.Findings {
     private static final long MOST_US = 60_000_000;
     private static final double GAP_MOST_MS = 40;
     private static final int[] STEPS_MS = {0, 5, 10, 20, 40, 100};
@@ -70,11 +70,13 @@ final class HandoverReport {
         return trials.values().stream().mapToInt(n -> n).sum();
     }
 
-    boolean isClean() {
+    @Override
+    public boolean isClean() {
         return wrong.isEmpty();
     }
 
-    String text() {
+    @Override
+    public String text() {
         var text = new StringBuilder();
         wrong.stream().limit(20).forEach(line -> text.append("wrong: ").append(line).append('\n'));
         text.append("handovers                    ").append(trials()).append('\n');

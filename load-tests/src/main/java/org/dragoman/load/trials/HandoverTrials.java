@@ -1,18 +1,12 @@
 package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.hubs.Starter;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** Interpreters hand over to each other under a listener who stays, in every way in which it may come about. */
 @Command(
@@ -22,12 +16,7 @@ import java.util.concurrent.Callable;
             "Let partners of five booths hand over under listeners who stay: at a pause, by key,",
             "by shutting the microphone. No listener may hear both, or a gap of more than 40 ms."
         })
-final class HandoverTrials implements Callable<Integer> {
-    private static final int LISTENERS = 60;
-    private static final int LOOPS = 2;
-
-    @Spec CommandSpec spec = CommandSpec.create();
-
+final class HandoverTrials extends Trial {
     @Option(
             names = "--times",
             paramLabel = "N",
@@ -36,25 +25,19 @@ final class HandoverTrials implements Callable<Integer> {
     int times;
 
     @Override
-    public Integer call() throws IOException {
-        if (times < 1) {
-            throw new ParameterException(spec.commandLine(), "--times is 1 or more");
-        }
-        Path folder = Files.createTempDirectory("dragoman-handover");
+    boolean isPossible() {
+        return times >= 1;
+    }
+
+    @Override
+    Findings made(Path folder) throws BenchException, IOException {
         var report = new HandoverReport();
-        try (var hub = new Starter(folder, false, "", "").product(LISTENERS, LOOPS, "");
-                var hall = new HandoverHall(hub)) {
+        try (var hub = Rounds.hub(folder);
+                var rounds = new HandoverRounds(hub)) {
             while (report.trials() < times) {
-                hall.round(report);
+                rounds.round(report);
             }
-        } catch (BenchException e) {
-            spec.commandLine().getErr().println("dragoman trials: " + e.line());
-            return Trials.CANNOT;
-        } finally {
-            Shell.delete(folder);
         }
-        spec.commandLine().getOut().print(report.text());
-        spec.commandLine().getOut().flush();
-        return report.isClean() ? 0 : Trials.WRONG;
+        return report;
     }
 }

@@ -3,20 +3,15 @@ package org.dragoman.load.trials;
 import org.dragoman.load.crowd.BenchException;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** F01: a busy house is killed with SIGKILL at any moment, and starts again on what it left. */
+/** F01: a busy server is killed with SIGKILL at any moment, and starts again on what it left. */
 @Command(
         name = "kill",
         mixinStandardHelpOptions = true,
@@ -24,13 +19,11 @@ import java.util.concurrent.locks.LockSupport;
             "Kill a busy session with SIGKILL at any moment, and start it again.",
             "Commands from before each kill are asked again under their old ids."
         })
-final class KillTrials implements Callable<Integer> {
+final class KillTrials extends Trial {
     private static final int TRIALS_OF_A_JOURNAL = 20;
     private static final int COMMANDS_MAX = 200;
     private static final int ASKED_AGAIN = 40;
     private static final long LATER_NS = 4_000_000;
-
-    @Spec CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--times",
@@ -40,26 +33,13 @@ final class KillTrials implements Callable<Integer> {
     int times;
 
     @Override
-    public Integer call() throws IOException {
-        if (times < 1) {
-            throw new ParameterException(spec.commandLine(), "--times is 1 or more");
-        }
-        Path folder = Files.createTempDirectory("dragoman-kill");
-        var reckoning = new Reckoning();
-        try {
-            killed(folder, reckoning);
-        } catch (BenchException e) {
-            spec.commandLine().getErr().println("dragoman trials: " + e.line());
-            return Trials.CANNOT;
-        } finally {
-            Shell.delete(folder);
-        }
-        spec.commandLine().getOut().print(reckoning.text());
-        spec.commandLine().getOut().flush();
-        return reckoning.isClean() ? 0 : Trials.WRONG;
+    boolean isPossible() {
+        return times >= 1;
     }
 
-    private void killed(Path folder, Reckoning reckoning) throws IOException, BenchException {
+    @Override
+    Findings made(Path folder) throws BenchException, IOException {
+        var reckoning = new Reckoning();
         Path journal = folder.resolve("0.journal");
         long from = 0;
         for (int trial = 0; trial < times; trial++) {
@@ -72,15 +52,16 @@ final class KillTrials implements Callable<Integer> {
             reckoning.take(said, journal);
             from = Math.max(from, lastAsked(said) - ASKED_AGAIN);
         }
+        return reckoning;
     }
 
     private static List<String> killed(Path journal, long from, Path log)
             throws IOException, BenchException {
-        try (var house = Victim.start(journal, "FULL", from, log)) {
+        try (var server = Victim.start(journal, "FULL", from, log)) {
             var random = ThreadLocalRandom.current();
-            house.await(random.nextInt(1, COMMANDS_MAX));
+            server.await(random.nextInt(1, COMMANDS_MAX));
             LockSupport.parkNanos(random.nextLong(LATER_NS));
-            return house.kill();
+            return server.kill();
         }
     }
 

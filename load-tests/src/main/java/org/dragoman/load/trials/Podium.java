@@ -1,6 +1,6 @@
 package org.dragoman.load.trials;
 
-import org.dragoman.load.crowd.Desk;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.hubs.Venue;
 import org.dragoman.protocol.v1.ChangeRole;
 import org.dragoman.protocol.v1.Command;
@@ -22,10 +22,10 @@ import java.util.List;
  * <p>Owner: the generator's thread.
  */
 final class Podium {
-    private final Desk giver;
-    private final List<Desk> closers;
+    private final Client giver;
+    private final List<Client> closers;
 
-    Podium(Desk giver, List<Desk> closers) {
+    Podium(Client giver, List<Client> closers) {
         this.giver = giver;
         this.closers = List.copyOf(closers);
     }
@@ -34,20 +34,20 @@ final class Podium {
         return Command.newBuilder();
     }
 
-    Desk.Asked open() {
+    Client.Asked open() {
         return giver.ask(command().setOpenSession(OpenSession.getDefaultInstance()));
     }
 
-    Desk.Asked give(String who) {
+    Client.Asked give(String who) {
         return give(giver, who);
     }
 
     /** The floor goes to somebody else. */
-    Desk.Asked pass(int channel, String who) {
+    Client.Asked pass(int channel, String who) {
         return give(closers.get(channel), who);
     }
 
-    private static Desk.Asked give(Desk by, String who) {
+    private static Client.Asked give(Client by, String who) {
         return by.ask(
                 command()
                         .setGiveFloor(
@@ -60,19 +60,19 @@ final class Podium {
         return command().setEndSpeech(EndSpeech.getDefaultInstance());
     }
 
-    Desk.Asked end(int channel) {
+    Client.Asked end(int channel) {
         return closers.get(channel).ask(endSpeech());
     }
 
-    Desk.Asked take(int channel) {
+    Client.Asked take(int channel) {
         return closers.get(channel).ask(command().setTakeFloor(TakeFloor.getDefaultInstance()));
     }
 
-    Desk.Asked pause(int channel) {
+    Client.Asked pause(int channel) {
         return closers.get(channel).ask(command().setPauseSpeech(PauseSpeech.getDefaultInstance()));
     }
 
-    Desk.Asked remove(int channel, String who) {
+    Client.Asked remove(int channel, String who) {
         return closers.get(channel)
                 .ask(
                         command()
@@ -82,7 +82,7 @@ final class Podium {
                                                 .setReason("trial")));
     }
 
-    Desk.Asked readmit(int channel, String who) {
+    Client.Asked readmit(int channel, String who) {
         return closers.get(channel)
                 .ask(
                         command()
@@ -90,7 +90,7 @@ final class Podium {
                                         ReadmitParticipant.newBuilder().setParticipant(who)));
     }
 
-    Desk.Asked role(int channel, String who, Role role) {
+    Client.Asked role(int channel, String who, Role role) {
         return closers.get(channel)
                 .ask(
                         command()

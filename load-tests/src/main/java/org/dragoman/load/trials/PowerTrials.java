@@ -6,19 +6,15 @@ import org.dragoman.journal.SqliteJournal;
 import org.dragoman.load.crowd.BenchException;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** F02: the power of a busy house goes. Its disk is a file, copied while the house is stopped in the middle of its work. */
+/** F02: the power of a busy server goes. Its disk is a file, copied while the server is stopped in the middle of its work. */
 @Command(
         name = "power",
         mixinStandardHelpOptions = true,
@@ -28,11 +24,9 @@ import java.util.concurrent.ThreadLocalRandom;
             "it is stopped in the middle of its work, and the copy is what it has afterwards.",
             "Needs the right to mount."
         })
-final class PowerTrials implements Callable<Integer> {
+final class PowerTrials extends Trial {
     private static final long DISK_BYTES = 24L * 1024 * 1024;
     private static final int COMMANDS_MAX = 120;
-
-    @Spec CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--times",
@@ -52,26 +46,22 @@ final class PowerTrials implements Callable<Integer> {
     String sync = "FULL";
 
     @Override
-    public Integer call() throws IOException {
-        if (times < 1 || !List.of("FULL", "NORMAL", "OFF").contains(sync)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--times is 1 or more, --sync is FULL, NORMAL or OFF");
-        }
-        Path folder = Files.createTempDirectory("dragoman-power");
+    boolean isPossible() {
+        return times >= 1 && List.of("FULL", "NORMAL", "OFF").contains(sync);
+    }
+
+    @Override
+    String possible() {
+        return "--times is 1 or more, --sync is FULL, NORMAL or OFF";
+    }
+
+    @Override
+    Findings made(Path folder) throws BenchException, IOException {
         var reckoning = new Reckoning();
-        try {
-            for (int cut = 0; cut < times; cut++) {
-                cut(folder, reckoning);
-            }
-        } catch (BenchException e) {
-            spec.commandLine().getErr().println("dragoman trials: " + e.line());
-            return Trials.CANNOT;
-        } finally {
-            Shell.delete(folder);
+        for (int cut = 0; cut < times; cut++) {
+            cut(folder, reckoning);
         }
-        spec.commandLine().getOut().print(reckoning.text());
-        spec.commandLine().getOut().flush();
-        return reckoning.isClean() ? 0 : Trials.WRONG;
+        return reckoning;
     }
 
     private void cut(Path folder, Reckoning reckoning) throws IOException, BenchException {
@@ -97,11 +87,11 @@ final class PowerTrials implements Callable<Integer> {
 
     private List<String> stopped(Path journal, Path folder, Path image, Path copy)
             throws IOException, BenchException {
-        try (var house = Victim.start(journal, sync, 0, folder.resolve("house.log"))) {
-            house.await(ThreadLocalRandom.current().nextInt(1, COMMANDS_MAX));
-            house.freeze();
+        try (var server = Victim.start(journal, sync, 0, folder.resolve("house.log"))) {
+            server.await(ThreadLocalRandom.current().nextInt(1, COMMANDS_MAX));
+            server.freeze();
             Files.copy(image, copy);
-            return house.kill();
+            return server.kill();
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a house had said before its end, held against what its journal says after it. Sums over any number of trials. */
-final class Reckoning {
+/** What a server had said before its end, held against what its journal says after it. Sums over any number of trials. */
+final class Reckoning implements Trial.Findings {
     private final Map<Long, Long> positionOf = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long trials;
@@ -32,7 +32,7 @@ final class Reckoning {
         positionOf.clear();
     }
 
-    /** One trial: the lines of a house, and the journal it left. */
+    /** One trial: the lines of a server, and the journal it left. */
     void take(List<String> lines, Path journal) throws IOException {
         trials++;
         var found = new Journal();
@@ -93,11 +93,13 @@ final class Reckoning {
         }
     }
 
-    boolean isClean() {
+    @Override
+    public boolean isClean() {
         return wrong.isEmpty() && twice == 0;
     }
 
-    String text() {
+    @Override
+    public String text() {
         var text = new StringBuilder();
         wrong.stream().limit(20).forEach(line -> text.append("wrong: ").append(line).append('\n'));
         return text.append("trials                   ")

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A house in a process of its own, whose end comes from outside. */
+/** A server in a process of its own, whose end comes from outside. */
 final class Victim implements AutoCloseable {
     private static final int LINES_MAX = 1_000_000;
 
@@ -25,7 +25,7 @@ final class Victim implements AutoCloseable {
     }
 
     /**
-     * Starts a house on a journal.
+     * Starts a server on a journal.
      *
      * @param from the first command it asks
      * @param log where it may complain
@@ -41,7 +41,7 @@ final class Victim implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        TrialHouse.class.getName(),
+                        BusySession.class.getName(),
                         journal.toString(),
                         synchronous,
                         Long.toString(from));
@@ -58,7 +58,7 @@ final class Victim implements AutoCloseable {
             String line = output.readLine();
             if (line == null) {
                 throw new BenchException(
-                        "the house ended by itself after " + lines.size() + " lines");
+                        "the server ended by itself after " + lines.size() + " lines");
             }
             lines.add(line);
             seen += line.startsWith("acked ") ? 1 : 0;

@@ -27,7 +27,7 @@ final class GlossaryReading {
         for (Section section : root.optionalSections("glossary", GlossaryTerm.KEPT_MAX)) {
             Text in = texts.text(section, "in", GlossaryTerm.WORD_MAX);
             String note =
-                    section.optional("note", raw -> CleanText.of(raw, GlossaryTerm.NOTE_MAX))
+                    section.optional("note", raw -> CleanText.accepted(raw, GlossaryTerm.NOTE_MAX))
                             .map(Found::value)
                             .orElse("");
             if (!in.in().isEmpty()) {

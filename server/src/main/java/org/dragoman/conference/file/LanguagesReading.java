@@ -47,7 +47,8 @@ final class LanguagesReading {
             var tag =
                     tags.declare(section.required("tag"))
                             .flatMap(word -> Found.read(word, this::tag, section.mistakes()));
-            var autonym = section.required("autonym", raw -> CleanText.of(raw, CleanText.NAME_MAX));
+            var autonym =
+                    section.required("autonym", raw -> CleanText.accepted(raw, CleanText.NAME_MAX));
             var direction = section.required("direction", Form.oneOf(Direction.class));
             var kind = section.optional("kind", Form.oneOf(LanguageKind.class));
             var video = section.optional("video", LanguagesReading::link);

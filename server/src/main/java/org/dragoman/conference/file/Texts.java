@@ -50,7 +50,10 @@ final class Texts {
         written.forEach(
                 (tag, text) -> {
                     var language = language(tag);
-                    Found.read(text, raw -> CleanText.of(raw, charactersMax), words.mistakes())
+                    Found.read(
+                                    text,
+                                    raw -> CleanText.accepted(raw, charactersMax),
+                                    words.mistakes())
                             .ifPresent(
                                     clean ->
                                             language.ifPresent(

@@ -22,7 +22,6 @@ import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.ViewKind;
-import org.dragoman.gateway.sound.Ears;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.sound.Levels;
 import org.dragoman.gateway.sound.RefusedVoices;
@@ -33,7 +32,6 @@ import org.dragoman.gateway.view.Board;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.ChannelState;
-import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.SenderReport;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -67,7 +65,6 @@ public final class Backstage {
     private final ChatAndPads blackboard;
     private final ReadingTable lectern;
     private final Levels levels = new Levels();
-    private final Ears ears = new Ears();
     private final RefusedVoices keptOut = new RefusedVoices();
     private final SoundSurvey lookout;
     private final Board board;
@@ -104,7 +101,14 @@ public final class Backstage {
                         intercom,
                         keptOut);
         this.board =
-                new Board(setting, tracks, around.soundboard(), attendance, levels, ears, intercom);
+                new Board(
+                        setting,
+                        tracks,
+                        around.soundboard(),
+                        attendance,
+                        levels,
+                        around.listenerReports(),
+                        intercom);
         this.tones = new TestTones(around.soundboard(), runner.people().size() + 1);
     }
 
@@ -243,13 +247,6 @@ public final class Backstage {
     /** The gate keeps a voice out of a channel. On the connection's loop. */
     public void keptOut(ParticipantId who, ChannelNumber channel, long nowMs) {
         loop.execute(() -> keptOut.heard(who, channel, nowMs));
-    }
-
-    /** A listener says how they fare. On the connection's loop. */
-    public void reported(ReceiverReport report) {
-        if (report.getChannel() >= 0 && report.getChannel() < around.soundboard().channels()) {
-            loop.execute(() -> ears.reported(report, around.clock().nowMs()));
-        }
     }
 
     /** What the session has decided concerns those behind the scenes, too. On the session's writer. */

@@ -2,6 +2,7 @@ package org.dragoman.gateway.backstage;
 
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.sound.ListenerReports;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
@@ -22,6 +23,9 @@ public interface Surroundings {
 
     /** What each channel carries now. */
     ChannelsView channels();
+
+    /** How listeners fare, by their own reports. */
+    ListenerReports listenerReports();
 
     ServerClock clock();
 }

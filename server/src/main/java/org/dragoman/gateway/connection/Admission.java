@@ -8,7 +8,6 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
@@ -21,7 +20,8 @@ import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.rules.Rights;
-import org.dragoman.text.PlainText;
+import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.text.CleanText;
 import org.dragoman.writer.ServerClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ public final class Admission {
     private final Conference conference;
     private final BadgeTokens badges;
     private final Map<String, Sitting> sittings;
-    private final Bounds bounds;
+    private final ConnectionLimits limits;
     private final RefusalTexts texts;
     private final ServerClock clock;
     private final Observed observed;
@@ -54,21 +54,21 @@ public final class Admission {
             Conference conference,
             BadgeTokens badges,
             Map<String, Sitting> sittings,
-            Bounds bounds,
+            ConnectionLimits limits,
             ServerClock clock,
             Observed observed) {
         this.conference = conference;
         this.badges = badges;
         this.sittings = sittings;
-        this.bounds = bounds;
+        this.limits = limits;
         this.clock = clock;
         this.observed = observed;
         this.texts = RefusalTexts.shipped();
-        this.greeting = new Greeting(conference, bounds);
+        this.greeting = new Greeting(conference, limits);
     }
 
-    public Bounds bounds() {
-        return bounds;
+    public ConnectionLimits limits() {
+        return limits;
     }
 
     RefusalTexts texts() {
@@ -117,7 +117,7 @@ public final class Admission {
                 address.isLoopbackAddress()
                         || address.isSiteLocalAddress()
                         || address.isLinkLocalAddress();
-        return near ? bounds.connectionsPerPrivateAddress() : bounds.connectionsPerAddress();
+        return near ? limits.connectionsPerPrivateAddress() : limits.connectionsPerAddress();
     }
 
     /** Counts a connection out. */
@@ -241,7 +241,7 @@ public final class Admission {
 
     /** What the program calls itself, as technicians see it. */
     private static String client(String said) {
-        String plain = PlainText.of(said);
+        String plain = CleanText.stripped(said);
         return plain.substring(0, Math.min(CLIENT_MAX, plain.length()));
     }
 

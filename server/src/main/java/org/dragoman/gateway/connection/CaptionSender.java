@@ -1,6 +1,6 @@
 package org.dragoman.gateway.connection;
 
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
 import org.dragoman.gateway.sitting.Sitting;
@@ -22,11 +22,11 @@ final class CaptionSender {
     private final CaptionWriter pen;
     private final Rate rate = new Rate(CAPTIONS_PER_SECOND);
 
-    CaptionSender(Outward connection, Notices notices, Sitting sitting, Bounds bounds) {
+    CaptionSender(Outward connection, Notices notices, Sitting sitting, ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
-        this.pen = new CaptionWriter(sitting, bounds.captionCharacters());
+        this.pen = new CaptionWriter(sitting, limits.captionCharacters());
     }
 
     void take(CaptionWrite caption) {

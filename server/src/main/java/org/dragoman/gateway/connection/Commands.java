@@ -52,7 +52,7 @@ final class Commands {
         this.sitting = sitting;
         this.sender = sender;
         this.admission = admission;
-        this.rate = new Rate(admission.bounds().commandsPerSecond());
+        this.rate = new Rate(admission.limits().commandsPerSecond());
     }
 
     void take(Command wire) {

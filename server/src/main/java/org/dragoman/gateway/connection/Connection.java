@@ -19,7 +19,6 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.FrameCodec;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Slot;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Networks;
 import org.dragoman.gateway.net.Rate;
@@ -55,6 +54,10 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int PINGS_PER_SECOND = 50;
     private static final int MESSAGES_PER_SECOND = 100;
+
+    /** What may wait for a listener that does not read before it is closed and told to come back. */
+    private static final int PENDING_BYTES_MAX = 256 * 1024;
+
     private static final int GOING = 1000;
     private static final long LINGER_MS = 1000;
     private static final int BACK_MS = 200;
@@ -85,15 +88,15 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         this.liveness =
                 new Liveness(
                         admission.clock(),
-                        admission.bounds().pingSeconds(),
+                        admission.limits().pingSeconds(),
                         socket::tell,
                         () ->
                                 leave(
                                         CloseCode.CLOSE_CODE_NO_PONG,
                                         Leaving.newBuilder().setRetryAfterMs(BACK_MS)));
-        this.fragments = new Fragments(context.alloc(), admission.bounds().messageBytes());
+        this.fragments = new Fragments(context.alloc(), admission.limits().messageBytes());
         context.executor()
-                .schedule(this::requireHello, admission.bounds().helloSeconds(), TimeUnit.SECONDS);
+                .schedule(this::requireHello, admission.limits().helloSeconds(), TimeUnit.SECONDS);
     }
 
     private void requireHello() {
@@ -310,7 +313,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             return;
         }
         socket.tell(message.buffer(json));
-        if (socket.pendingBytes() > Bounds.PENDING_BYTES) {
+        if (socket.pendingBytes() > PENDING_BYTES_MAX) {
             leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(1000));
         }
     }

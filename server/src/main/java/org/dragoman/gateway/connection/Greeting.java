@@ -8,10 +8,11 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.Conference;
 import org.dragoman.fanout.FrameCodec;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.wire.ConferenceOnWire;
+import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.settings.ConnectionLimits;
 
 /**
  * The answer to Hello. What is the same for everybody, the conference and the limits, is encoded once and stands behind
@@ -26,15 +27,28 @@ final class Greeting {
     private final ByteBuf owned;
     private final ByteBuf encoded;
 
-    Greeting(Conference conference, Bounds bounds) {
+    Greeting(Conference conference, ConnectionLimits limits) {
         this.common =
                 Welcome.newBuilder()
-                        .setLimits(bounds.wire())
+                        .setLimits(wire(limits))
                         .setConference(ConferenceOnWire.of(conference))
                         .build();
         ByteString bytes = common.toByteString();
         this.owned = Unpooled.directBuffer(bytes.size()).writeBytes(bytes.asReadOnlyByteBuffer());
         this.encoded = Unpooled.unreleasableBuffer(owned.asReadOnly());
+    }
+
+    private static Limits wire(ConnectionLimits limits) {
+        return Limits.newBuilder()
+                .setHelloSeconds(limits.helloSeconds())
+                .setMessageBytes(limits.messageBytes())
+                .setCommandsPerSecond(limits.commandsPerSecond())
+                .setFramesPerSecond(limits.framesPerSecond())
+                .setPacketBytes(limits.packetBytes())
+                .setChannelsHeard(limits.channelsHeard())
+                .setCaptionCharacters(limits.captionCharacters())
+                .setPingSeconds(limits.pingSeconds())
+                .build();
     }
 
     /** Nobody is greeted any more. */

@@ -4,7 +4,7 @@ import com.google.protobuf.CodedInputStream;
 
 import io.netty.buffer.ByteBuf;
 
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -27,16 +27,16 @@ final class IntercomSender {
 
     private final Outward connection;
     private final Notices notices;
-    private final Bounds bounds;
+    private final ConnectionLimits limits;
     private final Intercom intercom;
     private final Rate rate;
 
-    IntercomSender(Outward connection, Notices notices, Intercom intercom, Bounds bounds) {
+    IntercomSender(Outward connection, Notices notices, Intercom intercom, ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
-        this.bounds = bounds;
+        this.limits = limits;
         this.intercom = intercom;
-        this.rate = new Rate(bounds.framesPerSecond());
+        this.rate = new Rate(limits.framesPerSecond());
     }
 
     /** Takes a binary message if it is sound for the intercom. */
@@ -56,7 +56,7 @@ final class IntercomSender {
 
     void take(ClientMessage message) {
         var audio = message.getIntercom();
-        int most = bounds.packetBytes();
+        int most = limits.packetBytes();
         boolean well =
                 audio.getFramesCount() >= 1
                         && audio.getFramesCount() <= FRAMES_MAX

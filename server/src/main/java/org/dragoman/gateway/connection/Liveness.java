@@ -3,7 +3,7 @@ package org.dragoman.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.writer.ServerClock;
 
 import java.util.function.Consumer;
@@ -17,6 +17,10 @@ final class Liveness {
     private static final ByteBuf PING =
             Unpooled.unreleasableBuffer(
                     Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 0}).asReadOnly());
+
+    /** A connection that answers nothing for that many pings is gone. */
+    private static final int PINGS_UNANSWERED = 4;
+
     private static final long HOLDER_PING_MS = 700;
 
     private final ServerClock clock;
@@ -55,7 +59,7 @@ final class Liveness {
     /** Pings or closes where it is time. Called a few times a second. */
     void check(long nowMs, boolean holdsLease) {
         long everyMs = holdsLease ? HOLDER_PING_MS : pingEveryMs;
-        if (silentMs(nowMs) > Bounds.PINGS_UNANSWERED * pingEveryMs) {
+        if (silentMs(nowMs) > PINGS_UNANSWERED * pingEveryMs) {
             gone.run();
         } else if (nowMs - pingedMs >= everyMs && silentMs(nowMs) >= HOLDER_PING_MS) {
             pingedMs = nowMs;

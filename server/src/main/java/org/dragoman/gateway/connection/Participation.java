@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -13,6 +13,7 @@ import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.settings.ConnectionLimits;
 
 /**
  * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
@@ -38,12 +39,12 @@ final class Participation {
         this.admission = admission;
         this.commands = new Commands(connection, sitting, sender, admission);
         this.notices = new Notices(connection, admission.texts(), sitting.clock());
-        Bounds bounds = admission.bounds();
-        this.speaking = new SoundSender(connection, notices, sitting, bounds);
-        this.listening = new Subscriptions(connection, notices, sitting, bounds);
-        this.writing = new CaptionSender(connection, notices, sitting, bounds);
+        ConnectionLimits limits = admission.limits();
+        this.speaking = new SoundSender(connection, notices, sitting, limits);
+        this.listening = new Subscriptions(connection, notices, sitting, limits);
+        this.writing = new CaptionSender(connection, notices, sitting, limits);
         this.intercom =
-                new IntercomSender(connection, notices, sitting.backstage().intercom(), bounds);
+                new IntercomSender(connection, notices, sitting.backstage().intercom(), limits);
     }
 
     Sender sender() {
@@ -81,10 +82,7 @@ final class Participation {
             case LISTEN -> listening.to(message.getListen());
             case CLOCK -> connection.deliver(ServerMessage.newBuilder().setClock(clock(message)));
             case CAPTION -> writing.take(message.getCaption());
-            case REPORT -> {
-                reported(message.getReport());
-                sitting.backstage().reported(message.getReport());
-            }
+            case REPORT -> reported(message.getReport());
             case SENDER_REPORT ->
                     sitting.backstage().reported(message.getSenderReport(), sender.track());
             case INTERCOM -> intercom.take(message);
@@ -96,8 +94,7 @@ final class Participation {
 
     private void reported(ReceiverReport report) {
         if (listening.hears(report.getChannel())) {
-            admission.observed().reported(sitting.setting().plan().id().value(), report);
-            sitting.fares().reported(connection, report, sitting.clock().nowMs());
+            sitting.listenerReports().reported(connection, report, sitting.clock().nowMs());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dragoman.gateway.connection;
 
+import org.dragoman.settings.ConnectionLimits;
 import io.netty.buffer.ByteBuf;
 
 import org.dragoman.conference.ChannelNumber;
@@ -10,7 +11,6 @@ import org.dragoman.fanout.Reception;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.fanout.Verdict;
-import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.sitting.Sitting;
@@ -31,6 +31,9 @@ final class SoundSender {
     private static final long EXCESS_MS = 3000;
     private static final int FOREIGN_MAX = 10;
 
+    /** Whoever holds a lease and says nothing for so long has lost it. */
+    private static final long HOLDER_SILENT_MS = 2000;
+
     private final Outward connection;
     private final Notices notices;
     private final Sitting sitting;
@@ -41,11 +44,11 @@ final class SoundSender {
     private int foreign;
     private long keptOutMs;
 
-    SoundSender(Outward connection, Notices notices, Sitting sitting, Bounds bounds) {
+    SoundSender(Outward connection, Notices notices, Sitting sitting, ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
-        this.rate = new Rate(bounds.framesPerSecond());
+        this.rate = new Rate(limits.framesPerSecond());
     }
 
     void send(ByteBuf message) {
@@ -165,7 +168,7 @@ final class SoundSender {
         if (route == null || (route.isClaimed() && !route.isHeldBy(connection))) {
             return false;
         }
-        if (route.isHeldBy(connection) && connection.silentMs(nowMs) > Bounds.HOLDER_SILENT_MS) {
+        if (route.isHeldBy(connection) && connection.silentMs(nowMs) > HOLDER_SILENT_MS) {
             sitting.lost(connection.sender().participant().id());
         }
         connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));

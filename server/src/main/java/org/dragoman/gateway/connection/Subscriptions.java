@@ -4,7 +4,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.Slot;
 import org.dragoman.fanout.Soundboard;
-import org.dragoman.gateway.net.Bounds;
+import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.Listen;
@@ -29,7 +29,7 @@ final class Subscriptions {
 
     private final Outward connection;
     private final Notices notices;
-    private final Bounds bounds;
+    private final ConnectionLimits limits;
     private final Sitting sitting;
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
     private final SortedMap<Integer, Slot> heard = new TreeMap<>();
@@ -40,10 +40,10 @@ final class Subscriptions {
     private int asked = 1;
     private int bundle = 1;
 
-    Subscriptions(Outward connection, Notices notices, Sitting sitting, Bounds bounds) {
+    Subscriptions(Outward connection, Notices notices, Sitting sitting, ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
-        this.bounds = bounds;
+        this.limits = limits;
         this.sitting = sitting;
     }
 
@@ -63,7 +63,7 @@ final class Subscriptions {
     void to(Listen wanted) {
         if (!rate.allows(sitting.clock().nowMs())) {
             notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
-        } else if (wanted.getChannelsCount() > bounds.channelsHeard()) {
+        } else if (wanted.getChannelsCount() > limits.channelsHeard()) {
             notices.say(RefusalCode.REFUSAL_CODE_LIMIT, 0, "channels");
         } else if (wanted.getBundle() < 0 || wanted.getBundle() > Soundboard.BUNDLE_MAX) {
             notices.say(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, 0, "bundle");
@@ -165,6 +165,7 @@ final class Subscriptions {
         if (seat != null) {
             connection.rises(seat);
             seat.leave();
+            sitting.listenerReports().left(connection, channel);
         }
     }
 

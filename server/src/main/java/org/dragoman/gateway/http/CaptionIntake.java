@@ -118,7 +118,7 @@ public final class CaptionIntake {
         limit(writer.id(), sitting.clock().nowMs());
         var desk =
                 new Desk(writer.id(), sitting.setting().plan().id().value(), new LanguageTag(tag));
-        var pen = new CaptionWriter(sitting, admission.bounds().captionCharacters());
+        var pen = new CaptionWriter(sitting, admission.limits().captionCharacters());
         String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
         String body = text(request);
         if (type.startsWith("application/json")) {
@@ -182,7 +182,7 @@ public final class CaptionIntake {
             throws Turned {
         var dictation =
                 dictations.computeIfAbsent(
-                        desk, d -> new Dictation(admission.bounds().captionCharacters()));
+                        desk, d -> new Dictation(admission.limits().captionCharacters()));
         synchronized (dictation) {
             if (sequence == 0) {
                 dictation.again();

@@ -196,7 +196,7 @@ public final class Upgrade {
                         .expectMaskedFrames(true)
                         .allowMaskMismatch(false)
                         .allowExtensions(false)
-                        .maxFramePayloadLength(admission.bounds().messageBytes())
+                        .maxFramePayloadLength(admission.limits().messageBytes())
                         .closeOnProtocolViolation(false)
                         .withUTF8Validator(false)
                         .build();

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 
+import org.dragoman.settings.ConnectionLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Furnishes a new connection: TLS where there is a certificate, then HTTP within its limits. */
@@ -18,12 +19,12 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
     private static final int BODY_MAX = 8192;
 
     private final @Nullable SslContext tls;
-    private final Bounds bounds;
+    private final ConnectionLimits limits;
     private final Front.Site site;
 
-    public HubInitializer(@Nullable SslContext tls, Bounds bounds, Front.Site site) {
+    public HubInitializer(@Nullable SslContext tls, ConnectionLimits limits, Front.Site site) {
         this.tls = tls;
-        this.bounds = bounds;
+        this.limits = limits;
         this.site = site;
     }
 
@@ -33,11 +34,11 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
         if (tls != null) {
             channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
         }
-        var limits =
+        var http =
                 new HttpDecoderConfig()
-                        .setMaxInitialLineLength(bounds.requestLineBytes())
-                        .setMaxHeaderSize(bounds.headerBytes());
-        channel.pipeline().addLast(HTTP, new HttpServerCodec(limits));
+                        .setMaxInitialLineLength(limits.requestLineBytes())
+                        .setMaxHeaderSize(limits.headerBytes());
+        channel.pipeline().addLast(HTTP, new HttpServerCodec(http));
         channel.pipeline().addLast(WHOLE, new HttpObjectAggregator(BODY_MAX));
         channel.pipeline().addLast(FRONT, new Front(site));
     }

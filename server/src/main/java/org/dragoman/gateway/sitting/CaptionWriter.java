@@ -6,7 +6,7 @@ import org.dragoman.conference.Participant;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
-import org.dragoman.text.PlainText;
+import org.dragoman.text.CleanText;
 
 /** Writes captions into a session's text channels for whoever may write there, whichever way they came. */
 public final class CaptionWriter {
@@ -85,7 +85,7 @@ public final class CaptionWriter {
                 caption.getSegment(),
                 caption.getRevision(),
                 caption.getFinal(),
-                PlainText.of(caption.getText()),
+                CleanText.stripped(caption.getText()),
                 speaker(caption.getSpeaker()),
                 writer.id().value(),
                 sitting.clock().nowMs(),

@@ -15,11 +15,11 @@ import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
+import org.dragoman.gateway.sound.ListenerReports;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.AttendanceViews;
 import org.dragoman.gateway.view.BoothTelling;
 import org.dragoman.gateway.view.BoothViews;
-import org.dragoman.gateway.view.Fares;
 import org.dragoman.gateway.view.Leases;
 import org.dragoman.gateway.view.Preview;
 import org.dragoman.gateway.view.Views;
@@ -80,7 +80,7 @@ public final class Sitting implements Outlet, Surroundings {
     private final Captions captions = new Captions();
     private final Connected attendance;
     private final BadgeWatch door;
-    private final Fares fares = new Fares();
+    private final ListenerReports listenerReports;
     private final FloorHolders holders;
     private final Backstage backstage;
     private @Nullable SessionWriter writer;
@@ -106,6 +106,9 @@ public final class Sitting implements Outlet, Surroundings {
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.attendance = new Connected(loops);
         this.door = new BadgeWatch(attendance);
+        this.listenerReports =
+                new ListenerReports(
+                        report -> observed.reported(setting.plan().id().value(), report));
         this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
         this.handing = new HandoverWatch(setting, tracks, soundboard);
         this.boothTelling =
@@ -152,8 +155,9 @@ public final class Sitting implements Outlet, Surroundings {
         return attendance;
     }
 
-    public Fares fares() {
-        return fares;
+    @Override
+    public ListenerReports listenerReports() {
+        return listenerReports;
     }
 
     @Override
@@ -386,10 +390,10 @@ public final class Sitting implements Outlet, Surroundings {
 
     /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
     public void tellFares() {
-        if (fares.changed()) {
+        if (listenerReports.sumUp(clock.nowMs())) {
             attendance.toThoseWhoSeeTotals(
                     ViewKind.FARES,
-                    encoded(ServerMessage.newBuilder().setFares(fares.view(clock.nowMs()))));
+                    encoded(ServerMessage.newBuilder().setFares(listenerReports.view())));
         }
     }
 

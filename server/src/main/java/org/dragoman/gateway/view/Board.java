@@ -7,9 +7,9 @@ import org.dragoman.fanout.Reception;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.present.Connected;
-import org.dragoman.gateway.sound.Ears;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.sound.Levels;
+import org.dragoman.gateway.sound.ListenerReports;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.protocol.v1.ChannelHealth;
 import org.dragoman.protocol.v1.ChannelState;
@@ -42,7 +42,7 @@ public final class Board {
     private final Soundboard soundboard;
     private final Connected attendance;
     private final Levels levels;
-    private final Ears ears;
+    private final ListenerReports listeners;
     private final Intercom intercom;
 
     public Board(
@@ -51,14 +51,14 @@ public final class Board {
             Soundboard soundboard,
             Connected attendance,
             Levels levels,
-            Ears ears,
+            ListenerReports listeners,
             Intercom intercom) {
         this.setting = setting;
         this.tracks = tracks;
         this.soundboard = soundboard;
         this.attendance = attendance;
         this.levels = levels;
-        this.ears = ears;
+        this.listeners = listeners;
         this.intercom = intercom;
     }
 
@@ -91,9 +91,9 @@ public final class Board {
                         .setBooth(state.getBooth())
                         .setQuality(state.getQuality())
                         .setListeners(soundboard.listeners(number))
-                        .setListenerLossPermille(ears.lossPermille(number, now.nowMs()))
+                        .setListenerLossPermille(listeners.lossPermille(number))
                         .setTone(now.tones().contains(number));
-        ears.mouthToEarMs(number, now.nowMs()).ifPresent(watch::setMouthToEarMs);
+        listeners.mouthToEarMs(number).ifPresent(watch::setMouthToEarMs);
         now.alarms().stream()
                 .filter(a -> a.channel().value() == number)
                 .map(a -> BackstageViews.kind(a.kind()))

@@ -6,7 +6,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.RowMistake;
 import org.dragoman.session.said.Inscription;
 import org.dragoman.session.state.Setting;
-import org.dragoman.text.PlainText;
+import org.dragoman.text.CleanText;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -169,7 +169,7 @@ public record InscriptionTable(List<Inscription> entries, List<Mistake> mistakes
         }
 
         private static String shortened(String text) {
-            String plain = PlainText.of(text);
+            String plain = CleanText.stripped(text);
             return plain.substring(0, Math.min(VALUE_MAX, plain.length()));
         }
     }

@@ -9,7 +9,7 @@ import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.session.said.Output;
 import org.dragoman.session.said.TurnId;
-import org.dragoman.text.PlainText;
+import org.dragoman.text.CleanText;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ final class Parts {
         if (!text.equals(text.strip()) || text.indexOf(0) >= 0) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, field);
         }
-        return PlainText.of(text);
+        return CleanText.stripped(text);
     }
 
     /** The turn of that number; none for 0. */

@@ -36,7 +36,7 @@ import java.util.concurrent.Semaphore;
  *   told P HASH     everybody has heard of the facts up to position P, whose chain ends in HASH
  * </pre>
  */
-final class TrialHouse implements Outlet {
+final class BusySession implements Outlet {
     private static final int WAITING_MAX = 16;
 
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -44,7 +44,7 @@ final class TrialHouse implements Outlet {
     private @Nullable SessionWriter writer;
     private volatile int open;
 
-    private TrialHouse() {}
+    private BusySession() {}
 
     /**
      * Works until it is killed.
@@ -52,7 +52,7 @@ final class TrialHouse implements Outlet {
      * @param args the journal, how it syncs and the first command to ask
      */
     public static void main(String[] args) throws Exception {
-        new TrialHouse().work(Path.of(args[0]), args[1], Long.parseLong(args[2]));
+        new BusySession().work(Path.of(args[0]), args[1], Long.parseLong(args[2]));
     }
 
     private void work(Path file, String synchronous, long from) throws Exception {

@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One house that decides, records a little later, crashes in between and comes back: what was recorded is there, what was
+ * One server that decides, records a little later, crashes in between and comes back: what was recorded is there, what was
  * not is gone, and nobody's microphone is open.
  *
  * <p>Owner: one run.
  */
-final class House {
+final class SimulatedServer {
     private final Setting setting;
     private final Core core;
     private final Shelf shelf;
@@ -47,7 +47,7 @@ final class House {
     private Session decided;
     private Account account;
 
-    House(Setting setting, Core core, Shelf shelf) throws JournalFailed {
+    SimulatedServer(Setting setting, Core core, Shelf shelf) throws JournalFailed {
         this.setting = setting;
         this.core = core;
         this.shelf = shelf;

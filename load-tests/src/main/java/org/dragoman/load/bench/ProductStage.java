@@ -1,9 +1,9 @@
 package org.dragoman.load.bench;
 
 import org.dragoman.load.crowd.BenchException;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.crowd.Crowd;
-import org.dragoman.load.crowd.Desk;
-import org.dragoman.load.crowd.Gate;
+import org.dragoman.load.crowd.HubAddress;
 import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.crowd.Talker;
 import org.dragoman.load.hubs.HubProcess;
@@ -24,40 +24,41 @@ import java.util.List;
  *
  * <p>Owner: the generator's thread.
  */
-final class Sitting implements Stage {
+final class ProductStage implements Stage {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Crowd crowd;
     private final HubProcess hub;
-    private final Gate gate;
+    private final HubAddress address;
     private final Ledger ledger;
-    private final Desk moderator;
-    private final List<Desk> holders = new ArrayList<>();
+    private final Client moderator;
+    private final List<Client> holders = new ArrayList<>();
     private final List<Talker> talkers = new ArrayList<>();
     private long lost;
 
-    private Sitting(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger) throws BenchException {
+    private ProductStage(Crowd crowd, HubProcess hub, HubAddress address, Ledger ledger)
+            throws BenchException {
         this.crowd = crowd;
         this.hub = hub;
-        this.gate = gate;
+        this.address = address;
         this.ledger = ledger;
         this.moderator = enter("moderator", 0);
     }
 
-    static Sitting open(Crowd crowd, HubProcess hub, Gate gate, Ledger ledger)
+    static ProductStage open(Crowd crowd, HubProcess hub, HubAddress address, Ledger ledger)
             throws BenchException {
-        var sitting = new Sitting(crowd, hub, gate, ledger);
+        var sitting = new ProductStage(crowd, hub, address, ledger);
         sitting.begin();
         return sitting;
     }
 
     private void begin() throws BenchException {
         done(moderator, Command.newBuilder().setOpenSession(OpenSession.getDefaultInstance()));
-        Desk speaker = enter("speaker", 0);
+        Client speaker = enter("speaker", 0);
         done(moderator, giveFloor(0));
         hold(speaker);
         for (String booth : Venue.BOOTHS) {
-            Desk interpreter = enter(booth, 0);
+            Client interpreter = enter(booth, 0);
             done(interpreter, goOnAir());
             hold(interpreter);
         }
@@ -76,18 +77,18 @@ final class Sitting implements Stage {
     }
 
     /** Somebody takes a seat: the participant of that number of a kind. */
-    Desk enter(String kind, int number) throws BenchException {
-        Desk desk = crowd.desk(gate, ledger, hub.badges(kind).get(number));
-        if (!crowd.until(desk::isIn, ANSWER)) {
+    Client enter(String kind, int number) throws BenchException {
+        Client client = crowd.client(address, ledger, hub.badges(kind).get(number));
+        if (!crowd.until(client::isIn, ANSWER)) {
             throw new BenchException(
                     "the hub did not let the " + kind + " in: " + ledger.lastEnd());
         }
-        return desk;
+        return client;
     }
 
     /** Gives a command and waits for its answer, which must be yes. */
-    Desk.Asked done(Desk desk, Command.Builder command) throws BenchException {
-        Desk.Asked asked = desk.ask(command);
+    Client.Asked done(Client client, Command.Builder command) throws BenchException {
+        Client.Asked asked = client.ask(command);
         if (!crowd.until(asked::isAnswered, ANSWER) || !asked.refusal().isEmpty()) {
             throw new BenchException(
                     "the hub did not carry out " + command.getBodyCase() + ": " + asked.refusal());
@@ -95,24 +96,24 @@ final class Sitting implements Stage {
         return asked;
     }
 
-    private void hold(Desk desk) throws BenchException {
-        awaitLease(desk);
-        holders.add(desk);
-        talkers.add(desk.talker());
+    private void hold(Client client) throws BenchException {
+        awaitLease(client);
+        holders.add(client);
+        talkers.add(client.talker());
     }
 
-    private void awaitLease(Desk desk) throws BenchException {
-        if (!crowd.until(() -> desk.lease().isPresent(), ANSWER)) {
+    private void awaitLease(Client client) throws BenchException {
+        if (!crowd.until(() -> client.lease().isPresent(), ANSWER)) {
             throw new BenchException("the hub gave no lease");
         }
     }
 
-    Desk moderator() {
+    Client moderator() {
         return moderator;
     }
 
     /** Who has the floor, then who is on air, by channel. */
-    List<Desk> holders() {
+    List<Client> holders() {
         return holders;
     }
 
@@ -132,7 +133,7 @@ final class Sitting implements Stage {
     }
 
     private void takeAgain(int channel) throws BenchException {
-        Desk holder = holders.get(channel);
+        Client holder = holders.get(channel);
         if (channel == 0) {
             var resume = ResumeSpeech.getDefaultInstance();
             done(moderator, Command.newBuilder().setResumeSpeech(resume));

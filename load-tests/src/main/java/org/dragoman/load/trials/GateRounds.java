@@ -1,19 +1,10 @@
 package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Crowd;
-import org.dragoman.load.crowd.Desk;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.crowd.Doorkeeper;
-import org.dragoman.load.crowd.Dragoman;
-import org.dragoman.load.crowd.Gate;
-import org.dragoman.load.crowd.Ledger;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Venue;
-import org.dragoman.protocol.v1.Command;
-import org.dragoman.protocol.v1.ConnectionPurpose;
-import org.dragoman.protocol.v1.GoOffAir;
-import org.dragoman.protocol.v1.GoOnAir;
-import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.Role;
 
 import java.time.Duration;
@@ -22,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,8 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>Owner: the generator's thread.
  */
-final class GateHall implements AutoCloseable {
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+final class GateRounds extends Rounds {
     private static final Duration DEFIANCE = Duration.ofMillis(70);
     private static final Duration DRAINED = Duration.ofMillis(15);
     private static final int SPEAK_MS_MIN = 20;
@@ -40,15 +29,11 @@ final class GateHall implements AutoCloseable {
     private static final int CLOSE_WITHIN_US = 20_000;
     private static final int DOORKEEPERS = 2;
 
-    private final Crowd crowd = new Crowd();
-    private final Ledger ledger = new Ledger();
     private final Random random = new Random();
-    private final HubProcess hub;
-    private final Gate gate;
     private final Podium podium;
     private final List<Closing> ways;
     private final List<GuardedGate> gates = new ArrayList<>();
-    private final Map<String, Desk> desks = new HashMap<>();
+    private final Map<String, Client> desks = new HashMap<>();
 
     /** Who of the two was let in last, by channel. */
     private final int[] last = new int[Venue.BOOTHS.size() + 1];
@@ -58,85 +43,68 @@ final class GateHall implements AutoCloseable {
     /**
      * @param ways in which gates are closed
      */
-    GateHall(HubProcess hub, List<Closing> ways) throws BenchException {
+    GateRounds(HubProcess hub, List<Closing> ways) throws BenchException {
         this.ways = List.copyOf(ways);
-        this.hub = hub;
-        this.gate =
-                new Gate(
-                        hub.port(),
-                        false,
-                        new Dragoman(
-                                hub.badges("listener"),
-                                ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
-        var closers = new ArrayList<Desk>();
+        super(hub);
+        var closers = new ArrayList<Client>();
         for (int channel = 0; channel <= Venue.BOOTHS.size(); channel++) {
             closers.add(enter("moderator", 0));
         }
         podium = new Podium(enter("moderator", 0), closers);
         done(podium.open());
         for (int channel = 0; channel <= Venue.BOOTHS.size(); channel++) {
-            Desk first = seat(channel, 0);
+            Client first = seat(channel, 0);
             seat(channel, 1);
             gates.add(new GuardedGate(channel == 0, first, doorkeepers(channel)));
         }
     }
 
-    private static Command.Builder command() {
-        return Command.newBuilder();
-    }
-
-    private Desk enter(String kind, int number) throws BenchException {
-        Desk desk = crowd.desk(gate, ledger, hub.badges(kind).get(number));
-        await(desk::isIn, "let somebody in");
-        return desk;
-    }
-
     /** Two sit at each gate: speakers at the floor's, partners at a booth's. */
-    private Desk seat(int channel, int number) throws BenchException {
-        Desk desk = enter(kind(channel), number);
-        desk.speakOn();
-        desks.put(kind(channel) + number, desk);
-        return desk;
+    private Client seat(int channel, int number) throws BenchException {
+        Client client = enter(kind(channel), number);
+        client.speakOn();
+        desks.put(kind(channel) + number, client);
+        return client;
     }
 
     private static String kind(int channel) {
         return channel == 0 ? "speaker" : Venue.BOOTHS.get(channel - 1);
     }
 
-    private Desk at(int channel) {
-        Desk desk = desks.get(kind(channel) + last[channel]);
-        if (desk == null) {
+    private Client at(int channel) {
+        Client client = desks.get(kind(channel) + last[channel]);
+        if (client == null) {
             throw new IllegalStateException("nobody sits at channel " + channel);
         }
-        return desk;
+        return client;
     }
 
     private List<Doorkeeper> doorkeepers(int channel) throws BenchException {
         var keepers = new ArrayList<Doorkeeper>();
         for (int i = 0; i < DOORKEEPERS; i++) {
-            keepers.add(crowd.doorkeeper(gate, ledger, hub.badges("listener").getFirst(), channel));
+            keepers.add(crowd().doorkeeper(address(), ledger(), listenersBadge(), channel));
         }
         await(() -> keepers.stream().allMatch(Doorkeeper::isListening), "give a channel");
         return keepers;
     }
 
-    /** Opens every gate, lets people speak, closes each in another way, and counts what was heard after. */
+    /** Opens every address, lets people speak, closes each in another way, and counts what was heard after. */
     void round(GateReport report) throws BenchException {
         for (int channel = 0; channel < gates.size(); channel++) {
             open(channel);
         }
         await(() -> gates.stream().filter(g -> !g.isOpen()).count() == 0, "open every gate");
         gates.forEach(g -> g.reportOpened(report));
-        crowd.during(Duration.ofMillis(SPEAK_MS_MIN + random.nextInt(SPEAK_MS_SPREAD)));
+        crowd().during(Duration.ofMillis(SPEAK_MS_MIN + random.nextInt(SPEAK_MS_SPREAD)));
         for (int channel = 0; channel < gates.size(); channel++) {
             closeSoon(channel);
         }
-        crowd.during(Duration.ofNanos(CLOSE_WITHIN_US * 1000L));
+        crowd().during(Duration.ofNanos(CLOSE_WITHIN_US * 1000L));
         await(() -> gates.stream().filter(g -> !g.isClosed()).count() == 0, "close every gate");
         comeAgain();
-        crowd.during(DEFIANCE);
+        crowd().during(DEFIANCE);
         gates.forEach(GuardedGate::hush);
-        crowd.during(DRAINED);
+        crowd().during(DRAINED);
         for (GuardedGate each : gates) {
             each.reckon(report);
         }
@@ -145,17 +113,16 @@ final class GateHall implements AutoCloseable {
     }
 
     private void open(int channel) {
-        Desk.Asked asked = letTheOtherIn(channel, podium::give);
+        Client.Asked asked = letTheOtherIn(channel, podium::give);
         gates.get(channel).opening(at(channel), asked);
     }
 
-    private Desk.Asked letTheOtherIn(int channel, Function<String, Desk.Asked> give) {
+    private Client.Asked letTheOtherIn(int channel, Function<String, Client.Asked> give) {
         last[channel] = 1 - last[channel];
         if (channel == 0) {
             return give.apply(holder(channel));
         }
-        return at(channel)
-                .ask(command().setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A)));
+        return at(channel).ask(goOnAir());
     }
 
     /** Who was let in last. */
@@ -176,7 +143,7 @@ final class GateHall implements AutoCloseable {
 
     private void closeSoon(int channel) {
         long atNs = System.nanoTime() + random.nextInt(CLOSE_WITHIN_US) * 1000L;
-        crowd.at(atNs, () -> close(channel, how(channel)));
+        crowd().at(atNs, () -> close(channel, how(channel)));
     }
 
     private void close(int channel, Closing how) {
@@ -189,11 +156,7 @@ final class GateHall implements AutoCloseable {
             case REMOVED -> closed.closing(how, podium.remove(channel, holder(channel)));
             case ROLE ->
                     closed.closing(how, podium.role(channel, holder(channel), Role.ROLE_OBSERVER));
-            case OFF_AIR ->
-                    closed.closing(
-                            how,
-                            closed.holder()
-                                    .ask(command().setGoOffAir(GoOffAir.getDefaultInstance())));
+            case OFF_AIR -> closed.closing(how, closed.holder().ask(goOffAir()));
             case PASSED ->
                     closed.closing(how, letTheOtherIn(channel, who -> podium.pass(channel, who)));
             case LOST -> closed.lost();
@@ -229,26 +192,8 @@ final class GateHall implements AutoCloseable {
         return channel == 0 ? Role.ROLE_DELEGATE : Role.ROLE_INTERPRETER;
     }
 
-    private void done(Desk.Asked asked) throws BenchException {
-        await(asked::isAnswered, "answer");
-        if (!asked.refusal().isEmpty()) {
-            throw new BenchException("the hub refused: " + asked.refusal());
-        }
-    }
-
-    private void await(BooleanSupplier so, String what) throws BenchException {
-        if (!crowd.until(so, ANSWER)) {
-            throw new BenchException(
-                    "the hub did not " + what + ": " + ledger.lastEnd() + trouble());
-        }
-    }
-
-    private String trouble() {
-        return gates.stream().map(GuardedGate::refusal).distinct().collect(Collectors.joining(" "));
-    }
-
     @Override
-    public void close() {
-        crowd.close();
+    String trouble() {
+        return gates.stream().map(GuardedGate::refusal).distinct().collect(Collectors.joining(" "));
     }
 }

@@ -1,23 +1,14 @@
 package org.dragoman.load.trials;
 
 import org.dragoman.load.crowd.BenchException;
-import org.dragoman.load.crowd.Crowd;
-import org.dragoman.load.crowd.Desk;
-import org.dragoman.load.crowd.Dragoman;
-import org.dragoman.load.crowd.Gate;
-import org.dragoman.load.crowd.Ledger;
+import org.dragoman.load.crowd.Client;
 import org.dragoman.load.crowd.Succession;
 import org.dragoman.load.hubs.HubProcess;
 import org.dragoman.load.hubs.Venue;
 import org.dragoman.protocol.v1.AnswerHandover;
 import org.dragoman.protocol.v1.Command;
-import org.dragoman.protocol.v1.ConnectionPurpose;
-import org.dragoman.protocol.v1.GoOffAir;
-import org.dragoman.protocol.v1.GoOnAir;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.OfferHandover;
-import org.dragoman.protocol.v1.OpenSession;
-import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.RequestHandover;
 import org.dragoman.protocol.v1.SwapHandover;
 
@@ -25,75 +16,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /**
  * Five booths at a real hub, two interpreters at each, who hand over to each other again and again under a listener.
  *
  * <p>Owner: the generator's thread.
  */
-final class HandoverHall implements AutoCloseable {
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+final class HandoverRounds extends Rounds {
     private static final int SPEAK_MS_MIN = 40;
     private static final int SPEAK_MS_SPREAD = 40;
     private static final long FRAME_NS = 20_000_000;
 
-    private final Crowd crowd = new Crowd();
-    private final Ledger ledger = new Ledger();
     private final Random random = new Random();
-    private final HubProcess hub;
-    private final Gate gate;
-    private final List<Desk> onAir = new ArrayList<>();
-    private final List<Desk> partners = new ArrayList<>();
+    private final List<Client> onAir = new ArrayList<>();
+    private final List<Client> partners = new ArrayList<>();
     private final List<Succession> listeners = new ArrayList<>();
     private final List<Integer> breaks = new ArrayList<>();
     private int round;
 
-    HandoverHall(HubProcess hub) throws BenchException {
-        this.hub = hub;
-        this.gate =
-                new Gate(
-                        hub.port(),
-                        false,
-                        new Dragoman(
-                                hub.badges("listener"),
-                                ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED));
-        Desk moderator = enter("moderator", 0);
-        done(moderator.ask(command().setOpenSession(OpenSession.getDefaultInstance())));
+    HandoverRounds(HubProcess hub) throws BenchException {
+        super(hub);
+        Client moderator = enter("moderator", 0);
+        done(moderator.ask(openSession()));
         for (int i = 0; i < Venue.BOOTHS.size(); i++) {
             booth(i);
         }
     }
 
     private void booth(int index) throws BenchException {
-        Desk first = enter(Venue.BOOTHS.get(index), 0);
-        Desk second = enter(Venue.BOOTHS.get(index), 1);
+        Client first = enter(Venue.BOOTHS.get(index), 0);
+        Client second = enter(Venue.BOOTHS.get(index), 1);
         first.speakOnLease();
         second.speakOnLease();
-        done(first.ask(command().setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A))));
+        done(first.ask(goOnAir()));
         onAir.add(first);
         partners.add(second);
-        Succession listener =
-                crowd.succession(gate, ledger, hub.badges("listener").getFirst(), index + 1);
-        await(listener::isListening, "give a channel");
+        Succession listener = listener(index + 1);
         listeners.add(listener);
         breaks.add(0);
-    }
-
-    private static Command.Builder command() {
-        return Command.newBuilder();
-    }
-
-    private Desk enter(String kind, int number) throws BenchException {
-        Desk desk = crowd.desk(gate, ledger, hub.badges(kind).get(number));
-        await(desk::isIn, "let somebody in");
-        return desk;
     }
 
     /** One handover in each booth. */
     void round(HandoverReport report) throws BenchException {
         for (int i = 0; i < onAir.size(); i++) {
-            crowd.during(Duration.ofMillis(SPEAK_MS_MIN + random.nextInt(SPEAK_MS_SPREAD)));
+            crowd().during(Duration.ofMillis(SPEAK_MS_MIN + random.nextInt(SPEAK_MS_SPREAD)));
             handOver(i, List.of(HandoverReport.Way.values()).get((round + i) % 4), report);
         }
         round++;
@@ -101,8 +67,8 @@ final class HandoverHall implements AutoCloseable {
 
     private void handOver(int booth, HandoverReport.Way way, HandoverReport report)
             throws BenchException {
-        Desk from = onAir.get(booth);
-        Desk to = partners.get(booth);
+        Client from = onAir.get(booth);
+        Client to = partners.get(booth);
         Succession listener = listeners.get(booth);
         int before = from.lease().map(Lease::getEpoch).orElseThrow();
         var _ = elsewhereNs(booth);
@@ -123,7 +89,7 @@ final class HandoverHall implements AutoCloseable {
     /** How it was swapped, and when that was asked for. */
     private record Swap(HandoverReport.Way way, long askedNs) {}
 
-    private void agree(Desk from, Desk to) throws BenchException {
+    private void agree(Client from, Client to) throws BenchException {
         if (random.nextBoolean()) {
             done(from.ask(command().setOfferHandover(OfferHandover.getDefaultInstance())));
             done(to.ask(accept()));
@@ -138,7 +104,7 @@ final class HandoverHall implements AutoCloseable {
     }
 
     /** The key works once the sound of both comes, so that it is pressed until it does. */
-    private long swap(Desk from, Desk to, HandoverReport.Way way) throws BenchException {
+    private long swap(Client from, Client to, HandoverReport.Way way) throws BenchException {
         if (way == HandoverReport.Way.PAUSE) {
             from.pause(true);
             return System.nanoTime();
@@ -154,15 +120,15 @@ final class HandoverHall implements AutoCloseable {
             if (asked.refusal().isEmpty()) {
                 return asked.askedNs();
             }
-            crowd.during(Duration.ofMillis(5));
+            crowd().during(Duration.ofMillis(5));
         }
         throw new BenchException("the hub never swapped " + way);
     }
 
-    private Desk.Asked shutOnceArmed(Desk from, Desk to) {
-        var _ = crowd.until(to::isHeardArmed, ANSWER);
-        crowd.during(Duration.ofMillis(20));
-        return from.ask(command().setGoOffAir(GoOffAir.getDefaultInstance()));
+    private Client.Asked shutOnceArmed(Client from, Client to) {
+        var _ = crowd().until(to::isHeardArmed, ANSWER);
+        crowd().during(Duration.ofMillis(20));
+        return from.ask(goOffAir());
     }
 
     private static Command.Builder swapKey() {
@@ -195,23 +161,5 @@ final class HandoverHall implements AutoCloseable {
             longest = i == booth ? longest : Math.max(longest, stalled);
         }
         return longest;
-    }
-
-    private void done(Desk.Asked asked) throws BenchException {
-        await(asked::isAnswered, "answer");
-        if (!asked.refusal().isEmpty()) {
-            throw new BenchException("the hub refused: " + asked.refusal());
-        }
-    }
-
-    private void await(BooleanSupplier so, String what) throws BenchException {
-        if (!crowd.until(so, ANSWER)) {
-            throw new BenchException("the hub did not " + what + ": " + ledger.lastEnd());
-        }
-    }
-
-    @Override
-    public void close() {
-        crowd.close();
     }
 }

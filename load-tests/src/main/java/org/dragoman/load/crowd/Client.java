@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Owner: the generator's thread.
  */
-public final class Desk implements Ear {
+public final class Client implements Ear {
     private static final long HEARD_EVERY_NS = 500_000_000;
 
     private final Crowd crowd;
@@ -54,7 +54,7 @@ public final class Desk implements Ear {
             this.id = id;
         }
 
-        /** The command's id, as its desk numbered it. */
+        /** The command's id, as its client numbered it. */
         public String id() {
             return id;
         }
@@ -83,11 +83,11 @@ public final class Desk implements Ear {
         }
     }
 
-    Desk(Crowd crowd, Gate gate, Ledger ledger, String token) throws BenchException {
+    Client(Crowd crowd, HubAddress address, Ledger ledger, String token) throws BenchException {
         this.crowd = crowd;
         this.ledger = ledger;
         this.token = token;
-        this.line = crowd.line(gate, this);
+        this.line = crowd.line(address, this);
     }
 
     @Override
@@ -269,13 +269,13 @@ public final class Desk implements Ear {
         return lease.getOpen() ? Optional.of(lease) : Optional.empty();
     }
 
-    /** The latest position of the record of proceedings that this desk knows of. */
+    /** The latest position of the record of proceedings that this client knows of. */
     public long position() {
         return position;
     }
 
     @Override
     public void closed(Line gone, String why) {
-        ledger.closed("a desk: " + why);
+        ledger.closed("a client: " + why);
     }
 }

@@ -6,8 +6,8 @@ package org.dragoman.load.crowd;
  * @param port on this machine
  * @param receiveBytes the listeners' receive buffer, 0 for the kernel's choice
  */
-public record Gate(int port, boolean encrypted, Dialect dialect, int receiveBytes) {
-    public Gate(int port, boolean encrypted, Dialect dialect) {
+public record HubAddress(int port, boolean encrypted, Dialect dialect, int receiveBytes) {
+    public HubAddress(int port, boolean encrypted, Dialect dialect) {
         this(port, encrypted, dialect, 0);
     }
 }

@@ -1,0 +1,389 @@
+package org.dragoman.settings;
+
+import static org.dragoman.settings.Key.Group.BADGES;
+import static org.dragoman.settings.Key.Group.FLOOR;
+import static org.dragoman.settings.Key.Group.LIMITS;
+import static org.dragoman.settings.Key.Group.MANAGEMENT;
+import static org.dragoman.settings.Key.Group.PUBLIC;
+import static org.dragoman.settings.Key.Group.SPEECH;
+import static org.dragoman.settings.Key.Group.TLS;
+import static org.dragoman.settings.Key.Group.TOP;
+import static org.dragoman.settings.Key.Group.WATCH;
+
+import org.dragoman.conference.SpeechLimits;
+import org.dragoman.settings.PortsReading.Mode;
+import org.dragoman.watch.AlarmDelays;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The keys of the configuration, a row each, in the order of its file. Reading, the overrides, {@code check --effective} and
+ * {@code config/dragoman.yaml} come from here. A row says, in this order, where the key stands, what it is called there, what
+ * may stand at it with what is usual, what it means, and why it is so.
+ */
+public enum Key {
+    CONFERENCE(
+            TOP,
+            "conference",
+            new Kind.PathOf("conferences/baku-2013.yaml"),
+            "The conference file: languages, people, booths, agenda.",
+            "See README.md beside this file."),
+    DATA(
+            TOP,
+            "data",
+            new Kind.PathOf("../data"),
+            "The folder for everything the server keeps: journals, the key that signs badges, its"
+                + " own certificate.",
+            "Made at the first start; back it up, and let nobody else read it."),
+    PUBLIC_HOST(
+            PUBLIC,
+            "host",
+            new Kind.Word(PortsReading.LOOPBACK, PortsReading::host),
+            "Name or address to listen on.",
+            "127.0.0.1 is this machine only; 0.0.0.0 is every IPv4 network it is on."),
+    PUBLIC_PORT(
+            PUBLIC,
+            "port",
+            new Kind.Whole("TCP port", 8080, 0, 65_535),
+            "to listen on",
+            "0 lets the system choose."),
+    TLS_MODE(
+            TLS,
+            "mode",
+            new Kind.Choice<>(Mode.PLAIN),
+            "How what passes there is encrypted.",
+            """
+            plain        no encryption. Only where host is this machine, for a reverse proxy on it or a first try:
+                         browsers give no microphone to a page that came unencrypted from elsewhere.
+            self-signed  a certificate made at the first start and kept in the data folder. Browsers ask once whether
+                         to trust it.
+            files        the two PEM files below.\
+            """),
+    TLS_CERTIFICATE(
+            TLS,
+            "certificate",
+            new Kind.PathOf(null),
+            "Certificate chain, PEM; only with mode files.",
+            "A relative path starts as any other in this file."),
+    TLS_KEY(
+            TLS,
+            "key",
+            new Kind.PathOf(null),
+            "The certificate's private key, PEM; only with mode files.",
+            "Let nobody but the server read it."),
+    PUBLIC_ORIGINS(
+            PUBLIC,
+            "origins",
+            new Kind.Words(PortsReading::origin, 100),
+            "Other sites whose pages may open a session here, like https://conference.example, at"
+                + " most 100.",
+            "The server's own pages always may."),
+    MANAGEMENT_HOST(
+            MANAGEMENT,
+            "host",
+            new Kind.Word(PortsReading.LOOPBACK, PortsReading::host),
+            "Name or address to listen on.",
+            "Here is no password: leave it on this machine."),
+    MANAGEMENT_PORT(
+            MANAGEMENT,
+            "port",
+            new Kind.Whole("TCP port", 8081, 0, 65_535),
+            "to listen on",
+            "0 lets the system choose; it is never the public one."),
+    EVENT_LOOPS(
+            TOP,
+            "event_loops",
+            new Kind.Whole("Threads", 0, 0, 256),
+            "that carry sound",
+            "0 is one on each core, which is right unless something else needs the cores."),
+    BADGES_VALID_HOURS(
+            BADGES,
+            "valid_hours",
+            new Kind.Whole("Hours", 720, 1, 100_000),
+            "that a badge's link is good for from its making",
+            "A month covers registration and the conference."),
+    TURNS_WAITING(
+            FLOOR,
+            "turns_waiting",
+            new Kind.Whole("Turns", 200, 0, 200),
+            "on a list of speakers at most",
+            "More could not be called in a day."),
+    OPENING_SECONDS(
+            SPEECH,
+            "opening_seconds",
+            speech(SpeechLimits.STANDARD.opening()),
+            "for a speech at an opening",
+            "Welcomes are short."),
+    KEYNOTE_SECONDS(
+            SPEECH,
+            "keynote_seconds",
+            speech(SpeechLimits.STANDARD.keynote()),
+            "for a keynote",
+            "A quarter of an hour is usual at conferences of States."),
+    EXPERT_SECONDS(
+            SPEECH,
+            "expert_seconds",
+            speech(SpeechLimits.STANDARD.expert()),
+            "for an expert's contribution",
+            "Slides take their time."),
+    DISCUSSION_SECONDS(
+            SPEECH,
+            "discussion_seconds",
+            speech(SpeechLimits.STANDARD.discussion()),
+            "for a delegation in a discussion",
+            "Five minutes are usual at conferences of States."),
+    CLOSING_SECONDS(
+            SPEECH,
+            "closing_seconds",
+            speech(SpeechLimits.STANDARD.closing()),
+            "for a speech at the closing",
+            "Nobody has to be hurried there."),
+    HELLO_SECONDS(
+            LIMITS,
+            "hello_seconds",
+            new Kind.Whole("Seconds", 5, 1, 60),
+            "until a new connection must have said who it is",
+            "Longer only feeds those who hold connections open."),
+    MESSAGE_BYTES(
+            LIMITS,
+            "message_bytes",
+            new Kind.Whole("Bytes", 65_536, 4_096, 1_048_576),
+            "in one message from a client",
+            "The largest honest one is a caption of some kilobytes."),
+    COMMANDS_PER_SECOND(
+            LIMITS,
+            "commands_per_second",
+            new Kind.Whole("Commands", 20, 1, 1_000),
+            "from one client in a second",
+            "A person presses far fewer; a script in the hall may need more."),
+    FRAMES_PER_SECOND(
+            LIMITS,
+            "frames_per_second",
+            new Kind.Whole("Sound frames", 75, 50, 1_000),
+            "from one client in a second",
+            "Speech is 50; the rest lets a stalled line catch up."),
+    PACKET_BYTES(
+            LIMITS,
+            "packet_bytes",
+            new Kind.Whole("Bytes", 1_275, 100, 1_275),
+            "in one Opus packet",
+            "1275 is the most the format allows."),
+    CHANNELS_HEARD(
+            LIMITS,
+            "channels_heard",
+            new Kind.Whole("Channels", 8, 1, 33),
+            "that one client may hear at once",
+            "A delegate hears one or two, an interpreter floor, relay and partner."),
+    CAPTION_CHARACTERS(
+            LIMITS,
+            "caption_characters",
+            new Kind.Whole("Characters", 2_000, 100, 10_000),
+            "in one caption",
+            "More is a document, and nobody reads it while it is spoken."),
+    PING_SECONDS(
+            LIMITS,
+            "ping_seconds",
+            new Kind.Whole("Seconds", 5, 1, 60),
+            "between pings",
+            "A client that answers none of four is gone: a pulled cable shows within 25 seconds."),
+    CONNECTIONS_PER_ADDRESS(
+            LIMITS,
+            "connections_per_address",
+            new Kind.Whole("Connections", 500, 1, 1_000_000),
+            "from one public address",
+            "A household or an office; a flood is more."),
+    CONNECTIONS_PER_PRIVATE_ADDRESS(
+            LIMITS,
+            "connections_per_private_address",
+            new Kind.Whole("Connections", 20_000, 1, 1_000_000),
+            "from one private address (10.x, 172.16.x, 192.168.x, this machine)",
+            "A whole venue may come from one."),
+    HEADER_BYTES(
+            LIMITS,
+            "header_bytes",
+            new Kind.Whole("Bytes", 16_384, 1_024, 65_536),
+            "of a request's headers",
+            "A browser with many cookies sends some kilobytes."),
+    REQUEST_LINE_BYTES(
+            LIMITS,
+            "request_line_bytes",
+            new Kind.Whole("Bytes", 4_096, 256, 65_536),
+            "of a request's first line",
+            "A longer address is none of ours."),
+    ECONOMY_PERCENT(
+            LIMITS,
+            "economy_percent",
+            new Kind.Whole("Per cent", 85, 50, 100),
+            "of a core that one event loop may use before everybody but the booths gets three"
+                + " frames in one message",
+            "That is less work, and 40 ms later. 100: never."),
+    DEAD_AIR_SECONDS(
+            WATCH,
+            "dead_air_seconds",
+            watch(AlarmDelays.STANDARD.deadAirMs(), 1),
+            "in which nobody is heard into a language while the floor speaks another",
+            "Interpreters are two to four seconds behind: less than 5 makes false alarms."),
+    DOUBLE_VOICE_SECONDS(
+            WATCH,
+            "double_voice_seconds",
+            watch(AlarmDelays.STANDARD.doubleVoiceMs(), 1),
+            "of two voices on one channel",
+            "A handover that overlaps is shorter."),
+    WRONG_CHANNEL_SECONDS(
+            WATCH,
+            "wrong_channel_seconds",
+            watch(AlarmDelays.STANDARD.wrongChannelMs(), 1),
+            "of interpreting into the floor's own language",
+            "The end of a sentence takes up to four."),
+    NO_FRAMES_SECONDS(
+            WATCH,
+            "no_frames_seconds",
+            watch(AlarmDelays.STANDARD.noFramesMs(), 1),
+            "in which an open microphone of the floor brings nothing at all",
+            "A line that stalls is back sooner."),
+    NO_VOICE_SECONDS(
+            WATCH,
+            "no_voice_seconds",
+            watch(AlarmDelays.STANDARD.noVoiceMs(), 1),
+            "in which it brings nothing but silence",
+            "Whoever walks to the lectern takes some."),
+    TECHNICIAN_SECONDS(
+            WATCH,
+            "technician_seconds",
+            watch(AlarmDelays.STANDARD.technicianMs(), 0),
+            "from an alarm to technicians being told",
+            "A booth mends most things before."),
+    MODERATOR_SECONDS(
+            WATCH,
+            "moderator_seconds",
+            watch(AlarmDelays.STANDARD.moderatorMs(), 0),
+            "from an alarm to chair and moderators being told",
+            "Technicians come first.");
+
+    private final Group group;
+    private final String last;
+    private final Kind kind;
+    private final String meaning;
+    private final String reason;
+
+    Key(Group group, String last, Kind kind, String meaning, String reason) {
+        this.group = group;
+        this.last = last;
+        this.kind = kind;
+        this.meaning = meaning;
+        this.reason = reason;
+    }
+
+    /** The sections of the file. */
+    enum Group {
+        TOP("", ""),
+        PUBLIC("public", "Where consoles and sessions are reached."),
+        TLS("public.tls", ""),
+        MANAGEMENT(
+                "management",
+                "Where those who run the server reach metrics and health: /metrics, /livez,"
+                    + " /readyz; and what was decided, by whom, in a session that goes on:"
+                    + " /sessions/ID/journal.txt, /sessions/ID/head. Plain HTTP without a password,"
+                    + " so keep it on this machine or behind a proxy."),
+        BADGES("badges", ""),
+        FLOOR("floor", ""),
+        SPEECH(
+                "speech",
+                "How long a speech may take at agenda items that do not say it themselves; 0 is no"
+                    + " limit."),
+        LIMITS(
+                "limits",
+                "What one connection is held to. The defaults are safe for the open internet and"
+                    + " roomy for a hall."),
+        WATCH(
+                "watch",
+                "The watch over the sound: how long something may be wrong before there is an"
+                    + " alarm. An alarm goes to the booth it is about, then to technicians, then to"
+                    + " chair and moderators.");
+
+        private final String path;
+        private final String about;
+
+        Group(String path, String about) {
+            this.path = path;
+            this.about = about;
+        }
+
+        /** The sections it stands in and its own, with dots between; empty for the top of the file. */
+        String path() {
+            return path;
+        }
+
+        String last() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+
+        /** How many sections deep its keys stand. */
+        int depth() {
+            return path.isEmpty() ? 0 : path.split("\\.").length;
+        }
+
+        /** The section it stands in; none for the top of the file. */
+        Optional<Group> outer() {
+            return switch (this) {
+                case TOP -> Optional.empty();
+                case TLS -> Optional.of(PUBLIC);
+                default -> Optional.of(TOP);
+            };
+        }
+
+        /** What stands above it in the annotated file; may be empty. */
+        String about() {
+            return about;
+        }
+    }
+
+    /** From the top of the file, with dots: {@code public.tls.mode}. */
+    public String path() {
+        return group == TOP ? last : group.path() + "." + last;
+    }
+
+    /** The environment variable that overrides the key. */
+    public String variable() {
+        return Overrides.PREFIX + path().toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** What it is called in its section. */
+    String last() {
+        return last;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Whether it takes a list. */
+    boolean isList() {
+        return kind instanceof Kind.Words;
+    }
+
+    /** Meaning with unit and range, then the reason, as they stand above the key in the annotated file. */
+    String about() {
+        return switch (kind) {
+            case Kind.Whole(String unit, int usual, int least, int most) ->
+                    "%s %s, %d to %d. %s".formatted(unit, meaning, least, most, reason);
+            case Kind.Choice<?> choice -> meaning + "\n" + reason;
+            default -> meaning + " " + reason;
+        };
+    }
+
+    private static Kind speech(Duration usual) {
+        return new Kind.Whole(
+                "Seconds", (int) usual.toSeconds(), 0, (int) SpeechLimits.MOST.toSeconds());
+    }
+
+    private static Kind watch(long usualMs, int least) {
+        return new Kind.Whole("Seconds", (int) (usualMs / 1000), least, 600);
+    }
+}

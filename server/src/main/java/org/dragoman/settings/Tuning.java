@@ -1,0 +1,62 @@
+package org.dragoman.settings;
+
+import org.dragoman.watch.AlarmDelays;
+
+import java.time.Duration;
+
+/**
+ * How much the server takes on and how long it waits, whatever the conference.
+ *
+ * @param badgesValid how long a badge's link is good from its making
+ * @param turnsWaiting the most turns on a list of speakers
+ * @param limits what one connection is held to
+ * @param alarms how long something may be wrong with the sound before an alarm
+ */
+public record Tuning(
+        Loops loops,
+        Duration badgesValid,
+        int turnsWaiting,
+        ConnectionLimits limits,
+        AlarmDelays alarms) {
+    /** What is usual. */
+    public static final Tuning USUAL = of(Values.usual());
+
+    /**
+     * The threads that carry sound.
+     *
+     * @param count 0 for one on each core
+     * @param economyPercent of a core that one of them may use before everybody but the booths gets three frames in one
+     *     message
+     */
+    public record Loops(int count, int economyPercent) {}
+
+    static Tuning of(Values values) {
+        return new Tuning(
+                new Loops(values.whole(Key.EVENT_LOOPS), values.whole(Key.ECONOMY_PERCENT)),
+                Duration.ofHours(values.whole(Key.BADGES_VALID_HOURS)),
+                values.whole(Key.TURNS_WAITING),
+                ConnectionLimits.of(values),
+                alarms(values));
+    }
+
+    private static AlarmDelays alarms(Values values) {
+        return new AlarmDelays(
+                values.seconds(Key.DEAD_AIR_SECONDS).toMillis(),
+                values.seconds(Key.DOUBLE_VOICE_SECONDS).toMillis(),
+                values.seconds(Key.WRONG_CHANNEL_SECONDS).toMillis(),
+                values.seconds(Key.NO_FRAMES_SECONDS).toMillis(),
+                values.seconds(Key.NO_VOICE_SECONDS).toMillis(),
+                values.seconds(Key.TECHNICIAN_SECONDS).toMillis(),
+                values.seconds(Key.MODERATOR_SECONDS).toMillis());
+    }
+
+    /** The same on other threads. */
+    public Tuning with(Loops others) {
+        return new Tuning(others, badgesValid, turnsWaiting, limits, alarms);
+    }
+
+    /** The same with another patience before alarms. */
+    public Tuning with(AlarmDelays others) {
+        return new Tuning(loops, badgesValid, turnsWaiting, limits, others);
+    }
+}
