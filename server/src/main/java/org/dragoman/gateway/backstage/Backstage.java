@@ -100,7 +100,7 @@ public final class Backstage {
         this.board =
                 new Board(
                         setting, tracks, sitting.soundboard(), attendance, levels, ears, intercom);
-        this.tones = new TestTones(sitting.soundboard(), runner.people().size() + 1);
+        this.tones = new TestTones(sitting.soundboard(), sitting.livePatch(), tracks);
     }
 
     public Intercom intercom() {

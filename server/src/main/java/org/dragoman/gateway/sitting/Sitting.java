@@ -14,6 +14,7 @@ import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
+import org.dragoman.gateway.sound.LivePatch;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.AttendanceViews;
 import org.dragoman.gateway.view.BoothTelling;
@@ -76,6 +77,7 @@ public final class Sitting implements Outlet {
     private final AttendanceViews hallViews;
     private final Leases leases;
     private final Soundboard soundboard;
+    private final LivePatch livePatch;
     private final Captions captions = new Captions();
     private final Connected attendance;
     private final BadgeWatch door;
@@ -103,6 +105,7 @@ public final class Sitting implements Outlet {
         this.leases = new Leases(setting, tracks);
         this.soundboard =
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
+        this.livePatch = new LivePatch(soundboard, tracks);
         this.attendance = new Connected(loops);
         this.door = new BadgeWatch(attendance);
         this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
@@ -131,6 +134,11 @@ public final class Sitting implements Outlet {
     /** The session's sound. */
     public Soundboard soundboard() {
         return soundboard;
+    }
+
+    /** What opens and closes its microphones. */
+    public LivePatch livePatch() {
+        return livePatch;
     }
 
     /** What goes on behind the scenes. */
@@ -269,7 +277,7 @@ public final class Sitting implements Outlet {
 
     @Override
     public void patched(Patch live) {
-        backstage.tones().patched(tracks.routes(live));
+        livePatch.patched(live);
     }
 
     @Override
