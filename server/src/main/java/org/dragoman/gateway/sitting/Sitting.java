@@ -39,6 +39,7 @@ import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
@@ -233,7 +234,7 @@ public final class Sitting implements Outlet {
 
     /** The channel that a desk hears. */
     public int incoming(ParticipantId desk) {
-        return Patch.of(setting, session()).incoming(desk).map(i -> i.channel().value()).orElse(0);
+        return writer().settled().patch().incoming(desk).map(i -> i.channel().value()).orElse(0);
     }
 
     /** What an ordering would do, worked out from the list as it is now. */
@@ -281,12 +282,14 @@ public final class Sitting implements Outlet {
     }
 
     @Override
-    public void recorded(Session before, Session after, List<Fact> facts) {
+    public void recorded(Settled from, Settled to, List<Fact> facts) {
+        Session before = from.session();
+        Session after = to.session();
         handing.recorded(after, facts);
         tellChanges(before, after);
         tellHall(before, after, facts);
         backstage.recorded(before, after);
-        for (Leases.Word word : leases.after(before, facts)) {
+        for (Leases.Word word : leases.after(from, to, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
             attendance.of(word.to()).forEach(c -> c.tell(message));
             if (word.lease().getOpen() && !attendance.canBeHeard(word.to())) {
