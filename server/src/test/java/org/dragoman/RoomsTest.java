@@ -122,7 +122,25 @@ class RoomsTest {
             room("settings", "yaml", "conference", "watch");
 
     @ArchTest
+    static final ArchRule the_conference_does_not_know_who_reads_it_from_a_file =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.conference")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.dragoman.conference.file");
+
+    @ArchTest
     static final ArchRule the_session_knows_the_conference_alone = room("session", "conference");
+
+    @ArchTest
+    static final ArchRule what_is_said_knows_no_other_room_of_the_session =
+            below("said", "state", "patch", "rules");
+
+    @ArchTest
+    static final ArchRule the_state_knows_what_is_said_alone = below("state", "patch", "rules");
+
+    @ArchTest static final ArchRule the_patch_does_not_know_the_rules = below("patch", "rules");
 
     @ArchTest
     static final ArchRule the_journal_knows_the_session_and_the_conference_alone =
@@ -168,6 +186,18 @@ class RoomsTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.dragoman.fanout..");
+
+    /** A session's microphones are opened and closed in one place. */
+    @ArchTest
+    static final ArchRule only_the_live_patch_and_the_warm_up_open_and_close_microphones =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.sound.LivePatch")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.dragoman.gateway.WarmUp")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(type(Soundboard.class))).and(target(name("patch"))));
 
     /** And there is one way into a channel, which whoever touches the intercom does not know. */
     @ArchTest
@@ -412,6 +442,20 @@ class RoomsTest {
                 .dependOnClassesThat(
                         resideInAPackage("org.dragoman..").and(not(resideInAnyPackage(may))))
                 .allowEmptyShould(true);
+    }
+
+    /** A room of the session that does not know those above it. */
+    private static ArchRule below(String name, String... above) {
+        var not = new String[above.length];
+        for (int i = 0; i < above.length; i++) {
+            not[i] = "org.dragoman.session." + above[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("org.dragoman.session." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(not);
     }
 
     /** A library that only these packages know. */

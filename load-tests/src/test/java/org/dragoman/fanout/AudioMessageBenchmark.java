@@ -11,15 +11,20 @@ import org.openjdk.jmh.annotations.State;
 
 import java.util.concurrent.TimeUnit;
 
-/** Finding the frames in a publisher's message. */
+/** Finding the frames in a publisher's message, and reading them. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class AudioMessageBenchmark {
     private final ByteBuf message = SampleFrame.message();
+    private final AudioMessage audio = new AudioMessage();
 
     @Benchmark
     public boolean frames() {
-        return AudioMessage.frames(message, (from, to) -> from < to);
+        audio.open(message);
+        while (audio.next()) {
+            // to the last
+        }
+        return audio.isWellFormed();
     }
 }

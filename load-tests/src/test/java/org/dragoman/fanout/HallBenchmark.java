@@ -30,8 +30,9 @@ public class HallBenchmark {
     @Param({"1", "3"})
     public int bundle;
 
-    private final FrameView view = new FrameView();
-    private final Object sender = new Object();
+    private final AudioMessage audio = new AudioMessage();
+    private final Soundboard.Ingress ingress =
+            new Soundboard.Ingress(TRACK, this, ByteBufAllocator.DEFAULT);
     private Soundboard hall = new Soundboard(2, List.of(new OneLoop()), 1275);
     private ByteBuf message = SampleFrame.message();
     private long bytes;
@@ -72,13 +73,9 @@ public class HallBenchmark {
 
     @Benchmark
     public Verdict hear() {
-        var sent =
-                new Soundboard.Sent(
-                        message,
-                        SampleFrame.FRAME_AT,
-                        message.writerIndex(),
-                        ByteBufAllocator.DEFAULT);
-        return hall.hear(sent, view, TRACK, sender, 1);
+        audio.open(message);
+        audio.next();
+        return hall.hear(audio.frame(), ingress, 1);
     }
 
     /** Everybody must have heard, or the figure is of something else. */

@@ -1,7 +1,5 @@
 package org.dragoman.conference;
 
-import org.dragoman.conference.file.Phrasebook;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +76,8 @@ public record Conference(
             List<Delegation> delegations,
             List<Participant> participants,
             List<Booth> booths,
-            List<SessionPlan> sessions) {
+            List<SessionPlan> sessions,
+            List<Phrase> phrases) {
         this(
                 id,
                 title,
@@ -92,7 +91,7 @@ public record Conference(
                 List.of(),
                 List.of(),
                 HouseRules.STANDARD,
-                Phrasebook.of(languages, List.of()));
+                phrases);
     }
 
     /** The participant of that id. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A statement in one language: its sound frame by frame, and its sentences with their times. */
 final class Delivery {
-    private static final int FRAME_MS = 20;
+    static final int FRAME_MS = 20;
     private static final int TAIL_MS = 400;
 
     private final String language;

@@ -11,21 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * looked at by the demo's.
  */
 final class Reading implements FrameSource {
-    private static final int FRAME_MS = 20;
-
     private final Delivery delivery;
     private final AtomicInteger atMs;
     private volatile int endMs;
 
     Reading(Delivery delivery, int fromMs) {
         this.delivery = delivery;
-        this.atMs = new AtomicInteger(fromMs - fromMs % FRAME_MS);
+        this.atMs = new AtomicInteger(fromMs - fromMs % Delivery.FRAME_MS);
         this.endMs = delivery.lengthMs();
     }
 
     @Override
     public @Nullable Sound next() {
-        int at = atMs.getAndUpdate(ms -> ms < endMs ? ms + FRAME_MS : ms);
+        int at = atMs.getAndUpdate(ms -> ms < endMs ? ms + Delivery.FRAME_MS : ms);
         return at < endMs ? delivery.sound(at) : null;
     }
 

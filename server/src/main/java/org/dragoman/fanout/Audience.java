@@ -11,11 +11,17 @@ import java.util.Arrays;
  * <p>Owner: its loop.
  */
 final class Audience {
+    private final Loop loop;
     private Slot[] seats = new Slot[0];
     private int[] descriptors = new int[0];
     private int size;
 
+    Audience(Loop loop) {
+        this.loop = loop;
+    }
+
     void join(Slot seat) {
+        assert loop.inside();
         if (size == descriptors.length) {
             int room = Math.max(8, size * 2);
             seats = Arrays.copyOf(seats, room);
@@ -29,6 +35,7 @@ final class Audience {
 
     /** Takes a seat out; the last one takes its place. */
     void leave(Slot seat) {
+        assert loop.inside();
         int last = --size;
         int freed = seat.index;
         seats[freed] = seats[last];
@@ -40,6 +47,7 @@ final class Audience {
     }
 
     void straight(Slot seat, int descriptor) {
+        assert loop.inside();
         descriptors[seat.index] = Kernel.available() ? descriptor : Slot.THROUGH;
     }
 
@@ -48,6 +56,7 @@ final class Audience {
     }
 
     void hear(ByteBuf message) {
+        assert loop.inside();
         if (message.hasMemoryAddress()) {
             long address = message.memoryAddress() + message.readerIndex();
             straight(message, address, message.readableBytes());

@@ -12,13 +12,10 @@ import io.netty.buffer.Unpooled;
  * <p>Owner: its loop.
  */
 final class Bundle {
-    /** A frame of sound. */
-    private static final int FRAME_MS = 20;
-
     private final Loop loop;
     private final int frames;
     private final int phase;
-    private final Audience audience = new Audience();
+    private final Audience audience;
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private int count;
     private int begun;
@@ -28,6 +25,7 @@ final class Bundle {
      */
     Bundle(Loop loop, int frames, int phase) {
         this.loop = loop;
+        this.audience = new Audience(loop);
         this.frames = frames;
         this.phase = phase;
     }
@@ -58,7 +56,7 @@ final class Bundle {
         if (count == 0) {
             gathered = allocator.directBuffer(frames * 160);
             int bundle = ++begun;
-            loop.later(() -> timeUp(bundle, allocator), (long) FRAME_MS * (frames + 1));
+            loop.later(() -> timeUp(bundle, allocator), (long) Soundboard.FRAME_MS * (frames + 1));
         }
         gathered.writeBytes(message, framesFrom, message.writerIndex() - framesFrom);
         if (++count == frames || beat % frames == phase) {
@@ -67,6 +65,7 @@ final class Bundle {
     }
 
     private void timeUp(int bundle, ByteBufAllocator allocator) {
+        assert loop.inside();
         if (bundle == begun && count > 0) {
             send(allocator);
         }

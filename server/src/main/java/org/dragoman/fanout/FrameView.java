@@ -1,6 +1,7 @@
 package org.dragoman.fanout;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /**
  * Reads one {@code dragoman.v1.AudioFrame} out of a buffer without copying it or making an object for it. Unknown fields
@@ -14,6 +15,9 @@ public final class FrameView {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
+    private final Varints varints = new Varints();
+    private boolean whole;
+    ByteBuf in = Unpooled.EMPTY_BUFFER;
     int channel;
     int track;
     int epoch;
@@ -28,7 +32,8 @@ public final class FrameView {
      *
      * @return whether it is one; if not, the fields mean nothing
      */
-    public boolean read(ByteBuf in, int from, int to) {
+    public boolean read(ByteBuf buffer, int from, int to) {
+        in = buffer;
         channel = 0;
         track = 0;
         epoch = 0;
@@ -36,7 +41,11 @@ public final class FrameView {
         captured = 0;
         voice = 0;
         opusLength = 0;
-        Varints at = varints.at(in, from, to);
+        whole = fields(varints.at(buffer, from, to));
+        return whole;
+    }
+
+    private boolean fields(Varints at) {
         while (at.more()) {
             long tag = at.next();
             int field = (int) (tag >>> 3);
@@ -54,8 +63,6 @@ public final class FrameView {
         }
         return !at.broken();
     }
-
-    private final Varints varints = new Varints();
 
     private boolean varint(int field, long value) {
         if (field == 1) {
@@ -92,6 +99,11 @@ public final class FrameView {
         }
         at.skip(length);
         return field > 0;
+    }
+
+    /** Whether what was read is one. */
+    public boolean isFrame() {
+        return whole;
     }
 
     public int channel() {

@@ -6,9 +6,6 @@ package org.dragoman.fanout;
  * over stays over.
  */
 final class LastWords {
-    /** Voice activity from which on somebody speaks, of 0 to 255. */
-    static final int VOICE = 64;
-
     private static final long SILENCE_MS = 400;
 
     private volatile boolean over;
@@ -16,7 +13,7 @@ final class LastWords {
 
     /** Whether a frame of the booth is heard. */
     boolean lastWords(int voice, long nowMs) {
-        if (voice >= VOICE || voiceMs < 0) {
+        if (voice >= Reception.VOICE || voiceMs < 0) {
             voiceMs = nowMs;
         } else if (nowMs - voiceMs > SILENCE_MS) {
             over = true;
@@ -26,7 +23,7 @@ final class LastWords {
 
     /** Whether a frame of the floor is heard. */
     boolean firstWords(int voice) {
-        if (voice >= VOICE) {
+        if (voice >= Reception.VOICE) {
             over = true;
         }
         return over;

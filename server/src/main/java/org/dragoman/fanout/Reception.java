@@ -7,7 +7,7 @@ package org.dragoman.fanout;
  * <p>Owner: the event loop of the sender; anybody may read.
  */
 public final class Reception {
-    /** From this activity on somebody speaks. */
+    /** The voice activity, of 0 to 255, from which on somebody speaks. */
     public static final int VOICE = 64;
 
     private static final int TICKS_PER_MS = 48;
@@ -18,6 +18,7 @@ public final class Reception {
 
     private static final long TRANSIT_JUMP_MS = 1_000;
 
+    private volatile long firstFrameMs = -1;
     private volatile long lastFrameMs = -1;
     private volatile long lastVoiceMs = -1;
     private volatile int voice;
@@ -43,6 +44,7 @@ public final class Reception {
             spread(nowMs - lastFrameMs - (nextCaptured - captured) / TICKS_PER_MS);
         } else {
             windowMs = nowMs;
+            firstFrameMs = nowMs;
         }
         sequence = nextSequence;
         captured = nextCaptured;
@@ -85,6 +87,12 @@ public final class Reception {
     /** Unix milliseconds of the last frame with a voice in it, -1 if there was none. */
     public long lastVoiceMs() {
         return lastVoiceMs;
+    }
+
+    /** How long nobody has spoken since its frames began to come; 0 where that is not known. */
+    long quietMs(long nowMs) {
+        long since = lastVoiceMs < 0 ? firstFrameMs : lastVoiceMs;
+        return since < 0 ? 0 : nowMs - since;
     }
 
     /** Activity of the last third of a second, 0 to 255. */

@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * carry it. The first connection that sends under a lease claims it; another connection of the same source is not heard.
  */
 public final class Route {
-    private static final int FRAME_MS = 20;
-
     private final int track;
     private final int channel;
     private final int epoch;
@@ -35,11 +33,9 @@ public final class Route {
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger dropped = new AtomicInteger();
-        private final Reception pulse = new Reception();
+        private final Reception reception = new Reception();
         private final AtomicInteger late = new AtomicInteger();
-        private volatile long lastFrameMs = -1;
         private volatile long lastDropMs = -1;
-        private volatile long lastVoiceMs = -1;
         private volatile @Nullable Route before;
         private volatile boolean followed;
         private volatile long gapMs = Long.MIN_VALUE;
@@ -114,24 +110,20 @@ public final class Route {
     }
 
     void accept(FrameView frame, long nowMs) {
-        lease.pulse.beat(frame, nowMs);
+        lease.reception.beat(frame, nowMs);
         if (lease.accepted.getAndIncrement() == 0) {
             begin(nowMs);
         }
         if (lease.followed) {
             lease.late.incrementAndGet();
         }
-        lease.lastFrameMs = nowMs;
-        if (frame.voice >= LastWords.VOICE || lease.lastVoiceMs < 0) {
-            lease.lastVoiceMs = nowMs;
-        }
     }
 
     private void begin(long nowMs) {
         Route before = lease.before;
-        if (before != null && before.lease.lastFrameMs >= 0) {
+        if (before != null && before.lastFrameMs() >= 0) {
             before.lease.followed = true;
-            lease.gapMs = nowMs - before.lease.lastFrameMs - FRAME_MS;
+            lease.gapMs = nowMs - before.lastFrameMs() - Soundboard.FRAME_MS;
         }
     }
 
@@ -142,8 +134,7 @@ public final class Route {
 
     /** How long nobody has spoken under this lease, while its frames come; 0 where that is not known. */
     public long quietMs(long nowMs) {
-        long voice = lease.lastVoiceMs;
-        return voice < 0 ? 0 : nowMs - voice;
+        return lease.reception.quietMs(nowMs);
     }
 
     /** Unix milliseconds of the last frame that came under a muted lease, -1 if none did. */
@@ -182,7 +173,7 @@ public final class Route {
 
     /** How its frames come in. */
     public Reception pulse() {
-        return lease.pulse;
+        return lease.reception;
     }
 
     /** Frames accepted since the lease opened. */
@@ -197,7 +188,7 @@ public final class Route {
 
     /** Unix milliseconds of the last frame accepted, -1 if none came. */
     public long lastFrameMs() {
-        return lease.pulse.lastFrameMs();
+        return lease.reception.lastFrameMs();
     }
 
     @Override

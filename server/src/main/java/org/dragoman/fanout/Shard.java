@@ -5,18 +5,23 @@ import io.netty.buffer.ByteBufAllocator;
 
 /**
  * One channel's listeners on one loop, by how many frames they take at a time. Those who take several are spread over as
- * many bundles, sent at one beat after the other: sent all at once they would wait for each other.
+ * many bundles, sent at one beat after the other: sent all at once they would wait for each other. It numbers the frames
+ * that they hear.
  *
  * <p>Owner: its loop.
  */
 final class Shard {
-    private final Audience single = new Audience();
+    private final Loop loop;
+    private final Audience single;
     private final Bundle[] pairs = new Bundle[2];
     private final Bundle[] triples = new Bundle[Soundboard.BUNDLE_MAX];
     private volatile int listeners;
     private int beat;
+    private int sequence;
 
     Shard(Loop loop) {
+        this.loop = loop;
+        this.single = new Audience(loop);
         fill(pairs, loop);
         fill(triples, loop);
     }
@@ -28,6 +33,7 @@ final class Shard {
     }
 
     Slot join(Listener listener, int bundle) {
+        assert loop.inside();
         Audience audience = of(bundle);
         var seat = new Slot(this, audience, listener);
         audience.join(seat);
@@ -37,6 +43,7 @@ final class Shard {
 
     /** What a listener of an audience would miss by leaving now. */
     void finish(Audience audience, Listener leaving, ByteBufAllocator allocator) {
+        assert loop.inside();
         finish(pairs, audience, leaving, allocator);
         finish(triples, audience, leaving, allocator);
     }
@@ -67,6 +74,7 @@ final class Shard {
     }
 
     void count() {
+        assert loop.inside();
         int sum = single.size();
         for (Bundle bundle : pairs) {
             sum += bundle.audience().size();
@@ -82,8 +90,10 @@ final class Shard {
         return listeners;
     }
 
-    /** Hands out a message of one frame, whose frame part begins at an index. */
+    /** Numbers and hands out a message of one frame, whose frame part begins at an index. */
     void hear(ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
+        assert loop.inside();
+        FrameCodec.number(message, ++sequence);
         single.hear(message);
         beat = beat + 1 & Integer.MAX_VALUE;
         for (Bundle bundle : pairs) {

@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -19,9 +18,11 @@ public final class Soundboard {
     /** Frames in one message at the most. */
     public static final int BUNDLE_MAX = 3;
 
+    /** What a frame lasts. */
+    public static final int FRAME_MS = 20;
+
     private final List<Loop> loops;
     private final Shard[][] shards;
-    private final AtomicInteger[] sequences;
     private final int packetMax;
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -35,9 +36,7 @@ public final class Soundboard {
         this.loops = List.copyOf(loops);
         this.packetMax = packetMax;
         this.shards = new Shard[channels][loops.size()];
-        this.sequences = new AtomicInteger[channels];
         for (int channel = 0; channel < channels; channel++) {
-            sequences[channel] = new AtomicInteger();
             for (int loop = 0; loop < loops.size(); loop++) {
                 shards[channel][loop] = new Shard(loops.get(loop));
             }
@@ -48,7 +47,7 @@ public final class Soundboard {
         return shards.length;
     }
 
-    /** From now on exactly these routes are open. One writer. */
+    /** From now on exactly these routes are open. One writer: the session's live patch. */
     public void patch(List<Route> routes) {
         table = PatchTable.of(routes, table);
     }
@@ -74,22 +73,25 @@ public final class Soundboard {
     }
 
     /**
-     * Takes one frame that stands between two indices of a buffer, and forwards it if its sender may send it. On the
-     * sender's loop.
+     * Where frames come in.
      *
-     * @param view the sender's, overwritten
+     * @param track of the source
      * @param sender the connection, which claims a lease by sending under it first
+     * @param allocator on the sender's loop
      */
-    public Verdict hear(Sent sent, FrameView view, int track, Object sender, long nowMs) {
-        if (!view.read(sent.in(), sent.from(), sent.to())
-                || view.opusLength < 1
-                || view.opusLength > packetMax) {
+    public record Ingress(int track, Object sender, ByteBufAllocator allocator) {}
+
+    /** Forwards a frame if its sender may send it. On the sender's loop. */
+    public Verdict hear(FrameView frame, Ingress from, long nowMs) {
+        if (!frame.isFrame() || frame.opusLength < 1 || frame.opusLength > packetMax) {
             refused.increment();
             return Verdict.BAD;
         }
         PatchTable now = table;
-        Route route = now.route(track);
-        if (route == null || !route.admits(view.channel, view.epoch) || !route.claimedBy(sender)) {
+        Route route = now.route(from.track());
+        if (route == null
+                || !route.admits(frame.channel, frame.epoch)
+                || !route.claimedBy(from.sender())) {
             refused.increment();
             return Verdict.NOT_GRANTED;
         }
@@ -97,17 +99,13 @@ public final class Soundboard {
             route.drop(nowMs);
             return Verdict.MUTED;
         }
-        route.accept(view, nowMs);
+        route.accept(frame, nowMs);
         for (int channel : route.carriedOn()) {
             LastWords tail = now.tail(channel);
-            if (tail != null && !heard(route, tail, view.voice, nowMs)) {
-                continue;
+            if (tail == null || heard(route, tail, frame.voice, nowMs)) {
+                var stamp = new FrameCodec.Stamp(channel, from.track(), nowMs);
+                forward(frame, stamp, from.allocator());
             }
-            forward(
-                    sent,
-                    view,
-                    new FrameCodec.Stamp(
-                            channel, track, sequences[channel].incrementAndGet(), nowMs));
         }
         return Verdict.PASSED;
     }
@@ -116,45 +114,35 @@ public final class Soundboard {
         return route.draining() ? tail.lastWords(voice, nowMs) : tail.firstWords(voice);
     }
 
-    /** Where a frame stands in a message, and what to allocate its copy with. */
-    public record Sent(ByteBuf in, int from, int to, ByteBufAllocator allocator) {}
-
-    private void forward(Sent sent, FrameView view, FrameCodec.Stamp stamp) {
+    /** Each loop gets a message of its own, which it numbers: sources of one channel may live on several loops. */
+    private void forward(FrameView frame, FrameCodec.Stamp stamp, ByteBufAllocator allocator) {
         Shard[] audience = shards[stamp.channel()];
-        ByteBuf message = FrameCodec.message(sent.allocator(), sent.in(), view, stamp);
-        int framesFrom = message.writerIndex() - framesSize(view, stamp);
-        try {
-            for (int i = 0; i < audience.length; i++) {
-                if (audience[i].listeners() > 0) {
-                    hand(loops.get(i), audience[i], message, framesFrom, sent.allocator());
-                }
+        for (int i = 0; i < audience.length; i++) {
+            if (audience[i].listeners() > 0) {
+                ByteBuf message = FrameCodec.message(allocator, frame, stamp);
+                int framesFrom = message.writerIndex() - FrameCodec.framesSize(frame, stamp);
+                hand(loops.get(i), audience[i], message, framesFrom, allocator);
             }
-            forwarded.increment();
-        } finally {
-            message.release();
         }
-    }
-
-    private static int framesSize(FrameView view, FrameCodec.Stamp stamp) {
-        int size = FrameCodec.size(view, stamp.channel(), stamp.track());
-        return 1 + FrameCodec.varint(size) + size;
+        forwarded.increment();
     }
 
     private static void hand(
             Loop loop, Shard shard, ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
         if (loop.inside()) {
-            shard.hear(message, framesFrom, allocator);
-            return;
+            hear(shard, message, framesFrom, allocator);
+        } else {
+            loop.execute(() -> hear(shard, message, framesFrom, allocator));
         }
-        message.retain();
-        loop.execute(
-                () -> {
-                    try {
-                        shard.hear(message, framesFrom, allocator);
-                    } finally {
-                        message.release();
-                    }
-                });
+    }
+
+    private static void hear(
+            Shard shard, ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
+        try {
+            shard.hear(message, framesFrom, allocator);
+        } finally {
+            message.release();
+        }
     }
 
     /** Frames forwarded since the start, one for each channel that carried them. */

@@ -16,6 +16,7 @@ import io.netty.handler.ssl.SslContext;
 import org.dragoman.access.BadgeTokens;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
+import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.http.Broadcasts;
@@ -68,7 +69,6 @@ public final class Hub implements AutoCloseable {
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
 
-    private static final long FRAME_MS = 20;
     private static final int RETURN_SPREAD_MS = 5000;
     private static final int WAITING_CONNECTIONS = 4096;
 
@@ -157,7 +157,7 @@ public final class Hub implements AutoCloseable {
                 () -> sittings.values().forEach(r -> r.backstage().tick(clock.nowMs())));
         every(
                 transport.loops().getFirst(),
-                FRAME_MS,
+                Soundboard.FRAME_MS,
                 () -> sittings.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
     }
 

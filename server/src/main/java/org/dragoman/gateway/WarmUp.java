@@ -14,7 +14,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.util.ReferenceCountUtil;
 
 import org.dragoman.fanout.AudioMessage;
-import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.net.NettyLoop;
@@ -47,6 +46,8 @@ final class WarmUp {
 
     private final Transport transport;
     private final Soundboard soundboard;
+    private final Soundboard.Ingress ingress =
+            new Soundboard.Ingress(1, this, ByteBufAllocator.DEFAULT);
     private final List<Channel> channels = new ArrayList<>();
 
     private WarmUp(Transport transport) {
@@ -74,7 +75,7 @@ final class WarmUp {
         }
         var done = new CountDownLatch(transport.loops().size());
         for (NettyLoop loop : transport.loops()) {
-            loop.execute(() -> speak(loop, message(), new FrameView(), FRAMES, done));
+            loop.execute(() -> speak(loop, message(), new AudioMessage(), FRAMES, done));
         }
         if (!done.await(PATIENCE_S, TimeUnit.SECONDS)) {
             log.warn(
@@ -129,26 +130,19 @@ final class WarmUp {
 
     /** Sends a few frames and comes back, so that the loop reads and closes in between. */
     private void speak(
-            NettyLoop loop, ByteBuf message, FrameView view, int left, CountDownLatch done) {
+            NettyLoop loop, ByteBuf message, AudioMessage audio, int left, CountDownLatch done) {
         if (left <= 0) {
             message.release();
             done.countDown();
             return;
         }
         for (int i = 0; i < FRAMES_IN_A_ROW; i++) {
-            AudioMessage.frames(
-                    message,
-                    (from, to) -> {
-                        soundboard.hear(
-                                new Soundboard.Sent(message, from, to, ByteBufAllocator.DEFAULT),
-                                view,
-                                1,
-                                this,
-                                0);
-                        return true;
-                    });
+            audio.open(message);
+            while (audio.next()) {
+                soundboard.hear(audio.frame(), ingress, 0);
+            }
         }
-        loop.execute(() -> speak(loop, message, view, left - FRAMES_IN_A_ROW, done));
+        loop.execute(() -> speak(loop, message, audio, left - FRAMES_IN_A_ROW, done));
     }
 
     /** Reads everything and hears nothing. */

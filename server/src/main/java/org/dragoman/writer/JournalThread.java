@@ -3,10 +3,8 @@ package org.dragoman.writer;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalFailed;
-import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.state.Session;
-import org.dragoman.session.state.Setting;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -27,13 +25,12 @@ final class JournalThread {
     private static final long ALIVE_EVERY_MS = 1000;
     private static final long SLOW_NS = 1_000_000_000;
 
-    private final Setting setting;
     private final Journal journal;
     private final ServerClock clock;
     private final Gates gates;
     private final Outlet outlet;
     private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private volatile Session durable;
+    private volatile Settled durable;
     private volatile Head head;
     private volatile Answer.@Nullable Trouble failed;
     private volatile boolean tight;
@@ -43,25 +40,19 @@ final class JournalThread {
     /** What the recording thread is handed, in order. */
     sealed interface Work {}
 
-    /** What a command led to: facts, perhaps none, the session after them, and the answer once they are durable. */
+    /** What a command led to: facts, perhaps none, what they settled, and the answer once they are durable. */
     record Decided(
-            List<Fact> facts, Session after, Answer answer, CompletableFuture<Answer> answered)
+            List<Fact> facts, Settled after, Answer answer, CompletableFuture<Answer> answered)
             implements Work {}
 
     /** Somebody wants to see rows as they are written. */
     record Reading(long from, int most, CompletableFuture<List<Entry>> rows) implements Work {}
 
     JournalThread(
-            Setting setting,
-            Journal journal,
-            Session recovered,
-            ServerClock clock,
-            Gates gates,
-            Outlet outlet) {
-        this.setting = setting;
+            Journal journal, Settled recovered, ServerClock clock, Gates gates, Outlet outlet) {
         this.journal = journal;
         this.durable = recovered;
-        this.head = new Head(recovered.position(), journal.head());
+        this.head = new Head(recovered.session().position(), journal.head());
         this.clock = clock;
         this.gates = gates;
         this.outlet = outlet;
@@ -77,7 +68,7 @@ final class JournalThread {
         return waiting.offer(work);
     }
 
-    Session durable() {
+    Settled durable() {
         return durable;
     }
 
@@ -143,8 +134,8 @@ final class JournalThread {
 
     private void recordDecided(List<Decided> batch) {
         var facts = batch.stream().flatMap(d -> d.facts().stream()).toList();
-        Session before = durable;
-        Session after = batch.getLast().after();
+        Settled before = durable;
+        Settled after = batch.getLast().after();
         if (failed != null || (!facts.isEmpty() && !append(facts))) {
             Answer.Trouble trouble = failed == null ? Answer.Trouble.STORAGE_FAILED : failed;
             batch.forEach(d -> d.answered().complete(new Answer.Unable(trouble)));
@@ -152,8 +143,8 @@ final class JournalThread {
         }
         if (!facts.isEmpty()) {
             durable = after;
-            head = new Head(after.position(), journal.head());
-            gates.durable(Patch.of(setting, after));
+            head = new Head(after.session().position(), journal.head());
+            gates.durable(after.patch());
             outlet.recorded(before, after, facts);
         }
         batch.forEach(d -> d.answered().complete(d.answer()));
@@ -189,7 +180,11 @@ final class JournalThread {
         }
         long nowMs = clock.nowMs();
         boolean running =
-                durable.floor().speech().filter(s -> s.runningSinceMs().isPresent()).isPresent();
+                durable.session()
+                        .floor()
+                        .speech()
+                        .filter(s -> s.runningSinceMs().isPresent())
+                        .isPresent();
         if (running && nowMs - aliveNotedMs >= ALIVE_EVERY_MS) {
             aliveNotedMs = nowMs;
             journal.alive(nowMs);

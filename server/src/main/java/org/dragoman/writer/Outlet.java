@@ -1,8 +1,8 @@
 package org.dragoman.writer;
 
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.state.Session;
 
 import java.util.List;
 
@@ -11,8 +11,8 @@ public interface Outlet {
     /** From now on exactly these microphones are open. Called under the writer's lock: only swap a reference. */
     void patched(Patch live);
 
-    /** These facts are durable and made this session of that one. */
-    void recorded(Session before, Session after, List<Fact> facts);
+    /** These facts are durable and made this of that. */
+    void recorded(Settled before, Settled after, List<Fact> facts);
 
     /** The disk failed: the session has stopped and every microphone is closed. */
     void stopped(String why);

@@ -6,17 +6,17 @@ import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.rules.Due;
+import org.dragoman.session.rules.Outcome;
 import org.dragoman.session.rules.Rules;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
-import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,7 @@ public final class SessionWriter implements AutoCloseable {
     private final Thread deciding;
     private final Thread recording;
     private volatile boolean closing;
-    private Session tentative;
+    private Settled tentative;
 
     /**
      * Replays the journal, closes every microphone that was open in it, and begins to take commands.
@@ -89,11 +89,11 @@ public final class SessionWriter implements AutoCloseable {
         this.journal = journal;
         this.clock = clock;
         this.gates = new Gates(outlet::patched);
-        this.tentative = recovered();
-        holders.tell(setting.plan().id(), tentative);
-        this.recorder = new JournalThread(setting, journal, tentative, clock, gates, outlet);
-        gates.decided(patch(tentative));
-        gates.durable(patch(tentative));
+        this.tentative = Settled.of(setting, recovered());
+        holders.tell(setting.plan().id(), tentative.session());
+        this.recorder = new JournalThread(journal, tentative, clock, gates, outlet);
+        gates.decided(tentative.patch());
+        gates.durable(tentative.patch());
         String name = setting.plan().id().value();
         deciding = Thread.ofPlatform().name("decide-" + name).daemon().start(this::decideAll);
         recording =
@@ -139,6 +139,11 @@ public final class SessionWriter implements AutoCloseable {
 
     /** The session as far as it is durable. */
     public Session session() {
+        return settled().session();
+    }
+
+    /** The same, with the patch that follows from it. */
+    public Settled settled() {
         return recorder.durable();
     }
 
@@ -176,13 +181,13 @@ public final class SessionWriter implements AutoCloseable {
 
     /** How long to wait for a command before something is to happen by itself. */
     private long untilDueMs() {
-        var next = due.nextMs(tentative);
+        var next = due.nextMs(tentative.session());
         long wait = next.isPresent() ? next.getAsLong() - clock.nowMs() : POLL_MS;
         return Math.clamp(wait, 1, POLL_MS);
     }
 
     private boolean isDue() {
-        var next = due.nextMs(tentative);
+        var next = due.nextMs(tentative.session());
         return next.isPresent() && next.getAsLong() <= clock.nowMs();
     }
 
@@ -198,47 +203,46 @@ public final class SessionWriter implements AutoCloseable {
             }
             return;
         }
-        var outcome =
+        var led =
                 holders.decide(
                         setting.plan().id(),
-                        elsewhere -> outcome(request, nowMs, elsewhere),
-                        Outcome::after);
-        if (outcome.answer() instanceof Answer.Unable) {
-            request.answer().accept(outcome.answer());
+                        elsewhere -> led(request, nowMs, elsewhere),
+                        l -> l.after().session());
+        if (led.answer() instanceof Answer.Unable) {
+            request.answer().accept(led.answer());
             return;
         }
-        tentative = outcome.after();
-        if (!outcome.facts().isEmpty()) {
-            gates.decided(patch(tentative));
+        tentative = led.after();
+        if (!led.facts().isEmpty()) {
+            gates.decided(tentative.patch());
         }
-        record(request, nowMs, outcome.facts(), outcome.answer());
+        record(request, nowMs, led.facts(), led.answer());
     }
 
-    /** What a command leads to: facts, perhaps none, the session after them, and the answer. */
-    private record Outcome(List<Fact> facts, Session after, Answer answer) {}
+    /** What a command led to: facts, perhaps none, what they settled, and the answer. */
+    private record Led(List<Fact> facts, Settled after, Answer answer) {}
 
-    private Outcome outcome(Request request, long nowMs, Set<ParticipantId> elsewhere) {
+    private Led led(Request request, long nowMs, Set<ParticipantId> elsewhere) {
         var asked =
                 new Asked(
-                        request.by(), request.seenPosition(), nowMs, request.command(), elsewhere);
-        return switch (rules.decide(tentative, asked)) {
-            case Decision.Refused(var code, var field) ->
-                    new Outcome(List.of(), tentative, new Answer.Refused(code, field));
-            case Decision.Agreed(var events) -> agreed(request, nowMs, events);
+                        request.by(),
+                        request.id(),
+                        request.seenPosition(),
+                        nowMs,
+                        request.command(),
+                        elsewhere);
+        return switch (rules.settle(tentative, asked)) {
+            case Outcome.Refused(var code, var field) ->
+                    new Led(List.of(), tentative, new Answer.Refused(code, field));
+            case Outcome.Agreed(var facts, var after) ->
+                    recorder.tight() && !mayUseReserve(request, facts, after.patch())
+                            ? new Led(
+                                    List.of(),
+                                    tentative,
+                                    new Answer.Unable(Answer.Trouble.STORAGE_FULL))
+                            : new Led(
+                                    facts, after, new Answer.Accepted(after.session().position()));
         };
-    }
-
-    private Outcome agreed(Request request, long nowMs, List<Event> events) {
-        var facts = new ArrayList<Fact>();
-        Session after = tentative;
-        for (Event event : events) {
-            var fact = new Fact(after.position() + 1, nowMs, request.by(), request.id(), event);
-            after = after.evolve(fact);
-            facts.add(fact);
-        }
-        return recorder.tight() && !mayUseReserve(request, facts, patch(after))
-                ? new Outcome(List.of(), tentative, new Answer.Unable(Answer.Trouble.STORAGE_FULL))
-                : new Outcome(facts, after, new Answer.Accepted(after.position()));
     }
 
     /** On a full disk only closing goes on, what the house itself reports, and the cough key. */
@@ -248,7 +252,7 @@ public final class SessionWriter implements AutoCloseable {
                 || request.command() instanceof Command.CloseSession
                 || request.command() instanceof Command.RemoveParticipant
                 || request.command() instanceof Command.Cough
-                || after.closesWhatIsIn(patch(tentative));
+                || after.closesWhatIsIn(tentative.patch());
     }
 
     private void record(Request request, long nowMs, List<Fact> facts, Answer answer)
@@ -257,10 +261,6 @@ public final class SessionWriter implements AutoCloseable {
         answered.thenAccept(request.answer());
         answers.remember(request, nowMs, answered);
         recorder.take(new JournalThread.Decided(facts, tentative, answer, answered));
-    }
-
-    private Patch patch(Session session) {
-        return Patch.of(setting, session);
     }
 
     /** Reports that a participant's microphone is gone; it closes at once. */

@@ -43,7 +43,7 @@ class BundleTest {
                 }
             };
     private final Soundboard hall = new Soundboard(1, List.of(here), 1275);
-    private final FrameView view = new FrameView();
+    private final AudioMessage audio = new AudioMessage();
 
     /** Whoever hears; keeps the sequence numbers of each message. */
     private static final class Ear implements Listener {
@@ -68,16 +68,13 @@ class BundleTest {
         var frame = AudioFrame.newBuilder().setEpoch(7).setOpus(ByteString.copyFrom(new byte[60]));
         var message =
                 ClientMessage.newBuilder().setAudio(Audio.newBuilder().addFrames(frame)).build();
+        var ingress = new Soundboard.Ingress(1, this, UnpooledByteBufAllocator.DEFAULT);
         ByteBuf in = Unpooled.wrappedBuffer(message.toByteArray());
         for (int i = 0; i < frames; i++) {
-            AudioMessage.frames(
-                    in,
-                    (from, to) -> {
-                        var sent =
-                                new Soundboard.Sent(in, from, to, UnpooledByteBufAllocator.DEFAULT);
-                        assertThat(hall.hear(sent, view, 1, this, 0)).isEqualTo(Verdict.PASSED);
-                        return true;
-                    });
+            audio.open(in);
+            while (audio.next()) {
+                assertThat(hall.hear(audio.frame(), ingress, 0)).isEqualTo(Verdict.PASSED);
+            }
         }
     }
 

@@ -78,11 +78,6 @@ class RecoveryTest {
     }
 
     @Test
-    void the_house_reports_its_recovery() {
-        busy().whenTheHouseReports(new Command.Recover(7)).then(new Event.Recovered(7));
-    }
-
-    @Test
     void a_speakers_lost_connection_pauses_the_speech() {
         busy().whenTheHouseReports(new Command.LoseMicrophone(AYGUN))
                 .then(new Event.SpeechPaused(End.LOST));
@@ -106,7 +101,7 @@ class RecoveryTest {
     void nobody_but_the_house_can_report_for_it() {
         busy().when(TECHNICIAN, new Command.LoseMicrophone(AYGUN))
                 .thenRefused(Refusal.FORBIDDEN, "");
-        busy().when(CHAIR, new Command.Recover(0)).thenRefused(Refusal.FORBIDDEN, "");
+        busy().when(CHAIR, new Command.LoseMicrophone(AYGUN)).thenRefused(Refusal.FORBIDDEN, "");
     }
 
     @Test

@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.joining;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.session.rules.Rights;
 import org.dragoman.session.rules.Rules;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Decision;
+import org.dragoman.session.said.Roles;
 import org.dragoman.session.state.Session;
 
 import java.util.ArrayList;
@@ -174,7 +174,7 @@ public final class RuleTable {
 
         boolean maySpeak() {
             return id.flatMap(SmallHall.setting()::participant)
-                    .filter(Rights::maySpeak)
+                    .filter(Roles::maySpeak)
                     .isPresent();
         }
 

@@ -15,6 +15,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.Text;
+import org.dragoman.conference.file.Phrasebook;
 import org.dragoman.session.state.Setting;
 
 import java.time.Duration;
@@ -117,7 +118,8 @@ public final class SmallHall {
                         booth("az", List.of(AZ, EN), AZ_1, AZ_2),
                         booth("en", List.of(EN), EN_1, EN_2),
                         booth("fr", List.of(FR), FR_1)),
-                List.of(plan()));
+                List.of(plan()),
+                Phrasebook.of(languages, List.of()));
     }
 
     private static List<Participant> participants() {

@@ -229,8 +229,7 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("SetIdle: itself", idle(1, Idle.Kind.RELAY, 1)),
                 of("SetIdle: no channel", idle(9, Idle.Kind.FLOOR, 0)),
                 of("HearArmed", new Command.HearArmed(AZ_1)),
-                of("NotePause: the partner's", new Command.NotePause(TableState.PARTNER)),
-                of("Recover", new Command.Recover(Case.TEN_O_CLOCK)));
+                of("NotePause: the partner's", new Command.NotePause(TableState.PARTNER)));
     }
 
     private static TableCommand of(String title, Command command) {

@@ -4,10 +4,10 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.session.SmallHall;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.Output;
-import org.dragoman.session.state.Session;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,7 @@ final class BusyHouse {
                 public void patched(Patch live) {}
 
                 @Override
-                public void recorded(Session before, Session after, List<Fact> facts) {}
+                public void recorded(Settled before, Settled after, List<Fact> facts) {}
 
                 @Override
                 public void stopped(String why) {}

@@ -6,6 +6,7 @@ import org.dragoman.journal.Child;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.session.SmallHall;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
@@ -75,7 +76,7 @@ class KilledHouseTest {
                     }
 
                     @Override
-                    public void recorded(Session from, Session to, List<Fact> facts) {}
+                    public void recorded(Settled from, Settled to, List<Fact> facts) {}
 
                     @Override
                     public void stopped(String why) {}

@@ -5,9 +5,9 @@ import org.dragoman.journal.Journal;
 import org.dragoman.session.SmallHall;
 import org.dragoman.session.patch.Microphone;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.state.Session;
 
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ final class SmallHouse implements Outlet, AutoCloseable {
     }
 
     @Override
-    public void recorded(Session before, Session after, List<Fact> facts) {
+    public void recorded(Settled before, Settled after, List<Fact> facts) {
         told.addAll(facts);
     }
 

@@ -15,6 +15,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.Text;
+import org.dragoman.conference.file.Phrasebook;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,7 +60,8 @@ public final class Venue {
                 List.of(),
                 participants(listeners),
                 BOOTHS.stream().map(Venue::booth).toList(),
-                List.of(session()));
+                List.of(session()),
+                Phrasebook.of(languages(), List.of()));
     }
 
     private static Text text(String words) {

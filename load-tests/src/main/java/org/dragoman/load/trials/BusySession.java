@@ -4,10 +4,10 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.journal.LooseJournal;
 import org.dragoman.load.hubs.Venue;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.Output;
-import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.writer.Answer;
 import org.dragoman.writer.Outlet;
@@ -101,7 +101,7 @@ final class BusySession implements Outlet {
     }
 
     @Override
-    public void recorded(Session before, Session after, List<Fact> facts) {
+    public void recorded(Settled before, Settled after, List<Fact> facts) {
         SessionWriter sitting = writer;
         if (sitting != null) {
             say("told " + sitting.head().position() + " " + sitting.head().hash());

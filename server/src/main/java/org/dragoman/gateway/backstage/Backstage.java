@@ -109,7 +109,7 @@ public final class Backstage {
                         levels,
                         around.listenerReports(),
                         intercom);
-        this.tones = new TestTones(around.soundboard(), runner.people().size() + 1);
+        this.tones = new TestTones(around.soundboard(), around.livePatch(), tracks);
     }
 
     public Intercom intercom() {

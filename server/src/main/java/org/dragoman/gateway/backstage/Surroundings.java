@@ -3,6 +3,7 @@ package org.dragoman.gateway.backstage;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.sound.ListenerReports;
+import org.dragoman.gateway.sound.LivePatch;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
@@ -17,6 +18,9 @@ public interface Surroundings {
 
     /** The session's sound. */
     Soundboard soundboard();
+
+    /** What the sound goes by: the one place that opens and closes a microphone. */
+    LivePatch livePatch();
 
     /** Who is connected. */
     Connected attendance();

@@ -40,7 +40,7 @@ final class Participation {
         this.commands = new Commands(connection, sitting, sender, admission);
         this.notices = new Notices(connection, admission.texts(), sitting.clock());
         ConnectionLimits limits = admission.limits();
-        this.speaking = new SoundSender(connection, notices, sitting, limits);
+        this.speaking = new SoundSender(connection, sender, notices, sitting, limits);
         this.listening = new Subscriptions(connection, notices, sitting, limits);
         this.writing = new CaptionSender(connection, notices, sitting, limits);
         this.intercom =

@@ -1,5 +1,6 @@
 package org.dragoman.gateway.connection;
 
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.settings.ConnectionLimits;
 import io.netty.buffer.ByteBuf;
 
@@ -37,48 +38,58 @@ final class SoundSender {
     private final Outward connection;
     private final Notices notices;
     private final Sitting sitting;
-    private final FrameView view = new FrameView();
+    private final AudioMessage audio = new AudioMessage();
+    private final Soundboard.Ingress ingress;
     private final Rate rate;
     private long excessFromMs;
     private long droppedMs;
     private int foreign;
     private long keptOutMs;
 
-    SoundSender(Outward connection, Notices notices, Sitting sitting, ConnectionLimits limits) {
+    SoundSender(
+            Outward connection,
+            Sender sender,
+            Notices notices,
+            Sitting sitting,
+            ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
+        this.ingress =
+                new Soundboard.Ingress(sender.track(), connection, connection.allocator());
         this.rate = new Rate(limits.framesPerSecond());
     }
 
     void send(ByteBuf message) {
         if (!connection.sender().carriesSound()) {
             notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
-        } else if (!AudioMessage.frames(message, (from, to) -> frame(message, from, to))) {
+            return;
+        }
+        audio.open(message);
+        while (audio.next()) {
+            frame(audio.frame());
+        }
+        if (!audio.isWellFormed()) {
             notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
         }
     }
 
-    private boolean frame(ByteBuf message, int from, int to) {
+    private void frame(FrameView frame) {
         long nowMs = sitting.clock().nowMs();
         if (!rate.allows(nowMs)) {
             excess(nowMs);
-            return true;
+            return;
         }
         if (sitting.backstage().isPrivate(connection.sender().participant().id())) {
-            return true;
+            return;
         }
-        var sent = new Soundboard.Sent(message, from, to, connection.allocator());
-        Verdict verdict =
-                sitting.soundboard()
-                        .hear(sent, view, connection.sender().track(), connection, nowMs);
+        Verdict verdict = sitting.soundboard().hear(frame, ingress, nowMs);
         switch (verdict) {
             case PASSED -> passed(nowMs);
             case MUTED -> muted();
             case BAD -> notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
-            case NOT_GRANTED -> notGranted(nowMs);
+            case NOT_GRANTED -> notGranted(frame, nowMs);
         }
-        return true;
     }
 
     private void passed(long nowMs) {
@@ -110,32 +121,32 @@ final class SoundSender {
     }
 
     /** A late frame of a closed lease is everyday; one for a channel that can never be theirs is not. */
-    private void notGranted(long nowMs) {
-        if (couldEverSend(view.channel())) {
-            String why = isElsewhere() ? "connection" : "epoch";
-            notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), why);
-            keptOut(nowMs);
+    private void notGranted(FrameView frame, long nowMs) {
+        if (couldEverSend(frame.channel())) {
+            String why = isElsewhere(frame.epoch()) ? "connection" : "epoch";
+            notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, frame.channel(), why);
+            keptOut(frame, nowMs);
         } else if (++foreign >= FOREIGN_MAX) {
             connection.leave(CloseCode.CLOSE_CODE_ROLE, Leaving.newBuilder());
         } else {
-            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, view.channel(), "channel");
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, frame.channel(), "channel");
         }
     }
 
     /** Whether the lease is good, and another connection of the same participant has it. */
-    private boolean isElsewhere() {
+    private boolean isElsewhere(int epoch) {
         Route route = sitting.soundboard().route(connection.sender().track());
         return route != null
-                && route.epoch() == view.epoch()
+                && route.epoch() == epoch
                 && route.isClaimed()
                 && !route.isHeldBy(connection);
     }
 
     /** Who speaks there should know that somebody else does, too. */
-    private void keptOut(long nowMs) {
-        if (view.voice() >= Reception.VOICE && nowMs - keptOutMs >= RefusedVoices.EVERY_MS) {
+    private void keptOut(FrameView frame, long nowMs) {
+        if (frame.voice() >= Reception.VOICE && nowMs - keptOutMs >= RefusedVoices.EVERY_MS) {
             keptOutMs = nowMs;
-            var channel = new ChannelNumber(view.channel());
+            var channel = new ChannelNumber(frame.channel());
             sitting.backstage().keptOut(connection.sender().participant().id(), channel, nowMs);
         }
     }

@@ -10,6 +10,7 @@ import io.netty.util.ReferenceCountUtil;
 import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Listener;
+import org.dragoman.fanout.Reception;
 
 /**
  * One channel to one player over HTTP, as Ogg Opus that goes on while nobody speaks. Of several open microphones the one
@@ -25,7 +26,6 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     private static final long BEHIND_MS = 300;
 
     private static final long LEAD_MS = 60;
-    private static final int SPEAKING = 64;
     private static final long BREATH_MS = 600;
     private static final long GONE_MS = 150;
     private static final ByteBuf SILENCE =
@@ -35,7 +35,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     private final OggOpus ogg;
     private final Clock clock;
     private final Runnable over;
-    private final FrameView view = new FrameView();
+    private final AudioMessage audio = new AudioMessage();
     private long begunMs;
     private long stuckSinceMs = -1;
     private int track = -1;
@@ -71,32 +71,30 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
             return;
         }
         ByteBuf out = context.alloc().buffer();
-        AudioMessage.frames(
-                payload,
-                (from, to) -> {
-                    frame(payload, from, to, out);
-                    return true;
-                });
+        audio.open(payload);
+        while (audio.next()) {
+            frame(audio.frame(), payload, out);
+        }
         write(out);
     }
 
-    private void frame(ByteBuf in, int from, int to, ByteBuf out) {
+    private void frame(FrameView frame, ByteBuf in, ByteBuf out) {
         long nowMs = clock.nowMs();
-        if (!view.read(in, from, to) || view.opusLength() == 0 || !isHeard(nowMs)) {
+        if (!frame.isFrame() || frame.opusLength() == 0 || !isHeard(frame, nowMs)) {
             return;
         }
         catchUp(out, nowMs);
-        ogg.packet(out, in.slice(view.opusStart(), view.opusLength()));
+        ogg.packet(out, in.slice(frame.opusStart(), frame.opusLength()));
     }
 
     /** Whether the frame is of the voice that is heard, or of one that takes its place. */
-    private boolean isHeard(long nowMs) {
-        boolean speaks = view.voice() >= SPEAKING;
+    private boolean isHeard(FrameView frame, long nowMs) {
+        boolean speaks = frame.voice() >= Reception.VOICE;
         boolean free = nowMs - heardMs > GONE_MS || (speaks && nowMs - spokeMs > BREATH_MS);
-        if (view.track() != track && !free) {
+        if (frame.track() != track && !free) {
             return false;
         }
-        track = view.track();
+        track = frame.track();
         heardMs = nowMs;
         if (speaks) {
             spokeMs = nowMs;

@@ -16,6 +16,7 @@ import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
 import org.dragoman.gateway.sound.ListenerReports;
+import org.dragoman.gateway.sound.LivePatch;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.AttendanceViews;
 import org.dragoman.gateway.view.BoothTelling;
@@ -39,6 +40,7 @@ import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
@@ -77,6 +79,7 @@ public final class Sitting implements Outlet, Surroundings {
     private final AttendanceViews hallViews;
     private final Leases leases;
     private final Soundboard soundboard;
+    private final LivePatch livePatch;
     private final Captions captions = new Captions();
     private final Connected attendance;
     private final BadgeWatch door;
@@ -104,6 +107,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.leases = new Leases(setting, tracks);
         this.soundboard =
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
+        this.livePatch = new LivePatch(soundboard, tracks);
         this.attendance = new Connected(loops);
         this.door = new BadgeWatch(attendance);
         this.listenerReports =
@@ -137,6 +141,12 @@ public final class Sitting implements Outlet, Surroundings {
     @Override
     public Soundboard soundboard() {
         return soundboard;
+    }
+
+    /** What opens and closes its microphones. */
+    @Override
+    public LivePatch livePatch() {
+        return livePatch;
     }
 
     /** What goes on behind the scenes. */
@@ -236,7 +246,7 @@ public final class Sitting implements Outlet, Surroundings {
 
     /** The channel that a desk hears. */
     public int incoming(ParticipantId desk) {
-        return Patch.of(setting, session()).incoming(desk).map(i -> i.channel().value()).orElse(0);
+        return writer().settled().patch().incoming(desk).map(i -> i.channel().value()).orElse(0);
     }
 
     /** What an ordering would do, worked out from the list as it is now. */
@@ -280,16 +290,18 @@ public final class Sitting implements Outlet, Surroundings {
 
     @Override
     public void patched(Patch live) {
-        backstage.tones().patched(tracks.routes(live));
+        livePatch.patched(live);
     }
 
     @Override
-    public void recorded(Session before, Session after, List<Fact> facts) {
+    public void recorded(Settled from, Settled to, List<Fact> facts) {
+        Session before = from.session();
+        Session after = to.session();
         handing.recorded(after, facts);
         tellChanges(before, after);
         tellHall(before, after, facts);
         backstage.recorded(before, after);
-        for (Leases.Word word : leases.after(before, facts)) {
+        for (Leases.Word word : leases.after(from, to, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
             attendance.of(word.to()).forEach(c -> c.tell(message));
             if (word.lease().getOpen() && !attendance.canBeHeard(word.to())) {

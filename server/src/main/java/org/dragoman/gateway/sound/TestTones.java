@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 
 import org.dragoman.fanout.FrameView;
-import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.protocol.v1.AudioFrame;
 
@@ -18,75 +17,44 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Test tones, on channels that carry nobody. Whoever goes on air on a channel ends its tone: a tone is put beside the
- * patch, never over it.
+ * Test tones, on channels that carry nobody. Whoever goes on air on a channel ends its tone: see {@link LivePatch}.
  *
- * <p>The patch comes from the session's writer; what plays is asked for and played on the backstage's loop. Both meet in
- * this lock, which is held for microseconds.
+ * <p>Owner: the hub's first event loop; who plays what, anybody may ask.
  */
 public final class TestTones {
     private static final int VOICE = 128;
     private static final int SAMPLES = 960;
 
     private final Soundboard soundboard;
-    private final int firstTrack;
+    private final LivePatch patch;
+    private final Tracks tracks;
     private final List<ByteString> packets = packets();
     private final FrameView view = new FrameView();
-    private List<Route> patch = List.of();
-    private Set<Integer> playing = Set.of();
     private int played;
 
-    /**
-     * @param firstTrack above all sources that people are
-     */
-    public TestTones(Soundboard soundboard, int firstTrack) {
+    public TestTones(Soundboard soundboard, LivePatch patch, Tracks tracks) {
         this.soundboard = soundboard;
-        this.firstTrack = firstTrack;
-    }
-
-    /** From now on exactly these routes are open, and the tones that still may be beside them. */
-    public synchronized void patched(List<Route> routes) {
-        patch = List.copyOf(routes);
-        settle(playing);
+        this.patch = patch;
+        this.tracks = tracks;
     }
 
     /** Whether a channel carries nobody. */
-    public synchronized boolean mayPlay(int channel) {
-        return patch.stream().noneMatch(r -> r.isCarriedOn(channel));
+    public boolean mayPlay(int channel) {
+        return patch.isFree(channel);
     }
 
-    public synchronized void play(int channel, boolean on) {
-        var next = new TreeSet<>(playing);
-        if (on) {
-            next.add(channel);
-        } else {
-            next.remove(channel);
-        }
-        settle(next);
+    public void play(int channel, boolean on) {
+        patch.tone(channel, on);
     }
 
-    public synchronized void stop() {
-        settle(Set.of());
+    public void stop() {
+        patch.noTones();
     }
 
-    public synchronized Set<Integer> playing() {
-        return playing;
-    }
-
-    private void settle(Set<Integer> wanted) {
-        var open = new ArrayList<>(patch);
-        var may = new TreeSet<Integer>();
-        for (int channel : wanted) {
-            if (mayPlay(channel)) {
-                may.add(channel);
-                open.add(Route.of(firstTrack + channel, channel, 1, false, channel));
-            }
-        }
-        playing = Set.copyOf(may);
-        soundboard.patch(open);
+    public Set<Integer> playing() {
+        return patch.tones();
     }
 
     /** Sends the next 20 ms of every tone. */
@@ -100,15 +68,17 @@ public final class TestTones {
             var frame =
                     AudioFrame.newBuilder()
                             .setChannel(channel)
-                            .setEpoch(1)
+                            .setEpoch(Tracks.TONE_EPOCH)
                             .setSequence(played)
                             .setCaptured((long) played * SAMPLES)
                             .setVoice(VOICE)
                             .setOpus(packets.get(played % packets.size()))
                             .build();
             ByteBuf bytes = Unpooled.wrappedBuffer(frame.toByteArray());
-            var sent = new Soundboard.Sent(bytes, 0, bytes.writerIndex(), ByteBufAllocator.DEFAULT);
-            soundboard.hear(sent, view, firstTrack + channel, this, nowMs);
+            view.read(bytes, 0, bytes.writerIndex());
+            var ingress =
+                    new Soundboard.Ingress(tracks.ofTone(channel), this, ByteBufAllocator.DEFAULT);
+            soundboard.hear(view, ingress, nowMs);
         }
     }
 

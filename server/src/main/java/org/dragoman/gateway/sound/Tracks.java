@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Numbers the participants of a conference as sources of sound, 1 up in the order of the file. */
 public final class Tracks {
+    static final int TONE_EPOCH = 1;
+
     private final Map<ParticipantId, Integer> numbers = new HashMap<>();
 
     public Tracks(Conference conference) {
@@ -27,7 +29,7 @@ public final class Tracks {
     }
 
     /** A patch as sound sees it. */
-    public List<Route> routes(Patch patch) {
+    List<Route> routes(Patch patch) {
         return patch.microphones().stream().map(this::route).toList();
     }
 
@@ -39,6 +41,15 @@ public final class Tracks {
                 microphone.epoch(),
                 gate(microphone.state()),
                 carriedOn);
+    }
+
+    /** A test tone on a channel, which is a source beside all that people are. */
+    Route tone(int channel) {
+        return Route.of(ofTone(channel), channel, TONE_EPOCH, false, channel);
+    }
+
+    int ofTone(int channel) {
+        return numbers.size() + 1 + channel;
     }
 
     private static Route.Gate gate(Microphone.State state) {

@@ -5,11 +5,10 @@ import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.LeaseEnd;
 import org.dragoman.session.patch.Microphone;
-import org.dragoman.session.patch.Patch;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 
 import java.util.ArrayList;
@@ -30,13 +29,15 @@ public final class Leases {
     public record Word(ParticipantId to, Lease lease) {}
 
     /** What holders are to be told after these facts, in order. */
-    public List<Word> after(Session before, List<Fact> facts) {
+    public List<Word> after(Settled before, Settled after, List<Fact> facts) {
         var words = new ArrayList<Word>();
-        Session session = before;
-        for (Fact fact : facts) {
-            Session next = session.evolve(fact);
-            List<Microphone> then = Patch.of(setting, session).microphones();
-            List<Microphone> now = Patch.of(setting, next).microphones();
+        Settled settled = before;
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
+            boolean last = i == facts.size() - 1;
+            Settled next = last ? after : Settled.of(setting, settled.session().evolve(fact));
+            List<Microphone> then = settled.patch().microphones();
+            List<Microphone> now = next.patch().microphones();
             then.stream()
                     .filter(m -> now.stream().noneMatch(m::sameLease))
                     .map(m -> closed(m, fact))
@@ -45,7 +46,7 @@ public final class Leases {
                     .filter(m -> then.stream().noneMatch(m::sameToHolder))
                     .map(this::opened)
                     .forEach(words::add);
-            session = next;
+            settled = next;
         }
         return words;
     }

@@ -6,12 +6,12 @@ import static org.dragoman.session.said.Decision.refused;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Roles;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Speech;
@@ -47,13 +47,12 @@ public final class BadgeRules {
         this.booths = booths;
     }
 
-    Decision decide(Session session, Asked asked, Participant sender, Command.OfBadge command) {
+    Decision decide(Draft draft, Participant sender, Command.OfBadge command) {
         return switch (command) {
             case Command.RemoveParticipant(var who, var reason) ->
-                    remove(new Draft(session, asked), sender, who, reason);
-            case Command.ReadmitParticipant(var who) -> readmit(session, sender, who);
-            case Command.ChangeRole(var who, var role) ->
-                    change(new Draft(session, asked), sender, who, role);
+                    remove(draft, sender, who, reason);
+            case Command.ReadmitParticipant(var who) -> readmit(draft.session(), sender, who);
+            case Command.ChangeRole(var who, var role) -> change(draft, sender, who, role);
         };
     }
 
@@ -84,7 +83,7 @@ public final class BadgeRules {
         if (other == Role.CHAIR) {
             return sender == Role.CHAIR;
         }
-        return Rights.podium(sender) || !Rights.podium(other);
+        return Roles.podium(sender) || !Roles.podium(other);
     }
 
     /** Whatever microphone they hold, and wherever they are on air. */

@@ -69,8 +69,7 @@ final class BoothRules {
         return switch (decision) {
             case Decision.Refused refused -> refused;
             case Decision.Agreed(var events) -> {
-                var whole = draft.anew();
-                events.forEach(whole::add);
+                var whole = draft.holding(events);
                 handovers.settle(whole, Optional.empty());
                 yield whole.agreed();
             }

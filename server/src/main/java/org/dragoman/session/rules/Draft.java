@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The events that are agreed to one after another, with the session as each leaves it. Owner: one decision. */
+/** The facts that are agreed to one after another, with the session as each leaves it. Owner: one decision. */
 final class Draft {
     private final Asked asked;
     private final Session from;
-    private final List<Event> events = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
     private Session session;
 
     Draft(Session session, Asked asked) {
@@ -40,9 +40,22 @@ final class Draft {
         return session.booths();
     }
 
-    /** Nothing agreed to yet, from where this one began. */
-    Draft anew() {
-        return new Draft(from, asked);
+    /** With exactly what was agreed to in it. What is in it already does not happen twice. */
+    Draft holding(List<Event> agreed) {
+        if (events().equals(agreed)) {
+            return this;
+        }
+        var draft = facts.isEmpty() ? this : new Draft(from, asked);
+        agreed.forEach(draft::add);
+        return draft;
+    }
+
+    List<Fact> facts() {
+        return facts;
+    }
+
+    private List<Event> events() {
+        return facts.stream().map(Fact::event).toList();
     }
 
     Asked asked() {
@@ -55,15 +68,9 @@ final class Draft {
     }
 
     Draft add(Event event) {
-        events.add(event);
-        session =
-                session.evolve(
-                        new Fact(
-                                session.position() + 1,
-                                asked.atMs(),
-                                asked.by(),
-                                Optional.empty(),
-                                event));
+        var fact = new Fact(session.position() + 1, asked.atMs(), asked.by(), asked.id(), event);
+        facts.add(fact);
+        session = session.evolve(fact);
         return this;
     }
 
@@ -85,6 +92,6 @@ final class Draft {
     }
 
     Decision agreed() {
-        return new Decision.Agreed(events);
+        return new Decision.Agreed(events());
     }
 }

@@ -1,7 +1,6 @@
 package org.dragoman.session.rules;
 
 import org.dragoman.conference.EndPolicy;
-import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
@@ -40,22 +39,20 @@ public final class Due {
     }
 
     /** What follows from the time that a command is stamped with. */
-    Decision elapsed(Session session, Asked asked) {
-        var draft = new Draft(session, asked);
-        booths.elapse(draft, asked.atMs());
+    Decision elapsed(Draft draft) {
+        var session = draft.session();
+        long nowMs = draft.asked().atMs();
+        booths.elapse(draft, nowMs);
         if (session.phase() != Session.Phase.OPEN) {
             return draft.agreed();
         }
         var closes = session.floor().speakers().closesAtMs();
-        if (closes.isPresent() && closes.getAsLong() <= asked.atMs()) {
+        if (closes.isPresent() && closes.getAsLong() <= nowMs) {
             draft.add(new Event.ListClosed());
         }
         if (setting.rules().clock() == EndPolicy.CLOSE) {
             session.floor().speeches().stream()
-                    .filter(
-                            s ->
-                                    s.overAtMs().isPresent()
-                                            && s.overAtMs().getAsLong() <= asked.atMs())
+                    .filter(s -> s.overAtMs().isPresent() && s.overAtMs().getAsLong() <= nowMs)
                     .toList()
                     .forEach(s -> draft.end(s, End.TIME));
         }

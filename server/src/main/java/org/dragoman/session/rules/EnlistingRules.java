@@ -11,6 +11,7 @@ import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;
@@ -32,16 +33,18 @@ final class EnlistingRules {
 
     private final Setting setting;
     private final WishRules wishes;
+    private final ModeRules modes;
 
     EnlistingRules(Setting setting) {
         this.setting = setting;
         this.wishes = new WishRules(setting);
+        this.modes = new ModeRules(setting);
     }
 
     Decision request(Draft draft, Participant sender, Command.RequestFloor request) {
         var session = draft.session();
         var participant = request.participant().orElse(sender.id());
-        if (!participant.equals(sender.id()) && !Rights.keepsList(sender.role())) {
+        if (!participant.equals(sender.id()) && !Roles.keepsList(sender.role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }
         var absent = absent(session, participant, request.wish());
@@ -86,7 +89,7 @@ final class EnlistingRules {
             Wish wish,
             boolean inscribed) {
         var session = draft.session();
-        if (setting.participant(participant).filter(Rights::maySpeak).isEmpty()) {
+        if (setting.participant(participant).filter(Roles::maySpeak).isEmpty()) {
             return no(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         if (language.isPresent() && language.flatMap(setting::channel).isEmpty()) {
@@ -142,12 +145,12 @@ final class EnlistingRules {
         }
         long waiting = floor.list().stream().filter(t -> t.kind() == TurnKind.SPEECH).count();
         return waiting >= floor.modes().waitingMax().orElse(setting.waitingMax())
-                && !new ModeRules(setting).opensAtOnce(session, who);
+                && !modes.opensAtOnce(session, who);
     }
 
     private static boolean late(Draft draft, Participant sender, Wish wish) {
         return wish.kind() == TurnKind.SPEECH
-                && !Rights.podium(sender.role())
+                && !Roles.podium(sender.role())
                 && draft.floor().speakers().closedAt(draft.asked().atMs());
     }
 
@@ -161,7 +164,7 @@ final class EnlistingRules {
             return refused(Refusal.WRONG_STATE, "");
         }
         var past = last.get();
-        if (setting.participant(past.participant()).filter(Rights::maySpeak).isEmpty()) {
+        if (setting.participant(past.participant()).filter(Roles::maySpeak).isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "");
         }
         if (listed(session, past.participant(), past.wish())

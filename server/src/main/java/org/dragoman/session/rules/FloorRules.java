@@ -3,7 +3,6 @@ package org.dragoman.session.rules;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
-import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Refusal;
@@ -24,32 +23,31 @@ final class FloorRules {
         this.modes = new ModeRules(setting);
     }
 
-    Decision decide(Session session, Asked asked, Participant sender, Command.OfFloor command) {
+    Decision decide(Draft draft, Participant sender, Command.OfFloor command) {
+        var session = draft.session();
         if (session.phase() != Session.Phase.OPEN && !beforehand(session, command)) {
             return refused(Refusal.WRONG_STATE, "");
         }
-        if (decidesOnWhatWasSeen(command) && !asked.saw(session.floor().changedAt())) {
+        if (decidesOnWhatWasSeen(command) && !draft.asked().saw(session.floor().changedAt())) {
             return refused(Refusal.STALE_VERSION, "seen_position");
         }
-        var draft = new Draft(session, asked);
         var decision =
                 switch (command) {
                     case Command.OfList ofList -> list.decide(draft, sender, ofList);
                     case Command.OfSpeech ofSpeech -> speech.decide(draft, sender, ofSpeech);
                     case Command.OfProcedure ofProcedure -> procedure.decide(draft, ofProcedure);
                 };
-        return command instanceof Command.Undo ? decision : followed(session, asked, decision);
+        return command instanceof Command.Undo ? decision : followed(draft, decision);
     }
 
     /** What opens by itself once these events have happened. */
-    Decision followed(Session session, Asked asked, Decision decision) {
+    Decision followed(Draft draft, Decision decision) {
         if (!(decision instanceof Decision.Agreed(var events)) || events.isEmpty()) {
             return decision;
         }
-        var draft = new Draft(session, asked);
-        events.forEach(draft::add);
-        modes.follow(draft);
-        return draft.agreed();
+        var whole = draft.holding(events);
+        modes.follow(whole);
+        return whole.agreed();
     }
 
     /** What the secretariat does before the session is opened. */

@@ -12,6 +12,7 @@ import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.MotionKind;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.state.Floor;
@@ -33,7 +34,7 @@ final class GivingRules {
 
     /** To somebody who may be on the list or not. */
     Decision giveTo(Draft draft, ParticipantId participant, Optional<LanguageTag> language) {
-        if (setting.participant(participant).filter(Rights::maySpeak).isEmpty()) {
+        if (setting.participant(participant).filter(Roles::maySpeak).isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var floor = draft.floor();

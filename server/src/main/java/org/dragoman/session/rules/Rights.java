@@ -1,26 +1,15 @@
 package org.dragoman.session.rules;
 
-import static org.dragoman.conference.Role.CHAIR;
 import static org.dragoman.conference.Role.DELEGATE;
 import static org.dragoman.conference.Role.INTERPRETER;
-import static org.dragoman.conference.Role.MODERATOR;
-import static org.dragoman.conference.Role.OBSERVER;
-import static org.dragoman.conference.Role.SECRETARY;
 import static org.dragoman.conference.Role.TECHNICIAN;
 
-import org.dragoman.conference.Participant;
 import org.dragoman.conference.Role;
 import org.dragoman.session.said.Command;
-
-import java.util.Set;
+import org.dragoman.session.said.Roles;
 
 /** Which role may ask what. Whether it fits the moment is for the rules to say. */
 public final class Rights {
-    private static final Set<Role> PODIUM = Set.of(CHAIR, MODERATOR);
-    private static final Set<Role> LIST_KEEPERS = Set.of(CHAIR, MODERATOR, SECRETARY);
-    private static final Set<Role> SPEAKERS =
-            Set.of(CHAIR, MODERATOR, SECRETARY, DELEGATE, OBSERVER);
-
     private Rights() {}
 
     /** Whether the role may ask this at all. */
@@ -38,9 +27,9 @@ public final class Rights {
                     Command.OfProcedure _,
                     Command.OverrideQuorum _,
                     Command.ChangeRole _ ->
-                    PODIUM.contains(role);
+                    Roles.podium(role);
             case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
-                    PODIUM.contains(role) || role == TECHNICIAN;
+                    Roles.podium(role) || role == TECHNICIAN;
             case Command.MoveTurn _,
                     Command.CloseList _,
                     Command.OpenList _,
@@ -52,16 +41,16 @@ public final class Rights {
                     Command.Undo _,
                     Command.Announce _,
                     Command.WriteNote _ ->
-                    LIST_KEEPERS.contains(role);
+                    Roles.keepsList(role);
             case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
-                    LIST_KEEPERS.contains(role) || role == DELEGATE;
+                    Roles.keepsList(role) || role == DELEGATE;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
-                    SPEAKERS.contains(role);
+                    Roles.maySpeak(role);
             case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
-            case Command.OverrideSoundCheck _ -> PODIUM.contains(role) || role == TECHNICIAN;
+            case Command.OverrideSoundCheck _ -> Roles.podium(role) || role == TECHNICIAN;
             case Command.OfBooth _ -> role == INTERPRETER;
             case Command.OfSwitchboard _ -> role == TECHNICIAN;
             case Command.OfHouse _ -> false;
@@ -70,28 +59,11 @@ public final class Rights {
 
     /** Whether the role keeps the list, and so may look what an ordering would do. */
     public static boolean mayPreview(Role role) {
-        return LIST_KEEPERS.contains(role);
+        return Roles.keepsList(role);
     }
 
     /** Whether the role sees how a language would be served before it is spoken. */
     public static boolean seesCoverage(Role role) {
-        return LIST_KEEPERS.contains(role);
-    }
-
-    public static boolean podium(Role role) {
-        return PODIUM.contains(role);
-    }
-
-    static boolean keepsList(Role role) {
-        return LIST_KEEPERS.contains(role);
-    }
-
-    /** Whether the floor can be given to that participant. */
-    public static boolean maySpeak(Participant participant) {
-        return maySpeak(participant.role());
-    }
-
-    public static boolean maySpeak(Role role) {
-        return SPEAKERS.contains(role);
+        return Roles.keepsList(role);
     }
 }

@@ -4,6 +4,7 @@ import static org.dragoman.session.said.Decision.agreed;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
@@ -26,6 +27,9 @@ public final class Rules {
     private final BadgeRules badges;
     private final Due due;
 
+    /** By the badges that counted last, so that nothing is made anew before one of them changes. */
+    private volatile Rules current = this;
+
     public Rules(Setting setting) {
         this.setting = setting;
         this.floor = new FloorRules(setting);
@@ -37,30 +41,53 @@ public final class Rules {
 
     /** What follows from what is asked, in this session, at the time the command was stamped with. */
     public Decision decide(Session session, Asked asked) {
-        var here = setting.in(session);
-        return here == setting ? decided(session, asked) : new Rules(here).decided(session, asked);
+        return in(session).decided(new Draft(session, asked));
+    }
+
+    /** The same, carried out: the facts that follow, and what they settle. */
+    public Outcome settle(Settled now, Asked asked) {
+        var draft = new Draft(now.session(), asked);
+        return switch (in(now.session()).decided(draft)) {
+            case Decision.Refused(var code, var field) -> new Outcome.Refused(code, field);
+            case Decision.Agreed(var events) when events.isEmpty() ->
+                    new Outcome.Agreed(List.of(), now);
+            case Decision.Agreed(var events) -> {
+                var whole = draft.holding(events);
+                yield new Outcome.Agreed(whole.facts(), Settled.of(setting, whole.session()));
+            }
+        };
     }
 
     /** By what badges count for now. */
-    private Decision decided(Session session, Asked asked) {
+    private Rules in(Session session) {
+        var last = current;
+        var here = last.setting.in(session);
+        if (here == last.setting) {
+            return last;
+        }
+        var rules = new Rules(here);
+        current = rules;
+        return rules;
+    }
+
+    private Decision decided(Draft draft) {
+        var session = draft.session();
+        var asked = draft.asked();
         if (asked.command() instanceof Command.OfHouse house && asked.by().isEmpty()) {
-            return decide(session, asked, house);
+            return decide(draft, house);
         }
         var sender = asked.by().flatMap(setting::participant);
         if (sender.isEmpty() || !Rights.mayAsk(sender.get().role(), asked.command())) {
             return refused(Refusal.FORBIDDEN, "");
         }
         return switch (asked.command()) {
-            case Command.Sitting command ->
-                    booths.settled(new Draft(session, asked), decide(session, command));
-            case Command.OfFloor command -> floor.decide(session, asked, sender.get(), command);
+            case Command.Sitting command -> booths.settled(draft, decide(session, command));
+            case Command.OfFloor command -> floor.decide(draft, sender.get(), command);
             case Command.OfHall command -> attendance.decide(session, sender.get(), command);
             case Command.OfBadge command ->
-                    floor.followed(
-                            session, asked, badges.decide(session, asked, sender.get(), command));
-            case Command.OfBooth command ->
-                    booths.decide(new Draft(session, asked), sender.get().id(), command);
-            case Command.OfSwitchboard command -> booths.decide(new Draft(session, asked), command);
+                    floor.followed(draft, badges.decide(draft, sender.get(), command));
+            case Command.OfBooth command -> booths.decide(draft, sender.get().id(), command);
+            case Command.OfSwitchboard command -> booths.decide(draft, command);
             case Command.OfHouse _ -> refused(Refusal.FORBIDDEN, "");
         };
     }
@@ -116,22 +143,19 @@ public final class Rules {
         return events;
     }
 
-    private Decision decide(Session session, Asked asked, Command.OfHouse command) {
+    private Decision decide(Draft draft, Command.OfHouse command) {
         return switch (command) {
-            case Command.Recover(var aliveAtMs) -> agreed(new Event.Recovered(aliveAtMs));
             case Command.LoseMicrophone(var participant) ->
-                    floor.followed(session, asked, lost(session, asked, participant));
-            case Command.Elapse() -> floor.followed(session, asked, due.elapsed(session, asked));
-            case Command.HearArmed(var participant) ->
-                    booths.handovers().heard(new Draft(session, asked), participant);
-            case Command.NotePause(var participant) ->
-                    booths.paused(new Draft(session, asked), participant);
+                    floor.followed(draft, lost(draft, participant));
+            case Command.Elapse() -> floor.followed(draft, due.elapsed(draft));
+            case Command.HearArmed(var participant) -> booths.handovers().heard(draft, participant);
+            case Command.NotePause(var participant) -> booths.paused(draft, participant);
         };
     }
 
     /** A speech that was given waits for its speaker; a microphone that opened by itself closes by itself. */
-    private Decision lost(Session session, Asked asked, ParticipantId participant) {
-        var draft = new Draft(session, asked);
+    private Decision lost(Draft draft, ParticipantId participant) {
+        var session = draft.session();
         boolean waits =
                 switch (session.floor().modes().mode()) {
                     case MODERATED, CHAIR_ONLY -> true;

@@ -8,6 +8,7 @@ import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Setting;
 
@@ -64,7 +65,7 @@ final class SpeechRules {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
         boolean own = speech.get().participant().equals(sender.id());
-        if (!own && !Rights.podium(sender.role())) {
+        if (!own && !Roles.podium(sender.role())) {
             return refused(Refusal.FORBIDDEN, "");
         }
         if (!own && !draft.asked().saw(speech.get().givenAt())) {

@@ -9,16 +9,28 @@ import java.util.Set;
  * A command with its sender, the position the sender saw (0 skips that check) and the time it was stamped with. Without
  * a sender it comes from the house itself.
  *
+ * @param id the sender's own for the command, empty for the house's
  * @param elsewhere who has the floor in another session just now
  */
 public record Asked(
         Optional<ParticipantId> by,
+        Optional<String> id,
         long seenPosition,
         long atMs,
         Command command,
         Set<ParticipantId> elsewhere) {
     public Asked {
         elsewhere = Set.copyOf(elsewhere);
+    }
+
+    /** Without an id. */
+    public Asked(
+            Optional<ParticipantId> by,
+            long seenPosition,
+            long atMs,
+            Command command,
+            Set<ParticipantId> elsewhere) {
+        this(by, Optional.empty(), seenPosition, atMs, command, elsewhere);
     }
 
     /** While no other session goes on. */

@@ -239,7 +239,4 @@ public sealed interface Command {
 
     /** Something was to happen at an instant, and the instant is there. */
     record Elapse() implements OfHouse {}
-
-    /** The house starts again after it was last known to run at a time, in Unix milliseconds. */
-    record Recover(long aliveAtMs) implements OfHouse {}
 }

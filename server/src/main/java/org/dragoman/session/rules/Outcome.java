@@ -1,0 +1,20 @@
+package org.dragoman.session.rules;
+
+import org.dragoman.session.patch.Settled;
+import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Refusal;
+
+import java.util.List;
+
+/** What came of a command. */
+public sealed interface Outcome {
+    /** These facts, perhaps none, and what they settled. */
+    record Agreed(List<Fact> facts, Settled after) implements Outcome {
+        public Agreed {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** No, for that reason; the field names the part of the command, empty for all of it. */
+    record Refused(Refusal code, String field) implements Outcome {}
+}
