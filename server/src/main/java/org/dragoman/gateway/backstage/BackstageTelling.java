@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 /** Carries what is told behind the scenes to those it is for, and to nobody else. Safe from any thread. */
 final class BackstageTelling {
     private final Map<ParticipantId, Viewer> people;
+    private final Setting setting;
     private final Connected attendance;
     private final AtomicLong version = new AtomicLong(1);
 
@@ -32,7 +33,12 @@ final class BackstageTelling {
             all.put(p.id(), new Viewer(p.id(), p.role(), setting.boothOf(p.id()).map(Booth::id)));
         }
         this.people = Collections.unmodifiableMap(all);
+        this.setting = setting;
         this.attendance = attendance;
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     /** Everybody who takes part, here or not. */

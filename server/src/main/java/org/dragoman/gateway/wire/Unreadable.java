@@ -20,6 +20,11 @@ public final class Unreadable extends Exception {
         }
     }
 
+    /** Refuses what is about something that there is not. */
+    public static Unreadable unknownRequest() {
+        return new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_REQUEST, "");
+    }
+
     public RefusalCode code() {
         return code;
     }

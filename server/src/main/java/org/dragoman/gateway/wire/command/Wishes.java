@@ -1,9 +1,17 @@
-package org.dragoman.gateway.wire;
+package org.dragoman.gateway.wire.command;
+
+import static org.dragoman.gateway.wire.command.Parts.id;
+import static org.dragoman.gateway.wire.command.Parts.optional;
+import static org.dragoman.gateway.wire.command.Parts.outOfRange;
+import static org.dragoman.gateway.wire.command.Parts.participant;
+import static org.dragoman.gateway.wire.command.Parts.turn;
+import static org.dragoman.gateway.wire.command.Parts.words;
 
 import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.PointCategoryId;
 import org.dragoman.conference.TimeClassId;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.Inscribe;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.RequestFloor;
@@ -20,10 +28,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what somebody wants the floor for. */
-public final class WishReader {
+public final class Wishes {
     private static final int ENTRIES_MAX = 200;
 
-    private WishReader() {}
+    private Wishes() {}
 
     static Command request(RequestFloor wire) throws Unreadable {
         var wish =
@@ -32,22 +40,22 @@ public final class WishReader {
                         group(wire.getOnBehalfOf()),
                         item(wire.getItem()),
                         timeClass(wire.getTimeClass()),
-                        CommandReader.optional(
+                        optional(
                                 wire.getCategory(),
                                 text ->
-                                        CommandReader.id(
+                                        id(
                                                 text,
                                                 PointCategoryId::new,
                                                 RefusalCode.REFUSAL_CODE_UNKNOWN_CATEGORY,
                                                 "category")),
                         motion(wire.getMotion()),
-                        CommandReader.turn(wire.getOnMotion()),
+                        turn(wire.getOnMotion()),
                         side(wire.getSide()),
-                        CommandReader.words(wire.getText(), "text"));
+                        words(wire.getText(), "text"));
         return new Command.RequestFloor(
-                CommandReader.optional(wire.getParticipant(), CommandReader::participant),
+                optional(wire.getParticipant(), Parts::participant),
                 wish,
-                CommandReader.optional(wire.getLanguage(), CommandReader::language));
+                optional(wire.getLanguage(), Parts::language));
     }
 
     static Command inscribe(Inscribe wire) throws Unreadable {
@@ -61,7 +69,8 @@ public final class WishReader {
         return new Command.Inscribe(entries);
     }
 
-    static Inscription inscription(org.dragoman.protocol.v1.Inscription entry) throws Unreadable {
+    public static Inscription inscription(org.dragoman.protocol.v1.Inscription entry)
+            throws Unreadable {
         var wish =
                 new Wish(
                         TurnKind.SPEECH,
@@ -72,10 +81,10 @@ public final class WishReader {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        CommandReader.words(entry.getText(), "text"));
+                        words(entry.getText(), "text"));
         return new Inscription(
-                CommandReader.participant(entry.getParticipant()),
-                CommandReader.optional(entry.getLanguage(), CommandReader::language),
+                participant(entry.getParticipant()),
+                optional(entry.getLanguage(), Parts::language),
                 wish);
     }
 
@@ -124,32 +133,23 @@ public final class WishReader {
     }
 
     private static Optional<GroupId> group(String text) throws Unreadable {
-        return CommandReader.optional(
+        return optional(
                 text,
-                id ->
-                        CommandReader.id(
-                                id,
-                                GroupId::new,
-                                RefusalCode.REFUSAL_CODE_UNKNOWN_GROUP,
-                                "on_behalf_of"));
+                id -> id(id, GroupId::new, RefusalCode.REFUSAL_CODE_UNKNOWN_GROUP, "on_behalf_of"));
     }
 
     private static Optional<ItemId> item(String text) throws Unreadable {
-        return CommandReader.optional(text, CommandReader::item);
+        return optional(text, Parts::item);
     }
 
     private static Optional<TimeClassId> timeClass(String text) throws Unreadable {
-        return CommandReader.optional(
+        return optional(
                 text,
                 id ->
-                        CommandReader.id(
+                        id(
                                 id,
                                 TimeClassId::new,
                                 RefusalCode.REFUSAL_CODE_UNKNOWN_CATEGORY,
                                 "time_class"));
-    }
-
-    static Unreadable outOfRange(String field) {
-        return new Unreadable(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, field);
     }
 }
