@@ -8,6 +8,7 @@ import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.backstage.Surroundings;
+import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
@@ -92,6 +93,7 @@ public final class Sitting implements Outlet, Surroundings {
             Setting setting,
             ServerClock clock,
             List<NettyLoop> loops,
+            BackstageLoop behind,
             int packetMax,
             AlarmDelays patience,
             FloorHolders holders,
@@ -113,7 +115,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.listenerReports =
                 new ListenerReports(
                         report -> observed.reported(setting.plan().id().value(), report));
-        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
+        this.backstage = new Backstage(this, behind, patience, tracks, kept);
         this.handing = new HandoverWatch(setting, tracks, soundboard);
         this.boothTelling =
                 new BoothTelling(
