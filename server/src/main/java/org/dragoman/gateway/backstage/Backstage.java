@@ -3,12 +3,11 @@ package org.dragoman.gateway.backstage;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.ViewKind;
-import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.sound.Levels;
 import org.dragoman.gateway.sound.RefusedVoices;
@@ -17,7 +16,7 @@ import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.view.Board;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.ChannelState;
 import org.dragoman.protocol.v1.Command;
@@ -46,7 +45,7 @@ public final class Backstage {
     private static final int BOARD_EVERY = 2;
     private static final int PLATFORM_MAX = 32;
 
-    private final Sitting sitting;
+    private final Surroundings around;
     private final NettyLoop loop;
     private final Connected attendance;
     private final BackstageTelling runner;
@@ -68,15 +67,15 @@ public final class Backstage {
     private int ticks;
 
     public Backstage(
-            Sitting sitting,
+            Surroundings around,
             NettyLoop loop,
             AlarmDelays patience,
             Tracks tracks,
             KeptState.Part kept) {
-        this.sitting = sitting;
+        this.around = around;
         this.loop = loop;
-        this.attendance = sitting.attendance();
-        var setting = sitting.setting();
+        this.attendance = around.attendance();
+        var setting = around.setting();
         this.runner = new BackstageTelling(setting, attendance);
         this.asking = new BackstageReader(setting);
         this.intercom = new Intercom(runner.people(), attendance);
@@ -89,7 +88,7 @@ public final class Backstage {
                 new SoundSurvey(
                         setting,
                         tracks,
-                        sitting.soundboard(),
+                        around.soundboard(),
                         attendance,
                         levels,
                         intercom,
@@ -98,12 +97,12 @@ public final class Backstage {
                 new Board(
                         setting,
                         tracks,
-                        sitting.soundboard(),
+                        around.soundboard(),
                         attendance,
                         levels,
-                        sitting.listenerReports(),
+                        around.listenerReports(),
                         intercom);
-        this.tones = new TestTones(sitting.soundboard(), runner.people().size() + 1);
+        this.tones = new TestTones(around.soundboard(), runner.people().size() + 1);
     }
 
     public Intercom intercom() {
@@ -127,12 +126,12 @@ public final class Backstage {
     /** Everything that somebody who comes in may see. */
     public void welcome(ParticipantId who, Welcome.Builder welcome) {
         Viewer viewer = runner.viewer(who);
-        Session session = sitting.session();
+        Session session = around.session();
         if (viewer.worksHere()) {
             sentry.welcome(viewer, welcome);
             exchange.welcome(viewer, welcome);
             blackboard.welcome(viewer, welcome);
-            welcome.setSoundCheck(BackstageViews.soundCheck(sitting.setting(), session));
+            welcome.setSoundCheck(BackstageViews.soundCheck(around.setting(), session));
         }
         if (viewer.technician() && lastBoard.getChannelsCount() > 0) {
             welcome.setTechnician(lastBoard);
@@ -141,21 +140,21 @@ public final class Backstage {
     }
 
     /** Brings somebody who came in what does not fit into a welcome. On the connection's loop. */
-    public void enter(Connection connection) {
+    public void enter(Present connection) {
         if (connection.sender().seesViews() && runner.viewer(connection).ofTheBooths()) {
             lectern.tellAll(connection::deliver);
         }
     }
 
     /** Takes a command; tells whether it was refused, on this loop. */
-    public void ask(Command wire, Connection from, Consumer<Optional<Unreadable>> answer) {
+    public void ask(Command wire, Present from, Consumer<Optional<Unreadable>> answer) {
         loop.execute(() -> answer.accept(once(wire, from)));
     }
 
-    private Optional<Unreadable> once(Command wire, Connection from) {
+    private Optional<Unreadable> once(Command wire, Present from) {
         ParticipantId by = from.sender().participant().id();
         int body = wire.toByteString().hashCode();
-        long nowMs = sitting.clock().nowMs();
+        long nowMs = around.clock().nowMs();
         var before = repeats.before(by, wire.getId(), nowMs);
         if (before.isPresent()) {
             return before.get().body() == body
@@ -172,13 +171,13 @@ public final class Backstage {
         return no;
     }
 
-    private void carryOut(Command wire, Connection from, Viewer by, long nowMs) throws Unreadable {
+    private void carryOut(Command wire, Present from, Viewer by, long nowMs) throws Unreadable {
         switch (wire.getBodyCase()) {
             case ASK_FOR_HELP -> sentry.ask(wire.getAskForHelp(), by, nowMs);
             case TAKE_HELP -> sentry.take(wire.getTakeHelp().getRequest(), by, nowMs);
             case CLOSE_HELP -> sentry.close(wire.getCloseHelp().getRequest(), by, nowMs);
             case ACKNOWLEDGE_ALARM -> sentry.acknowledge(wire.getAcknowledgeAlarm(), by);
-            case CUE_SPEAKER -> cues.press(wire.getCueSpeaker(), by, sitting.session(), nowMs);
+            case CUE_SPEAKER -> cues.press(wire.getCueSpeaker(), by, around.session(), nowMs);
             case SEND_CHAT -> blackboard.say(wire.getSendChat(), by, nowMs);
             case WRITE_PAD -> blackboard.writePad(wire.getWritePad().getText(), by, nowMs);
             case TALK_TO -> exchange.talk(wire.getTalkTo(), by, nowMs);
@@ -191,26 +190,19 @@ public final class Backstage {
         }
     }
 
-    /** Refuses what a role may not. */
-    static void allow(boolean may) throws Unreadable {
-        if (!may) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-        }
-    }
-
-    private void noSound(String command, ReportNoSound wire, Connection from, long nowMs)
+    private void noSound(String command, ReportNoSound wire, Present from, long nowMs)
             throws Unreadable {
         int channel = asking.channel(wire.getChannel());
         ParticipantId who = from.sender().participant().id();
         String platform = BackstageReader.shortWords(wire.getPlatform(), PLATFORM_MAX, "platform");
         taps = taps.with(new NoSoundTaps.Tap(who, channel, platform, from.network(), nowMs));
         ChannelState state =
-                sitting.channels().getChannelsList().stream()
+                around.channels().getChannelsList().stream()
                         .filter(c -> c.getChannel() == channel)
                         .findFirst()
                         .orElse(ChannelState.getDefaultInstance());
         var health =
-                board.health(state, sitting.session(), nowMs)
+                board.health(state, around.session(), nowMs)
                         .setCommand(command)
                         .setChannel(channel)
                         .setOthers(taps.others(who, channel, nowMs))
@@ -220,9 +212,9 @@ public final class Backstage {
     }
 
     private void tone(PlayTone wire, Viewer by) throws Unreadable {
-        allow(by.technician());
+        Unreadable.forbiddenUnless(by.technician());
         int channel = asking.channel(wire.getChannel());
-        boolean live = sitting.session().phase() == Session.Phase.OPEN || !tones.mayPlay(channel);
+        boolean live = around.session().phase() == Session.Phase.OPEN || !tones.mayPlay(channel);
         if (wire.getPlaying() && live) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_CHANNEL_LIVE, "channel");
         }
@@ -231,7 +223,7 @@ public final class Backstage {
 
     /** A microphone says how it fares. On the connection's loop. */
     public void reported(SenderReport report, int track) {
-        loop.execute(() -> levels.reported(report, track, sitting.clock().nowMs()));
+        loop.execute(() -> levels.reported(report, track, around.clock().nowMs()));
     }
 
     /** The gate keeps a voice out of a channel. On the connection's loop. */
@@ -242,7 +234,7 @@ public final class Backstage {
     /** What the session has decided concerns those behind the scenes, too. On the session's writer. */
     public void recorded(Session before, Session after) {
         if (!before.attendance().soundCheck().equals(after.attendance().soundCheck())) {
-            var view = BackstageViews.soundCheck(sitting.setting(), after);
+            var view = BackstageViews.soundCheck(around.setting(), after);
             runner.show(
                     ViewKind.SOUND_CHECK,
                     Viewer::worksHere,
@@ -258,7 +250,7 @@ public final class Backstage {
 
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
-        Session session = sitting.session();
+        Session session = around.session();
         sentry.look(lookout.look(session, nowMs));
         cues.follow(session, nowMs);
         lectern.near(session);
@@ -271,7 +263,7 @@ public final class Backstage {
     private void draw(Session session, long nowMs) {
         var now =
                 new Board.Moment(
-                        session, sitting.channels(), sentry.alarms(), taps, tones.playing(), nowMs);
+                        session, around.channels(), sentry.alarms(), taps, tones.playing(), nowMs);
         lastBoard = board.draw(runner.next(), now);
         var technicians =
                 runner.people().stream()

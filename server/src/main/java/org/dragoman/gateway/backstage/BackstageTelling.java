@@ -4,9 +4,9 @@ import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.Booth;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.state.Setting;
@@ -48,7 +48,7 @@ final class BackstageTelling {
         return viewer;
     }
 
-    Viewer viewer(Connection connection) {
+    Viewer viewer(Present connection) {
         return viewer(connection.sender().participant().id());
     }
 

@@ -9,7 +9,7 @@ import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.SendChat;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -40,7 +40,7 @@ final class ChatAndPads {
     }
 
     void say(SendChat wire, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.worksHere());
+        Unreadable.forbiddenUnless(by.worksHere());
         var to = asking.whom(wire.getTo(), by);
         String quick = wire.getQuick();
         String text = BackstageReader.shortWords(wire.getText(), Chat.TEXT_MAX, "text");
@@ -61,7 +61,7 @@ final class ChatAndPads {
     }
 
     void writePad(String text, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.booth().isPresent());
+        Unreadable.forbiddenUnless(by.booth().isPresent());
         BoothId booth = by.booth().get();
         String plain = BackstageReader.shortWords(text, Pads.TEXT_MAX, "text");
         pads = pads.with(booth, plain, by.id(), nowMs);

@@ -7,7 +7,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CueSpeaker;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -39,7 +39,7 @@ final class CueLamp {
     }
 
     void press(CueSpeaker wire, Viewer by, Session session, long nowMs) throws Unreadable {
-        Backstage.allow(by.role() == Role.INTERPRETER && by.booth().isPresent());
+        Unreadable.forbiddenUnless(by.role() == Role.INTERPRETER && by.booth().isPresent());
         var cue = BackstageReader.cue(wire.getCue());
         if (session.floor().speeches().isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_WRONG_STATE, "");

@@ -6,7 +6,7 @@ import org.dragoman.backstage.Viewer;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.AcknowledgeAlarm;
 import org.dragoman.protocol.v1.AskForHelp;
@@ -61,19 +61,19 @@ final class HelpAndAlarms {
     }
 
     void ask(AskForHelp wire, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.worksHere());
+        Unreadable.forbiddenUnless(by.worksHere());
         helped(
                 help.asked(asking.help(wire, by), nowMs)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "")));
     }
 
     void take(int request, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.technician() || by.listKeeper());
+        Unreadable.forbiddenUnless(by.technician() || by.listKeeper());
         helped(help.taken(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
     }
 
     void close(int request, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.worksHere());
+        Unreadable.forbiddenUnless(by.worksHere());
         helped(help.closed(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
     }
 

@@ -11,7 +11,7 @@ import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.IntercomEnd;
 import org.dragoman.protocol.v1.IntercomLease;
 import org.dragoman.protocol.v1.RefusalCode;
@@ -44,7 +44,8 @@ final class IntercomCalls {
 
     /** Somebody holds the key or releases it. */
     void talk(TalkTo wire, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.role() == Role.INTERPRETER || by.technician() || by.listKeeper());
+        Unreadable.forbiddenUnless(
+                by.role() == Role.INTERPRETER || by.technician() || by.listKeeper());
         if (!wire.getHeld()) {
             release(by.id(), IntercomEnd.INTERCOM_END_OWN);
             return;

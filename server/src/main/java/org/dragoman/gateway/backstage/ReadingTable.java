@@ -9,7 +9,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.HandInText;

@@ -9,7 +9,7 @@ import org.dragoman.conference.GlossaryTerm;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.HandInText;
 import org.dragoman.protocol.v1.SpeechText;

@@ -9,6 +9,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
@@ -43,7 +44,7 @@ public final class Admission {
     private final BadgeTokens badges;
     private final Map<String, Sitting> sittings;
     private final ConnectionLimits limits;
-    private final RefusalTexts sayings;
+    private final RefusalTexts texts;
     private final ServerClock clock;
     private final Observed observed;
     private final Greeting greeting;
@@ -62,7 +63,7 @@ public final class Admission {
         this.limits = limits;
         this.clock = clock;
         this.observed = observed;
-        this.sayings = RefusalTexts.shipped();
+        this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
     }
 
@@ -70,16 +71,12 @@ public final class Admission {
         return limits;
     }
 
-    RefusalTexts sayings() {
-        return sayings;
+    RefusalTexts texts() {
+        return texts;
     }
 
     ServerClock clock() {
         return clock;
-    }
-
-    Observed observed() {
-        return observed;
     }
 
     LanguageTag firstLanguage() {

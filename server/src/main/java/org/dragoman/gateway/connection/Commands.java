@@ -2,9 +2,11 @@ package org.dragoman.gateway.connection;
 
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.CommandReader;
 import org.dragoman.gateway.wire.InscriptionTable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.gateway.wire.WishReader;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.CloseCode;
@@ -79,13 +81,13 @@ final class Commands {
                                 .ask(wire, connection, no -> answerBehindTheScenes(wire, no));
                 default -> ask(wire, CommandReader.read(wire));
             }
-        } catch (CommandReader.Unreadable e) {
+        } catch (Unreadable e) {
             refuse(wire.getId(), e.code(), e.field());
         }
     }
 
     /** Tells what an ordering would do; nothing changes, so that no writer is asked. */
-    private void preview(Command wire) throws CommandReader.Unreadable {
+    private void preview(Command wire) throws Unreadable {
         if (!Rights.mayPreview(sender.participant().role())) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
             return;
@@ -110,7 +112,7 @@ final class Commands {
                                         wire.getId(),
                                         code ->
                                                 admission
-                                                        .sayings()
+                                                        .texts()
                                                         .say(code.name(), sender.language()))));
         if (!table.mistakes().isEmpty()) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
@@ -122,7 +124,7 @@ final class Commands {
     }
 
     /** On the backstage's loop. */
-    private void answerBehindTheScenes(Command wire, Optional<CommandReader.Unreadable> no) {
+    private void answerBehindTheScenes(Command wire, Optional<Unreadable> no) {
         var message = ServerMessage.newBuilder();
         if (no.isEmpty()) {
             message.setAccepted(
@@ -177,7 +179,7 @@ final class Commands {
         return Refused.newBuilder()
                 .setCommand(id.length() > ID_MAX ? id.substring(0, ID_MAX) : id)
                 .setCode(code)
-                .setText(admission.sayings().say(code.name(), sender.language()))
+                .setText(admission.texts().say(code.name(), sender.language()))
                 .setField(field);
     }
 

@@ -20,6 +20,7 @@ import org.dragoman.protocol.v1.Receipt;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.Command;
+import org.dragoman.settings.ConnectionLimits;
 
 /**
  * The frames a connection sends: through the gate, or dropped with a word.
@@ -33,8 +34,8 @@ final class SoundSender {
     /** Whoever holds a lease and says nothing for so long has lost it. */
     private static final long HOLDER_SILENT_MS = 2000;
 
-    private final Connection connection;
-    private final Participation talk;
+    private final Outward connection;
+    private final Notices notices;
     private final Sitting sitting;
     private final FrameView view = new FrameView();
     private final Rate rate;
@@ -43,18 +44,18 @@ final class SoundSender {
     private int foreign;
     private long keptOutMs;
 
-    SoundSender(Connection connection, Participation talk, Sitting sitting) {
+    SoundSender(Outward connection, Notices notices, Sitting sitting, ConnectionLimits limits) {
         this.connection = connection;
-        this.talk = talk;
+        this.notices = notices;
         this.sitting = sitting;
-        this.rate = new Rate(talk.limits().framesPerSecond());
+        this.rate = new Rate(limits.framesPerSecond());
     }
 
     void send(ByteBuf message) {
-        if (!talk.sender().carriesSound()) {
-            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
+        if (!connection.sender().carriesSound()) {
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
         } else if (!AudioMessage.frames(message, (from, to) -> frame(message, from, to))) {
-            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
+            notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
         }
     }
 
@@ -64,16 +65,17 @@ final class SoundSender {
             excess(nowMs);
             return true;
         }
-        if (sitting.backstage().isPrivate(talk.sender().participant().id())) {
+        if (sitting.backstage().isPrivate(connection.sender().participant().id())) {
             return true;
         }
         var sent = new Soundboard.Sent(message, from, to, connection.allocator());
         Verdict verdict =
-                sitting.soundboard().hear(sent, view, talk.sender().track(), connection, nowMs);
+                sitting.soundboard()
+                        .hear(sent, view, connection.sender().track(), connection, nowMs);
         switch (verdict) {
             case PASSED -> passed(nowMs);
             case MUTED -> muted();
-            case BAD -> talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
+            case BAD -> notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
             case NOT_GRANTED -> notGranted(nowMs);
         }
         return true;
@@ -81,28 +83,29 @@ final class SoundSender {
 
     private void passed(long nowMs) {
         if (sitting.handing().isUnderWay()
-                && sitting.handing().pauses(talk.sender().track(), nowMs)) {
-            sitting.report(new Command.NotePause(talk.sender().participant().id()));
+                && sitting.handing().pauses(connection.sender().track(), nowMs)) {
+            sitting.report(new Command.NotePause(connection.sender().participant().id()));
         }
     }
 
     private void muted() {
-        if (sitting.handing().isUnderWay() && sitting.handing().armedHeard(talk.sender().track())) {
-            sitting.report(new Command.HearArmed(talk.sender().participant().id()));
+        if (sitting.handing().isUnderWay()
+                && sitting.handing().armedHeard(connection.sender().track())) {
+            sitting.report(new Command.HearArmed(connection.sender().participant().id()));
         }
     }
 
     /** Past the rate for long: the microphone is closed, the connection stays. */
     private void excess(long nowMs) {
-        talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
+        notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
         if (nowMs - droppedMs > 1000) {
             excessFromMs = nowMs;
         }
         droppedMs = nowMs;
-        Route route = sitting.soundboard().route(talk.sender().track());
+        Route route = sitting.soundboard().route(connection.sender().track());
         if (nowMs - excessFromMs > EXCESS_MS && route != null && route.isHeldBy(connection)) {
             excessFromMs = nowMs;
-            sitting.lost(talk.sender().participant().id());
+            sitting.lost(connection.sender().participant().id());
         }
     }
 
@@ -110,18 +113,18 @@ final class SoundSender {
     private void notGranted(long nowMs) {
         if (couldEverSend(view.channel())) {
             String why = isElsewhere() ? "connection" : "epoch";
-            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), why);
+            notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, view.channel(), why);
             keptOut(nowMs);
         } else if (++foreign >= FOREIGN_MAX) {
             connection.leave(CloseCode.CLOSE_CODE_ROLE, Leaving.newBuilder());
         } else {
-            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, view.channel(), "channel");
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, view.channel(), "channel");
         }
     }
 
     /** Whether the lease is good, and another connection of the same participant has it. */
     private boolean isElsewhere() {
-        Route route = sitting.soundboard().route(talk.sender().track());
+        Route route = sitting.soundboard().route(connection.sender().track());
         return route != null
                 && route.epoch() == view.epoch()
                 && route.isClaimed()
@@ -133,12 +136,12 @@ final class SoundSender {
         if (view.voice() >= Reception.VOICE && nowMs - keptOutMs >= RefusedVoices.EVERY_MS) {
             keptOutMs = nowMs;
             var channel = new ChannelNumber(view.channel());
-            sitting.backstage().keptOut(talk.sender().participant().id(), channel, nowMs);
+            sitting.backstage().keptOut(connection.sender().participant().id(), channel, nowMs);
         }
     }
 
     private boolean couldEverSend(int channel) {
-        var who = talk.sender().participant();
+        var who = connection.sender().participant();
         if (who.role() != Role.INTERPRETER) {
             return channel == 0;
         }
@@ -159,15 +162,14 @@ final class SoundSender {
      */
     boolean tick(long nowMs) {
         Route route =
-                talk.sender().carriesSound()
-                        ? sitting.soundboard().route(talk.sender().track())
+                connection.sender().carriesSound()
+                        ? sitting.soundboard().route(connection.sender().track())
                         : null;
         if (route == null || (route.isClaimed() && !route.isHeldBy(connection))) {
             return false;
         }
-        if (route.isHeldBy(connection)
-                && connection.liveness().silentMs(nowMs) > HOLDER_SILENT_MS) {
-            sitting.lost(talk.sender().participant().id());
+        if (route.isHeldBy(connection) && connection.silentMs(nowMs) > HOLDER_SILENT_MS) {
+            sitting.lost(connection.sender().participant().id());
         }
         connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));
         return true;
@@ -183,7 +185,7 @@ final class SoundSender {
                         .setDropped(route.dropped())
                         .setLastFrameAgeMs(
                                 last < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, nowMs - last));
-        if (Connected.seesTotals(talk.sender().participant().role())) {
+        if (Connected.seesTotals(connection.sender().participant().role())) {
             receipt.setListeners(sitting.soundboard().listeners(route.channel()));
         }
         return receipt.build();

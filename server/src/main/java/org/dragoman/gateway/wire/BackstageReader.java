@@ -8,7 +8,6 @@ import org.dragoman.backstage.Viewer;
 import org.dragoman.backstage.Whom;
 import org.dragoman.conference.BoothId;
 import org.dragoman.conference.LanguageTag;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
 import org.dragoman.protocol.v1.Address;
 import org.dragoman.protocol.v1.AskForHelp;
 import org.dragoman.protocol.v1.CheckSound;

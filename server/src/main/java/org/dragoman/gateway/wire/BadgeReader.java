@@ -1,7 +1,6 @@
 package org.dragoman.gateway.wire;
 
 import org.dragoman.conference.Role;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.session.said.Command;
 

@@ -22,26 +22,6 @@ import java.util.function.Function;
 public final class CommandReader {
     private CommandReader() {}
 
-    /** A wire command that means nothing here, and why. */
-    public static final class Unreadable extends Exception {
-        private final RefusalCode code;
-        private final String field;
-
-        public Unreadable(RefusalCode code, String field) {
-            super(code.name());
-            this.code = code;
-            this.field = field;
-        }
-
-        public RefusalCode code() {
-            return code;
-        }
-
-        public String field() {
-            return field;
-        }
-    }
-
     public static Command read(org.dragoman.protocol.v1.Command wire) throws Unreadable {
         return switch (wire.getBodyCase()) {
             case OPEN_SESSION -> new Command.OpenSession();

@@ -4,7 +4,6 @@ import org.dragoman.conference.Booth;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Idle;
 import org.dragoman.conference.Interlock;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
 import org.dragoman.protocol.v1.IdleSource;
 import org.dragoman.protocol.v1.OverrideRule;
 import org.dragoman.protocol.v1.RefusalCode;

@@ -105,7 +105,7 @@ public record InscriptionTable(List<Inscription> entries, List<Mistake> mistakes
             }
             try {
                 check(row.number(), wire.build(), WishReader.inscription(wire.build()));
-            } catch (CommandReader.Unreadable e) {
+            } catch (Unreadable e) {
                 wrong(row.number(), e.field(), e.code(), value(wire.build(), e.field()));
             }
         }

@@ -1,7 +1,6 @@
 package org.dragoman.gateway.wire;
 
 import org.dragoman.conference.GroupId;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.SetFloorMode;
 import org.dragoman.session.said.Command;

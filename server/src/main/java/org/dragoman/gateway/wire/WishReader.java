@@ -4,7 +4,6 @@ import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.PointCategoryId;
 import org.dragoman.conference.TimeClassId;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
 import org.dragoman.protocol.v1.Inscribe;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.RequestFloor;

@@ -1,4 +1,4 @@
-package org.dragoman.gateway.connection;
+package org.dragoman.gateway.present;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
