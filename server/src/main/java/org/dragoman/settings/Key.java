@@ -11,7 +11,7 @@ import static org.dragoman.settings.Key.Group.TOP;
 import static org.dragoman.settings.Key.Group.WATCH;
 
 import org.dragoman.conference.SpeechLimits;
-import org.dragoman.settings.PortsReading.Mode;
+import org.dragoman.settings.PortForms.Mode;
 import org.dragoman.watch.AlarmDelays;
 
 import java.time.Duration;
@@ -35,12 +35,12 @@ public enum Key {
             "data",
             new Kind.PathOf("../data"),
             "The folder for everything the server keeps: journals, the key that signs badges, its"
-                + " own certificate.",
+                    + " own certificate.",
             "Made at the first start; back it up, and let nobody else read it."),
     PUBLIC_HOST(
             PUBLIC,
             "host",
-            new Kind.Word(PortsReading.LOOPBACK, PortsReading::host),
+            new Kind.Word(PortForms.LOOPBACK, PortForms::host),
             "Name or address to listen on.",
             "127.0.0.1 is this machine only; 0.0.0.0 is every IPv4 network it is on."),
     PUBLIC_PORT(
@@ -76,14 +76,14 @@ public enum Key {
     PUBLIC_ORIGINS(
             PUBLIC,
             "origins",
-            new Kind.Words(PortsReading::origin, 100),
+            new Kind.Words(PortForms::origin, 100),
             "Other sites whose pages may open a session here, like https://conference.example, at"
-                + " most 100.",
+                    + " most 100.",
             "The server's own pages always may."),
     MANAGEMENT_HOST(
             MANAGEMENT,
             "host",
-            new Kind.Word(PortsReading.LOOPBACK, PortsReading::host),
+            new Kind.Word(PortForms.LOOPBACK, PortForms::host),
             "Name or address to listen on.",
             "Here is no password: leave it on this machine."),
     MANAGEMENT_PORT(
@@ -217,7 +217,7 @@ public enum Key {
             "economy_percent",
             new Kind.Whole("Per cent", 85, 50, 100),
             "of a core that one event loop may use before everybody but the booths gets three"
-                + " frames in one message",
+                    + " frames in one message",
             "That is less work, and 40 ms later. 100: never."),
     DEAD_AIR_SECONDS(
             WATCH,
@@ -292,11 +292,11 @@ public enum Key {
         SPEECH(
                 "speech",
                 "How long a speech may take at agenda items that do not say it themselves; 0 is no"
-                    + " limit."),
+                        + " limit."),
         LIMITS(
                 "limits",
                 "What one connection is held to. The defaults are safe for the open internet and"
-                    + " roomy for a hall."),
+                        + " roomy for a hall."),
         WATCH(
                 "watch",
                 "The watch over the sound: how long something may be wrong before there is an"

@@ -1,5 +1,6 @@
 package org.dragoman.settings;
 
+import org.dragoman.settings.PortForms.Mode;
 import org.dragoman.settings.Settings.Address;
 import org.dragoman.settings.Settings.PublicPort;
 import org.dragoman.settings.Settings.Tls;
@@ -8,34 +9,19 @@ import org.dragoman.yaml.Found;
 import org.dragoman.yaml.Mistakes;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads where the server listens, and how what passes there is kept secret. */
 final class PortsReading {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}");
-
-    /** This machine alone. */
-    static final String LOOPBACK = "127.0.0.1";
-
     private final Values values;
     private final Mistakes mistakes;
 
     PortsReading(Values values) {
         this.values = values;
         this.mistakes = values.mistakes();
-    }
-
-    /** How the public port is to be encrypted, as written. */
-    enum Mode {
-        PLAIN,
-        SELF_SIGNED,
-        FILES
     }
 
     PublicPort open() {
@@ -102,35 +88,6 @@ final class PortsReading {
                     "management.port " + open + " is the public port too; choose another");
         }
         return new Address(values.found(Key.MANAGEMENT_HOST, String.class).value(), port.value());
-    }
-
-    static String host(String text) {
-        if (!HOST.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    Form.quoted(text)
-                            + " is no host; write a name or an address like 127.0.0.1 or 0.0.0.0");
-        }
-        return text;
-    }
-
-    static String origin(String text) {
-        String advice = " is no origin; write it like https://conference.example";
-        URI uri;
-        try {
-            uri = URI.create(text.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Form.quoted(text) + advice, e);
-        }
-        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        boolean bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
-        boolean nothingElse =
-                uri.getRawQuery() == null
-                        && uri.getRawFragment() == null
-                        && uri.getRawUserInfo() == null;
-        if (!web || uri.getHost() == null || !bare || !nothingElse) {
-            throw new IllegalArgumentException(Form.quoted(text) + advice);
-        }
-        return uri.toString();
     }
 
     /** Whether a host is this machine without asking anybody for its address. */

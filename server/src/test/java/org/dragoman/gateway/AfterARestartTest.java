@@ -2,6 +2,7 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.journal.KeptState;
@@ -56,10 +57,6 @@ class AfterARestartTest {
     @AfterEach
     void close() {
         venue.close();
-    }
-
-    private static void done(DragomanClient who, Command.Builder command) throws Exception {
-        who.command(command).get(5, TimeUnit.SECONDS);
     }
 
     private static Command.Builder help(HelpKind kind) {

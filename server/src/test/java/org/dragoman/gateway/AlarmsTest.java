@@ -2,6 +2,7 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.Sound;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -48,10 +48,6 @@ class AlarmsTest {
     @AfterEach
     void close() {
         venue.close();
-    }
-
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
     }
 
     /** Sends frames whose voice can be turned up and down. */

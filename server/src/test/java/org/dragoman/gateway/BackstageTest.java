@@ -2,6 +2,8 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
+import static org.dragoman.gateway.Venue.speak;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.RefusedException;
@@ -69,14 +71,6 @@ class BackstageTest {
         venue.close();
     }
 
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
-    }
-
-    private static void done(DragomanClient who, Command.Builder command) throws Exception {
-        done(who.command(command));
-    }
-
     private static RefusalCode refused(DragomanClient who, Command.Builder command)
             throws Exception {
         return refused(() -> who.command(command));
@@ -116,19 +110,6 @@ class BackstageTest {
                         SendChat.newBuilder()
                                 .setTo(Address.newBuilder().setKind(to))
                                 .setText(text));
-    }
-
-    private static void speak(DragomanClient who, int voice) {
-        who.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2, 3}, voice));
-    }
-
-    private int channel(String tag) {
-        return venue.conference().languages().stream()
-                .filter(l -> l.tag().value().equals(tag))
-                .findFirst()
-                .orElseThrow()
-                .channel()
-                .value();
     }
 
     @Test
@@ -265,7 +246,7 @@ class BackstageTest {
         var listener = venue.enter("observer-1");
         Queue<AudioFrame> heard = new ConcurrentLinkedQueue<>();
         listener.frames().onFrame(heard::add);
-        done(listener.listen(Set.of(0, channel("fr"), channel("en")), List.of(), 1));
+        done(listener.listen(Set.of(0, venue.channel("fr"), venue.channel("en")), List.of(), 1));
         done(moderator.commands().openSession());
         done(moderator.commands().giveFloor(to -> to.setParticipant("chair").setLanguage("az")));
         speak(interpreter, 200);
@@ -311,7 +292,7 @@ class BackstageTest {
     void the_board_shows_who_sends_how_loud_and_to_how_many() throws Exception {
         var interpreter = venue.enter("fr-1");
         var listener = venue.enter("observer-1");
-        done(listener.listen(Set.of(channel("fr")), List.of(), 1));
+        done(listener.listen(Set.of(venue.channel("fr")), List.of(), 1));
         done(moderator.commands().openSession());
         var speaker = venue.enter("head-azerbaijan");
         speak(speaker, 200);
@@ -335,7 +316,7 @@ class BackstageTest {
                         () -> {
                             var board = room(technician).technician();
                             assertThat(board.getChannelsCount()).isPositive();
-                            var fr = board.getChannels(channel("fr"));
+                            var fr = board.getChannels(venue.channel("fr"));
                             assertThat(fr.getOwner()).isEqualTo("fr-1");
                             assertThat(fr.getVoice()).isGreaterThan(150);
                             assertThat(fr.getLevelDbfs()).isEqualTo(-24);
@@ -361,7 +342,7 @@ class BackstageTest {
                 Command.newBuilder()
                         .setReportNoSound(
                                 ReportNoSound.newBuilder()
-                                        .setChannel(channel("fr"))
+                                        .setChannel(venue.channel("fr"))
                                         .setPlatform("Android Chrome"));
         done(delegate, no.clone());
         done(venue.enter("observer-1"), no.clone());
@@ -386,11 +367,13 @@ class BackstageTest {
         var listener = venue.enter("observer-1");
         Queue<AudioFrame> heard = new ConcurrentLinkedQueue<>();
         listener.frames().onFrame(heard::add);
-        done(listener.listen(Set.of(channel("fr")), List.of(), 1));
+        done(listener.listen(Set.of(venue.channel("fr")), List.of(), 1));
         var tone =
                 Command.newBuilder()
                         .setPlayTone(
-                                PlayTone.newBuilder().setChannel(channel("fr")).setPlaying(true));
+                                PlayTone.newBuilder()
+                                        .setChannel(venue.channel("fr"))
+                                        .setPlaying(true));
         assertThat(refused(moderator, tone.clone())).isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
         done(technician, tone.clone());
         await().untilAsserted(() -> assertThat(heard).hasSizeGreaterThan(20));

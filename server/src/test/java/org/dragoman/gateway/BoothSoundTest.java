@@ -2,6 +2,7 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,7 +99,10 @@ class BoothSoundTest {
     void an_azeri_speech_gives_way_to_an_english_keynote_and_nobody_loses_a_sentence()
             throws Exception {
         var listener = venue.enter("observer-1", watching());
-        var heard = hears(listener, Set.of(channel("en"), channel("fr"), channel("ar")));
+        var heard =
+                hears(
+                        listener,
+                        Set.of(venue.channel("en"), venue.channel("fr"), venue.channel("ar")));
         var azeri = new Voice(AZERI);
         speaker("head-azerbaijan", azeri);
         done(
@@ -129,15 +132,15 @@ class BoothSoundTest {
         await().until(() -> tail.said.get() > last + 15);
         keynote.speaks = true;
         await().until(() -> keynote.said.get() > 60);
-        await().until(() -> spoken(heard, channel("en"), KEYNOTE).size() > 50);
+        await().until(() -> spoken(heard, venue.channel("en"), KEYNOTE).size() > 50);
 
         movedTogether();
         assertThat(mark(listener, "fr")).isEqualTo(Quality.QUALITY_DIRECT);
         assertThat(mark(listener, "ar")).isEqualTo(Quality.QUALITY_DIRECT);
         assertThat(channelOf(listener, "en").getSource())
                 .isEqualTo(ChannelSource.CHANNEL_SOURCE_FLOOR);
-        whole(spoken(heard, channel("en"), KEYNOTE));
-        assertThat(spoken(heard, channel("en"), TAIL).getLast()).isGreaterThan(last + 10);
+        whole(spoken(heard, venue.channel("en"), KEYNOTE));
+        assertThat(spoken(heard, venue.channel("en"), TAIL).getLast()).isGreaterThan(last + 10);
         whole(spoken(atDesk, -1, KEYNOTE));
         unbroken(heard);
         await().atMost(8, TimeUnit.SECONDS).until(() -> interpreter.microphone().lease().isEmpty());
@@ -152,10 +155,10 @@ class BoothSoundTest {
     private void movedTogether() {
         assertThat(views).isNotEmpty();
         for (ChannelsView view : views) {
-            var english = view.getChannels(channel("en"));
+            var english = view.getChannels(venue.channel("en"));
             boolean floor = english.getSource() == ChannelSource.CHANNEL_SOURCE_FLOOR;
             for (String other : List.of("fr", "ar")) {
-                var state = view.getChannels(channel(other));
+                var state = view.getChannels(venue.channel(other));
                 if (state.getSource() == ChannelSource.CHANNEL_SOURCE_BOOTH) {
                     assertThat(state.getDepth()).as("%s", view).isEqualTo(floor ? 1 : 2);
                 }
@@ -165,7 +168,7 @@ class BoothSoundTest {
                         views.stream()
                                 .filter(
                                         v ->
-                                                v.getChannels(channel("en")).getSource()
+                                                v.getChannels(venue.channel("en")).getSource()
                                                         == ChannelSource.CHANNEL_SOURCE_FLOOR)
                                 .map(ChannelsView::getEpoch)
                                 .distinct())
@@ -175,7 +178,7 @@ class BoothSoundTest {
     @Test
     void partners_hand_over_at_a_pause_under_a_listener_who_notices_nothing() throws Exception {
         var listener = venue.enter("observer-1", watching());
-        var heard = hears(listener, Set.of(channel("fr")));
+        var heard = hears(listener, Set.of(venue.channel("fr")));
         var first = new Voice(FIRST);
         var second = new Voice(SECOND);
         var from = interpreter("fr-1", first, Output.OUTPUT_A);
@@ -221,7 +224,7 @@ class BoothSoundTest {
     void an_interpreter_who_dies_is_replaced_by_the_floor_and_is_not_on_air_when_back()
             throws Exception {
         var listener = venue.enter("observer-1", watching());
-        var heard = hears(listener, Set.of(channel("fr")));
+        var heard = hears(listener, Set.of(venue.channel("fr")));
         speaker("head-azerbaijan", new Voice(AZERI));
         done(
                 moderator
@@ -278,21 +281,8 @@ class BoothSoundTest {
         return desk;
     }
 
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
-    }
-
-    private int channel(String tag) {
-        return venue.conference().languages().stream()
-                .filter(l -> l.tag().value().equals(tag))
-                .findFirst()
-                .orElseThrow()
-                .channel()
-                .value();
-    }
-
     private ChannelState channelOf(DragomanClient who, String tag) {
-        return who.snapshot().orElseThrow().channels().getChannels(channel(tag));
+        return who.snapshot().orElseThrow().channels().getChannels(venue.channel(tag));
     }
 
     private Quality mark(DragomanClient who, String tag) {

@@ -2,10 +2,11 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
+import static org.dragoman.gateway.Venue.speak;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
-import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.Announce;
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.AudioFrame;
@@ -53,36 +54,19 @@ class FloorSoundTest {
         venue.close();
     }
 
-    private static void done(java.util.concurrent.CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
-    }
-
-    private int channel(String tag) {
-        return venue.conference().languages().stream()
-                .filter(l -> l.tag().value().equals(tag))
-                .findFirst()
-                .orElseThrow()
-                .channel()
-                .value();
-    }
-
-    private static void speak(DragomanClient who) {
-        who.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2, 3}, 200));
-    }
-
     @Test
     void
             a_delegate_is_heard_on_the_floor_and_on_the_channel_of_their_language_while_they_have_the_floor()
                     throws Exception {
         var delegate = venue.enter("head-azerbaijan");
         speak(delegate);
-        done(listener.listen(Set.of(0, channel("az")), List.of(), 1));
+        done(listener.listen(Set.of(0, venue.channel("az")), List.of(), 1));
         done(delegate.commands().requestFloor(request -> {}));
         done(moderator.commands().giveNext());
         await().untilAsserted(
                         () -> {
                             assertThat(heard).anyMatch(f -> f.getChannel() == 0);
-                            assertThat(heard).anyMatch(f -> f.getChannel() == channel("az"));
+                            assertThat(heard).anyMatch(f -> f.getChannel() == venue.channel("az"));
                         });
         done(moderator.commands().takeFloor(0, false));
         heard.clear();
@@ -96,7 +80,7 @@ class FloorSoundTest {
         var interpreter = venue.enter("fr-1");
         speak(delegate);
         speak(interpreter);
-        done(listener.listen(Set.of(channel("fr")), List.of(), 1));
+        done(listener.listen(Set.of(venue.channel("fr")), List.of(), 1));
         done(
                 moderator
                         .commands()

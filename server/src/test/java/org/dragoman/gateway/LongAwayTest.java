@@ -1,6 +1,7 @@
 package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.Snapshot;
 import org.junit.jupiter.api.Test;
@@ -8,8 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** F27: a client that was away while much happened sees everything as it is now, at once. */
 class LongAwayTest {
@@ -49,9 +48,5 @@ class LongAwayTest {
         assertThat(room.list().getTurnsList()).hasSize(1);
         assertThat(room.speech().orElseThrow().getParticipant()).isEqualTo("head-azerbaijan");
         assertThat(room.speech().orElseThrow().getMicrophoneOpen()).isFalse();
-    }
-
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
     }
 }

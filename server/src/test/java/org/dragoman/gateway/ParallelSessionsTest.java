@@ -2,6 +2,7 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.RefusedException;
@@ -65,10 +66,6 @@ class ParallelSessionsTest {
         clients.add(client);
         client.connect();
         return client;
-    }
-
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
     }
 
     /** Whether it was carried out; if not, it must have been for the floor elsewhere. */

@@ -3,6 +3,7 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.dragoman.gateway.Venue.done;
 
 import org.dragoman.client.DepartedException;
 import org.dragoman.client.Departure;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -72,10 +72,6 @@ class RemovalTest {
     @AfterEach
     void close() {
         venue.close();
-    }
-
-    private static void done(CompletableFuture<?> answer) throws Exception {
-        answer.get(5, TimeUnit.SECONDS);
     }
 
     private DragomanClient speaks(String who) throws Exception {

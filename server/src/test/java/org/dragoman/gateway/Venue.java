@@ -3,9 +3,11 @@ package org.dragoman.gateway;
 import org.dragoman.Server;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
+import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.protocol.v1.Command;
 import org.dragoman.settings.Tuning;
 import org.dragoman.watch.AlarmDelays;
 
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A real house on free ports with the Baku conference, and real clients in it. */
 public final class Venue implements AutoCloseable {
@@ -89,6 +93,36 @@ public final class Venue implements AutoCloseable {
 
     public DragomanClient enter(String participant) {
         return enter(participant, new SessionListener() {});
+    }
+
+    /** The number of a language's channel. */
+    public int channel(String tag) {
+        return conference.languages().stream()
+                .filter(l -> l.tag().value().equals(tag))
+                .findFirst()
+                .orElseThrow()
+                .channel()
+                .value();
+    }
+
+    /** The answer has come, and is yes. */
+    public static void done(CompletableFuture<?> answer) throws Exception {
+        answer.get(5, TimeUnit.SECONDS);
+    }
+
+    /** Somebody asks for something, and it is done. */
+    public static void done(DragomanClient who, Command.Builder command) throws Exception {
+        done(who.command(command));
+    }
+
+    /** Somebody speaks whenever their microphone is open. */
+    public static void speak(DragomanClient who) {
+        speak(who, 200);
+    }
+
+    /** Somebody speaks, so loudly. */
+    public static void speak(DragomanClient who, int voice) {
+        who.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2, 3}, voice));
     }
 
     /** Closes the house and opens it again from what it recorded. */

@@ -77,10 +77,6 @@ public final class Admission {
         return clock;
     }
 
-    Observed observed() {
-        return observed;
-    }
-
     LanguageTag firstLanguage() {
         return conference.languages().getFirst().tag();
     }

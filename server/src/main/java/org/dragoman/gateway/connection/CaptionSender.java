@@ -7,6 +7,7 @@ import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.settings.ConnectionLimits;
 
 /**
  * The captions a connection writes, no faster than anybody can read.

@@ -9,6 +9,7 @@ import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.settings.ConnectionLimits;
 
 import java.io.IOException;
 

@@ -24,7 +24,6 @@ final class Participation {
     private final Connection connection;
     private final Sitting sitting;
     private final Sender sender;
-    private final Admission admission;
     private final Commands commands;
     private final SoundSender speaking;
     private final Subscriptions listening;
@@ -36,7 +35,6 @@ final class Participation {
         this.connection = connection;
         this.sitting = sitting;
         this.sender = sender;
-        this.admission = admission;
         this.commands = new Commands(connection, sitting, sender, admission);
         this.notices = new Notices(connection, admission.texts(), sitting.clock());
         ConnectionLimits limits = admission.limits();

@@ -10,6 +10,7 @@ import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.settings.ConnectionLimits;
 
 import java.util.HashSet;
 import java.util.List;

@@ -22,9 +22,6 @@ public interface Present {
     /** The part of the other side's address that a network shares; empty where there is none. */
     String network();
 
-    /** Whether it has ended. */
-    boolean isGone();
-
     /** Whether it hears a channel. From any thread. */
     boolean listensTo(int channel);
 

@@ -169,7 +169,7 @@ class BroadcastTest {
         Queue<FaresView> toldDelegate = new ConcurrentLinkedQueue<>();
         venue.enter("technician-1", hearing(told));
         DragomanClient listener = venue.enter("observer-1", hearing(toldDelegate));
-        int french = channel("fr");
+        int french = venue.channel("fr");
         listener.listen(Set.of(french), List.of(), 1).get(5, TimeUnit.SECONDS);
         var report =
                 ReceiverReport.newBuilder()
@@ -193,15 +193,6 @@ class BroadcastTest {
                             assertThat(fare.getTroubled()).isEqualTo(1);
                         });
         assertThat(toldDelegate).isEmpty();
-    }
-
-    private int channel(String tag) {
-        return venue.conference().languages().stream()
-                .filter(l -> l.tag().value().equals(tag))
-                .findFirst()
-                .orElseThrow()
-                .channel()
-                .value();
     }
 
     private static SessionListener hearing(Queue<FaresView> told) {
