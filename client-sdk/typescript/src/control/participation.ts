@@ -23,7 +23,7 @@ import type {
 import type { HallViews, Views } from '../gen/views.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
-import { HubClock } from '../link/clock.js';
+import { HubClock, TimeQuestions } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
@@ -115,8 +115,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   private texts: readonly string[] = [];
   private first: { promise: Promise<Welcome>; settle: PromiseSettler<Welcome> } | undefined;
   private readonly ending = settled<Closing>();
-  private clockTimer: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
+  private readonly questions = new TimeQuestions(() => this.send(this.clockQuestion()));
   private before: LinkState = 'disconnected';
   private readonly idStem = stem();
   private ids = 0;
@@ -287,8 +286,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     for (const name of changed) this.tell(name);
     this.first?.settle.resolve(welcome);
     this.first = undefined;
-    this.asked = 0;
-    this.askTime();
+    this.questions.begin();
   }
 
   private happened<Name extends keyof ClientEvents>(body: { case: Name; value: ClientEvents[Name] }): void {
@@ -304,15 +302,6 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     if (view !== undefined) this.events.emit(name, view as ClientEvents[Name]);
   }
 
-  /** Asks often at first, so that speech clocks are right at once, then every five seconds. */
-  private askTime(): void {
-    clearTimeout(this.clockTimer);
-    if (this.state !== 'connected') return;
-    this.send(this.clockQuestion());
-    this.asked += 1;
-    this.clockTimer = setTimeout(() => this.askTime(), this.asked < 5 ? 300 : 5_000);
-  }
-
   private clockQuestion(): ClientBody & { case: 'clock' } {
     return { case: 'clock', value: { clientTimeUs: BigInt(this.clock.questionUs()) } };
   }
@@ -320,7 +309,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   private became(to: LinkState, closing?: Closing): void {
     const from = this.before;
     this.before = to;
-    if (to !== 'connected') clearTimeout(this.clockTimer);
+    if (to !== 'connected') this.questions.end();
     this.resync = to === 'connecting' && closing?.code === CloseCode.RESYNC;
     this.events.emit('state', closing === undefined ? { from, to } : { from, to, closing });
   }

@@ -47,3 +47,30 @@ export class HubClock {
 }
 
 const kept = 8;
+
+/** Asks the hub for its time: often at first, so that clocks are right at once, then every five seconds. */
+export class TimeQuestions {
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param ask asks once; false where there is nobody to ask, and no more is asked */
+  constructor(private readonly ask: () => boolean) {}
+
+  begin(): void {
+    this.asked = 0;
+    this.next();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+
+  private next(): void {
+    clearTimeout(this.timer);
+    if (!this.ask()) return;
+    this.asked += 1;
+    this.timer = setTimeout(() => this.next(), this.asked < firstQuestions ? 300 : 5_000);
+  }
+}
+
+const firstQuestions = 5;

@@ -1,4 +1,4 @@
-import { HubClock } from '../link/clock.js';
+import { HubClock, TimeQuestions } from '../link/clock.js';
 import type { Closing } from '../link/closing.js';
 import { Link, type LinkState } from '../link/link.js';
 import type { AudioFrame } from '../wire/frame.js';
@@ -17,7 +17,6 @@ import {
 } from '../wire/sent.js';
 import type { FromWorker, ToWorker } from '../audio/messages.js';
 
-const firstQuestions = 5;
 /** More unsent bytes than this: sound waits here rather than flows. About a quarter of a second at 48 kbit/s. */
 const mostWaitingBytes = 2_400;
 /** TCP, IP and TLS around each message. */
@@ -47,8 +46,7 @@ export class Line {
   private readonly desk: boolean;
   private before: LinkState = 'disconnected';
   private channels: readonly number[] = [];
-  private questions = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly questions = new TimeQuestions(() => this.link.send(this.clockQuestion()));
   /** What came in since this was last set to 0, with what TCP, IP and TLS add. */
   receivedBytes = 0;
   /** A microphone is open over this line. */
@@ -68,7 +66,7 @@ export class Line {
       reconnect,
       WebSocket: WebSocket,
       hello: async () => hello({ token: await outlet.token(), session, language, client }),
-      ask: () => clockQuestion(this.clock.questionUs()),
+      ask: () => this.clockQuestion(),
       onState: (to, closing) => this.became(to, closing),
       onMessage: (bytes) => this.received(bytes),
       onEnd: (closing) => outlet.tellPage({ tell: 'ended', closing }),
@@ -142,8 +140,7 @@ export class Line {
         this.clock.guess(message.serverTimeMs);
         this.link.welcomed();
         this.tellChannels();
-        this.questions = 0;
-        this.askTime();
+        this.questions.begin();
         return;
       case 'clock':
         return this.clock.answered(message.clientUs, message.serverUs);
@@ -160,12 +157,8 @@ export class Line {
     }
   }
 
-  private askTime(): void {
-    clearTimeout(this.timer);
-    if (this.link.state !== 'connected') return;
-    this.link.send(clockQuestion(this.clock.questionUs()));
-    this.questions += 1;
-    this.timer = setTimeout(() => this.askTime(), this.questions < firstQuestions ? 300 : 5_000);
+  private clockQuestion(): Uint8Array<ArrayBuffer> {
+    return clockQuestion(this.clock.questionUs());
   }
 
   private became(to: LinkState, closing?: Closing): void {
