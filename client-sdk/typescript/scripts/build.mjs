@@ -2,8 +2,9 @@
 // which a page's bundler may copy as they are.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { clientCases, commandCases, serverCases } from './delegate.mjs';
 import { allOf, apart, fileOf, partOf, tablesOf } from './tables.mjs';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -12,6 +13,8 @@ rmSync(here('dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [here('node_modules/typescript/bin/tsc'), '-p', here('tsconfig.build.json')], {
   stdio: 'inherit',
 });
+// Options are for who writes code from the protocol, not for who runs it.
+for (const as of ['js', 'd.ts']) rmSync(here(`dist/gen/dragoman/v1/options_pb.${as}`));
 // In place of @bufbuild/protobuf, whose types it keeps: the part of it that is used, at a seventh of its weight.
 const files = [];
 for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8' })) {
@@ -29,9 +32,6 @@ for (const file of readdirSync(here('dist'), { recursive: true, encoding: 'utf8'
 }
 // Their tables, whole and as far as a delegate's page reads them.
 const tables = tablesOf(files);
-const { clientCases, commandCases, serverCases } = await import(
-  pathToFileURL(here('dist/control/delegatewire.js'))
-);
 const cases = {
   ClientMessage: clientCases,
   Command: commandCases,

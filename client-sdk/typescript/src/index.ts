@@ -1,22 +1,26 @@
-export { DelegateClient, type DelegateCommand } from './control/delegate.js';
-export type { RequestAbout } from './control/hallcommands.js';
-export { DragomanClient, type Whom } from './control/dragoman.js';
+export { DelegateClient } from './control/delegate.js';
+export { DragomanClient } from './control/dragoman.js';
 export type {
   ClientEvents,
   ClientOptions,
   CommandBody,
   PublicEvents,
   StateChange,
+  What,
 } from './control/participation.js';
 export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';
 export { RefusedError, UnansweredError } from './control/refused.js';
-export { Room, type Views } from './control/room.js';
+export { type Seen, Snapshot } from './control/snapshot.js';
+export type { HallCommand } from './gen/commands.js';
+export type { Views } from './gen/views.js';
 export type { BackoffBounds } from './link/backoff.js';
 export { ClosedError, type Closing } from './link/closing.js';
 export type { LinkState, SocketConstructor, SocketLike } from './link/link.js';
-export { LeaseEnd, type Lease, type Receipt } from './gen/dragoman/v1/audio_pb.js';
+export type * from './gen/dragoman/v1/audio_pb.js';
+export { LeaseEnd } from './gen/dragoman/v1/audio_pb.js';
+export type * from './gen/dragoman/v1/backstage_pb.js';
 export {
   AddressKind,
   AlarmKind,
@@ -28,31 +32,11 @@ export {
   HelpKind,
   HelpState,
   IntercomEnd,
-  type ActiveCue,
-  type Address,
-  type Alarm,
-  type AlarmsView,
-  type Call,
-  type CallsView,
-  type ChatLine,
-  type CheckEntry,
-  type CuesView,
-  type HelpRequest,
-  type HelpView,
-  type IntercomLease,
-  type PadView,
-  type SoundCheckView,
-  type SpeechText,
-  type Term,
 } from './gen/dragoman/v1/backstage_pb.js';
-export {
-  type ChannelHealth,
-  type ChannelWatch,
-  type DeskWatch,
-  type NoSound,
-  type TechnicianView,
-} from './gen/dragoman/v1/board_pb.js';
-export { CaptionSource, type Caption, type CaptionWrite } from './gen/dragoman/v1/captions_pb.js';
+export type * from './gen/dragoman/v1/board_pb.js';
+export type * from './gen/dragoman/v1/captions_pb.js';
+export { CaptionSource } from './gen/dragoman/v1/captions_pb.js';
+export type * from './gen/dragoman/v1/commands_pb.js';
 export {
   FloorMode,
   IdleSource,
@@ -66,10 +50,8 @@ export {
   Ruling,
   Side,
   TurnKind,
-  type Accepted,
-  type Notice,
-  type Refused,
 } from './gen/dragoman/v1/commands_pb.js';
+export type * from './gen/dragoman/v1/conference_pb.js';
 export {
   AgendaItemKind,
   DelegationKind,
@@ -78,22 +60,8 @@ export {
   LanguageKind,
   Rank,
   Role,
-  type AgendaItem,
-  type Booth,
-  type Conference,
-  type Delegation,
-  type FloorRules,
-  type Group,
-  type Interpretation,
-  type Interpreter,
-  type Language,
-  type Participant,
-  type Phrase,
-  type PointCategory,
-  type SessionOutline,
-  type Text,
-  type TimeClass,
 } from './gen/dragoman/v1/conference_pb.js';
+export type * from './gen/dragoman/v1/views_pb.js';
 export {
   Availability,
   ChannelSource,
@@ -105,44 +73,6 @@ export {
   SessionPhase,
   TurnStatus,
   UndoableAction,
-  type Announcement,
-  type BoothsView,
-  type BoothState,
-  type ChannelCoverage,
-  type ChannelFare,
-  type ChannelListeners,
-  type ChannelsView,
-  type ChannelState,
-  type CoverageView,
-  type DeskState,
-  type FaresView,
-  type FloorView,
-  type GroupBudget,
-  type HandoverOutcome,
-  type HandoverState,
-  type InscriptionReport,
-  type LanguageCoverage,
-  type ListView,
-  type Motion,
-  type Note,
-  type NotesView,
-  type OrderedTurn,
-  type OrderPreview,
-  type PastSpeech,
-  type PointRuled,
-  type PresenceView,
-  type CredentialsView,
-  type QuorumView,
-  type Removed,
-  type RoleHere,
-  type RowMistake,
-  type SessionView,
-  type Speech,
-  type Spoken,
-  type SpokenView,
-  type Swap,
-  type Turn,
-  type Undoable,
-  type Warned,
 } from './gen/dragoman/v1/views_pb.js';
-export { CloseCode, type Leaving, type Limits, type Welcome } from './gen/dragoman/v1/wire_pb.js';
+export type * from './gen/dragoman/v1/wire_pb.js';
+export { CloseCode } from './gen/dragoman/v1/wire_pb.js';

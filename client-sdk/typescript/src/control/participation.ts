@@ -20,6 +20,7 @@ import type {
   OrderPreview,
   Warned,
 } from '../gen/dragoman/v1/views_pb.js';
+import type { HallViews, Views } from '../gen/views.js';
 import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock } from '../link/clock.js';
@@ -27,7 +28,7 @@ import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
 import { know } from '../protobuf/descriptor.js';
-import { Room, type Views } from './room.js';
+import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
 /** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
@@ -35,6 +36,9 @@ export type CommandBody = Exclude<
   NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
   { case: undefined; value?: undefined }
 >;
+
+/** What the command of that name says. */
+export type What<Name extends CommandBody['case']> = Extract<CommandBody, { case: Name }>['value'];
 
 export interface ClientOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
@@ -61,10 +65,7 @@ export interface StateChange {
 }
 
 /** What whoever follows the session is told, by name. Views come whole, the newest only. */
-export interface PublicEvents extends Pick<
-  Views,
-  'session' | 'floor' | 'list' | 'channels' | 'spoken' | 'quorum' | 'cues'
-> {
+export interface PublicEvents extends HallViews {
   state: StateChange;
   welcome: Welcome;
   lease: Lease;
@@ -106,7 +107,7 @@ export interface ClientEvents extends PublicEvents, Views {
  */
 export abstract class Participation<Told extends PublicEvents, Asks extends CommandBody> {
   /** What this participant sees now. */
-  readonly room = new Room();
+  readonly snapshot = new Snapshot();
   private readonly events = new Events<ClientEvents>();
   private readonly unanswered = new Unanswered();
   private readonly clock = new HubClock();
@@ -146,8 +147,8 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
 
   /** Connects, and comes back by itself from then on. Rejects with ClosedError where the hub says not to return. */
   connect(): Promise<Welcome> {
-    if (this.room.welcome !== undefined && this.state === 'connected')
-      return Promise.resolve(this.room.welcome);
+    if (this.snapshot.welcome !== undefined && this.state === 'connected')
+      return Promise.resolve(this.snapshot.welcome);
     this.first ??= settled<Welcome>();
     const { promise } = this.first;
     this.closing = false;
@@ -180,18 +181,22 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   /**
    * Asks the hub to carry out a command.
    *
-   * @param seenPosition where the command changes a list: the position its sender saw; 0 skips the check
+   * @param seen where the command is held against it: what its sender looked at
    * @returns once it is carried out and durable; rejects with RefusedError where the rules say no
    */
-  command(body: Asks, seenPosition?: bigint): Promise<Accepted> {
-    return this.ask(body, seenPosition);
+  command(body: Asks, seen?: Seen): Promise<Accepted> {
+    return this.ask(body, seen);
   }
 
-  protected ask(body: CommandBody, seenPosition = 0n): Promise<Accepted> {
+  protected ask(body: CommandBody, seen: Seen = 0n): Promise<Accepted> {
     if (this.state === 'disconnected' || this.closing)
       return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
     this.ids += 1;
-    const command = create(CommandSchema, { id: `${this.idStem}-${this.ids}`, seenPosition, body });
+    const command = create(CommandSchema, {
+      id: `${this.idStem}-${this.ids}`,
+      seenPosition: positionOf(seen),
+      body,
+    });
     const answer = this.unanswered.wait(command);
     this.send({ case: 'command', value: command });
     return answer;
@@ -228,7 +233,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
         language,
         client,
         purpose: ConnectionPurpose.CONTROL,
-        seenPosition: this.resync ? 0n : this.room.position,
+        seenPosition: this.resync ? 0n : this.snapshot.position,
       },
     });
   }
@@ -252,57 +257,27 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
         return this.unanswered.refused(body.value);
       case 'clock':
         return this.clock.answered(Number(body.value.clientTimeUs), Number(body.value.serverTimeUs));
-      case 'session':
-      case 'floor':
-      case 'list':
-      case 'booths':
-      case 'channels':
-      case 'presence':
-      case 'spoken':
-      case 'quorum':
-      case 'notes':
-      case 'credentials':
-      case 'help':
-      case 'cues':
-      case 'pad':
-      case 'calls':
-      case 'alarms':
-      case 'technician':
-      case 'soundCheck':
-      case 'coverage':
-        return this.seen(body);
       case 'chat':
-        if (this.room.read(body.value)) this.events.emit('chat', body.value);
+        if (this.snapshot.read(body.value)) this.events.emit('chat', body.value);
         return;
       case 'announcement':
-        if (this.room.told(body.value)) this.events.emit('announcement', body.value);
+        if (this.snapshot.told(body.value)) this.events.emit('announcement', body.value);
         return;
       case 'leaving':
         this.link.left(body.value.code, body.value.retryAfterMs, body.value.text);
-        return this.happened(body);
-      case 'lease':
-      case 'receipt':
-      case 'caption':
-      case 'notice':
-      case 'warned':
-      case 'channelHealth':
-      case 'intercomLease':
-      case 'speechText':
-      case 'glossary':
-      case 'orderPreview':
-      case 'inscriptionReport':
-      case 'fares':
         return this.happened(body);
       case 'audio':
       case 'listening':
       case 'intercom':
       case undefined: // a message of a newer hub
         return;
+      default:
+        return isView(body) ? this.seen(body) : this.happened(body);
     }
   }
 
   private welcomed(welcome: Welcome): void {
-    const changed = this.room.welcomed(welcome);
+    const changed = this.snapshot.welcomed(welcome);
     this.clock.forget();
     this.clock.guess(Number(welcome.serverTimeMs));
     this.link.welcomed();
@@ -321,11 +296,11 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private seen(body: ServerMessage['body'] & { case: keyof Views }): void {
-    if (this.room.see(body.case, body.value)) this.tell(body.case);
+    if (this.snapshot.see(body.case, body.value)) this.tell(body.case);
   }
 
   private tell<Name extends keyof Views>(name: Name): void {
-    const view: Views[Name] | undefined = this.room.view(name);
+    const view: Views[Name] | undefined = this.snapshot.view(name);
     if (view !== undefined) this.events.emit(name, view as ClientEvents[Name]);
   }
 

@@ -1,5 +1,5 @@
 import type { LeaseEnd } from '../gen/dragoman/v1/audio_pb.js';
-import { decoderMaker } from './decoder.js';
+import { decoderMaker } from './decoders.js';
 import { Ear } from './ear.js';
 import { encoderConfig } from './encoder.js';
 import { Line } from './line.js';

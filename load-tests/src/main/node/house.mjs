@@ -53,7 +53,7 @@ export const press = (page, test) =>
 /** Opens the session with a floor that speaks a language nobody interprets from here. */
 export async function openSession(moderator) {
   await moderator.evaluate(() => dragoman.client.openSession());
-  await moderator.evaluate(() => dragoman.client.declareFloorLanguage('es'));
+  await moderator.evaluate(() => dragoman.client.declareFloorLanguage({ language: 'es' }));
 }
 
 export async function listenTo(delegate, language) {

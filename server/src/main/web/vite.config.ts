@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { shells } from './scripts/shells.mjs';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8')) as {
@@ -8,6 +9,7 @@ const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8
 };
 
 export default defineConfig({
+  plugins: [shells()],
   define: { __VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {

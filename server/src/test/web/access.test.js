@@ -114,7 +114,7 @@ for (const language of languages) {
     await look(technician, 'technician, somebody speaks');
 
     // Nobody holds two floors: whoever goes on speaking here is given none in the next session.
-    await moderator.in(() => dragoman.client.takeFloor('all'));
+    await moderator.in(() => dragoman.client.takeFloor({ all: true }));
     await Promise.all(
       [moderator, delegate, other, hall, interpreter, technician].map(({ page }) => page.context().close()),
     );

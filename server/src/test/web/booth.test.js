@@ -32,7 +32,7 @@ async function sitDown(person) {
 const desk = (person, who) =>
   person.in(
     (id) =>
-      dragoman.client.room.booths.booths.flatMap(({ desks }) => desks).find((d) => d.interpreter === id),
+      dragoman.client.snapshot.booths.booths.flatMap(({ desks }) => desks).find((d) => d.interpreter === id),
     who,
   );
 
@@ -84,7 +84,7 @@ test('a_test_tone_is_heard_on_its_channel_before_the_session_and_not_in_it', asy
   await technician.press(`tone-${channel}`);
   await nothingIsHeard();
   await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage('ru'));
+  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
   await technician.until((n) => document.querySelector(`[data-test="tone-${n}"]`).disabled, channel);
 });
 
@@ -98,13 +98,13 @@ test('a_desk_on_air_burns_red_by_the_hubs_receipt_and_shows_on_the_board', async
     return /^\d+ ms$/.test(row?.querySelector('[data-test="frame-age"]')?.textContent ?? '');
   });
   const watch = await technician.in(
-    (n) => dragoman.client.room.technician.channels.find(({ channel }) => channel === n),
+    (n) => dragoman.client.snapshot.technician.channels.find(({ channel }) => channel === n),
     await technician.channel('fr'),
   );
   assert.equal(watch.owner, 'fr-1');
   assert.ok(watch.lastFrameAgeMs < 500, `${watch.lastFrameAgeMs} ms`);
   await technician.until(
-    (n) => dragoman.client.room.technician.channels.find(({ channel }) => channel === n).levelDbfs < 0,
+    (n) => dragoman.client.snapshot.technician.channels.find(({ channel }) => channel === n).levelDbfs < 0,
     await technician.channel('fr'),
   );
 });
@@ -167,7 +167,7 @@ test('the_technician_talks_back_to_a_booth_and_the_hall_does_not_hear_it', async
   await button.focus();
   await technician.page.keyboard.down('Enter');
   await ann.see('incoming-call');
-  const calls = await technician.in(() => dragoman.client.room.calls.calls.length);
+  const calls = await technician.in(() => dragoman.client.snapshot.calls.calls.length);
   assert.equal(calls, 1);
   assert.deepEqual(await technician.in(() => dragoman.sound.leases), []);
   await technician.page.keyboard.up('Enter');

@@ -145,9 +145,9 @@ test('a_microphone_that_is_refused_says_where_to_allow_it', async () => {
     }),
   );
   await person.until(() => dragoman.sound?.state === 'connected');
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'visitor-delegate' }, 'en'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' }));
   assert.match(await soundTrouble(person), /does not allow the microphone[\s\S]*beside the address/);
-  await moderator.in(() => dragoman.client.takeFloor());
+  await moderator.in(() => dragoman.client.takeFloor({}));
   await leave(person);
 });
 
@@ -175,7 +175,7 @@ test('an_installed_page_comes_back_with_its_badge_and_a_new_tab_does_not', async
   });
   await installed.page.goto(start);
   await installed.until(() => globalThis.dragoman?.client.state === 'connected');
-  assert.equal(await installed.in(() => dragoman.client.room.welcome.participant), 'visitor-delegate');
+  assert.equal(await installed.in(() => dragoman.client.snapshot.welcome.participant), 'visitor-delegate');
   await context.close();
 });
 

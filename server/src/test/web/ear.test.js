@@ -29,7 +29,7 @@ before(async () => {
     ['visitor-moderator', 'visitor-fr'].map((who) => Person.enter(chromium, hub.link(who))),
   );
   await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage('ru'));
+  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
   await interpreter.press('start-booth');
   await interpreter.until(() => dragoman.sound?.microphone === 'open');
   await interpreter.page.keyboard.press('KeyM');
@@ -143,13 +143,13 @@ test('where_a_language_is_not_interpreted_the_second_choice_is_heard_with_a_bann
   const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), {}, (context) =>
     context.addInitScript(() => localStorage.setItem('dragoman.second-language', '"fr"')),
   );
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-azerbaijan' }, 'ru'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-azerbaijan' }, language: 'ru' }));
   await listenTo(delegate, 'en');
   await delegate.see('ladder');
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('fr'));
   await delegate.press('ladder-stay');
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('en'));
-  await moderator.in(() => dragoman.client.takeFloor());
+  await moderator.in(() => dragoman.client.takeFloor({}));
   await delegate.page.context().close();
 });
 

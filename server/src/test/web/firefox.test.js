@@ -69,7 +69,7 @@ before(async () => {
   chromium = await browser(english);
   moderator = await Person.enter(chromium, hub.link('visitor-moderator'));
   await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage('ru'));
+  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
   interpreter = await Person.enter(chromium, hub.link('visitor-fr'), listening);
   await interpreter.press('start-booth');
   await interpreter.until(() => dragoman.sound?.microphone === 'open');
@@ -108,11 +108,11 @@ test('another_language_is_heard_in_its_place_and_the_first_again', { skip }, asy
 test('who_is_given_the_floor_in_firefox_is_heard_and_only_then', { skip }, async () => {
   await interpreter.hears(1);
   assert.ok(loudest(await interpreter.hears(1)) < silence, 'nobody has the floor');
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'visitor-delegate' }, 'ru'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'ru' }));
   await delegate.until(() => dragoman.sound.microphone === 'live');
   await interpreter.hears(1);
   assert.ok(loudest(await interpreter.hears(2)) > 10 * silence, 'the booth hears the floor');
-  await moderator.in(() => dragoman.client.takeFloor());
+  await moderator.in(() => dragoman.client.takeFloor({}));
   await delegate.until(() => dragoman.sound.microphone === 'closed');
   await interpreter.hears(1);
   assert.ok(loudest(await interpreter.hears(1)) < silence, 'the microphone is closed');

@@ -34,7 +34,7 @@ before(async () => {
     ),
   );
   await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage('ru'));
+  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
 });
 
 after(async () => {
@@ -116,7 +116,7 @@ test('whoever_speaks_while_off_air_is_told', async () => {
 
 test('who_has_the_floor_is_heard_on_the_floor_and_in_their_own_language_until_it_is_taken', async () => {
   await listenTo(listener, 'en');
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'visitor-delegate' }, 'en'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' }));
   await delegate.until(() => dragoman.sound.microphone === 'live');
   await delegate.see('your-turn');
 
@@ -130,7 +130,7 @@ test('who_has_the_floor_is_heard_on_the_floor_and_in_their_own_language_until_it
   assert.ok(inEnglish > alike, `on the channel of the language: ${inEnglish}`);
   assert.ok(floor > alike, `on the floor channel: ${floor}`);
 
-  await moderator.in(() => dragoman.client.takeFloor());
+  await moderator.in(() => dragoman.client.takeFloor({}));
   await delegate.until(() => dragoman.sound.microphone !== 'live' && dragoman.sound.leases.length === 0);
   await listener.hears(1);
   assert.ok(loudest(await listener.hears(2)) < silence);
@@ -180,7 +180,7 @@ test('after_a_kill_everybody_comes_back_by_themselves_and_every_microphone_is_cl
   }
   await interpreter.until(() => dragoman.sound.state === 'connected');
   assert.deepEqual(await interpreter.in(() => dragoman.sound.leases), []);
-  assert.equal(await interpreter.in(() => dragoman.client.room.floor.language), 'en');
+  assert.equal(await interpreter.in(() => dragoman.client.snapshot.floor.language), 'en');
 });
 
 test('no_page_had_an_error_of_its_own', () => {

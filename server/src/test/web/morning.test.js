@@ -41,7 +41,7 @@ const part = (person, name) => person.page.locator(`[data-part=${name}] [data-te
 const row = (person, participant) =>
   person.page.locator(`[data-test=turn][data-participant=${participant}]`).first();
 const order = (person) =>
-  person.in(() => dragoman.client.room.list.turns.map(({ participant }) => participant));
+  person.in(() => dragoman.client.snapshot.list.turns.map(({ participant }) => participant));
 
 /** Opens what can be decided on somebody's badge. */
 async function badge(by, participant) {
@@ -63,7 +63,7 @@ before(async () => {
   for (const delegate of [egypt, france, turkiye]) await delegate.press('read-only');
   await moderator.press('open-session');
   await moderator.press('take-up-1.discussion');
-  await moderator.until(() => dragoman.client.room.session.item === '1.discussion');
+  await moderator.until(() => dragoman.client.snapshot.session.item === '1.discussion');
 });
 
 after(async () => {
@@ -73,7 +73,7 @@ after(async () => {
 
 test('1038_a_delegate_checks_in_and_the_podium_sees_it', async () => {
   await egypt.press('check-in-here');
-  await moderator.until(() => dragoman.client.room.quorum.checkedIn.includes('head-egypt'));
+  await moderator.until(() => dragoman.client.snapshot.quorum.checkedIn.includes('head-egypt'));
   await egypt.see('check-out');
 });
 
@@ -81,9 +81,9 @@ test('1040_requests_stand_in_one_order_on_every_screen', async () => {
   for (const delegate of [turkiye, egypt, france]) {
     const before = await order(moderator);
     await delegate.press('request-floor');
-    await moderator.until((count) => dragoman.client.room.list.turns.length > count, before.length);
+    await moderator.until((count) => dragoman.client.snapshot.list.turns.length > count, before.length);
   }
-  await secretary.until(() => dragoman.client.room.list.turns.length === 3);
+  await secretary.until(() => dragoman.client.snapshot.list.turns.length === 3);
   assert.deepEqual(await order(moderator), ['head-turkiye', 'head-egypt', 'head-france']);
   assert.deepEqual(await order(secretary), await order(moderator));
   await france.see('my-place');
@@ -105,7 +105,7 @@ test('1042_the_secretary_moves_a_minister_by_keys_and_the_delegate_is_told_why',
 
 test('1043_what_was_moved_is_undone_with_one_key', async () => {
   await secretary.page.keyboard.press('KeyZ');
-  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+  await moderator.until(() => dragoman.client.snapshot.list.turns[1].participant === 'head-egypt');
 });
 
 test('1044_two_delegates_change_places_only_with_both_consents', async () => {
@@ -114,14 +114,14 @@ test('1044_two_delegates_change_places_only_with_both_consents', async () => {
   await egypt.see('swap-offer');
   await shoot('1044-swap');
   await egypt.press('swap-decline');
-  await moderator.until(() => dragoman.client.room.list.swaps.length === 0);
+  await moderator.until(() => dragoman.client.snapshot.list.swaps.length === 0);
   assert.deepEqual(await order(moderator), ['head-turkiye', 'head-egypt', 'head-france']);
   await france.press('swap-begin');
   await france.press('swap-with-head-egypt');
   await egypt.press('swap-agree');
-  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-france');
+  await moderator.until(() => dragoman.client.snapshot.list.turns[1].participant === 'head-france');
   await secretary.page.keyboard.press('KeyZ');
-  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+  await moderator.until(() => dragoman.client.snapshot.list.turns[1].participant === 'head-egypt');
 });
 
 test('1050_the_next_has_the_floor_with_one_key', async () => {
@@ -148,7 +148,7 @@ test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on',
   await speaks('head-egypt');
   const used = () =>
     moderator.in(
-      () => dragoman.client.room.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
+      () => dragoman.client.snapshot.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
     );
   const stood = await used();
   assert.ok(stood >= 0, 'the speech is suspended');
@@ -158,8 +158,8 @@ test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on',
   await moderator.see('ruling-due');
   await moderator.page.keyboard.press('KeyR');
   await moderator.press('rule.noted');
-  await moderator.until(() => dragoman.client.room.floor.rulingsDue.length === 0);
-  if (await moderator.in(() => !dragoman.client.room.floor.speech?.microphoneOpen))
+  await moderator.until(() => dragoman.client.snapshot.floor.rulingsDue.length === 0);
+  if (await moderator.in(() => !dragoman.client.snapshot.floor.speech?.microphoneOpen))
     await moderator.page.keyboard.press('KeyP');
   await speaks('head-turkiye');
 });
@@ -172,9 +172,9 @@ test('1105_a_response_stands_apart_and_goes_before_the_list', async () => {
   await moderator.page.keyboard.press('KeyN');
   await speaks('head-france');
   await france.press('finish');
-  await moderator.until(() => dragoman.client.room.floor.speech?.participant !== 'head-france');
-  await moderator.in(() => dragoman.client.room.floor.speech && dragoman.client.endSpeech());
-  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
+  await moderator.until(() => dragoman.client.snapshot.floor.speech?.participant !== 'head-france');
+  await moderator.in(() => dragoman.client.snapshot.floor.speech && dragoman.client.endSpeech({}));
+  await moderator.until(() => dragoman.client.snapshot.floor.speech === undefined);
 });
 
 test('1115_who_is_not_there_is_skipped_and_comes_back_once', async () => {
@@ -184,7 +184,7 @@ test('1115_who_is_not_there_is_skipped_and_comes_back_once', async () => {
   await egypt.see('back-again');
   await shoot('1115-absent');
   await egypt.press('back-again');
-  await moderator.until(() => dragoman.client.room.list.turns[0].participant === 'head-egypt');
+  await moderator.until(() => dragoman.client.snapshot.list.turns[0].participant === 'head-egypt');
 });
 
 test('1120_all_are_told_in_their_own_language_that_the_list_closes', async () => {
@@ -219,7 +219,7 @@ test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () =
   await row(moderator, 'head-egypt').focus();
   await moderator.page.keyboard.press('Alt+ArrowDown');
   await moderator.press('move-confirm');
-  await moderator.until(() => dragoman.client.room.list.turns[1].participant === 'head-egypt');
+  await moderator.until(() => dragoman.client.snapshot.list.turns[1].participant === 'head-egypt');
   const before = await order(moderator);
   await secretary.press('move-confirm');
   secretary.hearAgain();
@@ -229,7 +229,7 @@ test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () =
   await shoot('1140-conflict');
   await secretary.press('conflict-anyway');
   await moderator.until(
-    (was) => dragoman.client.room.list.turns.map(({ participant }) => participant).join() !== was,
+    (was) => dragoman.client.snapshot.list.turns.map(({ participant }) => participant).join() !== was,
     before.join(),
   );
 });
@@ -238,7 +238,7 @@ test('1150_a_shorter_limit_for_the_rest_is_tried_and_then_applied', async () => 
   await moderator.page.locator('[data-test=what-if]').fill('2');
   await moderator.see('what-if-end');
   await moderator.press('limit-rest');
-  await moderator.until(() => dragoman.client.room.floor.speechSeconds === 120);
+  await moderator.until(() => dragoman.client.snapshot.floor.speechSeconds === 120);
   await shoot('1150-limit');
 });
 
@@ -258,34 +258,34 @@ test('1152_a_motion_is_moved_spoken_on_and_decided', async () => {
   await speaks('head-france');
   await france.press('finish');
   await moderator.press('motion.rejected');
-  await moderator.until(() => dragoman.client.room.list.motions.length === 0);
+  await moderator.until(() => dragoman.client.snapshot.list.motions.length === 0);
 });
 
 test('1158_whoever_is_removed_is_silent_told_why_and_comes_back_when_let_in', async () => {
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-france' }));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-france' } }));
   await france.see('your-turn');
   await badge(moderator, 'head-france');
   await moderator.page.locator('[data-test=removal-reason]').fill('القاعدة 39');
   await moderator.press('remove-participant');
   await france.see('end-reason');
-  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
+  await moderator.until(() => dragoman.client.snapshot.floor.speech === undefined);
   assert.ok(!(await order(secretary)).includes('head-france'));
   await shoot('1158-removed');
   await badge(moderator, 'head-france');
   await moderator.press('readmit');
-  await moderator.until(() => dragoman.client.room.credentials.removed.length === 0);
+  await moderator.until(() => dragoman.client.snapshot.credentials.removed.length === 0);
   await france.page.reload();
   await france.until(() => globalThis.dragoman?.client.state === 'connected');
 });
 
 test('1159_another_role_closes_the_microphone_and_brings_what_it_may_see', async () => {
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-egypt' }));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-egypt' } }));
   await egypt.see('your-turn');
   await badge(moderator, 'head-egypt');
   await moderator.page.locator('[data-test=role]').selectOption('8');
   await moderator.press('change-role');
-  await moderator.until(() => dragoman.client.room.floor.speech === undefined);
-  await egypt.until(() => dragoman.client.state === 'connected' && dragoman.client.room.welcome.role === 8);
+  await moderator.until(() => dragoman.client.snapshot.floor.speech === undefined);
+  await egypt.until(() => dragoman.client.state === 'connected' && dragoman.client.snapshot.welcome.role === 8);
   assert.equal(await egypt.page.locator('[data-test=request-floor]').count(), 0);
 });
 

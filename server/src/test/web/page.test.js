@@ -25,7 +25,7 @@ before(async () => {
   chromium = await browser(speech('en'));
   const moderator = await Person.enter(chromium, hub.link('visitor-moderator'));
   await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage('ru'));
+  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
   for (const [language, hertz] of Object.entries(tones)) {
     const booth = await Person.enter(chromium, hub.link(badges[language]));
     await booth.in(toneForMicrophone, hertz);

@@ -46,10 +46,10 @@ after(async () => {
 
 test('each_session_has_a_list_of_its_own', async () => {
   await inSecond.press('request-floor');
-  await second.until(() => dragoman.client.room.list.turns.length === 1);
-  assert.equal(await first.in(() => dragoman.client.room.list.turns.length), 0);
+  await second.until(() => dragoman.client.snapshot.list.turns.length === 1);
+  assert.equal(await first.in(() => dragoman.client.snapshot.list.turns.length), 0);
   await inFirst.press('request-floor');
-  await first.until(() => dragoman.client.room.list.turns.length === 1);
+  await first.until(() => dragoman.client.snapshot.list.turns.length === 1);
 });
 
 test('who_has_the_floor_in_one_session_is_not_given_it_in_the_other_and_the_moderator_is_told', async () => {
@@ -57,14 +57,14 @@ test('who_has_the_floor_in_one_session_is_not_given_it_in_the_other_and_the_mode
   await inFirst.see('your-turn');
   await second.page.keyboard.press('KeyN');
   await second.see('toast');
-  assert.equal(await second.in(() => dragoman.client.room.floor.speech), undefined);
+  assert.equal(await second.in(() => dragoman.client.snapshot.floor.speech), undefined);
   assert.equal(await inSecond.page.locator('[data-test=your-turn]').count(), 0);
   await shoot('parallel-refused');
 });
 
 test('once_they_are_done_there_they_are_given_it_here', async () => {
   await inFirst.press('finish');
-  await first.until(() => dragoman.client.room.floor.speech === undefined);
+  await first.until(() => dragoman.client.snapshot.floor.speech === undefined);
   await second.page.keyboard.press('KeyN');
   await inSecond.see('your-turn');
   await shoot('parallel-given');

@@ -93,7 +93,7 @@ export class Person {
 
   channel(language) {
     return this.in(
-      (tag) => dragoman.client.room.conference.languages.find((one) => one.tag === tag).channel,
+      (tag) => dragoman.client.snapshot.conference.languages.find((one) => one.tag === tag).channel,
       language,
     );
   }

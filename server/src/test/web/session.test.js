@@ -67,7 +67,7 @@ async function listenTo(person, language) {
 
 const desk = (person, who) =>
   person.in((id) => {
-    const desks = dragoman.client.room.booths.booths.flatMap((booth) => booth.desks);
+    const desks = dragoman.client.snapshot.booths.booths.flatMap((booth) => booth.desks);
     const { onAir, incoming, armed } = desks.find(({ interpreter }) => interpreter === id);
     return { onAir, incoming, armed };
   }, who);
@@ -92,7 +92,7 @@ const watchChannels = (person) =>
     globalThis.seen = [];
     const { client } = dragoman;
     const note = () => {
-      const { floor, channels, booths } = client.room;
+      const { floor, channels, booths } = client.snapshot;
       const desks = booths.booths.flatMap((booth) => booth.desks);
       seen.push({
         positions: [floor, channels, booths].map(({ position }) => String(position)),
@@ -143,11 +143,11 @@ test('0900_the_sound_check_is_ticked_in_the_booth_and_at_the_board_and_gates_the
   await tick(technician, handover, failed);
   await moderator.press('open-session');
   await moderator.see('toast');
-  assert.equal(await moderator.in(() => dragoman.client.room.session.phase), 1, 'not open yet');
+  assert.equal(await moderator.in(() => dragoman.client.snapshot.session.phase), 1, 'not open yet');
   await tick(technician, handover, open);
   await tick(technician, handover, passed);
   await moderator.press('open-session');
-  await moderator.until(() => dragoman.client.room.session.phase === 2);
+  await moderator.until(() => dragoman.client.snapshot.session.phase === 2);
   await ann.until(() => document.querySelector('[data-test="checks"]') === null); // there is something to read now
 });
 
@@ -166,7 +166,7 @@ test('1000_the_opening_in_azeri_is_heard_in_french_by_relay_from_english', async
     listenTo(host, 'az'),
     listenTo(keynote, 'en'),
   ]);
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-azerbaijan' }, 'az'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-azerbaijan' }, language: 'az' }));
   await host.until(() => dragoman.sound.microphone === 'live');
   await host.in(() => voice.speak());
   await key(pivot, 'KeyB');
@@ -216,7 +216,7 @@ async function keynoteBegins() {
 /** As it was before: the opening in Azeri goes on, and English is the pivot's again. */
 async function openingGoesOn() {
   await keynote.in(() => voice.hush());
-  await moderator.in(() => dragoman.client.giveFloor({ participant: 'head-azerbaijan' }, 'az'));
+  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-azerbaijan' }, language: 'az' }));
   await host.until(() => dragoman.sound.microphone === 'live');
   await key(pivot, 'KeyM');
   await lamp(pivot, 'live');
@@ -256,7 +256,7 @@ test('1004_the_keynote_moves_channels_relays_and_marks_in_one_epoch_and_nobody_l
   await keynote.press('request-floor');
   await moderator.see('coverage');
   const coverage = await moderator.in(() => {
-    const { languages } = dragoman.client.room.conference;
+    const { languages } = dragoman.client.snapshot.conference;
     const shown = [...document.querySelectorAll('[data-test="coverage"] li')];
     return Object.fromEntries(
       shown.map(({ dataset }) => [
@@ -271,7 +271,7 @@ test('1004_the_keynote_moves_channels_relays_and_marks_in_one_epoch_and_nobody_l
   const heard = await keynoteBegins();
 
   const number = Object.fromEntries(
-    await moderator.in(() => dragoman.client.room.conference.languages.map((l) => [l.tag, l.channel])),
+    await moderator.in(() => dragoman.client.snapshot.conference.languages.map((l) => [l.tag, l.channel])),
   );
   const seen = await technician.in(() => globalThis.seen);
   const change = seen.find(({ language, positions }) => language === 'en' && new Set(positions).size === 1);
@@ -296,7 +296,7 @@ test('1004_the_keynote_moves_channels_relays_and_marks_in_one_epoch_and_nobody_l
 
   for (const who of ['fr-1', 'ar-1']) {
     await technician.until((id) => {
-      const desks = dragoman.client.room.booths.booths.flatMap((booth) => booth.desks);
+      const desks = dragoman.client.snapshot.booths.booths.flatMap((booth) => booth.desks);
       return desks.find(({ interpreter }) => interpreter === id).incoming === 0;
     }, who);
   }
@@ -320,7 +320,7 @@ test('1006_two_booths_ask_for_slower_and_nobody_learns_which', async () => {
   await keynote.see('cue');
   assert.match(await keynote.page.locator('[data-test="cue"]').innerText(), /slow/i);
   const told = await moderator.in(() =>
-    JSON.stringify(dragoman.client.room.cues, (_, value) =>
+    JSON.stringify(dragoman.client.snapshot.cues, (_, value) =>
       typeof value === 'bigint' ? String(value) : value,
     ),
   );
@@ -341,7 +341,7 @@ test('1028_the_handover_leaves_no_gap_and_no_two_voices', async () => {
   await Promise.all([lamp(leyla, 'live'), lamp(ann, 'off')]);
   const pieces = (await heard).slice(3 * frames);
   const outcome = await leyla.in(() => {
-    const { gapMs, overlapFrames, measured, result } = dragoman.client.room.booths.outcomes.at(-1);
+    const { gapMs, overlapFrames, measured, result } = dragoman.client.snapshot.booths.outcomes.at(-1);
     return { gapMs, overlapFrames, measured, result };
   });
   const [like, other] = [voices.leyla, voices.ann].map((voice) => likeness(voice, energies(pieces)));

@@ -1,6 +1,7 @@
 // Weighs each console as it is first loaded (gzip) and fails past its budget. Run after `scripts/build.mjs`.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { pages } from './shells.mjs';
 
 const out = new URL('../../../../target/classes/web/', import.meta.url);
 
@@ -17,14 +18,14 @@ const budgets = {
 const notCounted = /wasm|microphone-worklet/;
 /** Fetched when it is opened, which nobody needs to do in order to hear. */
 const onDemand =
-  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork)\.tsx|state\/simplePlayer\.ts)$/;
+  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork)\.tsx|state\/sound\/simplePlayer\.ts)$/;
 /** Consoles that read the words of help, chat and sound checks too. */
 const backstage = ['interpreter', 'technician', 'moderator'];
 
 let over = false;
 for (const [page, budget] of Object.entries(budgets)) {
   const manifest = JSON.parse(readFileSync(new URL(`.vite/${page}.json`, out), 'utf8'));
-  const files = loadedBy(manifest, `${page}.html`, page === 'index' ? 'start' : page);
+  const files = loadedBy(manifest, `${page}.html`, pages[page].folder);
   const weigh = (ending) =>
     [...files]
       .filter((file) => file.endsWith(ending))

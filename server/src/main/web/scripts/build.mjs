@@ -2,11 +2,11 @@
 // What comes out alike (worklets, words) is one file, as its name is made of what it holds.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { pages } from './shells.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['index', 'delegate', 'interpreter', 'moderator', 'technician', 'hall'];
 
-for (const [at, page] of pages.entries()) {
+for (const [at, page] of Object.keys(pages).entries()) {
   await build({
     root,
     logLevel: 'warn',

@@ -13,12 +13,12 @@ import {
   type SpeechText,
 } from '@dragoman/client';
 import { lookUp, NameBook } from '../src/interpreter/terms';
-import { withText } from '../src/state/backstage';
-import { chatOf } from '../src/state/chat';
-import { handoverOf, outcomeFor, stepOf } from '../src/state/handover';
-import { age, delayWords, fareOf, faultsOf, part } from '../src/state/health';
-import { House } from '../src/state/names';
-import { keepSeat, keptSeat } from '../src/state/seat';
+import { withText } from '../src/state/hub/backstage';
+import { chatOf } from '../src/state/sitting/chat';
+import { handoverOf, outcomeFor, stepOf } from '../src/state/sitting/handover';
+import { age, delayWords, fareOf, faultsOf, part } from '../src/state/sitting/health';
+import { ConferenceNames } from '../src/state/sitting/conferenceNames';
+import { keepDesk, keptDesk } from '../src/state/deskMemory';
 import { baku } from '../fixtures/baku';
 
 describe('a handover', () => {
@@ -117,7 +117,7 @@ describe('the text of a speech', () => {
 });
 
 describe('a look into glossary and names', () => {
-  const names = new NameBook(new House(baku));
+  const book = new NameBook(new ConferenceNames(baku));
   const glossary = new Glossary();
   const words = 'abcdefghijklmnopqrstuvwxyz'.repeat(4);
   glossary.take({
@@ -133,7 +133,7 @@ describe('a look into glossary and names', () => {
       note: '',
     })),
   } as never);
-  const keys = (typed: string) => lookUp(glossary, names, typed).map(({ key }) => key);
+  const keys = (typed: string) => lookUp(glossary, book, typed).map(({ key }) => key);
 
   test('finds_delegations_and_terms_in_whichever_language', () => {
     expect(keys('Kenya')).toContain('dken');
@@ -203,7 +203,7 @@ describe('what listeners report', () => {
   });
 });
 
-describe('a seat', () => {
+describe("a desk's memory", () => {
   const storage = () => {
     const kept = new Map<string, string>();
     return {
@@ -214,11 +214,11 @@ describe('a seat', () => {
 
   test('is_there_again_after_a_reload_with_its_output_and_nothing_of_the_microphone', () => {
     const tab = storage();
-    keepSeat({ begun: true, output: Output.B }, tab);
-    expect(keptSeat(tab)).toEqual({ begun: true, output: Output.B });
+    keepDesk({ begun: true, output: Output.B }, tab);
+    expect(keptDesk(tab)).toEqual({ begun: true, output: Output.B });
   });
 
   test('that_was_never_taken_is_empty', () => {
-    expect(keptSeat(storage())).toEqual({ begun: false, output: Output.A });
+    expect(keptDesk(storage())).toEqual({ begun: false, output: Output.A });
   });
 });

@@ -19,9 +19,9 @@ import {
   type Press,
 } from '../src/interpreter/keys';
 import { CaptionLine, type CaptionDraft } from '../src/interpreter/captionLine';
-import { cueMs, holderOf, shiftMs, turnMs } from '../src/state/booth';
-import { boothMark, carries, mark } from '../src/state/channels';
-import { lampOf } from '../src/state/lamp';
+import { cueMs, holderOf, shiftMs, turnMs } from '../src/state/sitting/booth';
+import { boothMark, carries, mark } from '../src/state/sitting/channels';
+import { lampOf } from '../src/state/sound/lamp';
 
 const press = (code: string, of: Partial<Press> = {}): Press => ({
   code,

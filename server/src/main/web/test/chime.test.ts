@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signal } from '@preact/signals';
 import { EndPolicy, type FloorView, type Speech } from '@dragoman/client';
-import { chimeAtEnd } from '../src/state/chime';
+import { chimeAtEnd } from '../src/state/sound/chime';
 
 const START = 1_000_000;
 

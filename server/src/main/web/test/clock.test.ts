@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Speech } from '@dragoman/client';
-import { minutes, share, speechClock, timeOfDay } from '../src/state/clock';
+import { minutes, share, speechClock, timeOfDay } from '../src/state/sitting/clock';
 
 const speech = (of: Partial<Speech>) =>
   ({ limitSeconds: 180, usedMs: 0, runningSinceMs: 1_000_000n, ...of }) as Speech;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Coverage, type CoverageView } from '@dragoman/client';
-import { coverageOf } from '../src/state/coverage';
+import { coverageOf } from '../src/state/sitting/coverage';
 
 const view = {
   position: 7n,

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import {
   commandCases,
   serverCases,
-} from '../../../../../client-sdk/typescript/dist/control/delegatewire.js';
+} from '../../../../../client-sdk/typescript/scripts/delegate.mjs';
 import { everything } from '../../../../../client-sdk/typescript/dist/protobuf/everything.js';
 import { forDelegates } from '../../../../../client-sdk/typescript/dist/protobuf/fordelegates.js';
 import type { Message } from '../../../../../client-sdk/typescript/dist/protobuf/messages.js';

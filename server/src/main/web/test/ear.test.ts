@@ -6,10 +6,10 @@ import { climb, rungFor, standing, stay } from '../src/delegate/ladder';
 import { megabytesAnHour } from '../src/delegate/Settings';
 import { streamOf } from '../src/delegate/streams';
 import { helpFor, weakNetwork } from '../src/delegate/weak';
-import { Lately } from '../src/state/lately';
+import { Lately } from '../src/state/sound/lately';
 import { remembered } from '../src/state/remembered';
-import type { Room } from '../src/state/room';
-import type { Fares, Mode, SoundDesk } from '../src/state/sound';
+import type { ConsoleState } from '../src/state/hub/pageState';
+import type { Fares, Mode, SoundDesk } from '../src/state/sound/sound';
 
 const { BOOTH, FLOOR, SILENT, UNSERVED } = ChannelSource;
 const [AZ, RU, EN, FR] = [1, 2, 3, 4];
@@ -23,7 +23,7 @@ describe('the ladder of languages', () => {
   const carried = signal(channels(BOOTH, BOOTH, BOOTH, FLOOR));
   const hearing = signal<number | undefined>(AZ);
   const speech = signal<object | undefined>({});
-  const room = {
+  const page = {
     channels: {
       get value() {
         return { channels: carried.value };
@@ -34,13 +34,13 @@ describe('the ladder of languages', () => {
         return { speech: speech.value };
       },
     },
-    house: {
+    names: {
       value: {
         language: (tag: string) =>
           TAGS.includes(tag) ? { channel: TAGS.indexOf(tag) } : undefined,
       },
     },
-  } as unknown as Room;
+  } as unknown as ConsoleState;
   const sound = {
     hearing,
     listen: (channel: number | undefined) => (hearing.value = channel),
@@ -53,7 +53,7 @@ describe('the ladder of languages', () => {
     carried.value = channels(BOOTH, BOOTH, BOOTH, FLOOR);
     speech.value = {};
     hearing.value = AZ;
-    climb(room, sound);
+    climb(page, sound);
   });
   afterEach(() => {
     hearing.value = undefined;
@@ -242,11 +242,11 @@ test('megabytes_an_hour_are_told_as_a_person_would', () => {
 });
 
 test('a_channel_has_its_stream_for_any_player', () => {
-  const house = {
+  const names = {
     languageOfChannel: (channel: number) => (channel === 4 ? { tag: 'fr' } : undefined),
   };
-  const room = { house: { peek: () => house } } as unknown as Room;
-  expect(streamOf(room, '', 4)).toBe('/listen/fr.ogg');
-  expect(streamOf(room, 'plenary-1', 0)).toBe('/listen/plenary-1/floor.ogg');
-  expect(streamOf(room, '', 9)).toBeUndefined();
+  const page = { names: { peek: () => names } } as unknown as ConsoleState;
+  expect(streamOf(page, '', 4)).toBe('/listen/fr.ogg');
+  expect(streamOf(page, 'plenary-1', 0)).toBe('/listen/plenary-1/floor.ogg');
+  expect(streamOf(page, '', 9)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { RefusalCode } from '@dragoman/client';
-import { giveToInstalled, takeBadge } from '../src/state/badge';
-import { House, worded } from '../src/state/names';
-import { adviceFor } from '../src/state/refusals';
-import { microphoneTrouble } from '../src/state/liveSound';
+import { giveToInstalled, takeBadge } from '../src/state/hub/badge';
+import { ConferenceNames, worded } from '../src/state/sitting/conferenceNames';
+import { adviceFor } from '../src/state/hub/refusals';
+import { microphoneTrouble } from '../src/state/sound/liveSound';
 import { bestLanguage } from '../src/words/words';
 import { findParticipants } from '../src/moderator/find';
 import { baku } from '../fixtures/baku';
@@ -102,7 +102,7 @@ describe('a text', () => {
   });
 
   test('of_somebody_unknown_is_their_id', () => {
-    expect(new House(baku).name('nobody', 'en')).toEqual({ text: 'nobody', lang: '' });
+    expect(new ConferenceNames(baku).name('nobody', 'en')).toEqual({ text: 'nobody', lang: '' });
   });
 });
 
@@ -115,8 +115,8 @@ describe('the interface', () => {
 });
 
 describe('a search', () => {
-  const house = new House(baku);
-  const found = (words: string) => findParticipants(house, words).map(({ id }) => id);
+  const names = new ConferenceNames(baku);
+  const found = (words: string) => findParticipants(names, words).map(({ id }) => id);
 
   test('knows_a_delegation_in_every_language_without_its_accents', () => {
     expect(found('senegal head')).toEqual(['sen-head', 'sen-deputy']);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { TurnKind, TurnStatus, type Speech, type Turn } from '@dragoman/client';
-import { BETWEEN_MS, forecast, limitThatFits, sessionEnd } from '../src/state/forecast';
-import { asked, placesOf } from '../src/state/place';
-import { changes, nextOf, partOf, reachOf } from '../src/state/turns';
+import { BETWEEN_MS, forecast, limitThatFits, sessionEnd } from '../src/state/sitting/forecast';
+import { asked, placesOf } from '../src/state/sitting/place';
+import { changes, nextOf, partOf, reachOf } from '../src/state/sitting/turns';
 
 const minute = 60_000;
 let numbers = 0;

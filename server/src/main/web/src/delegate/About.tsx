@@ -1,11 +1,11 @@
 /** What one asks for the floor about, in a sentence; of which category or which motion. */
 import { useSignal } from '@preact/signals';
-import { MotionKind, TurnKind, type RequestAbout } from '@dragoman/client';
+import { MotionKind, TurnKind, type What } from '@dragoman/client';
 import { Button } from '../parts/Button';
-import { kindOf, partIcon } from '../state/turns';
+import { kindOf, partIcon } from '../state/sitting/turns';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
 const MOTIONS: readonly (readonly [MotionKind, Key])[] = [
   [MotionKind.SUSPEND_MEETING, 'motion.1'],
@@ -16,18 +16,18 @@ const MOTIONS: readonly (readonly [MotionKind, Key])[] = [
 const LONGEST_TEXT = 300;
 
 interface AboutProps {
-  readonly room: DelegateProps['room'];
+  readonly page: DelegateProps['page'];
   readonly kind: TurnKind;
-  readonly request: (about: RequestAbout) => void;
+  readonly request: (what: What<'requestFloor'>) => void;
   readonly close: () => void;
 }
 
-export function About({ room, kind, request, close }: AboutProps) {
+export function About({ page, kind, request, close }: AboutProps) {
   const text = useSignal('');
   const category = useSignal('');
   const motion = useSignal(MotionKind.SUSPEND_MEETING);
   const part = kindOf(kind);
-  const categories = room.house.value?.conference.rules?.pointCategories ?? [];
+  const categories = page.names.value?.conference.rules?.pointCategories ?? [];
   const send = () => {
     request({
       kind,
@@ -50,7 +50,7 @@ export function About({ room, kind, request, close }: AboutProps) {
               pressed={category.value === id}
               onPress={() => (category.value = category.value === id ? '' : id)}
             >
-              {room.house.value?.text(name, speaking.value.tag).text}
+              {page.names.value?.text(name, speaking.value.tag).text}
             </Button>
           ))}
         </div>

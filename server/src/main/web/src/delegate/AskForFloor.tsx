@@ -1,28 +1,28 @@
 /** Asks for the floor, and for what else this badge holds the right to: a response, a point of order, a reply, a motion. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { TurnKind, type RequestAbout } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
+import { TurnKind, type What } from '@dragoman/client';
+import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
-import { asked } from '../state/place';
-import { mayAsk } from '../state/rights';
-import { kindOf, partIcon } from '../state/turns';
+import { asked } from '../state/sitting/place';
+import { mayAsk } from '../state/sitting/rights';
+import { kindOf, partIcon } from '../state/sitting/turns';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
 
 const About = later(async () => (await import('./About')).About);
 
-export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: boolean }) {
+export function AskForFloor({ page, sound, listed }: DelegateProps & { listed: boolean }) {
   const busy = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const picked = useSignal<TurnKind>(TurnKind.RESPONSE);
   const begun = useSignal(false);
-  const { house, me, floor, list } = room;
-  if (!house.value || !me.value) return null;
-  const kinds = mayAsk(house.value, me.value, floor.value);
+  const { names, me, floor, list } = page;
+  if (!names.value || !me.value) return null;
+  const kinds = mayAsk(names.value, me.value, floor.value);
   const turns = list.value?.turns ?? [];
   const mine = me.value.participant;
   const speech =
@@ -30,10 +30,10 @@ export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: b
   const others = kinds.filter(
     (kind) => kind !== TurnKind.SPEECH && !asked(turns, mine, kindOf(kind)),
   );
-  const request = (about: RequestAbout = {}) => {
+  const request = (what: What<'requestFloor'> = {}) => {
     busy.value = true;
     dialog.current?.close();
-    ask(room.hub.requestFloor('', about).finally(() => (busy.value = false)));
+    ask(page.hub.requestFloor(what).finally(() => (busy.value = false)));
     // While the tap counts: a microphone needs sound unlocked, even for who only reads along.
     if (sound.state.value === 'off') void sound.open(undefined);
     void askForMicrophone();
@@ -73,7 +73,7 @@ export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: b
         </div>
       )}
       {kinds.includes(TurnKind.SPEECH) && (
-        <OnMotions room={room} busy={busy.value} request={request} />
+        <OnMotions page={page} busy={busy.value} request={request} />
       )}
       {speech && (
         <p class="small soft note">{t(closed ? 'floor.list-closed' : 'floor.request-note')}</p>
@@ -81,7 +81,7 @@ export function AskForFloor({ room, sound, listed }: DelegateProps & { listed: b
       <dialog ref={dialog} class="asking" aria-label={t(`kind.${kindOf(picked.value)}`)}>
         {begun.value && (
           <About
-            room={room}
+            page={page}
             kind={picked.value}
             request={request}
             close={() => dialog.current?.close()}

@@ -1,19 +1,17 @@
 /** Whether one is in the hall: what the quorum counts, said by oneself. */
-import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
-import type { PublicRoom } from '../state/room';
+import { ask } from '../state/hub/toasts';
+import type { PageState } from '../state/hub/pageState';
+import { hasSeat } from '../state/sitting/rights';
 import { t } from '../words/words';
 
-const COUNTED: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
-
-export function CheckIn({ room }: { room: PublicRoom }) {
-  const me = room.me.value;
-  const quorum = room.quorum.value;
-  if (!me || !quorum || !COUNTED.includes(me.role)) return null;
+export function CheckIn({ page }: { page: PageState }) {
+  const me = page.me.value;
+  const quorum = page.quorum.value;
+  if (!me || !quorum || !hasSeat(me)) return null;
   const here = quorum.checkedIn.includes(me.participant);
-  const say = () => ask(room.hub.checkIn(!here, me.participant));
+  const say = () => ask(page.hub.checkIn({ present: !here, participant: me.participant }));
   return (
     <p class="check-in small" data-test="check-in" data-here={here}>
       <span class={here ? 'mark go' : 'mark'}>

@@ -1,11 +1,11 @@
 /** The delegate's console on a phone: choose a language, hear it at once, and have the floor when it is yours. */
 import { signal } from '@preact/signals';
 import { SessionPhase } from '@dragoman/client';
-import type { PublicRoom } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { Announced } from '../parts/Announced';
 import { later } from '../parts/later';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import { CheckIn } from './CheckIn';
 import { First } from './First';
@@ -16,15 +16,11 @@ import { Loudness } from './Loudness';
 import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
 import { standing } from './ladder';
+import type { DelegateProps } from './props';
 import type { Weak } from './weak';
-import { carries, channelState } from '../state/channels';
+import { carries, channelState } from '../state/sitting/channels';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { SessionBanner } from './SessionBanner';
-
-export interface DelegateProps {
-  readonly room: PublicRoom;
-  readonly sound: SoundDesk;
-}
 
 type ConsoleProps = DelegateProps & { readonly weak: Weak };
 
@@ -35,43 +31,44 @@ const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwor
 /** True once the person chose to listen, or to read without sound. */
 const entered = signal(false);
 
-export function Delegate({ room, sound, weak }: ConsoleProps) {
+export function Delegate({ page, sound, weak }: ConsoleProps) {
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       {entered.value ? (
-        <Hall room={room} sound={sound} weak={weak} />
+        <SessionScreen page={page} sound={sound} weak={weak} />
       ) : (
-        <First room={room} sound={sound} enter={() => (entered.value = true)} />
+        <First page={page} sound={sound} enter={() => (entered.value = true)} />
       )}
       <Toasts />
-    </Gate>
+    </Entrance>
   );
 }
 
-function Hall({ room, sound, weak }: ConsoleProps) {
-  const open = room.session.value?.phase === SessionPhase.OPEN;
+/** The console itself, once its person chose to hear or to read. */
+function SessionScreen({ page, sound, weak }: ConsoleProps) {
+  const open = page.session.value?.phase === SessionPhase.OPEN;
   return (
     <>
       <div class="delegate">
-        <Header room={room} sound={sound} />
-        <Announced room={room} />
-        <CheckIn room={room} />
-        <SoundTroubleBanner room={room} sound={sound} />
+        <Header page={page} sound={sound} />
+        <Announced page={page} />
+        <CheckIn page={page} />
+        <SoundTroubleBanner page={page} sound={sound} />
         {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
-        {standing.value && <LadderBanner room={room} sound={sound} />}
-        {isLost(room, sound) && <Interrupted room={room} sound={sound} />}
-        {open ? <NowSpeaking room={room} /> : <SessionBanner room={room} />}
-        <ListenTo room={room} sound={sound} />
-        <ReadAlong room={room} />
-        <Loudness room={room} sound={sound} />
+        {standing.value && <LadderBanner page={page} sound={sound} />}
+        {isLost(page, sound) && <Interrupted page={page} sound={sound} />}
+        {open ? <NowSpeaking page={page} /> : <SessionBanner page={page} />}
+        <ListenTo page={page} sound={sound} />
+        <ReadAlong page={page} />
+        <Loudness page={page} sound={sound} />
       </div>
-      <FloorBar room={room} sound={sound} />
+      <FloorBar page={page} sound={sound} />
     </>
   );
 }
 
 /** Whether the channel that is heard lost its voice, which is no language that was never interpreted. */
-function isLost(room: PublicRoom, { hearing }: SoundDesk): boolean {
-  const channel = channelState(room.channels.value?.channels, hearing.value ?? 0);
+function isLost(page: PageState, { hearing }: SoundDesk): boolean {
+  const channel = channelState(page.channels.value?.channels, hearing.value ?? 0);
   return channel?.lost === true && carries(channel) === 'floor';
 }

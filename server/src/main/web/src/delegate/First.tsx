@@ -6,14 +6,14 @@ import { Icon } from '../parts/Icon';
 import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { remembered } from '../state/remembered';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speak, speaking, t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
-export function First({ room, sound, enter }: DelegateProps & { enter: () => void }) {
-  const house = room.house.value as House;
-  const chosen = useSignal(firstChoice(house));
-  const language = house.language(chosen.value) as Language;
+export function First({ page, sound, enter }: DelegateProps & { enter: () => void }) {
+  const names = page.names.value as ConferenceNames;
+  const chosen = useSignal(firstChoice(names));
+  const language = names.language(chosen.value) as Language;
   useSignalEffect(() => {
     // The page answers in the language that was picked, unless the person set another one by hand.
     if (!remembered.interfaceLanguage.peek()) void speak(chosen.value);
@@ -30,15 +30,15 @@ export function First({ room, sound, enter }: DelegateProps & { enter: () => voi
       <header>
         <LanguageMenu />
         <h1>
-          <Words of={house.text(house.conference.title, tag)} />
+          <Words of={names.text(names.conference.title, tag)} />
         </h1>
         <p class="soft">
-          <Words of={house.text(house.conference.place, tag)} />
+          <Words of={names.text(names.conference.place, tag)} />
         </p>
       </header>
       <fieldset class="language-list" role="radiogroup" aria-label={t('first.choose')}>
         <h2 class="heading">{t('first.choose')}</h2>
-        {house.languages.map((one) => (
+        {names.languages.map((one) => (
           <label key={one.tag} class="language-row" data-test={`first-${one.tag}`}>
             <input
               type="radio"
@@ -69,11 +69,11 @@ export function First({ room, sound, enter }: DelegateProps & { enter: () => voi
 }
 
 /** What was heard last time, else what the page speaks (the link's language or the browser's), else the conference's first. */
-function firstChoice(house: House): string {
+function firstChoice(names: ConferenceNames): string {
   const wanted = [remembered.listenLanguage.peek(), speaking.peek().tag, ...navigator.languages];
   for (const tag of wanted) {
-    const found = house.language(tag) ?? house.language(tag.split('-')[0] ?? '');
+    const found = names.language(tag) ?? names.language(tag.split('-')[0] ?? '');
     if (found) return found.tag;
   }
-  return house.languages[0]?.tag ?? '';
+  return names.languages[0]?.tag ?? '';
 }

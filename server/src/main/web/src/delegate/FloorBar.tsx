@@ -1,37 +1,41 @@
 /** The foot of the delegate's console: ask for the floor, see one's place, have one's turn. */
-import { FloorMode, Role, SessionPhase, type Speech } from '@dragoman/client';
-import type { PublicRoom } from '../state/room';
+import { FloorMode, SessionPhase, type Speech } from '@dragoman/client';
+import type { PageState } from '../state/hub/pageState';
+import { mayRequest, maySpeak } from '../state/sitting/rights';
 import { later } from '../parts/later';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 import { AskForFloor } from './AskForFloor';
 import { YourTurn } from './YourTurn';
 
 const SwapOffers = later(async () => (await import('./SwapOffers')).SwapOffers);
 const MyPlaces = later(async () => (await import('./MyPlaces')).MyPlaces);
 const PushToTalk = later(async () => (await import('./PushToTalk')).PushToTalk);
-const MAY_SPEAK: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
 
-export function FloorBar({ room, sound }: DelegateProps) {
-  const me = room.me.value;
-  if (!me || !MAY_SPEAK.includes(me.role)) return null;
-  if (room.session.value?.phase !== SessionPhase.OPEN) return null;
-  const speech = ownSpeech(room, me.participant);
-  const pushed = room.floor.value?.mode === FloorMode.PUSH_TO_TALK;
-  const listed = room.list.value?.turns.some(({ participant }) => participant === me.participant);
+export function FloorBar({ page, sound }: DelegateProps) {
+  const me = page.me.value;
+  if (!me || !maySpeak(me)) return null;
+  if (page.session.value?.phase !== SessionPhase.OPEN) return null;
+  const speech = ownSpeech(page, me.participant);
+  const pushed = page.floor.value?.mode === FloorMode.PUSH_TO_TALK;
+  const listed = page.list.value?.turns.some(({ participant }) => participant === me.participant);
+  const requests = mayRequest(me);
+  if (!requests && !speech && !listed) return null; // an observer, whom others put on the list
   return (
     <footer class="floor-bar" data-test="floor-bar">
-      {speech && <YourTurn room={room} sound={sound} speech={speech} />}
-      {pushed && <PushToTalk room={room} sound={sound} />}
-      {(room.list.value?.swaps.length ?? 0) > 0 && <SwapOffers room={room} />}
-      {listed && <MyPlaces room={room} participant={me.participant} />}
-      {!pushed && !speech && <AskForFloor room={room} sound={sound} listed={listed ?? false} />}
+      {speech && <YourTurn page={page} sound={sound} speech={speech} />}
+      {pushed && requests && <PushToTalk page={page} sound={sound} />}
+      {(page.list.value?.swaps.length ?? 0) > 0 && <SwapOffers page={page} />}
+      {listed && <MyPlaces page={page} participant={me.participant} />}
+      {requests && !pushed && !speech && (
+        <AskForFloor page={page} sound={sound} listed={listed ?? false} />
+      )}
     </footer>
   );
 }
 
 /** One's own speech: the one that runs, else the one that waits. */
-function ownSpeech(room: PublicRoom, me: string): Speech | undefined {
-  const floor = room.floor.value;
+function ownSpeech(page: PageState, me: string): Speech | undefined {
+  const floor = page.floor.value;
   if (floor?.speech?.participant === me) return floor.speech;
   return floor?.speeches.findLast(({ participant }) => participant === me);
 }

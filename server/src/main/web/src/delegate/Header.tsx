@@ -6,7 +6,7 @@ import { later } from '../parts/later';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
 import { alsoSpeak, speaking, t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
 const Settings = later(async () => (await import('./Settings')).Settings);
 const NoSound = later(async () => {
@@ -14,25 +14,25 @@ const NoSound = later(async () => {
   return part.NoSound;
 });
 
-export function Header({ room, sound }: DelegateProps) {
+export function Header({ page, sound }: DelegateProps) {
   const opened = useSignal<'settings' | 'no-sound' | undefined>(undefined);
   const close = () => (opened.value = undefined);
-  const house = room.house.value;
-  const session = room.session.value;
+  const names = page.names.value;
+  const session = page.session.value;
   const tag = speaking.value.tag;
-  const item = house?.item(session?.item ?? '');
+  const item = names?.item(session?.item ?? '');
   return (
     <header class="top">
       <div class="where">
         <h1 class="small">
-          <Words of={house?.text(house.session(session?.session ?? '')?.title, tag) ?? NOTHING} />
+          <Words of={names?.text(names.session(session?.session ?? '')?.title, tag) ?? NOTHING} />
         </h1>
         {item && (
           <p class="small soft">
-            <Words of={house?.text(item.title, tag) ?? NOTHING} />
+            <Words of={names?.text(item.title, tag) ?? NOTHING} />
           </p>
         )}
-        <LinkState room={room} />
+        <LinkState page={page} />
       </div>
       <div class="top-end">
         <Button
@@ -55,9 +55,9 @@ export function Header({ room, sound }: DelegateProps) {
       {opened.value && (
         <Dialog label={t(opened.value)} close={close}>
           {opened.value === 'settings' ? (
-            <Settings room={room} sound={sound} close={close} />
+            <Settings page={page} sound={sound} close={close} />
           ) : (
-            <NoSound room={room} sound={sound} close={close} />
+            <NoSound page={page} sound={sound} close={close} />
           )}
         </Dialog>
       )}

@@ -1,10 +1,10 @@
 /** Whoever interpreted into the language that is listened to was lost, and nobody took over yet. */
 import { Banner } from '../parts/Banner';
 import { languageName, t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
-export function Interrupted({ room, sound }: DelegateProps) {
-  const language = room.house.value?.languageOfChannel(sound.hearing.value ?? 0);
+export function Interrupted({ page, sound }: DelegateProps) {
+  const language = page.names.value?.languageOfChannel(sound.hearing.value ?? 0);
   return (
     <Banner
       test="interrupted"

@@ -2,14 +2,14 @@
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 import { standing, stay } from './ladder';
 
-export function LadderBanner({ room, sound }: DelegateProps) {
+export function LadderBanner({ page, sound }: DelegateProps) {
   const rung = standing.value;
-  const house = room.house.value;
-  if (!rung || !house) return null;
-  const nameOf = (channel: number) => house.languageOfChannel(channel)?.autonym ?? '';
+  const names = page.names.value;
+  if (!rung || !names) return null;
+  const nameOf = (channel: number) => names.languageOfChannel(channel)?.autonym ?? '';
   const chosen = nameOf(rung.chosen);
   return (
     <Banner

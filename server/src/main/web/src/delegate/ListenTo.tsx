@@ -1,14 +1,14 @@
 /** The channels to listen to, each with the word for what it carries now. */
 import { Meter } from '../parts/Meter';
-import { carries, channelState, type Carries } from '../state/channels';
-import type { House } from '../state/names';
-import type { PublicRoom } from '../state/room';
+import { carries, channelState, type Carries } from '../state/sitting/channels';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { PageState } from '../state/hub/pageState';
 import { remembered } from '../state/remembered';
 import { languageName, t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
-export function ListenTo({ room, sound }: DelegateProps) {
-  const house = room.house.value as House;
+export function ListenTo({ page, sound }: DelegateProps) {
+  const names = page.names.value as ConferenceNames;
   const choose = (channel: number, tag: string) => {
     remembered.listenLanguage.value = tag;
     if (sound.state.value === 'off') void sound.open(channel);
@@ -20,11 +20,11 @@ export function ListenTo({ room, sound }: DelegateProps) {
         <h2 class="heading">{t('listen.title')}</h2>
         {sound.hearing.value === undefined && <span class="small soft">{t('listen.off')}</span>}
       </div>
-      {house.languages.map(({ tag, autonym, rightToLeft, channel }) => (
+      {names.languages.map(({ tag, autonym, rightToLeft, channel }) => (
         <ChannelRow
           key={channel}
           test={`listen-${tag}`}
-          room={room}
+          page={page}
           sound={sound}
           channel={channel}
           choose={() => choose(channel, tag)}
@@ -36,7 +36,7 @@ export function ListenTo({ room, sound }: DelegateProps) {
       ))}
       <ChannelRow
         test="listen-floor"
-        room={room}
+        page={page}
         sound={sound}
         channel={0}
         choose={() => choose(0, '')}
@@ -69,24 +69,24 @@ interface RowProps extends DelegateProps {
   readonly children: preact.ComponentChildren;
 }
 
-function ChannelRow({ test, room, sound, channel, choose, children }: RowProps) {
+function ChannelRow({ test, page, sound, channel, choose, children }: RowProps) {
   const selected = sound.hearing.value === channel;
   return (
     <label class={selected ? 'channel selected' : 'channel'} data-test={test}>
       <input type="radio" name="channel" checked={selected} onClick={choose} />
       <span class="channel-name">{children}</span>
-      <ChannelWord room={room} channel={channel} />
+      <ChannelWord page={page} channel={channel} />
       {selected && <Meter level={sound.heardLevel} />}
     </label>
   );
 }
 
-function ChannelWord({ room, channel }: { room: PublicRoom; channel: number }) {
-  const state = channelState(room.channels.value?.channels, channel);
+function ChannelWord({ page, channel }: { page: PageState; channel: number }) {
+  const state = channelState(page.channels.value?.channels, channel);
   const what: Carries = channel === 0 ? 'silent' : carries(state);
   if (channel === 0) {
-    const spoken = room.floor.value?.language ?? '';
-    const word = room.floor.value?.speech ? languageName(spoken) : t('channel.silent');
+    const spoken = page.floor.value?.language ?? '';
+    const word = page.floor.value?.speech ? languageName(spoken) : t('channel.silent');
     return <span class="mark">{word}</span>;
   }
   return (

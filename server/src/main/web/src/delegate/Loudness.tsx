@@ -2,10 +2,10 @@
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Slider } from '../parts/Slider';
-import { carries, channelState } from '../state/channels';
+import { carries, channelState } from '../state/sitting/channels';
 import { t } from '../words/words';
-import type { SoundDesk } from '../state/sound';
-import type { DelegateProps } from './Delegate';
+import type { SoundDesk } from '../state/sound/sound';
+import type { DelegateProps } from './props';
 
 const REPEATED_S = 7;
 
@@ -32,10 +32,10 @@ function Repeat({ sound }: { sound: SoundDesk }) {
   );
 }
 
-export function Loudness({ room, sound }: DelegateProps) {
+export function Loudness({ page, sound }: DelegateProps) {
   if (sound.state.value === 'off') return null;
   const heard = sound.hearing.value ?? 0;
-  const what = carries(channelState(room.channels.value?.channels, heard));
+  const what = carries(channelState(page.channels.value?.channels, heard));
   const muted = sound.muted.value;
   return (
     <section class="card loudness" aria-label={t('volume.title')}>

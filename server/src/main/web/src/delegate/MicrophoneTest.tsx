@@ -3,8 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Meter } from '../parts/Meter';
-import { microphoneTrouble } from '../state/liveSound';
-import type { SoundDesk } from '../state/sound';
+import { microphoneTrouble } from '../state/sound/liveSound';
+import type { SoundDesk } from '../state/sound/sound';
 import { t } from '../words/words';
 
 const SECONDS = 6;

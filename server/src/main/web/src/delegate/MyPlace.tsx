@@ -1,18 +1,18 @@
 /** One's place on the list: how many before, about when, and why it changed. */
 import { ListPolicy } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { KindMark } from '../parts/KindMark';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { Place } from '../state/place';
-import type { PublicRoom } from '../state/room';
+import { timeOfDay } from '../state/sitting/clock';
+import type { Place } from '../state/sitting/place';
+import type { PageState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { OfferSwap } from './OfferSwap';
 
-export function MyPlace({ room, place }: { room: PublicRoom; place: Place }) {
+export function MyPlace({ page, place }: { page: PageState; place: Place }) {
   const { turn, part } = place;
   const next = place.place === 1;
   return (
@@ -21,7 +21,7 @@ export function MyPlace({ room, place }: { room: PublicRoom; place: Place }) {
       look={next ? 'go' : place.place === 0 ? 'attention' : 'plain'}
       icon={next ? 'bell-ring' : place.place === 0 ? 'clock-alert' : 'list-ordered'}
       title={titleOf(place)}
-      text={textOf(room, place)}
+      text={textOf(page, place)}
       role={next ? 'alert' : 'status'}
     >
       <KindMark kind={turn.kind} />
@@ -32,17 +32,17 @@ export function MyPlace({ room, place }: { room: PublicRoom; place: Place }) {
             test="back-again"
             look="main"
             icon="user-check"
-            onPress={() => ask(room.hub.requestFloor())}
+            onPress={() => ask(page.hub.requestFloor({}))}
           >
             {t('place.back')}
           </Button>
         )}
-        <OfferSwap room={room} turn={turn} />
+        <OfferSwap page={page} turn={turn} />
         <Button
           test="withdraw"
           icon="x"
           look="plain"
-          onPress={() => ask(room.hub.withdrawRequest(turn.turn))}
+          onPress={() => ask(page.hub.withdrawRequest({ turn: turn.turn }))}
         >
           {t('floor.withdraw')}
         </Button>
@@ -57,12 +57,12 @@ function titleOf({ place, part }: Place): string {
   return t(`place.${part}` as Key);
 }
 
-function textOf(room: PublicRoom, { place, startsMs, part }: Place): string {
+function textOf(page: PageState, { place, startsMs, part }: Place): string {
   if (place === 0) return t(`place.${part}-note` as Key);
   if (place === 1 && part !== 'reply') return t('place.next-note');
   if (startsMs === undefined) return '';
-  const count = Math.max(1, Math.ceil((startsMs - room.now.value) / 60_000));
-  const time = timeOfDay(startsMs, room.house.value?.conference.timeZone ?? '');
+  const count = Math.max(1, Math.ceil((startsMs - page.now.value) / 60_000));
+  const time = timeOfDay(startsMs, page.names.value?.conference.timeZone ?? '');
   return `${t('place.wait', { count })} · ${t('place.about', { time })}`;
 }
 

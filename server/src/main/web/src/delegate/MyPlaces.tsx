@@ -1,23 +1,23 @@
 /** Every place that one has on the list, with about when it comes. */
 import { useComputed } from '@preact/signals';
-import { forecast } from '../state/forecast';
-import { placesOf } from '../state/place';
-import type { PublicRoom } from '../state/room';
+import { forecast } from '../state/sitting/forecast';
+import { placesOf } from '../state/sitting/place';
+import type { PageState } from '../state/hub/pageState';
 import { MyPlace } from './MyPlace';
 
-export function MyPlaces({ room, participant }: { room: PublicRoom; participant: string }) {
+export function MyPlaces({ page, participant }: { page: PageState; participant: string }) {
   const course = useComputed(() =>
     forecast({
-      nowMs: room.now.value,
-      speeches: room.floor.value?.speeches ?? [],
-      turns: room.list.value?.turns ?? [],
+      nowMs: page.now.value,
+      speeches: page.floor.value?.speeches ?? [],
+      turns: page.list.value?.turns ?? [],
     }),
   );
-  const places = placesOf(room.list.value?.turns ?? [], participant, course.value);
+  const places = placesOf(page.list.value?.turns ?? [], participant, course.value);
   return (
     <>
       {places.map((place) => (
-        <MyPlace key={place.turn.turn} room={room} place={place} />
+        <MyPlace key={place.turn.turn} page={page} place={place} />
       ))}
     </>
   );

@@ -4,41 +4,43 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 import { brokenLink, codeOf, LINKS, platformOf, type Seen } from './diagnosis';
 import { serves } from './ladder';
 import { MicrophoneTest } from './MicrophoneTest';
 
 const TONE_S = 1.2;
 
-export function NoSound({ room, sound, close }: DelegateProps & { close: () => void }) {
+export function NoSound({ page, sound, close }: DelegateProps & { close: () => void }) {
   const hubAge = useSignal<{ readonly channel: number; readonly ageMs: number } | undefined>(
     undefined,
   );
   // The tap itself is the report: the technician's board groups them. What the hub knows of the channel comes back.
   useEffect(() => {
     const channel = sound.hearing.peek();
-    const told = room.health.subscribe((health) => {
+    const told = page.health.subscribe((health) => {
       if (health && health.channel === channel)
         hubAge.value = { channel, ageMs: health.lastFrameAgeMs ?? Infinity };
     });
+    const platform = platformOf(navigator.userAgent);
+    // Told too often, or no network: the test goes on without.
     if (channel !== undefined)
-      void room.hub.reportNoSound(channel, platformOf(navigator.userAgent)).catch(() => undefined); // told too often, or no network: the test goes on without
+      void page.hub.reportNoSound({ channel, platform }).catch(() => undefined);
     return told;
   }, []);
   const seen = useComputed<Seen>(() => {
     const channel = sound.hearing.value;
     const fares = sound.fares.value;
-    void room.now.value; // looks again with the clock of the room
+    void page.now.value; // looks again with the clock of the room
     return {
-      connected: room.link.value.state === 'connected',
+      connected: page.link.value.state === 'connected',
       soundConnected: sound.state.value === 'on',
       trouble: sound.trouble.value,
       channel,
       carried:
         channel === 0
-          ? room.floor.value?.speech !== undefined
-          : channel !== undefined && serves(room.channels.value?.channels, channel),
+          ? page.floor.value?.speech !== undefined
+          : channel !== undefined && serves(page.channels.value?.channels, channel),
       framesAgeMs: fares && fares.channel === channel ? Date.now() - fares.atMs : undefined,
       hubAgeMs: hubAge.value?.channel === channel ? hubAge.value?.ageMs : undefined,
       muted: sound.muted.value,
@@ -76,7 +78,7 @@ export function NoSound({ room, sound, close }: DelegateProps & { close: () => v
       <MicrophoneTest sound={sound} />
       <p class="small soft">
         {t('check.code')}{' '}
-        <bdi class="code">{codeOf(seen.value, room.me.value?.participant ?? '')}</bdi>
+        <bdi class="code">{codeOf(seen.value, page.me.value?.participant ?? '')}</bdi>
       </p>
       <Button test="no-sound-close" wide onPress={close}>
         {t('close')}

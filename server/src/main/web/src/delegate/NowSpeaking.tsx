@@ -2,15 +2,15 @@
 import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { languageName, speaking, t } from '../words/words';
 
-export function NowSpeaking({ room }: { room: PublicRoom }) {
-  const house = room.house.value;
-  const floor = room.floor.value;
+export function NowSpeaking({ page }: { page: PageState }) {
+  const names = page.names.value;
+  const floor = page.floor.value;
   const speech = floor?.speech;
   const tag = speaking.value.tag;
-  if (!house || !speech) {
+  if (!names || !speech) {
     return (
       <section class="card now nobody" data-test="now">
         <h2 class="heading">{t('now.title')}</h2>
@@ -22,16 +22,16 @@ export function NowSpeaking({ room }: { room: PublicRoom }) {
     <section class="card now" data-test="now" aria-label={t('now.title')}>
       <h2 class="heading">{t('now.title')}</h2>
       <p class="name">
-        <Words of={house.name(speech.participant, tag)} />
+        <Words of={names.name(speech.participant, tag)} />
       </p>
       <p class="of soft">
-        <Words of={house.beside(speech.participant, tag)} />
+        <Words of={names.beside(speech.participant, tag)} />
       </p>
       <p class="small">
         {t('now.speaks', { language: languageName(floor.language) })}{' '}
         <KindMark kind={speech.kind} />
       </p>
-      <SpeechClock room={room} speech={speech} />
+      <SpeechClock page={page} speech={speech} />
     </section>
   );
 }

@@ -1,18 +1,18 @@
 /** Offers another speaker to change places: to be had only with their consent. */
 import { useSignal } from '@preact/signals';
 import type { Turn } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
-import { partOf } from '../state/turns';
-import type { PublicRoom } from '../state/room';
+import { partOf } from '../state/sitting/turns';
+import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 
-export function OfferSwap({ room, turn }: { room: PublicRoom; turn: Turn }) {
+export function OfferSwap({ page, turn }: { page: PageState; turn: Turn }) {
   const asking = useSignal(false);
-  const house = room.house.value;
-  const list = room.list.value;
-  if (!house || !list || partOf(turn) !== 'speech') return null;
+  const names = page.names.value;
+  const list = page.list.value;
+  if (!names || !list || partOf(turn) !== 'speech') return null;
   const others = list.turns.filter((one) => one.turn !== turn.turn && partOf(one) === 'speech');
   const offered = list.swaps.find((swap) => swap.turn === turn.turn);
   const holder = list.turns.find((one) => one.turn === offered?.withTurn);
@@ -20,14 +20,14 @@ export function OfferSwap({ room, turn }: { room: PublicRoom; turn: Turn }) {
   if (holder) {
     return (
       <span class="small soft" data-test="swap-waits">
-        {t('swap.waits', { name: house.inFull(holder.participant, tag) })}
+        {t('swap.waits', { name: names.inFull(holder.participant, tag) })}
       </span>
     );
   }
   if (others.length === 0) return null;
   const offer = (other: Turn) => {
     asking.value = false;
-    ask(room.hub.offerSwap(turn.turn, other.turn));
+    ask(page.hub.offerSwap({ turn: turn.turn, withTurn: other.turn }));
   };
   return (
     <>
@@ -50,7 +50,7 @@ export function OfferSwap({ room, turn }: { room: PublicRoom; turn: Turn }) {
                 test={`swap-with-${one.participant}`}
                 onPress={() => offer(one)}
               >
-                {list.turns.indexOf(one) + 1} {house.inFull(one.participant, tag)}
+                {list.turns.indexOf(one) + 1} {names.inFull(one.participant, tag)}
               </Button>
             ))}
           </div>

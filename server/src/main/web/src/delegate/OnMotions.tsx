@@ -1,19 +1,19 @@
 /** Motions before the meeting: who may still speak for or against each. */
-import { Side, TurnKind, type Motion, type RequestAbout } from '@dragoman/client';
+import { Side, TurnKind, type Motion, type What } from '@dragoman/client';
 import { Button } from '../parts/Button';
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
 interface OnMotionsProps {
-  readonly room: PublicRoom;
+  readonly page: PageState;
   readonly busy: boolean;
-  readonly request: (about: RequestAbout) => void;
+  readonly request: (what: What<'requestFloor'>) => void;
 }
 
-export function OnMotions({ room, busy, request }: OnMotionsProps) {
-  const list = room.list.value;
-  const me = room.me.value?.participant;
-  const most = room.house.value?.conference.rules?.motionSpeakers ?? 0;
+export function OnMotions({ page, busy, request }: OnMotionsProps) {
+  const list = page.list.value;
+  const me = page.me.value?.participant;
+  const most = page.names.value?.conference.rules?.motionSpeakers ?? 0;
   const open = (list?.motions ?? []).filter(
     ({ moved, turn }) =>
       moved &&

@@ -1,16 +1,16 @@
 /** The key of the mode push-to-talk: the microphone is open while it is held, and at no other time. */
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
-export function PushToTalk({ room, sound }: DelegateProps) {
+export function PushToTalk({ page, sound }: DelegateProps) {
   const live = sound.microphone.value === 'open';
   const hold = () => {
     if (sound.state.value === 'off') void sound.open(sound.hearing.value);
-    ask(room.hub.pushToTalk(true));
+    ask(page.hub.pushToTalk({ held: true }));
   };
-  const release = () => ask(room.hub.pushToTalk(false));
+  const release = () => ask(page.hub.pushToTalk({ held: false }));
   return (
     <button
       type="button"

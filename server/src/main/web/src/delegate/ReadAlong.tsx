@@ -1,22 +1,23 @@
 /** Captions in a language of their own: one may hear Russian and read French. */
 import { useSignalEffect } from '@preact/signals';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { Icon } from '../parts/Icon';
 import { remembered } from '../state/remembered';
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
 const SIZES = [1, 1.25, 1.5, 2, 3];
 
-export function ReadAlong({ room }: { room: PublicRoom }) {
+export function ReadAlong({ page }: { page: PageState }) {
   const shown = remembered.captionsShown.value;
-  const languages = room.house.value?.languages ?? [];
+  const languages = page.names.value?.languages ?? [];
   const lang = remembered.captionLanguage.value || (languages[0]?.tag ?? '');
   const size = remembered.captionSize.value;
   useSignalEffect(() => {
     const wanted = remembered.captionLanguage.value || lang;
-    room.hub.readCaptions(remembered.captionsShown.value && wanted ? [wanted] : []);
+    page.hub.readCaptions(remembered.captionsShown.value && wanted ? [wanted] : []);
   });
   const larger = SIZES[(SIZES.indexOf(size) + 1) % SIZES.length] ?? 1;
   return (
@@ -34,18 +35,12 @@ export function ReadAlong({ room }: { room: PublicRoom }) {
           <>
             <label class="caption-language">
               <span class="unseen">{t('captions.language')}</span>
-              <select
-                class="choice"
-                data-test="caption-language"
-                value={lang}
-                onChange={(event) => (remembered.captionLanguage.value = event.currentTarget.value)}
-              >
-                {languages.map(({ tag, autonym }) => (
-                  <option key={tag} value={tag} lang={tag}>
-                    {autonym}
-                  </option>
-                ))}
-              </select>
+              <LanguageChoice
+                test="caption-language"
+                languages={languages}
+                chosen={lang}
+                choose={(tag) => (remembered.captionLanguage.value = tag)}
+              />
             </label>
             <button
               type="button"
@@ -64,8 +59,8 @@ export function ReadAlong({ room }: { room: PublicRoom }) {
         <div style={{ '--caption-size': String(size) }}>
           <Captions
             lang={lang}
-            rtl={room.house.value?.language(lang)?.rightToLeft ?? false}
-            segments={room.captions.value.get(lang) ?? []}
+            rtl={page.names.value?.language(lang)?.rightToLeft ?? false}
+            segments={page.captions.value.get(lang) ?? []}
             label={t('captions.title')}
           />
         </div>

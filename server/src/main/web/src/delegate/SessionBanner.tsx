@@ -1,12 +1,12 @@
 /** What stands in place of the speaker while no session sits. */
 import { SessionPhase } from '@dragoman/client';
 import { Banner } from '../parts/Banner';
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
-export function SessionBanner({ room }: { room: PublicRoom }) {
-  const outline = room.house.value?.session(room.session.value?.session ?? '');
-  if (room.session.value?.phase === SessionPhase.CLOSED) {
+export function SessionBanner({ page }: { page: PageState }) {
+  const outline = page.names.value?.session(page.session.value?.session ?? '');
+  if (page.session.value?.phase === SessionPhase.CLOSED) {
     return <Banner test="session-closed" icon="gavel" title={t('session.closed')} />;
   }
   return (

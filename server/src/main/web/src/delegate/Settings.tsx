@@ -1,11 +1,12 @@
 /** What a delegate may set once and forget: the interface, the network, the look. */
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
-import type { PublicRoom } from '../state/room';
-import type { Mode } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { Mode } from '../state/sound/sound';
 import { t } from '../words/words';
-import type { DelegateProps } from './Delegate';
+import type { DelegateProps } from './props';
 
 const MODES: readonly Mode[] = ['stable', 'balanced', 'fast'];
 const THEMES = ['', 'light', 'dark'] as const;
@@ -16,7 +17,7 @@ export function megabytesAnHour(bytesPerSecond: number): number {
   return megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes);
 }
 
-export function Settings({ room, sound, close }: DelegateProps & { close: () => void }) {
+export function Settings({ page, sound, close }: DelegateProps & { close: () => void }) {
   const bytesPerSecond = sound.bytesPerSecond.value;
   return (
     <div class="settings">
@@ -56,7 +57,7 @@ export function Settings({ room, sound, close }: DelegateProps & { close: () => 
           )}
         </span>
       </label>
-      <Ladder room={room} />
+      <Ladder page={page} />
       <fieldset>
         <legend class="heading">{t('theme.title')}</legend>
         <div class="segments" role="radiogroup" aria-label={t('theme.title')}>
@@ -81,8 +82,8 @@ export function Settings({ room, sound, close }: DelegateProps & { close: () => 
 }
 
 /** Which languages are heard while one's own is not interpreted. */
-function Ladder({ room }: { room: PublicRoom }) {
-  const languages = room.house.value?.languages ?? [];
+function Ladder({ page }: { page: PageState }) {
+  const languages = page.names.value?.languages ?? [];
   return (
     <fieldset data-test="ladder-settings">
       <legend class="heading">{t('ladder.title')}</legend>
@@ -91,19 +92,13 @@ function Ladder({ room }: { room: PublicRoom }) {
         return (
           <label key={rung} class="ladder-row">
             <span class="small">{t(`ladder.${rung}`)}</span>
-            <select
-              class="choice"
-              data-test={`ladder-${rung}`}
-              value={choice.value}
-              onChange={(event) => (choice.value = event.currentTarget.value)}
-            >
-              <option value="">{t('ladder.none')}</option>
-              {languages.map(({ tag, autonym }) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {autonym}
-                </option>
-              ))}
-            </select>
+            <LanguageChoice
+              test={`ladder-${rung}`}
+              languages={languages}
+              chosen={choice.value}
+              choose={(tag) => (choice.value = tag)}
+              none={t('ladder.none')}
+            />
           </label>
         );
       })}

@@ -1,16 +1,16 @@
 /** Somebody offers to change places: what one would gain or lose, and one's consent. */
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
-import { waits } from '../state/turns';
-import type { PublicRoom } from '../state/room';
+import { waits } from '../state/sitting/turns';
+import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 
-export function SwapOffers({ room }: { room: PublicRoom }) {
-  const list = room.list.value;
-  const me = room.me.value?.participant;
-  const house = room.house.value;
-  if (!list || !house) return null;
+export function SwapOffers({ page }: { page: PageState }) {
+  const list = page.list.value;
+  const me = page.me.value?.participant;
+  const names = page.names.value;
+  if (!list || !names) return null;
   const waiting = list.turns.filter(waits);
   const placeOf = (turn: number) => waiting.findIndex((one) => one.turn === turn) + 1;
   const holder = (turn: number) => list.turns.find((one) => one.turn === turn)?.participant;
@@ -25,7 +25,7 @@ export function SwapOffers({ room }: { room: PublicRoom }) {
             look="attention"
             icon="arrow-left-right"
             title={t('swap.asked', {
-              name: house.inFull(holder(turn) ?? '', speaking.value.tag),
+              name: names.inFull(holder(turn) ?? '', speaking.value.tag),
             })}
             text={t('swap.places', { from: placeOf(withTurn), to: placeOf(turn) })}
             role="alert"
@@ -35,14 +35,14 @@ export function SwapOffers({ room }: { room: PublicRoom }) {
                 test="swap-agree"
                 look="main"
                 icon="check"
-                onPress={() => ask(room.hub.answerSwap(turn, true))}
+                onPress={() => ask(page.hub.answerSwap({ turn, agreed: true }))}
               >
                 {t('swap.agree')}
               </Button>
               <Button
                 test="swap-decline"
                 icon="x"
-                onPress={() => ask(room.hub.answerSwap(turn, false))}
+                onPress={() => ask(page.hub.answerSwap({ turn, agreed: false }))}
               >
                 {t('swap.decline')}
               </Button>

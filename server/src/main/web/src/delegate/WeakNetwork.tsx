@@ -2,7 +2,7 @@
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
-import type { SoundDesk } from '../state/sound';
+import type { SoundDesk } from '../state/sound/sound';
 import { t } from '../words/words';
 import type { Help, Weak } from './weak';
 

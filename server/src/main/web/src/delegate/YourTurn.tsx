@@ -1,12 +1,12 @@
 /** One's turn: the floor is given, the microphone opens with the lease and never by itself. */
 import { Cue, type Speech } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { SpeechClock } from '../parts/SpeechClock';
-import type { PublicRoom } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 
@@ -16,15 +16,15 @@ const WARNED_MS = 20_000;
 type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
-  room,
+  page,
   sound,
   speech,
 }: {
-  room: PublicRoom;
+  page: PageState;
   sound: SoundDesk;
   speech: Speech;
 }) {
-  const stage = stageOf(room, sound, speech);
+  const stage = stageOf(page, sound, speech);
   return (
     <section class={`your-turn ${stage}`} data-test="your-turn" data-stage={stage}>
       <p class="your-turn-head" role="alert">
@@ -37,13 +37,13 @@ export function YourTurn({
         </span>
         {stage === 'live' && <Meter level={sound.spokenLevel} live />}
       </p>
-      {isWarned(room, speech) && (
+      {isWarned(page, speech) && (
         <p class="warned" role="alert" data-test="warned">
           <Icon name="hourglass" /> {t('turn.warned')}
         </p>
       )}
-      <Cues room={room} />
-      <SpeechClock room={room} speech={speech} />
+      <Cues page={page} />
+      <SpeechClock page={page} speech={speech} />
       <div class="your-turn-keys">
         {stage === 'tap' && (
           <Button
@@ -60,7 +60,7 @@ export function YourTurn({
           test="finish"
           wide
           icon="check"
-          onPress={() => ask(room.hub.endSpeech(speech.turn))}
+          onPress={() => ask(page.hub.endSpeech({ turn: speech.turn }))}
         >
           {t('turn.finish')}
         </Button>
@@ -71,9 +71,9 @@ export function YourTurn({
 }
 
 /** What the booths ask of the speaker; nobody is told which. */
-function Cues({ room }: { room: PublicRoom }) {
-  const shown = (room.cues.value?.cues ?? []).filter(
-    (one) => one.shown && Number(one.untilMs) > room.now.value,
+function Cues({ page }: { page: PageState }) {
+  const shown = (page.cues.value?.cues ?? []).filter(
+    (one) => one.shown && Number(one.untilMs) > page.now.value,
   );
   return (
     <div role="status">
@@ -87,14 +87,14 @@ function Cues({ room }: { room: PublicRoom }) {
 }
 
 /** Whether the moderator just said that it is time to conclude. */
-function isWarned(room: PublicRoom, { turn }: Speech): boolean {
-  const word = room.warned.value;
-  return word?.turn === turn && room.now.value - Number(word.atMs) < WARNED_MS;
+function isWarned(page: PageState, { turn }: Speech): boolean {
+  const word = page.warned.value;
+  return word?.turn === turn && page.now.value - Number(word.atMs) < WARNED_MS;
 }
 
-function stageOf(room: PublicRoom, sound: SoundDesk, speech: Speech): Stage {
-  if (room.link.value.state !== 'connected') return 'lost';
-  const granted = room.leases.value.has(0);
+function stageOf(page: PageState, sound: SoundDesk, speech: Speech): Stage {
+  if (page.link.value.state !== 'connected') return 'lost';
+  const granted = page.leases.value.has(0);
   if (sound.microphone.value === 'open') return 'live';
   if (!speech.microphoneOpen && !granted) return speech.suspendedBy ? 'suspended' : 'paused';
   return sound.microphone.value === 'opening' ? 'opening' : 'tap';

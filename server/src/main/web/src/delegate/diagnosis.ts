@@ -1,5 +1,5 @@
 /** Which link of the chain from the hub to the ear is broken, told from what the page knows; and a code to read out. */
-import type { SoundTrouble } from '../state/sound';
+import type { SoundTrouble } from '../state/sound/sound';
 
 /** The links in their order; `ear`: everything works up to the loudspeaker, so it is the device's own volume or output. */
 export const LINKS = [
@@ -47,7 +47,7 @@ export function brokenLink(seen: Seen): ChainLink {
   return 'ear';
 }
 
-/** No letter that is taken for another, in any of the house's scripts or on a bad line. */
+/** No letter that is taken for another, in any script of the conference or on a bad line. */
 const LETTERS = 'ACDEFHJKLMNPRTUXY';
 
 /**

@@ -4,10 +4,10 @@
  */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { ChannelState } from '@dragoman/client';
-import { carries, channelState } from '../state/channels';
+import { carries, channelState } from '../state/sitting/channels';
 import { remembered } from '../state/remembered';
-import type { PublicRoom } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 
 export interface Rung {
   /** The channel that was chosen, and the one that is heard in its place. */
@@ -49,15 +49,15 @@ export function rungFor(
 }
 
 /** The channels of the ladder: what is listened to, then the second and third choice. */
-export function ladderOf(room: PublicRoom, chosen: number): readonly number[] {
+export function ladderOf(page: PageState, chosen: number): readonly number[] {
   const others = [remembered.secondLanguage.value, remembered.thirdLanguage.value].flatMap(
-    (tag) => room.house.value?.language(tag)?.channel ?? [],
+    (tag) => page.names.value?.language(tag)?.channel ?? [],
   );
   return [...new Set([chosen, ...others])];
 }
 
 /** Follows the ladder from now on. A hand on the languages begins it anew. */
-export function climb(room: PublicRoom, sound: SoundDesk): ReadonlySignal<Rung | undefined> {
+export function climb(page: PageState, sound: SoundDesk): ReadonlySignal<Rung | undefined> {
   let chosen: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wanted = computed(() => {
@@ -65,10 +65,10 @@ export function climb(room: PublicRoom, sound: SoundDesk): ReadonlySignal<Rung |
     const { value: rung } = standing;
     const first = rung && heard === rung.instead ? rung.chosen : heard;
     if (first === undefined || first === 0) return undefined;
-    const channels = room.channels.value?.channels;
+    const channels = page.channels.value?.channels;
     if (staying.value === first) return undefined;
-    const spoken = room.floor.value?.speech !== undefined;
-    const to = rungFor(channels, ladderOf(room, first), spoken);
+    const spoken = page.floor.value?.speech !== undefined;
+    const to = rungFor(channels, ladderOf(page, first), spoken);
     return to === undefined || to === heard ? undefined : { first, to };
   });
   effect(() => {
@@ -81,7 +81,7 @@ export function climb(room: PublicRoom, sound: SoundDesk): ReadonlySignal<Rung |
     const channel = staying.value;
     const left = sound.hearing.value !== channel;
     if (channel === undefined) return;
-    if (left || serves(room.channels.value?.channels, channel)) staying.value = undefined;
+    if (left || serves(page.channels.value?.channels, channel)) staying.value = undefined;
   });
   effect(() => {
     clearTimeout(timer);

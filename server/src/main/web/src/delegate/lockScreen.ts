@@ -1,27 +1,27 @@
 /** What a locked phone shows and its keys do: the speaker as title, the language as artist, play, pause, next language. */
 import { effect } from '@preact/signals';
-import type { PublicRoom } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { speaking, t } from '../words/words';
 
-export function onLockScreen(room: PublicRoom, sound: SoundDesk): void {
+export function onLockScreen(page: PageState, sound: SoundDesk): void {
   if (!('mediaSession' in navigator)) return;
   const { mediaSession } = navigator;
   effect(() => {
-    const house = room.house.value;
+    const names = page.names.value;
     const channel = sound.hearing.value;
-    if (!house || channel === undefined || sound.state.value === 'off') return;
-    const speech = room.floor.value?.speech;
-    const speaker = speech && house.name(speech.participant, speaking.value.tag).text;
+    if (!names || channel === undefined || sound.state.value === 'off') return;
+    const speech = page.floor.value?.speech;
+    const speaker = speech && names.name(speech.participant, speaking.value.tag).text;
     mediaSession.metadata = new MediaMetadata({
       title: speaker ?? t('now.nobody'),
-      artist: house.languageOfChannel(channel)?.autonym ?? t('listen.floor'),
-      album: house.text(house.conference.title, speaking.value.tag).text,
+      artist: names.languageOfChannel(channel)?.autonym ?? t('listen.floor'),
+      album: names.text(names.conference.title, speaking.value.tag).text,
     });
     mediaSession.playbackState = sound.muted.value ? 'paused' : 'playing';
   });
   const step = (by: number) => {
-    const channels = [...(room.house.value?.languages ?? []).map(({ channel }) => channel), 0];
+    const channels = [...(page.names.value?.languages ?? []).map(({ channel }) => channel), 0];
     const at = channels.indexOf(sound.hearing.value ?? 0);
     sound.listen(channels[(at + by + channels.length) % channels.length]);
   };

@@ -1,8 +1,8 @@
 import './delegate.css';
-import { giveToInstalled } from '../state/badge';
-import { enter } from '../state/enter';
-import { inTheHall } from '../state/inTheHall';
-import { liveSound } from '../state/liveSound';
+import { giveToInstalled } from '../state/hub/badge';
+import { openConsole } from '../parts/openConsole';
+import { inTheHall } from '../state/hub/inTheHall';
+import { liveSound } from '../state/sound/liveSound';
 import { Delegate } from './Delegate';
 import { speakUnderLease } from './microphone';
 import { climb } from './ladder';
@@ -11,29 +11,29 @@ import { keepForOffline } from './offline';
 import { streamOf } from './streams';
 import { weakNetwork } from './weak';
 import { nudge } from './nudge';
-import { chimeAtEnd } from '../state/chime';
+import { chimeAtEnd } from '../state/sound/chime';
 import { remembered } from '../state/remembered';
-import { keepAwake } from '../state/wake';
+import { keepAwake } from '../state/sound/wake';
 
-void enter({
+openConsole({
   section: 'delegate',
   as: inTheHall,
-  draw: (room, access, badge) => {
+  draw: (page, access, badge) => {
     giveToInstalled(window, badge);
     const sound = liveSound({
       ...access,
-      simple: (channel) => streamOf(room, access.session, channel),
+      simple: (channel) => streamOf(page, access.session, channel),
     });
-    speakUnderLease(room, sound);
-    onLockScreen(room, sound);
-    nudge(room);
-    chimeAtEnd(room, ({ participant }) => participant === room.me.value?.participant);
+    speakUnderLease(page, sound);
+    onLockScreen(page, sound);
+    nudge(page);
+    chimeAtEnd(page, ({ participant }) => participant === page.me.value?.participant);
     keepAwake(remembered.captionsShown);
-    climb(room, sound);
-    keepForOffline(room);
+    climb(page, sound);
+    keepForOffline(page);
     const weak = weakNetwork(sound);
     return {
-      view: <Delegate room={room} sound={sound} weak={weak} />,
+      view: <Delegate page={page} sound={sound} weak={weak} />,
       sound: () => sound.sound.value,
     };
   },

@@ -1,7 +1,7 @@
 /** Keeps the agenda and the last captions on the phone, for a page that needs no network, and lets that page be shown. */
 import { effect } from '@preact/signals';
 import { remembered } from '../state/remembered';
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 
 const KEY = 'dragoman.offline';
@@ -22,24 +22,24 @@ export interface Kept {
   readonly lines: readonly { readonly text: string; readonly lang: string }[];
 }
 
-export function whatToKeep(room: PublicRoom): Kept | undefined {
-  const house = room.house.value;
-  if (!house) return undefined;
+export function whatToKeep(page: PageState): Kept | undefined {
+  const names = page.names.value;
+  if (!names) return undefined;
   const { tag, rtl } = speaking.value;
-  const session = room.session.value;
-  const items = house.session(session?.session ?? '')?.items ?? [];
+  const session = page.session.value;
+  const items = names.session(session?.session ?? '')?.items ?? [];
   const lang = remembered.captionLanguage.value;
-  const lines = room.captions.value.get(lang) ?? [];
+  const lines = page.captions.value.get(lang) ?? [];
   return {
     lang: tag,
     dir: rtl ? 'rtl' : 'ltr',
-    title: house.text(house.conference.title, tag).text,
+    title: names.text(names.conference.title, tag).text,
     offline: t('offline.title'),
     advice: t('offline.advice'),
     again: t('end.reload'),
     agenda: t('offline.agenda'),
     items: items.map(({ id, title }) => ({
-      text: house.text(title, tag).text,
+      text: names.text(title, tag).text,
       now: id === session?.item,
     })),
     captions: t('captions.title'),
@@ -47,10 +47,10 @@ export function whatToKeep(room: PublicRoom): Kept | undefined {
   };
 }
 
-export function keepForOffline(room: PublicRoom): void {
+export function keepForOffline(page: PageState): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    const kept = whatToKeep(room);
+    const kept = whatToKeep(page);
     if (!kept) return;
     clearTimeout(timer);
     timer = setTimeout(() => write(kept), EVERY_MS);

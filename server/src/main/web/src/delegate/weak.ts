@@ -1,6 +1,6 @@
 /** Notices that the network is too weak for how the sound is set, and says what would help: steadier, then less data, then captions. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { Fares, Mode, SoundDesk } from '../state/sound';
+import type { Fares, Mode, SoundDesk } from '../state/sound/sound';
 
 /** What would help. */
 export type Help = 'stable' | 'saver' | 'read';

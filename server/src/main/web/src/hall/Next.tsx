@@ -3,17 +3,17 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { TurnKind, type Turn } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
-import type { PublicRoom } from '../state/room';
-import { changes, partIcon, partOf, waits } from '../state/turns';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { PageState } from '../state/hub/pageState';
+import { changes, partIcon, partOf, waits } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 
 const SHOWN = 5;
 const MARKED_MS = 12_000;
 
-export function Next({ room }: { room: PublicRoom }) {
-  const turns = (room.list.value?.turns ?? []).filter(waits);
-  const marks = useMoves(room);
+export function Next({ page }: { page: PageState }) {
+  const turns = (page.list.value?.turns ?? []).filter(waits);
+  const marks = useMoves(page);
   const more = turns.length - SHOWN;
   return (
     <section class="hall-next" data-test="next">
@@ -22,7 +22,7 @@ export function Next({ room }: { room: PublicRoom }) {
         {turns.slice(0, SHOWN).map((turn, at) => (
           <Entry
             key={turn.turn}
-            room={room}
+            page={page}
             turn={turn}
             place={at + 1}
             moved={marks.get(turn.turn)}
@@ -36,23 +36,23 @@ export function Next({ room }: { room: PublicRoom }) {
 }
 
 interface EntryProps {
-  readonly room: PublicRoom;
+  readonly page: PageState;
   readonly turn: Turn;
   readonly place: number;
   /** Places up, or down if below 0. */
   readonly moved: number | undefined;
 }
 
-function Entry({ room, turn, place, moved }: EntryProps) {
-  const house = room.house.value as House;
+function Entry({ page, turn, place, moved }: EntryProps) {
+  const names = page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const delegation = house.delegation(turn.participant, tag);
+  const delegation = names.delegation(turn.participant, tag);
   const part = partOf(turn);
   const plain = turn.kind === TurnKind.SPEECH || turn.kind === TurnKind.UNSPECIFIED;
   return (
     <li class={part} data-participant={turn.participant} data-moved={moved}>
       <span class="figures soft">{plain ? place : <Icon name={partIcon(part)} />}</span>
-      <Words of={delegation.text ? delegation : house.name(turn.participant, tag)} />
+      <Words of={delegation.text ? delegation : names.name(turn.participant, tag)} />
       {moved !== undefined && (
         <span class={moved > 0 ? 'hall-moved up figures' : 'hall-moved figures'}>
           <Icon name={moved > 0 ? 'arrow-up' : 'arrow-down'} />
@@ -64,11 +64,11 @@ function Entry({ room, turn, place, moved }: EntryProps) {
 }
 
 /** How far each turn was moved, for as long as it is marked. A turn that slid along was not moved. */
-function useMoves(room: PublicRoom): ReadonlyMap<number, number> {
+function useMoves(page: PageState): ReadonlyMap<number, number> {
   const marks = useSignal<ReadonlyMap<number, number>>(new Map());
   const before = useSignal<readonly Turn[] | undefined>(undefined);
   useSignalEffect(() => {
-    const after = (room.list.value?.turns ?? []).filter(waits);
+    const after = (page.list.value?.turns ?? []).filter(waits);
     const was = before.peek();
     before.value = after;
     const found = changes(was ?? after, after).filter(({ what }) => what === 'moved');

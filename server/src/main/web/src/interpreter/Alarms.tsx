@@ -2,16 +2,16 @@
 import { AlarmKind, LeaseEnd, type Alarm } from '@dragoman/client';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { languageName, speaking, t } from '../words/words';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import { lampNow } from './Speak';
 
 export function Alarms({ desk }: { desk: Desk }) {
-  const { room, sound } = desk;
-  const lost = room.lostLease.value;
-  const alarms = room.backstage.alarms.value?.alarms.filter((one) => one.acknowledgedBy === '');
+  const { page, sound } = desk;
+  const lost = page.lostLease.value;
+  const alarms = page.backstage.alarms.value?.alarms.filter((one) => one.acknowledgedBy === '');
   const died = alarms?.find(({ kind }) => kind === AlarmKind.LOST);
   if (died && !desk.onAir()) return <HubAlarm desk={desk} alarm={died} />; // a partner waits for nothing else
   if (sound.speakingWhileClosed.value && !desk.onAir()) {
@@ -62,7 +62,7 @@ const EXPECTED: readonly LeaseEnd[] = [LeaseEnd.OWN, LeaseEnd.CALLED_OFF];
 
 function LostLease({ desk, end, by }: { desk: Desk; end: LeaseEnd; by: string }) {
   if (EXPECTED.includes(end)) return null;
-  const name = desk.room.house.value?.name(by, speaking.value.tag).text ?? '';
+  const name = desk.page.names.value?.name(by, speaking.value.tag).text ?? '';
   const title =
     end === LeaseEnd.PASSED
       ? t('alarm.passed', { name })
@@ -81,7 +81,7 @@ function LostLease({ desk, end, by }: { desk: Desk; end: LeaseEnd; by: string })
 
 /** What the hub noticed of this booth's channels. */
 function HubAlarm({ desk, alarm }: { desk: Desk; alarm: Alarm }) {
-  const tag = desk.room.house.value?.languageOfChannel(alarm.channel)?.tag ?? '';
+  const tag = desk.page.names.value?.languageOfChannel(alarm.channel)?.tag ?? '';
   return (
     <Banner
       test="hub-alarm"
@@ -100,7 +100,7 @@ function HubAlarm({ desk, alarm }: { desk: Desk; alarm: Alarm }) {
       <Button
         test="alarm-seen"
         icon="check"
-        onPress={() => ask(desk.room.hub.acknowledgeAlarm(alarm.alarm))}
+        onPress={() => ask(desk.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
       >
         {t('alarm.seen')}
       </Button>

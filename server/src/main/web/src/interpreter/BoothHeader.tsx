@@ -4,38 +4,39 @@ import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
-import { minutes, timeOfDay } from '../state/clock';
-import { cueMs, shiftMs, turnMs } from '../state/booth';
+import { minutes, timeOfDay } from '../state/sitting/clock';
+import { cueMs, shiftMs, turnMs } from '../state/sitting/booth';
 import { speaking, t } from '../words/words';
 import type { Desk } from './desk';
+import { carryOut } from './deskKeys';
 
 const NOTHING = { text: '', lang: '' };
 
 export function BoothHeader({ desk }: { desk: Desk }) {
-  const { room, sound } = desk;
-  const house = room.house.value;
+  const { page, sound } = desk;
+  const names = page.names.value;
   const tag = speaking.value.tag;
-  const title = house?.session(room.session.value?.session ?? '')?.title;
+  const title = names?.session(page.session.value?.session ?? '')?.title;
   return (
     <header class="booth-head">
       <h1>
-        <Words of={house?.text(house.booth(room.me.value?.booth ?? '')?.name, tag) ?? NOTHING} />
+        <Words of={names?.text(names.booth(page.me.value?.booth ?? '')?.name, tag) ?? NOTHING} />
       </h1>
       <p class="soft small session-title">
-        <Words of={house?.text(title, tag) ?? NOTHING} />
+        <Words of={names?.text(title, tag) ?? NOTHING} />
       </p>
       <ShiftClock desk={desk} />
       <span class="figures time" data-test="time">
-        {timeOfDay(room.now.value, house?.conference.timeZone ?? '', true)}
+        {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
       </span>
-      <LinkState room={room} roundTripMs={sound.delay.value.roundTripMs} />
+      <LinkState page={page} roundTripMs={sound.delay.value.roundTripMs} />
       <LanguageMenu />
       <Button
         test="help"
         look="plain"
         icon="keyboard"
         hotkey="?"
-        onPress={() => desk.do({ does: 'help' })}
+        onPress={() => carryOut(desk, { does: 'help' })}
       >
         <span class="small">{t('keys.title')}</span>
       </Button>
@@ -47,8 +48,8 @@ export function BoothHeader({ desk }: { desk: Desk }) {
 function ShiftClock({ desk }: { desk: Desk }) {
   const onAir = [desk.mine.value, ...desk.partners.value].find((one) => one?.onAir);
   if (!onAir) return null;
-  const ms = shiftMs(onAir, desk.room.now.value);
-  const turn = turnMs(desk.room.house.value?.conference.interpretation);
+  const ms = shiftMs(onAir, desk.page.now.value);
+  const turn = turnMs(desk.page.names.value?.conference.interpretation);
   const cue = ms >= cueMs(turn);
   return (
     <span class={cue ? 'mark attention shift' : 'mark shift'} data-test="shift">

@@ -3,9 +3,10 @@ import { AddressKind, Cue, HelpKind, HelpState, type HelpRequest } from '@dragom
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
+import { carryOut } from './deskKeys';
 import type { Purpose } from './keys';
 
 /** Faults without a key of their own. */
@@ -40,8 +41,8 @@ interface CueKeyProps {
 
 /** Lit for everybody while it stands; nobody sees who pressed it. */
 function CueKey({ desk, cue, purpose }: CueKeyProps) {
-  const now = desk.room.now.value;
-  const active = desk.room.cues.value?.cues.find(
+  const now = desk.page.now.value;
+  const active = desk.page.cues.value?.cues.find(
     (one) => one.cue === cue && Number(one.untilMs) > now,
   );
   return (
@@ -51,7 +52,7 @@ function CueKey({ desk, cue, purpose }: CueKeyProps) {
       data-test={`call-${purpose}`}
       data-lit={active !== undefined}
       aria-keyshortcuts={shortcut(purpose)}
-      onClick={() => desk.do({ does: purpose })}
+      onClick={() => carryOut(desk, { does: purpose })}
     >
       <Cap of={purpose} />
       <span>
@@ -72,7 +73,7 @@ interface HelpKeyProps {
 }
 
 function HelpKey({ desk, kind, name, purpose }: HelpKeyProps) {
-  const request = desk.room.backstage.help.value?.requests
+  const request = desk.page.backstage.help.value?.requests
     .filter((one) => one.kind === kind)
     .findLast(({ state }) => state === HelpState.OPEN || state === HelpState.TAKEN);
   return (
@@ -116,11 +117,11 @@ function IntercomKey({ desk }: { desk: Desk }) {
 
 /** The lamp of an incoming call. */
 function IncomingCall({ desk }: { desk: Desk }) {
-  const me = desk.room.me.value?.participant ?? '';
-  const house = desk.room.house.value;
-  const call = desk.room.backstage.calls.value?.calls.find(({ from }) => from !== me);
-  if (!call || !house) return null;
-  const name = house.name(call.from, speaking.value.tag).text;
+  const me = desk.page.me.value?.participant ?? '';
+  const names = desk.page.names.value;
+  const call = desk.page.backstage.calls.value?.calls.find(({ from }) => from !== me);
+  if (!call || !names) return null;
+  const name = names.name(call.from, speaking.value.tag).text;
   const toAll = call.to?.kind === AddressKind.BOOTHS;
   return (
     <span class="mark attention incoming" role="status" data-test="incoming-call">

@@ -1,5 +1,5 @@
 /** The cap of the key that does something, as it stands on the person's own board. */
-import { cap } from './board';
+import { cap } from './keyboard';
 import type { Purpose } from './keys';
 
 export function Cap({ of }: { of: Purpose }) {

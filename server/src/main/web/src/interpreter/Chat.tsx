@@ -1,32 +1,31 @@
 /** The booth's chats: partners, all booths, the technician, the chair; quick messages; and the pad that partners share. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { ask } from '../parts/Toasts';
-import { Button } from '../parts/Button';
+import { ask } from '../state/hub/toasts';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { Tabs } from '../parts/Tabs';
-import { chatOf, QUICK } from '../state/chat';
+import { chatOf, QUICK } from '../state/sitting/chat';
 import { t } from '../words/words';
 import { Cap } from './Cap';
 import { ADDRESSES, type Desk, type Talk } from './desk';
 import { Pad } from './Pad';
 
-const LONGEST = 500;
 const CHATS: readonly Talk[] = ['booth', 'booths', 'technician', 'chair'];
 
 export function Chat({ desk }: { desk: Desk }) {
-  const { room } = desk;
-  const booth = room.me.value?.booth ?? '';
-  const me = room.me.value?.participant ?? '';
+  const { page } = desk;
+  const booth = page.me.value?.booth ?? '';
+  const me = page.me.value?.participant ?? '';
   /** The last line of each chat that was seen. */
   const read = useSignal<Partial<Record<Talk, bigint>>>({});
   const chats = desk.hasMicrophone.value ? CHATS : CHATS.slice(1);
-  const lines = room.backstage.chat.value;
+  const lines = page.backstage.chat.value;
   const of = (chat: Talk) => lines.filter((line) => chatOf(line, me, booth) === chat);
   const unread = (chat: Talk) =>
     of(chat).filter(({ line, from }) => from !== me && line > (read.value[chat] ?? 0n)).length;
   useSignalEffect(() => {
     const chat = desk.talk.value;
-    const last = room.backstage.chat.value.at(-1)?.line ?? 0n;
+    const last = page.backstage.chat.value.at(-1)?.line ?? 0n;
     if (read.peek()[chat] !== last) read.value = { ...read.peek(), [chat]: last };
   });
   return (
@@ -56,7 +55,7 @@ export function Chat({ desk }: { desk: Desk }) {
         aria-labelledby={`chat-${desk.talk.value}`}
       >
         {desk.talk.value === 'booth' && booth && <Pad desk={desk} />}
-        <ChatLines room={room} lines={of(desk.talk.value)} label={t(`chat.${desk.talk.value}`)} />
+        <ChatLines page={page} lines={of(desk.talk.value)} label={t(`chat.${desk.talk.value}`)} />
         <Quicks desk={desk} />
         <Line desk={desk} />
       </div>
@@ -66,7 +65,7 @@ export function Chat({ desk }: { desk: Desk }) {
 
 function Quicks({ desk }: { desk: Desk }) {
   const say = (quick: string) =>
-    ask(desk.room.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { quick }));
+    ask(desk.page.hub.sendChat({ to: { kind: ADDRESSES[desk.talk.value] }, quick }));
   return (
     <div class="quicks" role="group" aria-label={t('chat.quick')}>
       {QUICK.map((quick) => (
@@ -85,32 +84,20 @@ function Quicks({ desk }: { desk: Desk }) {
 }
 
 function Line({ desk }: { desk: Desk }) {
-  const typed = useSignal('');
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(desk.room.hub.sendChat({ kind: ADDRESSES[desk.talk.value] }, { text }));
-    typed.value = '';
-  };
+  const write = t('chat.write', { who: t(`chat.${desk.talk.value}`) });
   return (
     <div class="chat-foot">
       <Cap of="chat" />
-      <input
-        class="field"
-        ref={(field) => {
+      <ChatField
+        page={desk.page}
+        to={() => ({ kind: ADDRESSES[desk.talk.value] })}
+        label={write}
+        placeholder={write}
+        send={t('text.send')}
+        field={(field) => {
           desk.chatField = field;
         }}
-        data-test="chat-field"
-        dir="auto"
-        maxLength={LONGEST}
-        aria-label={t('chat.write', { who: t(`chat.${desk.talk.value}`) })}
-        placeholder={t('chat.write', { who: t(`chat.${desk.talk.value}`) })}
-        value={typed.value}
-        onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-        onKeyDown={({ key, isComposing }) => {
-          if (key === 'Enter' && !isComposing) send();
-        }}
       />
-      <Button test="chat-send" icon="send" label={t('text.send')} onPress={send} />
     </div>
   );
 }

@@ -2,12 +2,12 @@
 import { HandoverResult, type DeskState } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import { minutes } from '../state/clock';
-import { shiftMs } from '../state/booth';
-import { outcomeFor, type HandoverStep } from '../state/handover';
-import type { House } from '../state/names';
+import { minutes } from '../state/sitting/clock';
+import { shiftMs } from '../state/sitting/booth';
+import { outcomeFor, type HandoverStep } from '../state/sitting/handover';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 
@@ -16,19 +16,19 @@ const TOLD_MS = 12_000;
 const LATER_MINUTES = 5;
 
 export function HandoverBar({ desk }: { desk: Desk }) {
-  const { mine, partners, room } = desk;
-  const house = room.house.value;
-  if (!house) return null;
+  const { mine, partners, page } = desk;
+  const names = page.names.value;
+  if (!names) return null;
   const desks = [...(mine.value ? [mine.value] : []), ...partners.value];
   return (
     <section class="card handover" aria-label={t('partners.title')} data-test="handover">
       <ul class="partners" data-test="partners">
         {desks.map((one) => (
-          <Partner key={one.interpreter} desk={desk} house={house} state={one} />
+          <Partner key={one.interpreter} desk={desk} names={names} state={one} />
         ))}
       </ul>
       <p class="handover-words" role="status" data-test="handover-state">
-        <HandoverWords desk={desk} house={house} />
+        <HandoverWords desk={desk} names={names} />
       </p>
       <HandoverKeys desk={desk} />
     </section>
@@ -37,11 +37,11 @@ export function HandoverBar({ desk }: { desk: Desk }) {
 
 interface PartnerProps {
   readonly desk: Desk;
-  readonly house: House;
+  readonly names: ConferenceNames;
   readonly state: DeskState;
 }
 
-function Partner({ desk, house, state }: PartnerProps) {
+function Partner({ desk, names, state }: PartnerProps) {
   const self = state === desk.mine.value;
   const look = state.onAir ? 'mark live' : state.armed ? 'mark attention' : 'mark';
   const into = languageName(state.language);
@@ -52,21 +52,21 @@ function Partner({ desk, house, state }: PartnerProps) {
     <li class={state.onAir ? 'partner on-air' : 'partner'}>
       <Icon name={state.onAir ? 'mic' : state.connected ? 'headphones' : 'unplug'} />
       <span class="partner-name">
-        <Words of={house.name(state.interpreter, speaking.value.tag)} />
+        <Words of={names.name(state.interpreter, speaking.value.tag)} />
         {self && <span class="soft small"> {t('partners.you')}</span>}
       </span>
       <span class={look}>
         {stands}{' '}
-        {state.onAir && <span class="figures">{minutes(shiftMs(state, desk.room.now.value))}</span>}
+        {state.onAir && <span class="figures">{minutes(shiftMs(state, desk.page.now.value))}</span>}
       </span>
     </li>
   );
 }
 
-function HandoverWords({ desk, house }: { desk: Desk; house: House }) {
-  const { part, other, gives, state } = desk.handover.value;
-  const name = other ? house.name(other, speaking.value.tag).text : t('handover.anybody');
-  const now = desk.room.now.value;
+function HandoverWords({ desk, names }: { desk: Desk; names: ConferenceNames }) {
+  const { part, other, gives, state } = desk.handover.now.value;
+  const name = other ? names.name(other, speaking.value.tag).text : t('handover.anybody');
+  const now = desk.page.now.value;
   if (part === 'none') return <Outcome desk={desk} nowMs={now} />;
   const due = Number(state?.dueMs ?? 0n) - now;
   if (part === 'agreed' && due > 0)
@@ -86,8 +86,8 @@ function HandoverWords({ desk, house }: { desk: Desk; house: House }) {
 }
 
 function Outcome({ desk, nowMs }: { desk: Desk; nowMs: number }) {
-  const me = desk.room.me.value?.participant ?? '';
-  const last = outcomeFor(desk.room.booths.value, me);
+  const me = desk.page.me.value?.participant ?? '';
+  const last = outcomeFor(desk.page.booths.value, me);
   if (!last || nowMs - Number(last.atMs) > TOLD_MS) return <>{t('handover.none')}</>;
   if (last.result !== HandoverResult.SWAPPED) return <>{t(RESULTS[last.result])}</>;
   return (
@@ -122,8 +122,8 @@ const STEPS: Readonly<
 };
 
 function HandoverKeys({ desk }: { desk: Desk }) {
-  const step = desk.step();
-  const { part } = desk.handover.value;
+  const step = desk.handover.step();
+  const { part } = desk.handover.now.value;
   const begins = step === 'offer' || step === 'request';
   return (
     <div class="handover-keys">
@@ -134,7 +134,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
         data-step={step ?? ''}
         aria-keyshortcuts={shortcut('handover')}
         disabled={step === undefined}
-        onClick={() => desk.handOver()}
+        onClick={() => desk.handover.advance()}
       >
         <Cap of="handover" />
         {t(step ? STEPS[step] : 'handover.offer')}
@@ -144,7 +144,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
           type="button"
           class="button"
           data-test="handover-later"
-          onClick={() => desk.handOver(LATER_MINUTES)}
+          onClick={() => desk.handover.advance(LATER_MINUTES)}
         >
           {t('handover.later', { count: LATER_MINUTES })}
         </button>
@@ -154,7 +154,7 @@ function HandoverKeys({ desk }: { desk: Desk }) {
           type="button"
           class="button"
           data-test="handover-no"
-          onClick={() => desk.noHandover()}
+          onClick={() => desk.handover.refuse()}
         >
           {t(part === 'asked' ? 'handover.decline' : 'handover.cancel')}
         </button>

@@ -3,15 +3,15 @@ import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { Slider } from '../parts/Slider';
-import { boothMark, carries, channelState } from '../state/channels';
+import { boothMark, carries, channelState } from '../state/sitting/channels';
 import { languageName, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import type { Purpose } from './keys';
 
 export function Hear({ desk }: { desk: Desk }) {
-  const { room } = desk;
+  const { page } = desk;
   const automatic = desk.mine.value?.chosen === undefined;
   return (
     <section class="card hear" aria-labelledby="hear-title">
@@ -41,7 +41,7 @@ export function Hear({ desk }: { desk: Desk }) {
         ))}
       </div>
       <HearFoot desk={desk} />
-      {room.floor.value?.speech === undefined && <p class="unseen">{t('now.nobody')}</p>}
+      {page.floor.value?.speech === undefined && <p class="unseen">{t('now.nobody')}</p>}
     </section>
   );
 }
@@ -133,19 +133,19 @@ function toneWords(place: number): string {
 }
 
 function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hotkey: number }) {
-  const { room, sound } = desk;
+  const { page, sound } = desk;
   const heard = sound.hearing.value === channel;
-  const house = room.house.value;
-  const state = channelState(room.channels.value?.channels, channel);
+  const names = page.names.value;
+  const state = channelState(page.channels.value?.channels, channel);
   const what = channel === 0 ? 'speaker' : carries(state);
-  const spoken = languageName(room.floor.value?.language ?? '');
+  const spoken = languageName(page.floor.value?.language ?? '');
   const word =
     channel === 0
-      ? room.floor.value?.speech
+      ? page.floor.value?.speech
         ? spoken
         : t('channel.silent')
       : t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') });
-  const language = house?.languageOfChannel(channel);
+  const language = names?.languageOfChannel(channel);
   const purpose = hotkey < 10 ? (`listen-${hotkey}` as Purpose) : undefined;
   const mark = channel === 0 ? '' : boothMark(state);
   return (

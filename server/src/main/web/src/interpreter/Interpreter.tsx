@@ -1,48 +1,46 @@
 /** The interpreter's console: everything in one view at 1280 × 720, every control under a key. */
 import { useMemo, useEffect } from 'preact/hooks';
 import { Announced } from '../parts/Announced';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
-import type { EarDesk } from '../state/boothEar';
-import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { EarDesk } from '../state/sound/boothEar';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { Alarms } from './Alarms';
-import { keys } from './board';
 import { BoothHeader } from './BoothHeader';
 import { Calls } from './Calls';
 import { Chat } from './Chat';
 import { Desk } from './desk';
+import { listenToBoothKeys } from './deskKeys';
 import { HandoverBar } from './HandoverBar';
 import { Headset } from './Headset';
 import { Hear } from './Hear';
 import { KeyHelp } from './KeyHelp';
-import { boothKey } from './keys';
 import { PutOnHeadset } from './PutOnHeadset';
 import { ReadingPane } from './ReadingPane';
 import { Speak } from './Speak';
 import { TextChannel } from './TextChannel';
 
 interface InterpreterProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly sound: SoundDesk;
   readonly ear: EarDesk;
 }
 
-export function Interpreter({ room, sound, ear }: InterpreterProps) {
-  const desk = useMemo(() => new Desk(room, sound, ear), [room, sound, ear]);
-  useEffect(() => listenToKeys(desk), [desk]);
+export function Interpreter({ page, sound, ear }: InterpreterProps) {
+  const desk = useMemo(() => new Desk(page, sound, ear), [page, sound, ear]);
+  useEffect(() => listenToBoothKeys(desk), [desk]);
   useEffect(() => desk.follow(), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       <main class={speaks ? 'booth' : 'booth captioner'}>
         <BoothHeader desk={desk} />
         <div class="booth-alarms">
-          <SoundTroubleBanner room={room} sound={sound} />
+          <SoundTroubleBanner page={page} sound={sound} />
           <Alarms desk={desk} />
-          <Announced room={room} />
+          <Announced page={page} />
         </div>
         <Hear desk={desk} />
         {speaks && <Speak desk={desk} />}
@@ -60,32 +58,6 @@ export function Interpreter({ room, sound, ear }: InterpreterProps) {
       {desk.headsetShown.value && <Headset desk={desk} />}
       {desk.helpShown.value && <KeyHelp desk={desk} />}
       <Toasts />
-    </Gate>
+    </Entrance>
   );
-}
-
-function listenToKeys(desk: Desk): () => void {
-  const press = (event: KeyboardEvent) => {
-    const field = event.target instanceof HTMLElement ? event.target : null;
-    const typing = field?.matches('textarea, select, input:not([type=range]):not([type=checkbox])');
-    const { code, type, repeat, shiftKey } = event;
-    const modified = event.ctrlKey || event.altKey || event.metaKey;
-    if (!remembered.boothKeysOn.peek() && code !== 'Escape' && code !== 'F1') return;
-    const key = boothKey(
-      { code, type, repeat, shiftKey, modified, typing: typing ?? false },
-      keys.peek(),
-    );
-    if (!key) return;
-    if (key.does !== 'console') event.preventDefault(); // a space bar that coughs presses no button
-    desk.do(key);
-  };
-  const away = () => desk.letGo();
-  addEventListener('keydown', press);
-  addEventListener('keyup', press);
-  addEventListener('blur', away);
-  return () => {
-    removeEventListener('keydown', press);
-    removeEventListener('keyup', press);
-    removeEventListener('blur', away);
-  };
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
 import { t } from '../words/words';
-import { firstKeysAgain, keys, moveKey } from './board';
+import { firstKeysAgain, keys, moveKey } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import { placeOf, PURPOSES, type Purpose } from './keys';

@@ -1,7 +1,7 @@
 /** The pad that a booth shares: a number or a name, on the partner's screen while it is written. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { Desk } from './desk';
 
@@ -12,16 +12,16 @@ const EVERY_MS = 120;
 const OWN_MS = 700;
 
 export function Pad({ desk }: { desk: Desk }) {
-  const shown = useSignal(desk.room.backstage.pad.peek()?.text ?? '');
+  const shown = useSignal(desk.page.backstage.pad.peek()?.text ?? '');
   const typedAt = useRef(0);
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useSignalEffect(() => {
-    const text = desk.room.backstage.pad.value?.text;
+    const text = desk.page.backstage.pad.value?.text;
     if (text !== undefined && Date.now() - typedAt.current > OWN_MS) shown.value = text;
   });
   const write = () => {
     waiting.current = undefined;
-    ask(desk.room.hub.writePad(shown.peek()));
+    ask(desk.page.hub.writePad({ text: shown.peek() }));
   };
   return (
     <label class="pad">

@@ -1,6 +1,6 @@
 /** The tap that unlocks sound, before which a booth hears nothing. The microphone stays off. */
 import { useEffect, useRef } from 'preact/hooks';
-import { keptSeat } from '../state/seat';
+import { keptDesk } from '../state/deskMemory';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
@@ -10,21 +10,21 @@ import type { Desk } from './desk';
 
 export function PutOnHeadset({ desk }: { desk: Desk }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { room, sound } = desk;
-  const house = room.house.value;
-  const booth = house?.booth(room.me.value?.booth ?? '');
+  const { page, sound } = desk;
+  const names = page.names.value;
+  const booth = names?.booth(page.me.value?.booth ?? '');
   const begin = async () => {
     await sound.open(desk.mine.peek()?.incoming ?? 0);
     if (desk.hasMicrophone.value) await sound.openMicrophone('interpreter');
   };
   useEffect(() => {
     dialog.current?.showModal();
-    if (keptSeat().begun) void begin(); // back in the seat after a reload; where the browser wants a tap, it says so
+    if (keptDesk().begun) void begin(); // back at the desk after a reload; where the browser wants a tap, it says so
   }, []);
   return (
     <dialog ref={dialog} class="headset" data-test="headset" onCancel={(e) => e.preventDefault()}>
       <h1>
-        <Words of={house?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }} />
+        <Words of={names?.text(booth?.name, speaking.value.tag) ?? { text: '', lang: '' }} />
       </h1>
       <p>{t('headset.ask')}</p>
       {desk.hasMicrophone.value && (

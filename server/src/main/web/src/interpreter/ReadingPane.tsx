@@ -7,19 +7,19 @@ import { Icon } from '../parts/Icon';
 import { SoundChecks } from '../parts/SoundChecks';
 import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk, Reading } from './desk';
 import { NowNext } from './NowNext';
-import { lookUp, NameBook, type Entry } from './terms';
+import { lookUp, NameBook, type TermEntry } from './terms';
 
 const PANES: readonly Reading[] = ['speaker', 'document', 'terms'];
 
 export function ReadingPane({ desk }: { desk: Desk }) {
-  const texts = desk.room.backstage.texts.value;
-  const speaker = desk.room.floor.value?.speech?.participant ?? '';
+  const texts = desk.page.backstage.texts.value;
+  const speaker = desk.page.floor.value?.speech?.participant ?? '';
   const has = texts.some(({ participant }) => participant === speaker);
   useEffect(() => {
     if (has && desk.reading.peek() === 'speaker') desk.reading.value = 'document';
@@ -52,7 +52,7 @@ export function ReadingPane({ desk }: { desk: Desk }) {
       />
       {before && (
         <Panel desk={desk} pane="checks">
-          <SoundChecks room={desk.room} booth={desk.room.me.value?.booth ?? ''} />
+          <SoundChecks page={desk.page} booth={desk.page.me.value?.booth ?? ''} />
         </Panel>
       )}
       <Panel desk={desk} pane="speaker">
@@ -69,8 +69,8 @@ export function ReadingPane({ desk }: { desk: Desk }) {
 }
 
 /** Before the session the booth is checked; afterwards there is something to read. */
-function isBefore({ room }: Desk): boolean {
-  return room.session.value?.phase === SessionPhase.SCHEDULED;
+function isBefore({ page }: Desk): boolean {
+  return page.session.value?.phase === SessionPhase.SCHEDULED;
 }
 
 interface PanelProps {
@@ -97,12 +97,12 @@ function Panel({ desk, pane, children }: PanelProps) {
 /** The text that was handed in: whose, how it binds, and the text itself. */
 function Document({ desk, speaker }: { desk: Desk; speaker: string }) {
   const wanted = useSignal('');
-  const house = desk.room.house.value;
-  const texts = desk.room.backstage.texts.value;
+  const names = desk.page.names.value;
+  const texts = desk.page.backstage.texts.value;
   const nextFirst = (text: SpeechText) => (text.participant === speaker ? 0 : 1);
   const ordered = [...texts].sort((a, b) => nextFirst(a) - nextFirst(b));
   const shown = ordered.find((text) => nameOf(text) === wanted.value) ?? ordered[0];
-  if (!house || !shown) return <p class="soft">{t('document.none')}</p>;
+  if (!names || !shown) return <p class="soft">{t('document.none')}</p>;
   return (
     <div class="document">
       {ordered.length > 1 && (
@@ -115,8 +115,8 @@ function Document({ desk, speaker }: { desk: Desk; speaker: string }) {
         >
           {ordered.map((text) => (
             <option key={nameOf(text)} value={nameOf(text)}>
-              {house.name(text.participant, speaking.value.tag).text} ·{' '}
-              {house.autonym(text.language).text}
+              {names.name(text.participant, speaking.value.tag).text} ·{' '}
+              {names.autonym(text.language).text}
             </option>
           ))}
         </select>
@@ -129,7 +129,7 @@ function Document({ desk, speaker }: { desk: Desk; speaker: string }) {
         class="document-text"
         data-test="document-text"
         lang={shown.language}
-        dir={direction(house, shown.language)}
+        dir={direction(names, shown.language)}
         tabIndex={0}
         role="region"
         aria-label={t('reading.document')}
@@ -157,15 +157,15 @@ function nameOf({ participant, language }: SpeechText): string {
   return `${participant}/${language}`;
 }
 
-function direction(house: House, tag: string): 'rtl' | 'ltr' {
-  return house.language(tag)?.rightToLeft ? 'rtl' : 'ltr';
+function direction(names: ConferenceNames, tag: string): 'rtl' | 'ltr' {
+  return names.language(tag)?.rightToLeft ? 'rtl' : 'ltr';
 }
 
 /** Found while one types, without asking the hub. */
 function Terms({ desk }: { desk: Desk }) {
   const typed = useSignal('');
-  const house = desk.room.house.value;
-  const names = useMemo(() => new NameBook(house), [house]);
+  const names = desk.page.names.value;
+  const book = useMemo(() => new NameBook(names), [names]);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     desk.termField = field.current;
@@ -173,7 +173,7 @@ function Terms({ desk }: { desk: Desk }) {
       desk.termField = null;
     };
   }, [desk]);
-  const found = lookUp(desk.room.backstage.terms.value, names, typed.value);
+  const found = lookUp(desk.page.backstage.terms.value, book, typed.value);
   return (
     <div class="terms">
       <input
@@ -202,10 +202,10 @@ function Terms({ desk }: { desk: Desk }) {
 }
 
 /** A term in the languages of the conference, the one this desk speaks first. */
-function TermRow({ entry, desk }: { entry: Entry; desk: Desk }) {
-  const house = desk.room.house.value;
+function TermRow({ entry, desk }: { entry: TermEntry; desk: Desk }) {
+  const names = desk.page.names.value;
   const into = desk.writes.value;
-  const tags = [into, ...(house?.languages ?? []).map(({ tag }) => tag)];
+  const tags = [into, ...(names?.languages ?? []).map(({ tag }) => tag)];
   const shown = [...new Set(tags)].filter((tag) => entry.in[tag]);
   return (
     <li class="term">

@@ -2,11 +2,11 @@
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
-import { languageOf, letter, OUTPUTS } from '../state/booth';
-import { channelState } from '../state/channels';
-import { lampOf, type Lamp } from '../state/lamp';
+import { languageOf, letter, OUTPUTS } from '../state/sitting/booth';
+import { channelState } from '../state/sitting/channels';
+import { lampOf, type Lamp } from '../state/sound/lamp';
 import { languageName, speaking, t } from '../words/words';
-import { shortcut } from './board';
+import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import type { Purpose } from './keys';
@@ -34,16 +34,16 @@ export function Speak({ desk }: { desk: Desk }) {
   );
 }
 
-export function lampNow({ lease, coughHeld, room, sound }: Desk): Lamp {
-  void room.now.value; // the lamp goes out by itself
+export function lampNow({ lease, coughHeld, page, sound }: Desk): Lamp {
+  void page.now.value; // the lamp goes out by itself
   return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now());
 }
 
 function LiveSwitch({ desk }: { desk: Desk }) {
   const lamp = lampNow(desk);
-  const house = desk.room.house.value;
+  const names = desk.page.names.value;
   const into = desk.lease.value
-    ? house?.languageOfChannel(desk.lease.value.channel)?.tag
+    ? names?.languageOfChannel(desk.lease.value.channel)?.tag
     : desk.into.value;
   const apart = desk.talking.value;
   return (
@@ -76,14 +76,14 @@ function LiveSwitch({ desk }: { desk: Desk }) {
 }
 
 function Outputs({ desk }: { desk: Desk }) {
-  const { room, output } = desk;
-  const house = room.house.value;
-  const booth = room.me.value?.booth ?? '';
-  if (!house) return null;
+  const { page, output } = desk;
+  const names = page.names.value;
+  const booth = page.me.value?.booth ?? '';
+  if (!names) return null;
   return (
     <div class="outputs" role="radiogroup" aria-label={t('speak.output')}>
       {OUTPUTS.map((one, index) => {
-        const tag = languageOf(house, booth, one);
+        const tag = languageOf(names, booth, one);
         const purpose = `output-${letter(one).toLowerCase()}` as Purpose;
         return tag === undefined ? null : (
           <button
@@ -99,7 +99,7 @@ function Outputs({ desk }: { desk: Desk }) {
             onClick={() => desk.choose(index as 0 | 1 | 2)}
           >
             <Cap of={purpose} />
-            <bdi lang={tag}>{house.autonym(tag).text}</bdi>
+            <bdi lang={tag}>{names.autonym(tag).text}</bdi>
           </button>
         );
       })}
@@ -110,20 +110,20 @@ function Outputs({ desk }: { desk: Desk }) {
 /** Whose the channel is, and which booths take relay from it. */
 function Holder({ desk }: { desk: Desk }) {
   const holder = desk.holder.value;
-  const house = desk.room.house.value;
-  const channel = house?.language(desk.into.value ?? '')?.channel ?? -1;
-  const state = channelState(desk.room.channels.value?.channels, channel);
-  const by = state?.relayedBy.flatMap((one) => house?.languageOfChannel(one)?.tag ?? []) ?? [];
+  const names = desk.page.names.value;
+  const channel = names?.language(desk.into.value ?? '')?.channel ?? -1;
+  const state = channelState(desk.page.channels.value?.channels, channel);
+  const by = state?.relayedBy.flatMap((one) => names?.languageOfChannel(one)?.tag ?? []) ?? [];
   const relayed =
     by.length > 0 && t('speak.relayed', { languages: by.map(languageName).join(', ') });
-  if (!holder || !house || desk.onAir()) {
+  if (!holder || !names || desk.onAir()) {
     return (
       <p class="holder small soft" data-test="relayed-by">
         {desk.onAir() ? t('speak.yours') : t('speak.free')} {relayed}
       </p>
     );
   }
-  const name = house.name(holder.interpreter, speaking.value.tag).text;
+  const name = names.name(holder.interpreter, speaking.value.tag).text;
   return (
     <p class="holder small" data-test="holder">
       <Icon name="lock" />

@@ -1,6 +1,7 @@
 /** The text channel of the booth's language: what was written, and a line to write figures and names into. */
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { t } from '../words/words';
@@ -8,11 +9,11 @@ import { CaptionLine } from './captionLine';
 import type { Desk } from './desk';
 
 export function TextChannel({ desk }: { desk: Desk }) {
-  const { room, writes } = desk;
-  const line = useRef(new CaptionLine((caption) => room.hub.writeCaption(caption)));
+  const { page, writes } = desk;
+  const line = useRef(new CaptionLine((caption) => page.hub.writeCaption(caption)));
   const lang = writes.value;
-  const language = room.house.value?.language(lang);
-  useSignalEffect(() => room.hub.readCaptions(writes.value ? [writes.value] : []));
+  const language = page.names.value?.language(lang);
+  useSignalEffect(() => page.hub.readCaptions(writes.value ? [writes.value] : []));
   const send = () => {
     const field = desk.textField;
     if (!field) return;
@@ -32,7 +33,7 @@ export function TextChannel({ desk }: { desk: Desk }) {
       <Captions
         lang={lang}
         rtl={language?.rightToLeft ?? false}
-        segments={room.captions.value.get(lang) ?? []}
+        segments={page.captions.value.get(lang) ?? []}
         label={t('text.title')}
       />
       <div class="text-foot">
@@ -63,18 +64,12 @@ export function TextChannel({ desk }: { desk: Desk }) {
 /** A captioner writes in whichever language is wanted. */
 function TextLanguage({ desk }: { desk: Desk }) {
   return (
-    <select
-      class="choice"
-      data-test="text-language"
-      aria-label={t('text.title')}
-      value={desk.writes.value}
-      onChange={(event) => (desk.chosenText.value = event.currentTarget.value)}
-    >
-      {desk.room.house.value?.languages.map(({ tag, autonym }) => (
-        <option key={tag} value={tag} lang={tag}>
-          {autonym}
-        </option>
-      ))}
-    </select>
+    <LanguageChoice
+      test="text-language"
+      label={t('text.title')}
+      languages={desk.page.names.value?.languages ?? []}
+      chosen={desk.writes.value}
+      choose={(tag) => (desk.chosenText.value = tag)}
+    />
   );
 }

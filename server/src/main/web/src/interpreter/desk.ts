@@ -1,16 +1,15 @@
 /** The interpreter's desk: what it hears, which output it would speak into, and whether it is on air.
  *  It goes on air only by its person's hand: never after a reload, a reconnect or a lost lease. */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { AddressKind, Cue, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
-import { ask } from '../parts/Toasts';
-import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/booth';
-import type { EarDesk } from '../state/boothEar';
-import { handoverOf, stepOf, type Handover, type HandoverStep } from '../state/handover';
+import { AddressKind, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
+import { ask } from '../state/hub/toasts';
+import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/sitting/booth';
+import type { EarDesk } from '../state/sound/boothEar';
 import { remembered } from '../state/remembered';
-import type { Room } from '../state/room';
-import { keepSeat, keptSeat } from '../state/seat';
-import type { SoundDesk } from '../state/sound';
-import type { BoothKey } from './keys';
+import type { ConsoleState } from '../state/hub/pageState';
+import { keepDesk, keptDesk } from '../state/deskMemory';
+import type { SoundDesk } from '../state/sound/sound';
+import { DeskHandover } from './deskHandover';
 
 const VOLUME_STEP = 0.05;
 /** Source keys beside the floor's. */
@@ -21,7 +20,7 @@ export type Reading = 'speaker' | 'document' | 'terms' | 'checks';
 export type Talk = 'booth' | 'booths' | 'technician' | 'chair';
 
 export class Desk {
-  readonly output: Signal<Output> = signal(keptSeat().output);
+  readonly output: Signal<Output> = signal(keptDesk().output);
   /** The field captions are typed into, while it is drawn; and those of the glossary and the chat. */
   textField: HTMLTextAreaElement | null = null;
   termField: HTMLInputElement | null = null;
@@ -36,7 +35,8 @@ export class Desk {
   /** The intercom key is held. */
   readonly talking = signal(false);
   readonly coughHeld = signal(false);
-  private relay = 0;
+  /** The last channel that was heard beside the floor. */
+  relay = 0;
 
   /** The lease under which this desk is heard, if any. */
   readonly lease: ReadonlySignal<Lease | undefined>;
@@ -51,47 +51,45 @@ export class Desk {
   /** The text channel written into, BCP-47: the output's own, or what a captioner chose. */
   readonly writes: ReadonlySignal<string>;
   readonly chosenText = signal('');
-  readonly handover: ReadonlySignal<Handover>;
+  readonly handover: DeskHandover;
   /** The channels on the source keys: the floor, then nine at most. */
   readonly presets: ReadonlySignal<readonly number[]>;
 
   constructor(
-    readonly room: Room,
+    readonly page: ConsoleState,
     readonly sound: SoundDesk,
     readonly ear: EarDesk,
   ) {
-    const me = () => room.me.value?.participant ?? '';
-    const booth = () => room.me.value?.booth ?? '';
+    const me = () => page.me.value?.participant ?? '';
+    const booth = () => page.me.value?.booth ?? '';
     this.lease = computed(() =>
-      [...room.leases.value.values()].find(({ open, armed }) => open && !armed),
+      [...page.leases.value.values()].find(({ open, armed }) => open && !armed),
     );
     this.mine = computed(() =>
-      desksOf(room.booths.value, booth()).find(({ interpreter }) => interpreter === me()),
+      desksOf(page.booths.value, booth()).find(({ interpreter }) => interpreter === me()),
     );
     this.partners = computed(() =>
-      desksOf(room.booths.value, booth()).filter(({ interpreter }) => interpreter !== me()),
+      desksOf(page.booths.value, booth()).filter(({ interpreter }) => interpreter !== me()),
     );
     this.into = computed(() => {
-      const house = room.house.value;
-      return house && languageOf(house, booth(), this.output.value);
+      const names = page.names.value;
+      return names && languageOf(names, booth(), this.output.value);
     });
     this.hasMicrophone = computed(() => booth() !== '');
     this.writes = computed(() => {
-      const own = room.house.value?.participant(me())?.language ?? '';
+      const own = page.names.value?.participant(me())?.language ?? '';
       return this.chosenText.value || (this.into.value ?? own);
     });
-    this.holder = computed(() => holderOf(room.booths.value, this.into.value, me()));
-    this.handover = computed(() =>
-      handoverOf(room.booths.value, { me: me(), channels: this.outputChannels() }),
-    );
+    this.holder = computed(() => holderOf(page.booths.value, this.into.value, me()));
+    this.handover = new DeskHandover(page, this);
     this.presets = computed(() => {
-      const all = (room.house.value?.languages ?? []).map(({ channel }) => channel);
+      const all = (page.names.value?.languages ?? []).map(({ channel }) => channel);
       const chosen = (this.mine.value?.presets ?? []).filter((channel) => channel !== 0);
       return [0, ...new Set([...chosen, ...all])];
     });
-    const begun = keptSeat().begun;
+    const begun = keptDesk().begun;
     effect(() =>
-      keepSeat({ begun: begun || sound.state.value !== 'off', output: this.output.value }),
+      keepDesk({ begun: begun || sound.state.value !== 'off', output: this.output.value }),
     );
   }
 
@@ -113,72 +111,11 @@ export class Desk {
     return this.lease.value !== undefined;
   }
 
-  do(key: BoothKey): void {
-    switch (key.does) {
-      case 'microphone':
-        return this.switchMicrophone();
-      case 'cough':
-        return this.cough(key.held);
-      case 'output-a':
-        return this.choose(0);
-      case 'output-b':
-        return this.choose(1);
-      case 'output-c':
-        return this.choose(2);
-      case 'relay':
-        return this.listen(this.sound.hearing.value === 0 ? this.relay : 0);
-      case 'automatic':
-        return this.hearByItself();
-      case 'louder':
-        return this.louder(1);
-      case 'quieter':
-        return this.louder(-1);
-      case 'repeat':
-        return this.ear.repeat();
-      case 'partner':
-        return this.hearPartner(key.held);
-      case 'handover':
-        return this.handOver();
-      case 'take-over':
-        return this.takeOver();
-      case 'slower':
-        return ask(this.room.hub.cueSpeaker(Cue.SLOWER));
-      case 'speak-up':
-        return ask(this.room.hub.cueSpeaker(Cue.LOUDER));
-      case 'no-document':
-        return this.help(HelpKind.NEED_DOCUMENT);
-      case 'technician':
-        return this.help(HelpKind.CALL_TECHNICIAN);
-      case 'intercom':
-        return this.intercom(key.held);
-      case 'text':
-        this.textField?.focus(); // at once: the next key is a letter already
-        return;
-      case 'document':
-        this.reading.value = 'document';
-        return;
-      case 'terms':
-        return this.lookUp();
-      case 'chat':
-        this.chatField?.focus();
-        return;
-      case 'console':
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        this.helpShown.value = false;
-        return;
-      case 'help':
-        this.helpShown.value = !this.helpShown.value;
-        return;
-      default:
-        return this.source(key.does);
-    }
-  }
-
   switchMicrophone(): void {
     if (this.asking.value || !this.hasMicrophone.value || this.sound.state.value === 'off') return;
     this.asking.value = true;
-    const { hub } = this.room;
-    const command = this.onAir() ? hub.goOffAir() : hub.goOnAir(this.output.value);
+    const { hub } = this.page;
+    const command = this.onAir() ? hub.goOffAir() : hub.goOnAir({ output: this.output.value });
     ask(command.finally(() => (this.asking.value = false)));
   }
 
@@ -187,13 +124,13 @@ export class Desk {
     if (held === this.coughHeld.peek()) return;
     this.coughHeld.value = held;
     this.sound.cough(held);
-    ask(this.room.hub.cough(held));
+    ask(this.page.hub.cough({ held }));
   }
 
   /** Outputs change only while the microphone is off: nobody finds themselves live in another language. */
   choose(index: 0 | 1 | 2): void {
     const output = OUTPUTS[index];
-    const booth = this.room.house.value?.booth(this.room.me.value?.booth ?? '');
+    const booth = this.page.names.value?.booth(this.page.me.value?.booth ?? '');
     if (!this.onAir() && booth?.outputs[index]) this.output.value = output;
   }
 
@@ -203,7 +140,7 @@ export class Desk {
     if (channel !== 0) this.relay = channel;
     this.sound.listen(channel);
     if (!this.hasMicrophone.value) return;
-    const choice = this.room.hub.command({ case: 'chooseIncoming', value: { channel } });
+    const choice = this.page.hub.chooseIncoming({ channel });
     choice.catch(() => this.sound.listen(this.mine.peek()?.incoming ?? 0));
     ask(choice);
   }
@@ -211,7 +148,7 @@ export class Desk {
   /** Leaves it to the hub again: the floor, or a relay where the floor's language is none of this desk's. */
   hearByItself(): void {
     if (!this.hasMicrophone.value) return;
-    ask(this.room.hub.command({ case: 'chooseIncoming', value: {} }));
+    ask(this.page.hub.chooseIncoming({}));
   }
 
   /** Puts what is heard now on a source key. */
@@ -225,63 +162,26 @@ export class Desk {
     const after = before.map((channel, at) =>
       at === preset - 1 ? heard : at === from ? displaced : channel,
     );
-    ask(this.room.hub.command({ case: 'setPresets', value: { channels: after } }));
+    ask(this.page.hub.setPresets({ channels: after }));
   }
 
   hearPartner(held: boolean): void {
-    const channel = this.room.house.value?.language(this.into.value ?? '')?.channel;
+    const channel = this.page.names.value?.language(this.into.value ?? '')?.channel;
     if (channel === undefined || (held && this.onAir())) return;
     this.partnerHeard.value = held;
     this.sound.also(channel, held ? remembered.partnerVolume.peek() : 0);
   }
 
-  /** What the handover key would do now. */
-  step(): HandoverStep {
-    return stepOf(this.handover.value, this.onAir(), this.holder.value !== undefined);
-  }
-
-  handOver(minutes = 0): void {
-    const { hub } = this.room;
-    const channel = this.handover.value.state?.channel ?? 0;
-    switch (this.step()) {
-      case 'offer':
-        return ask(hub.command({ case: 'offerHandover', value: { minutes } }));
-      case 'request':
-        return ask(
-          hub.command({ case: 'requestHandover', value: { output: this.output.value, minutes } }),
-        );
-      case 'accept':
-        return ask(hub.command({ case: 'answerHandover', value: { accepted: true, channel } }));
-      case 'swap':
-        return ask(hub.command({ case: 'swapHandover', value: { channel } }));
-      case undefined:
-        return;
-    }
-  }
-
-  /** No to what was asked, or calls off what was agreed. */
-  noHandover(): void {
-    const { part, state } = this.handover.value;
-    if (!state) return;
-    const { channel } = state;
-    ask(
-      this.room.hub.command(
-        part === 'asked'
-          ? { case: 'answerHandover', value: { accepted: false, channel } }
-          : { case: 'cancelHandover', value: { channel } },
-      ),
-    );
-  }
-
   /** Takes the channel now: by the swap that is ready, else by going on air over whoever holds it. */
   takeOver(): void {
-    if (this.handover.value.part === 'armed' && !this.handover.value.gives) return this.handOver();
+    const { part, gives } = this.handover.now.value;
+    if (part === 'armed' && !gives) return this.handover.advance();
     if (!this.onAir()) this.switchMicrophone();
   }
 
   /** Asks for help with what is heard now. */
   help(kind: HelpKind): void {
-    ask(this.room.hub.askForHelp(kind, this.sound.hearing.value ?? 0));
+    ask(this.page.hub.askForHelp({ kind, channel: this.sound.hearing.value ?? 0 }));
   }
 
   /** Speaks to those whose chat is open, and to no channel, while it is held. */
@@ -289,12 +189,12 @@ export class Desk {
     if (held === this.talking.peek()) return;
     this.talking.value = held;
     this.sound.talk(held); // first: the hall hears nothing from here on
-    const { hub } = this.room;
-    ask(held ? hub.talkTo({ kind: ADDRESSES[this.talk.value] }) : hub.stopTalking());
+    const to = { kind: ADDRESSES[this.talk.value] };
+    ask(this.page.hub.talkTo(held ? { to, held } : { held }));
   }
 
   /** At once: the next key is a letter already, and no command. */
-  private lookUp(): void {
+  lookUp(): void {
     this.reading.value = 'terms';
     const panel = this.termField?.closest<HTMLElement>('[role=tabpanel]');
     if (panel) panel.hidden = false; // it is drawn a moment later
@@ -308,19 +208,7 @@ export class Desk {
     this.intercom(false);
   }
 
-  private source(does: string): void {
-    const [what, key] = [does.slice(0, -1), Number(does.slice(-1))];
-    if (what === 'listen-') this.listen(this.presets.value[key]);
-    if (what === 'keep-') this.keep(key);
-  }
-
-  private outputChannels(): readonly number[] {
-    const house = this.room.house.value;
-    const outputs = house?.booth(this.room.me.value?.booth ?? '')?.outputs ?? [];
-    return outputs.flatMap((tag) => house?.language(tag)?.channel ?? []);
-  }
-
-  private louder(by: number): void {
+  louder(by: number): void {
     const volume = this.sound.volume.value + by * VOLUME_STEP;
     this.sound.volume.value = Math.min(1, Math.max(0, volume));
   }

@@ -47,8 +47,8 @@ export type BoothKey =
   | { readonly does: Held; readonly held: boolean };
 
 /** A key by its place (`KeyboardEvent.code`), `Shift+` before it; empty: no key. */
-export type Place = string;
-export type KeyMap = Readonly<Record<Purpose, Place>>;
+export type KeyPlace = string;
+export type KeyMap = Readonly<Record<Purpose, KeyPlace>>;
 
 /** The keys as they are until somebody changes them. */
 export const FIRST_KEYS: KeyMap = {
@@ -130,7 +130,7 @@ function purposeOf({ code, shiftKey, type }: Press, keys: KeyMap): Purpose | und
   return HELD.find((purpose) => keys[purpose].replace('Shift+', '') === place); // shift may come up first
 }
 
-export function placeOf({ code, shiftKey }: Pick<Press, 'code' | 'shiftKey'>): Place {
+export function placeOf({ code, shiftKey }: Pick<Press, 'code' | 'shiftKey'>): KeyPlace {
   return shiftKey ? `Shift+${code}` : code;
 }
 
@@ -146,7 +146,7 @@ function isRepeated(purpose: Purpose): purpose is Repeated {
 const NOT_FOR_USE = /^(Shift\+)?(Escape|Tab|Enter|F\d+|Shift|Control|Alt|Meta|CapsLock|Arrow\w+)/;
 
 /** Puts a purpose on another key; what lay there gets the old one, so that nothing is lost. Undefined where that key cannot be had. */
-export function moved(keys: KeyMap, purpose: Purpose, place: Place): KeyMap | undefined {
+export function moved(keys: KeyMap, purpose: Purpose, place: KeyPlace): KeyMap | undefined {
   if (NOT_FOR_USE.test(place)) return undefined;
   const other = PURPOSES.find((one) => keys[one] === place && place !== '');
   return { ...keys, ...(other && { [other]: keys[purpose] }), [purpose]: place };
@@ -174,7 +174,7 @@ export function readKeys(kept: string): KeyMap {
 }
 
 /** What is printed on the key at this place: by the person's own board where the browser tells it, else by the usual one. */
-export function capOf(place: Place, board: ReadonlyMap<string, string>, space: string): string {
+export function capOf(place: KeyPlace, board: ReadonlyMap<string, string>, space: string): string {
   const code = place.replace('Shift+', '');
   const cap = code === 'Space' ? space : (board.get(code)?.toUpperCase() ?? usualCap(code));
   return place.startsWith('Shift+') ? `⇧${cap}` : cap;

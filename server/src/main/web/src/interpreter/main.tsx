@@ -1,20 +1,20 @@
 import './interpreter.css';
 import { signal } from '@preact/signals';
-import { boothEar } from '../state/boothEar';
-import { enter } from '../state/enter';
-import { atConsole } from '../state/console';
-import { liveSound } from '../state/liveSound';
+import { boothEar } from '../state/sound/boothEar';
+import { openConsole } from '../parts/openConsole';
+import { atConsole } from '../state/hub/console';
+import { liveSound } from '../state/sound/liveSound';
 import { remembered } from '../state/remembered';
-import { keepAwake } from '../state/wake';
-import { lookAtBoard } from './board';
+import { keepAwake } from '../state/sound/wake';
+import { lookAtBoard } from './keyboard';
 import { Interpreter } from './Interpreter';
 
-void enter({
+openConsole({
   section: 'interpreter',
   as: atConsole,
   words: ['backstage'],
   theme: 'dark',
-  draw: (room, access) => {
+  draw: (page, access) => {
     // The booth's ear has the volume, before the protection; nothing of the floor is mixed under a relay.
     const played = liveSound({ ...access, desk: true }, { volume: signal(1), mix: signal(0) });
     const sound = { ...played, volume: remembered.boothVolume };
@@ -22,7 +22,7 @@ void enter({
     keepAwake(signal(true));
     void lookAtBoard();
     return {
-      view: <Interpreter room={room} sound={sound} ear={ear} />,
+      view: <Interpreter page={page} sound={sound} ear={ear} />,
       sound: () => played.sound.value,
     };
   },

@@ -1,10 +1,11 @@
 /** The names of the conference beside the glossary, in the page: found while one types, in whichever language. */
-import { Role, type Term } from '@dragoman/client';
-import type { TermSearch } from '../state/backstage';
-import type { House } from '../state/names';
+import type { Term } from '@dragoman/client';
+import type { TermSearch } from '../state/hub/backstage';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { maySpeak } from '../state/sitting/rights';
 import { plain, wordsOf } from '../state/plain';
 
-export interface Entry {
+export interface TermEntry {
   readonly key: string;
   /** What it is called, by BCP-47 tag. */
   readonly in: Readonly<Record<string, string>>;
@@ -12,31 +13,30 @@ export interface Entry {
 }
 
 interface Known {
-  readonly entry: Entry;
+  readonly entry: TermEntry;
   readonly words: string;
 }
 
 const MOST = 30;
-const SPEAKERS: readonly Role[] = [Role.CHAIR, Role.MODERATOR, Role.DELEGATE, Role.OBSERVER];
 
 /** Delegations and whoever may speak, made ready once, so that a key is answered within a few milliseconds. */
 export class NameBook {
   private readonly known: readonly Known[];
 
-  constructor(house: House | undefined) {
-    this.known = (house ? namesOf(house) : []).map((entry) => ({
+  constructor(names: ConferenceNames | undefined) {
+    this.known = (names ? namesOf(names) : []).map((entry) => ({
       entry,
       words: plain(['', ...Object.values(entry.in), entry.note].join('\n')),
     }));
   }
 
   /** Those in which every word stands; first where one begins with the first of them. */
-  find(typed: string, most: number): readonly Entry[] {
+  find(typed: string, most: number): readonly TermEntry[] {
     const words = wordsOf(typed);
     const [first] = words;
     if (first === undefined) return [];
-    const begin: Entry[] = [];
-    const within: Entry[] = [];
+    const begin: TermEntry[] = [];
+    const within: TermEntry[] = [];
     for (const { entry, words: known } of this.known) {
       if (!words.every((word) => known.includes(word))) continue;
       (known.includes(`\n${first}`) ? begin : within).push(entry);
@@ -47,25 +47,29 @@ export class NameBook {
 }
 
 /** Terms first, then names; without a word the glossary from its beginning. */
-export function lookUp(glossary: TermSearch, names: NameBook, typed: string): readonly Entry[] {
+export function lookUp(glossary: TermSearch, book: NameBook, typed: string): readonly TermEntry[] {
   if (wordsOf(typed).length === 0) return glossary.terms.slice(0, MOST).map(entryOf);
   const terms = glossary.search(typed, MOST).map(entryOf);
-  return [...terms, ...names.find(typed, MOST - terms.length)];
+  return [...terms, ...book.find(typed, MOST - terms.length)];
 }
 
-function entryOf({ term, in: called, note }: Term): Entry {
+function entryOf({ term, in: called, note }: Term): TermEntry {
   return { key: `t${term}`, in: called, note };
 }
 
-function namesOf(house: House): readonly Entry[] {
-  const { delegations, participants } = house.conference;
-  const people = participants.filter(({ role }) => SPEAKERS.includes(role));
+function namesOf(names: ConferenceNames): readonly TermEntry[] {
+  const { delegations, participants } = names.conference;
+  const people = participants.filter(maySpeak);
   return [
-    ...delegations.map(({ id, name }): Entry => ({ key: `d${id}`, in: name?.in ?? {}, note: '' })),
-    ...people.map(({ id, name }): Entry => ({
+    ...delegations.map(({ id, name }): TermEntry => ({
+      key: `d${id}`,
+      in: name?.in ?? {},
+      note: '',
+    })),
+    ...people.map(({ id, name }): TermEntry => ({
       key: `p${id}`,
       in: name?.in ?? {},
-      note: house.delegation(id, 'en').text,
+      note: names.delegation(id, 'en').text,
     })),
   ];
 }

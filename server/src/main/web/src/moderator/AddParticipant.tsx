@@ -4,23 +4,23 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { findParticipants } from './find';
 
-export function AddParticipant({ chair }: { chair: Chair }) {
+export function AddParticipant({ moderator }: { moderator: ModeratorConsole }) {
   const words = useSignal('');
   const field = useRef<HTMLInputElement>(null);
-  const house = chair.room.house.value as House;
-  const present = new Set(chair.room.presence.value?.participants);
-  const found = findParticipants(house, words.value);
+  const names = moderator.page.names.value as ConferenceNames;
+  const present = new Set(moderator.page.presence.value?.participants);
+  const found = findParticipants(names, words.value);
   const tag = speaking.value.tag;
   useEffect(() => {
-    if (!chair.finding.value) return;
-    chair.finding.value = false;
+    if (!moderator.finding.value) return;
+    moderator.finding.value = false;
     field.current?.focus();
-  }, [chair.finding.value]);
+  }, [moderator.finding.value]);
   const done = (act: () => void) => () => {
     act();
     words.value = '';
@@ -52,20 +52,20 @@ export function AddParticipant({ chair }: { chair: Chair }) {
           {found.map(({ id }) => (
             <li key={id} data-participant={id}>
               <span class="who">
-                <Words of={house.name(id, tag)} />
+                <Words of={names.name(id, tag)} />
                 <span class="small soft">
-                  <Words of={house.beside(id, tag)} />
+                  <Words of={names.beside(id, tag)} />
                   {!present.has(id) && ` · ${t('find.absent')}`}
                 </span>
               </span>
-              <Button test="find-add" icon="plus" onPress={done(() => chair.add(id))}>
+              <Button test="find-add" icon="plus" onPress={done(() => moderator.commands.add(id))}>
                 {t('find.add')}
               </Button>
               <Button
                 test="find-give"
                 icon="mic"
-                disabled={!chair.sits.value || !chair.presides.value}
-                onPress={done(() => chair.giveTo(id))}
+                disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+                onPress={done(() => moderator.commands.giveTo(id))}
               >
                 {t('list.give')}
               </Button>

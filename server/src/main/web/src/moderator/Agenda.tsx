@@ -3,18 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function Agenda({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const session = chair.room.session.value;
+export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const session = moderator.page.session.value;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
   }, [session?.item]);
-  const items = house.session(session?.session ?? '')?.items ?? [];
+  const items = names.session(session?.session ?? '')?.items ?? [];
   return (
     <div class="agenda">
       <ol data-test="agenda" ref={list}>
@@ -27,7 +27,7 @@ export function Agenda({ chair }: { chair: Chair }) {
               aria-current={current}
             >
               <span class="item-title">
-                <Words of={house.text(title, speaking.value.tag)} />
+                <Words of={names.text(title, speaking.value.tag)} />
                 <span class="small soft">
                   {speechSeconds === 0
                     ? t('agenda.no-limit')
@@ -43,8 +43,8 @@ export function Agenda({ chair }: { chair: Chair }) {
                 <Button
                   test={`take-up-${id}`}
                   look="plain"
-                  disabled={!chair.sits.value || !chair.presides.value}
-                  onPress={() => chair.takeUp(id)}
+                  disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+                  onPress={() => moderator.commands.takeUp(id)}
                 >
                   {t('agenda.take-up')}
                 </Button>

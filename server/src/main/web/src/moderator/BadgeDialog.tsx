@@ -4,9 +4,9 @@ import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const ROLES = [
   Role.CHAIR,
@@ -23,21 +23,23 @@ const ROLES = [
 const LONGEST_REASON = 300;
 
 interface Asked {
-  readonly chair: Chair;
+  readonly moderator: ModeratorConsole;
   readonly close: () => void;
   readonly participant: string;
 }
 
-export function BadgeDialog({ chair, close, participant }: Asked) {
-  const house = chair.room.house.value as House;
-  const gone = chair.room.credentials.value?.removed.find((one) => one.participant === participant);
+export function BadgeDialog({ moderator, close, participant }: Asked) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const gone = moderator.page.credentials.value?.removed.find(
+    (one) => one.participant === participant,
+  );
   return (
     <Dialog label={t('badge.title')} close={close}>
       <h2>{t('badge.title')}</h2>
       <p>
-        <Words of={house.name(participant, speaking.value.tag)} />{' '}
+        <Words of={names.name(participant, speaking.value.tag)} />{' '}
         <span class="soft">
-          <Words of={house.beside(participant, speaking.value.tag)} />
+          <Words of={names.beside(participant, speaking.value.tag)} />
         </span>
       </p>
       {gone ? (
@@ -46,8 +48,8 @@ export function BadgeDialog({ chair, close, participant }: Asked) {
         </p>
       ) : (
         <>
-          <RoleHere chair={chair} participant={participant} />
-          <Removal chair={chair} participant={participant} />
+          <RoleHere moderator={moderator} participant={participant} />
+          <Removal moderator={moderator} participant={participant} />
         </>
       )}
       <div class="dialog-keys">
@@ -59,7 +61,7 @@ export function BadgeDialog({ chair, close, participant }: Asked) {
             test="readmit"
             look="main"
             icon="user-check"
-            onPress={() => chair.readmit(participant)}
+            onPress={() => moderator.commands.readmit(participant)}
           >
             {t('badge.readmit')}
           </Button>
@@ -70,15 +72,19 @@ export function BadgeDialog({ chair, close, participant }: Asked) {
 }
 
 /** The role somebody has in this session, which may be another than the conference gave them. */
-export function roleOf(chair: Chair, participant: string): Role {
-  const here = chair.room.credentials.value?.roles.find((one) => one.participant === participant);
-  return here?.role ?? chair.room.house.value?.participant(participant)?.role ?? Role.UNSPECIFIED;
+export function roleOf(moderator: ModeratorConsole, participant: string): Role {
+  const here = moderator.page.credentials.value?.roles.find(
+    (one) => one.participant === participant,
+  );
+  return (
+    here?.role ?? moderator.page.names.value?.participant(participant)?.role ?? Role.UNSPECIFIED
+  );
 }
 
-function RoleHere({ chair, participant }: Omit<Asked, 'close'>) {
-  const now = roleOf(chair, participant);
+function RoleHere({ moderator, participant }: Omit<Asked, 'close'>) {
+  const now = roleOf(moderator, participant);
   const picked = useSignal(now);
-  const desk = chair.room.house.value?.conference.booths.some(({ interpreters }) =>
+  const desk = moderator.page.names.value?.conference.booths.some(({ interpreters }) =>
     interpreters.some((one) => one.participant === participant),
   );
   return (
@@ -102,7 +108,7 @@ function RoleHere({ chair, participant }: Omit<Asked, 'close'>) {
         test="change-role"
         icon="id-card"
         disabled={picked.value === now}
-        onPress={() => chair.changeRole(participant, picked.value)}
+        onPress={() => moderator.commands.changeRole(participant, picked.value)}
       >
         {t('badge.change')}
       </Button>
@@ -110,7 +116,7 @@ function RoleHere({ chair, participant }: Omit<Asked, 'close'>) {
   );
 }
 
-function Removal({ chair, participant }: Omit<Asked, 'close'>) {
+function Removal({ moderator, participant }: Omit<Asked, 'close'>) {
   const reason = useSignal('');
   return (
     <div class="badge-line">
@@ -129,7 +135,7 @@ function Removal({ chair, participant }: Omit<Asked, 'close'>) {
         test="remove-participant"
         icon="user-x"
         disabled={!reason.value.trim()}
-        onPress={() => chair.removeParticipant(participant, reason.value.trim())}
+        onPress={() => moderator.commands.removeParticipant(participant, reason.value.trim())}
       >
         {t('badge.remove')}
       </Button>

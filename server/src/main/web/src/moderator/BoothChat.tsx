@@ -1,31 +1,24 @@
 /** What booths and technicians write to the chair, and the answer, written or spoken: to all booths, one of them, or the technicians. */
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { Button } from '../parts/Button';
+import { useSignalEffect } from '@preact/signals';
+import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import { addressOf, type Chair } from './chair';
+import type { ModeratorConsole } from './console';
+import { addressOf } from './mailbox';
 
-const LONGEST = 500;
-
-export function BoothChat({ chair }: { chair: Chair }) {
-  const typed = useSignal('');
-  const { room, whom, talkBack } = chair;
-  const house = room.house.value as House;
+export function BoothChat({ moderator }: { moderator: ModeratorConsole }) {
+  const { page } = moderator;
+  const { whom, talkBack } = moderator.mailbox;
+  const names = page.names.value as ConferenceNames;
   useSignalEffect(() => {
-    chair.chatRead.value = room.backstage.chat.value.at(-1)?.line ?? 0n;
+    moderator.mailbox.chatRead.value = page.backstage.chat.value.at(-1)?.line ?? 0n;
   });
-  const send = () => {
-    const text = typed.value.trim();
-    if (text) ask(room.hub.sendChat(addressOf(whom.value), { text }));
-    typed.value = '';
-  };
   return (
     <>
-      <ChatLines room={room} lines={room.backstage.chat.value} label={t('booths.title')} />
+      <ChatLines page={page} lines={page.backstage.chat.value} label={t('booths.title')} />
       <div class="note-field to-booths">
         <HoldButton
           test="talk-back"
@@ -45,26 +38,19 @@ export function BoothChat({ chair }: { chair: Chair }) {
         >
           <option value="booths">{t('chat.booths')}</option>
           <option value="technician">{t('chat.technician')}</option>
-          {house.conference.booths.map(({ id, name }) => (
+          {names.conference.booths.map(({ id, name }) => (
             <option key={id} value={`booth ${id}`}>
-              {house.text(name, speaking.value.tag).text}
+              {names.text(name, speaking.value.tag).text}
             </option>
           ))}
         </select>
-        <input
-          class="field"
-          data-test="chat-field"
-          dir="auto"
-          maxLength={LONGEST}
-          aria-label={t('chat.title')}
+        <ChatField
+          page={page}
+          to={() => addressOf(whom.value)}
+          label={t('chat.title')}
           placeholder={t('chat.title')}
-          value={typed.value}
-          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-          onKeyDown={({ key, isComposing }) => {
-            if (key === 'Enter' && !isComposing) send();
-          }}
+          send={t('booths.send')}
         />
-        <Button test="chat-send" icon="send" label={t('booths.send')} onPress={send} />
       </div>
     </>
   );

@@ -2,14 +2,14 @@
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
-import type { House } from '../state/names';
-import type { Change } from '../state/turns';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { Change } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import type { Deed } from './conflict';
 
-export function ConflictDialog({ chair }: { chair: Chair }) {
-  const { conflicts } = chair;
+export function ConflictDialog({ moderator }: { moderator: ModeratorConsole }) {
+  const { conflicts } = moderator;
   const open = conflicts.open.value;
   if (!open) return null;
   const found = conflicts.changes();
@@ -21,13 +21,13 @@ export function ConflictDialog({ chair }: { chair: Chair }) {
         {found.map((change) => (
           <li key={change.turn.turn}>
             <Icon name={ICONS[change.what]} />
-            <span>{changeInWords(chair, change)}</span>
+            <span>{changeInWords(moderator, change)}</span>
           </li>
         ))}
       </ul>
       <p>
         <span class="small soft">{t('conflict.yours')}</span>{' '}
-        <strong data-test="conflict-deed">{deedInWords(chair, open.deed)}</strong>
+        <strong data-test="conflict-deed">{deedInWords(moderator, open.deed)}</strong>
       </p>
       {!conflicts.possible && <p class="soft">{t('conflict.gone')}</p>}
       <div class="dialog-keys">
@@ -49,11 +49,11 @@ export function ConflictDialog({ chair }: { chair: Chair }) {
 
 const ICONS = { came: 'plus', went: 'x', moved: 'arrow-up-down' } as const;
 
-function changeInWords(chair: Chair, { turn, what, from, to }: Change): string {
-  const house = chair.room.house.value as House;
+function changeInWords(moderator: ModeratorConsole, { turn, what, from, to }: Change): string {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const name = house.inFull(turn.participant, tag);
-  const by = turn.movedBy ? house.name(turn.movedBy, tag).text : '';
+  const name = names.inFull(turn.participant, tag);
+  const by = turn.movedBy ? names.name(turn.movedBy, tag).text : '';
   switch (what) {
     case 'came':
       return t('conflict.came', { name, place: to });
@@ -64,8 +64,8 @@ function changeInWords(chair: Chair, { turn, what, from, to }: Change): string {
   }
 }
 
-function deedInWords(chair: Chair, { key, of, place }: Deed): string {
-  const house = chair.room.house.value as House;
-  const name = of ? house.inFull(of.participant, speaking.value.tag) : '';
+function deedInWords(moderator: ModeratorConsole, { key, of, place }: Deed): string {
+  const names = moderator.page.names.value as ConferenceNames;
+  const name = of ? names.inFull(of.participant, speaking.value.tag) : '';
   return t(key, { name, place: place ?? 0 });
 }

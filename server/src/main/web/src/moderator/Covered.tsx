@@ -1,10 +1,10 @@
 /** How the next speaker would be interpreted, by who is at a desk: seen before the floor is given. */
 import { Coverage } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
-import type { House } from '../state/names';
-import { coverageOf } from '../state/coverage';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { coverageOf } from '../state/sitting/coverage';
 import { languageName, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const looks: Readonly<Partial<Record<Coverage, { icon: string; look: string }>>> = {
   [Coverage.FLOOR]: { icon: 'mic', look: 'mark' },
@@ -13,10 +13,10 @@ const looks: Readonly<Partial<Record<Coverage, { icon: string; look: string }>>>
   [Coverage.NONE]: { icon: 'triangle-alert', look: 'mark attention' },
 };
 
-export function Covered({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const next = chair.next.value;
-  const channels = coverageOf(chair.room.coverage.value, next?.language);
+export function Covered({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const next = moderator.sitting.next.value;
+  const channels = coverageOf(moderator.page.coverage.value, next?.language);
   if (!next || channels.length === 0) return null;
   const spoken = languageName(next.language);
   return (
@@ -25,7 +25,7 @@ export function Covered({ chair }: { chair: Chair }) {
       <ul data-test="coverage">
         {channels.map(({ channel, coverage, via }) => {
           const { icon, look } = looks[coverage] ?? { icon: 'circle-slash', look: 'mark' };
-          const language = house.languageOfChannel(channel);
+          const language = names.languageOfChannel(channel);
           return (
             <li key={channel} class={look} data-channel={channel} data-coverage={coverage}>
               <Icon name={icon} />

@@ -3,26 +3,27 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
-import type { Chair, Move } from './chair';
+import type { ModeratorConsole } from './console';
+import type { Move } from './openQuestions';
 
 const REASONS: readonly Key[] = ['move.level', 'move.request', 'move.regional', 'move.chair'];
 
-export function MoveDialog({ chair }: { chair: Chair }) {
-  const move = chair.moving.value;
-  return move ? <AskReason key={move.turn.turn} chair={chair} move={move} /> : null;
+export function MoveDialog({ moderator }: { moderator: ModeratorConsole }) {
+  const move = moderator.questions.moving.value;
+  return move ? <AskReason key={move.turn.turn} moderator={moderator} move={move} /> : null;
 }
 
-function AskReason({ chair, move }: { chair: Chair; move: Move }) {
+function AskReason({ moderator, move }: { moderator: ModeratorConsole; move: Move }) {
   const reason = useSignal(t('move.level'));
-  const house = chair.room.house.value as House;
+  const names = moderator.page.names.value as ConferenceNames;
   return (
-    <Dialog label={t('move.title')} close={() => (chair.moving.value = undefined)}>
+    <Dialog label={t('move.title')} close={() => (moderator.questions.moving.value = undefined)}>
       <h2>{t('move.title')}</h2>
       <p>
-        <Words of={house.name(move.turn.participant, speaking.value.tag)} />{' '}
+        <Words of={names.name(move.turn.participant, speaking.value.tag)} />{' '}
         <span class="soft">{t('move.to', { place: move.place })}</span>
       </p>
       <div class="reasons">
@@ -48,14 +49,14 @@ function AskReason({ chair, move }: { chair: Chair; move: Move }) {
         />
       </label>
       <div class="dialog-keys">
-        <Button test="move-cancel" onPress={() => (chair.moving.value = undefined)}>
+        <Button test="move-cancel" onPress={() => (moderator.questions.moving.value = undefined)}>
           {t('cancel')}
         </Button>
         <Button
           test="move-confirm"
           look="main"
           disabled={!reason.value.trim()}
-          onPress={() => chair.move(reason.value.trim())}
+          onPress={() => moderator.commands.move(reason.value.trim())}
         >
           {t('move.confirm')}
         </Button>
@@ -64,17 +65,22 @@ function AskReason({ chair, move }: { chair: Chair; move: Move }) {
   );
 }
 
-export function CloseDialog({ chair }: { chair: Chair }) {
-  if (!chair.closing.value) return null;
+export function CloseDialog({ moderator }: { moderator: ModeratorConsole }) {
+  if (!moderator.questions.closing.value) return null;
   return (
-    <Dialog label={t('session.close')} close={() => (chair.closing.value = false)}>
+    <Dialog label={t('session.close')} close={() => (moderator.questions.closing.value = false)}>
       <h2>{t('session.close-ask')}</h2>
       <p class="soft">{t('session.close-note')}</p>
       <div class="dialog-keys">
-        <Button test="close-cancel" onPress={() => (chair.closing.value = false)}>
+        <Button test="close-cancel" onPress={() => (moderator.questions.closing.value = false)}>
           {t('cancel')}
         </Button>
-        <Button test="close-confirm" look="main" icon="gavel" onPress={() => chair.close()}>
+        <Button
+          test="close-confirm"
+          look="main"
+          icon="gavel"
+          onPress={() => moderator.commands.close()}
+        >
           {t('session.close')}
         </Button>
       </div>

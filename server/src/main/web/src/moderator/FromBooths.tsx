@@ -9,17 +9,17 @@ import {
 } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
-import type { House } from '../state/names';
+import { ask } from '../state/hub/toasts';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function FromBooths({ chair }: { chair: Chair }) {
-  const { backstage, cues, now } = chair.room;
-  const house = chair.room.house.value as House;
+export function FromBooths({ moderator }: { moderator: ModeratorConsole }) {
+  const { backstage, cues, now } = moderator.page;
+  const names = moderator.page.names.value as ConferenceNames;
   const lit = (cues.value?.cues ?? []).filter(({ untilMs }) => Number(untilMs) > now.value);
   const alarms = (backstage.alarms.value?.alarms ?? []).filter((one) => one.acknowledgedBy === '');
-  const me = chair.room.me.value?.participant;
+  const me = moderator.page.me.value?.participant;
   const calls = (backstage.calls.value?.calls ?? []).filter(({ from }) => from !== me);
   const asked = (backstage.help.value?.requests ?? []).filter(isOpen);
   return (
@@ -33,20 +33,25 @@ export function FromBooths({ chair }: { chair: Chair }) {
           </li>
         ))}
         {alarms.map((alarm) => (
-          <AlarmRow key={`alarm-${alarm.alarm}`} chair={chair} house={house} alarm={alarm} />
+          <AlarmRow
+            key={`alarm-${alarm.alarm}`}
+            moderator={moderator}
+            names={names}
+            alarm={alarm}
+          />
         ))}
         {calls.map(({ epoch, from }) => (
           <li key={`call-${epoch}`} data-test="incoming-call">
             <Icon name="bell-ring" />
             <strong>
-              {t('calls.speaks', { name: house.name(from, speaking.value.tag).text })}
+              {t('calls.speaks', { name: names.name(from, speaking.value.tag).text })}
             </strong>
-            {chair.sound.state.value === 'off' && (
+            {moderator.sound.state.value === 'off' && (
               <Button
                 test="hear-call"
                 look="main"
                 icon="headphones"
-                onPress={() => void chair.sound.open(undefined)}
+                onPress={() => void moderator.sound.open(undefined)}
               >
                 {t('booths.hear')}
               </Button>
@@ -54,7 +59,7 @@ export function FromBooths({ chair }: { chair: Chair }) {
           </li>
         ))}
         {asked.map((request) => (
-          <HelpRow key={`help-${request.request}`} chair={chair} request={request} />
+          <HelpRow key={`help-${request.request}`} moderator={moderator} request={request} />
         ))}
       </ul>
     </div>
@@ -65,8 +70,16 @@ function isOpen({ state }: HelpRequest): boolean {
   return state === HelpState.OPEN || state === HelpState.TAKEN;
 }
 
-function AlarmRow({ chair, house, alarm }: { chair: Chair; house: House; alarm: Alarm }) {
-  const tag = house.languageOfChannel(alarm.channel)?.tag ?? '';
+function AlarmRow({
+  moderator,
+  names,
+  alarm,
+}: {
+  moderator: ModeratorConsole;
+  names: ConferenceNames;
+  alarm: Alarm;
+}) {
+  const tag = names.languageOfChannel(alarm.channel)?.tag ?? '';
   return (
     <li data-test="alarm" data-kind={alarm.kind}>
       <Icon name="siren" />
@@ -78,7 +91,7 @@ function AlarmRow({ chair, house, alarm }: { chair: Chair; house: House; alarm: 
       <Button
         test="alarm-seen"
         icon="check"
-        onPress={() => ask(chair.room.hub.acknowledgeAlarm(alarm.alarm))}
+        onPress={() => ask(moderator.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
       >
         {t('alarm.seen')}
       </Button>
@@ -87,8 +100,8 @@ function AlarmRow({ chair, house, alarm }: { chair: Chair; house: House; alarm: 
 }
 
 /** Only what is about the speaker comes here. */
-function HelpRow({ chair, request }: { chair: Chair; request: HelpRequest }) {
-  const { hub } = chair.room;
+function HelpRow({ moderator, request }: { moderator: ModeratorConsole; request: HelpRequest }) {
+  const { hub } = moderator.page;
   const taken = request.state === HelpState.TAKEN;
   const about = request.kind === HelpKind.NEED_DOCUMENT ? 'help.no-document' : 'help.no-microphone';
   return (
@@ -99,7 +112,13 @@ function HelpRow({ chair, request }: { chair: Chair; request: HelpRequest }) {
       <Button
         test={taken ? 'help-done' : 'help-take'}
         icon={taken ? 'check' : 'hand'}
-        onPress={() => ask(taken ? hub.closeHelp(request.request) : hub.takeHelp(request.request))}
+        onPress={() =>
+          ask(
+            taken
+              ? hub.closeHelp({ request: request.request })
+              : hub.takeHelp({ request: request.request }),
+          )
+        }
       >
         {t(taken ? 'help.done' : 'help.take')}
       </Button>

@@ -2,23 +2,23 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { ask, toast } from '../parts/Toasts';
+import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const COLUMNS = 'participant,language,item,time_class,on_behalf_of,text';
 const LARGEST = 60_000;
 
-export function Inscriptions({ chair }: { chair: Chair }) {
+export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
   const table = useSignal('');
-  const report = chair.room.inscriptionReport.value;
+  const report = moderator.page.inscriptionReport.value;
   const change = (csv: string) => {
     table.value = csv;
-    chair.room.inscriptionReport.value = undefined;
+    moderator.page.inscriptionReport.value = undefined;
   };
   const send = (dryRun: boolean) =>
     ask(
-      chair.room.hub.importInscriptions(table.value, dryRun).then(() => {
+      moderator.page.hub.importInscriptions({ csv: table.value, dryRun }).then(() => {
         if (dryRun) return;
         toast('go', t('inscribe.done'));
         change('');
@@ -75,13 +75,13 @@ export function Inscriptions({ chair }: { chair: Chair }) {
           {t('inscribe.list')}
         </Button>
       </div>
-      {report && <Report chair={chair} />}
+      {report && <Report moderator={moderator} />}
     </div>
   );
 }
 
-function Report({ chair }: { chair: Chair }) {
-  const report = chair.room.inscriptionReport.value;
+function Report({ moderator }: { moderator: ModeratorConsole }) {
+  const report = moderator.page.inscriptionReport.value;
   if (!report) return null;
   const wrong = report.mistakes.length;
   return (

@@ -3,36 +3,39 @@ import { useSignal } from '@preact/signals';
 import { UndoableAction } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { timeOfDay } from '../state/clock';
-import { forecast, limitThatFits } from '../state/forecast';
-import type { House } from '../state/names';
+import { timeOfDay } from '../state/sitting/clock';
+import { forecast, limitThatFits } from '../state/sitting/forecast';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { whose } from './Rulings';
 
 const LONGEST_LIMIT = 60;
 
-export function ListFoot({ chair }: { chair: Chair }) {
+export function ListFoot({ moderator }: { moderator: ModeratorConsole }) {
   return (
     <footer class="list-foot">
-      <UndoBar chair={chair} />
-      <ForecastLine chair={chair} />
+      <UndoBar moderator={moderator} />
+      <ForecastLine moderator={moderator} />
     </footer>
   );
 }
 
-function ForecastLine({ chair }: { chair: Chair }) {
+function ForecastLine({ moderator }: { moderator: ModeratorConsole }) {
   const typed = useSignal<number | undefined>(undefined);
-  const zone = (chair.room.house.value as House).conference.timeZone;
-  const { endsMs } = chair.forecast.value;
-  const end = chair.endsMs.value;
+  const zone = (moderator.page.names.value as ConferenceNames).conference.timeZone;
+  const { endsMs } = moderator.timetable.forecast.value;
+  const end = moderator.timetable.endsMs.value;
   const late = end === undefined ? 0 : Math.ceil((endsMs - end) / 60_000);
-  const fits = end !== undefined && late > 0 ? limitThatFits(chair.course.value, end) : undefined;
+  const fits =
+    end !== undefined && late > 0
+      ? limitThatFits(moderator.timetable.course.value, end)
+      : undefined;
   const limit = typed.value ?? fits;
   const whatIf =
     limit === undefined
       ? undefined
-      : forecast({ ...chair.course.value, whatIfSeconds: limit * 60 }).endsMs;
+      : forecast({ ...moderator.timetable.course.value, whatIfSeconds: limit * 60 }).endsMs;
   return (
     <div class="forecast" data-test="forecast" data-late={late > 0}>
       <span class={late > 0 ? 'mark attention' : 'mark'}>
@@ -73,9 +76,9 @@ function ForecastLine({ chair }: { chair: Chair }) {
       <Button
         test="limit-rest"
         icon="timer"
-        disabled={limit === undefined || !chair.presides.value}
+        disabled={limit === undefined || !moderator.sitting.presides.value}
         onPress={() => {
-          if (limit !== undefined) chair.limitTheRest(limit * 60);
+          if (limit !== undefined) moderator.commands.limitTheRest(limit * 60);
           typed.value = undefined;
         }}
       >
@@ -86,21 +89,21 @@ function ForecastLine({ chair }: { chair: Chair }) {
 }
 
 /** The last action, who did it, and the seconds in which it can be taken back. */
-function UndoBar({ chair }: { chair: Chair }) {
-  const undo = chair.room.list.value?.undo;
-  const seconds = undo ? Math.ceil((Number(undo.untilMs) - chair.room.now.value) / 1000) : 0;
+function UndoBar({ moderator }: { moderator: ModeratorConsole }) {
+  const undo = moderator.page.list.value?.undo;
+  const seconds = undo ? Math.ceil((Number(undo.untilMs) - moderator.page.now.value) / 1000) : 0;
   if (!undo || seconds <= 0) return null;
-  const house = chair.room.house.value as House;
+  const names = moderator.page.names.value as ConferenceNames;
   const what = undo.what === UndoableAction.UNSPECIFIED ? UndoableAction.MOVED : undo.what;
   return (
     <div class="undo" data-test="undo-bar">
       <span class="small">
         <strong>
-          {t(`undo.${what}`, { name: undo.turn ? whose(chair, undo.turn).text : '' })}
+          {t(`undo.${what}`, { name: undo.turn ? whose(moderator, undo.turn).text : '' })}
         </strong>{' '}
-        <span class="soft">{house.name(undo.by, speaking.value.tag).text}</span>
+        <span class="soft">{names.name(undo.by, speaking.value.tag).text}</span>
       </span>
-      <Button test="undo" icon="undo-2" hotkey="Z" onPress={() => chair.undo()}>
+      <Button test="undo" icon="undo-2" hotkey="Z" onPress={() => moderator.commands.undo()}>
         {t('undo.do')} <kbd>Z</kbd> <span class="figures soft">{seconds}</span>
       </Button>
     </div>

@@ -4,25 +4,25 @@ import type { Phrase } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { BoothChat } from './BoothChat';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const LONGEST_VALUE = 100;
 const LONGEST_NOTE = 500;
 const TOLD_SHOWN = 4;
 
-export function Messages({ chair }: { chair: Chair }) {
-  const mail = chair.mail.value;
-  const unread = chair.chatUnread.value;
+export function Messages({ moderator }: { moderator: ModeratorConsole }) {
+  const mail = moderator.mailbox.mail.value;
+  const unread = moderator.mailbox.chatUnread.value;
   return (
     <div class="messages">
       <Tabs
         label={t('side.messages')}
         name="mail"
-        chosen={chair.mail}
+        chosen={moderator.mailbox.mail}
         tabs={[
           { id: 'all', face: t('messages.all') },
           {
@@ -41,37 +41,37 @@ export function Messages({ chair }: { chair: Chair }) {
         ]}
       />
       <div role="tabpanel" id={`mail-${mail}-panel`} aria-labelledby={`mail-${mail}`}>
-        {mail === 'all' ? <ToAll chair={chair} /> : <BoothChat chair={chair} />}
+        {mail === 'all' ? <ToAll moderator={moderator} /> : <BoothChat moderator={moderator} />}
       </div>
     </div>
   );
 }
 
 /** What the whole hall is told, and what only podium and secretary read. */
-function ToAll({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
+function ToAll({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
   return (
     <>
       <h3 class="heading">{t('messages.title')}</h3>
       <ul class="phrases" data-test="phrases">
-        {house.conference.phrases.map((phrase) => (
-          <PhraseRow key={phrase.id} chair={chair} phrase={phrase} />
+        {names.conference.phrases.map((phrase) => (
+          <PhraseRow key={phrase.id} moderator={moderator} phrase={phrase} />
         ))}
-        {house.conference.phrases.length === 0 && <li class="soft">{t('messages.none')}</li>}
+        {names.conference.phrases.length === 0 && <li class="soft">{t('messages.none')}</li>}
       </ul>
-      <Told chair={chair} />
-      <Notes chair={chair} />
+      <Told moderator={moderator} />
+      <Notes moderator={moderator} />
     </>
   );
 }
 
-function PhraseRow({ chair, phrase }: { chair: Chair; phrase: Phrase }) {
+function PhraseRow({ moderator, phrase }: { moderator: ModeratorConsole; phrase: Phrase }) {
   const values = useSignal<Readonly<Record<string, string>>>({});
-  const house = chair.room.house.value as House;
-  const text = house.text(phrase.text, speaking.value.tag);
+  const names = moderator.page.names.value as ConferenceNames;
+  const text = names.text(phrase.text, speaking.value.tag);
   const filled = phrase.places.every((place) => values.value[place]?.trim());
   const say = () => {
-    chair.announce(phrase.id, values.value);
+    moderator.commands.announce(phrase.id, values.value);
     values.value = {};
   };
   return (
@@ -106,9 +106,9 @@ function PhraseRow({ chair, phrase }: { chair: Chair; phrase: Phrase }) {
   );
 }
 
-function Told({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const told = chair.room.announcements.value.slice(-TOLD_SHOWN).reverse();
+function Told({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const told = moderator.page.announcements.value.slice(-TOLD_SHOWN).reverse();
   if (told.length === 0) return null;
   return (
     <>
@@ -117,9 +117,9 @@ function Told({ chair }: { chair: Chair }) {
         {told.map(({ position, text, atMs }) => (
           <li key={String(position)}>
             <span class="figures small soft">
-              {timeOfDay(Number(atMs), house.conference.timeZone)}
+              {timeOfDay(Number(atMs), names.conference.timeZone)}
             </span>
-            <Words of={house.text(text, speaking.value.tag)} />
+            <Words of={names.text(text, speaking.value.tag)} />
           </li>
         ))}
       </ol>
@@ -127,12 +127,12 @@ function Told({ chair }: { chair: Chair }) {
   );
 }
 
-function Notes({ chair }: { chair: Chair }) {
+function Notes({ moderator }: { moderator: ModeratorConsole }) {
   const typed = useSignal('');
-  const house = chair.room.house.value as House;
-  const notes = chair.room.notes.value?.notes ?? [];
+  const names = moderator.page.names.value as ConferenceNames;
+  const notes = moderator.page.notes.value?.notes ?? [];
   const send = () => {
-    if (typed.value.trim()) chair.note(typed.value.trim());
+    if (typed.value.trim()) moderator.commands.note(typed.value.trim());
     typed.value = '';
   };
   return (
@@ -142,8 +142,8 @@ function Notes({ chair }: { chair: Chair }) {
         {notes.map(({ by, text, atMs }) => (
           <li key={`${String(atMs)}${by}${text}`}>
             <span class="small soft">
-              {timeOfDay(Number(atMs), house.conference.timeZone)}{' '}
-              <Words of={house.name(by, speaking.value.tag)} />
+              {timeOfDay(Number(atMs), names.conference.timeZone)}{' '}
+              <Words of={names.name(by, speaking.value.tag)} />
             </span>
             <Words of={{ text, lang: '' }} />
           </li>

@@ -1,10 +1,10 @@
 /** The moderator's console: who has the floor, who is next, and one press for each decision. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
-import { Chair } from './chair';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
+import { ModeratorConsole } from './console';
 import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
 import { listenToKeys } from './keys';
@@ -15,26 +15,26 @@ import { SpeakersList } from './SpeakersList';
 import { TopBar } from './TopBar';
 
 interface ModeratorProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly sound: SoundDesk;
 }
 
-export function Moderator({ room, sound }: ModeratorProps) {
-  const chair = useMemo(() => new Chair(room, sound), [room, sound]);
-  useEffect(() => listenToKeys(chair), [chair]);
+export function Moderator({ page, sound }: ModeratorProps) {
+  const moderator = useMemo(() => new ModeratorConsole(page, sound), [page, sound]);
+  useEffect(() => listenToKeys(moderator), [moderator]);
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       <main class="moderator">
-        <TopBar chair={chair} />
-        <OnTheFloor chair={chair} />
-        <SpeakersList chair={chair} />
-        <SidePane chair={chair} />
+        <TopBar moderator={moderator} />
+        <OnTheFloor moderator={moderator} />
+        <SpeakersList moderator={moderator} />
+        <SidePane moderator={moderator} />
       </main>
-      <MoveDialog chair={chair} />
-      <CloseDialog chair={chair} />
-      <Questions chair={chair} />
-      <ConflictDialog chair={chair} />
+      <MoveDialog moderator={moderator} />
+      <CloseDialog moderator={moderator} />
+      <Questions moderator={moderator} />
+      <ConflictDialog moderator={moderator} />
       <Toasts />
-    </Gate>
+    </Entrance>
   );
 }

@@ -3,7 +3,7 @@ import { FloorMode } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const MODES: readonly (readonly [FloorMode, Key])[] = [
   [FloorMode.MODERATED, 'mode.moderated'],
@@ -14,12 +14,12 @@ const MODES: readonly (readonly [FloorMode, Key])[] = [
 ];
 const MOST_OPEN = 25;
 
-export function Modes({ chair }: { chair: Chair }) {
-  const floor = chair.room.floor.value;
+export function Modes({ moderator }: { moderator: ModeratorConsole }) {
+  const floor = moderator.page.floor.value;
   const mode = floor?.mode || FloorMode.MODERATED;
   const most = floor?.maxOpen || 1;
   const held = floor?.chairPriority ?? false;
-  const off = !chair.sits.value || !chair.presides.value;
+  const off = !moderator.sitting.sits.value || !moderator.sitting.presides.value;
   return (
     <div class="modes">
       <label class="small soft">
@@ -29,7 +29,7 @@ export function Modes({ chair }: { chair: Chair }) {
           data-test="floor-mode"
           value={mode}
           disabled={off}
-          onChange={(event) => chair.setMode(Number(event.currentTarget.value), most)}
+          onChange={(event) => moderator.commands.setMode(Number(event.currentTarget.value), most)}
         >
           {MODES.map(([value, words]) => (
             <option key={value} value={value}>
@@ -48,7 +48,7 @@ export function Modes({ chair }: { chair: Chair }) {
           max={MOST_OPEN}
           value={most}
           disabled={off}
-          onChange={(event) => chair.setMode(mode, Number(event.currentTarget.value))}
+          onChange={(event) => moderator.commands.setMode(mode, Number(event.currentTarget.value))}
         />
       </label>
       <Button
@@ -57,12 +57,16 @@ export function Modes({ chair }: { chair: Chair }) {
         pressed={held}
         hotkey="C"
         disabled={off}
-        onPress={() => chair.priority(!held)}
+        onPress={() => moderator.commands.priority(!held)}
       >
         {t(held ? 'floor.priority-end' : 'floor.priority')} <kbd>C</kbd>
       </Button>
       {held && (
-        <Button test="priority-resume" icon="play" onPress={() => chair.priority(false, true)}>
+        <Button
+          test="priority-resume"
+          icon="play"
+          onPress={() => moderator.commands.priority(false, true)}
+        >
           {t('floor.priority-resume')}
         </Button>
       )}

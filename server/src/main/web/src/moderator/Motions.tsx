@@ -3,10 +3,10 @@ import { MotionOutcome, type Motion } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
   [MotionOutcome.CARRIED, 'motion.carried', 'check'],
@@ -14,27 +14,27 @@ const OUTCOMES: readonly (readonly [MotionOutcome, Key, string])[] = [
   [MotionOutcome.WITHDRAWN, 'motion.withdrawn', 'undo-2'],
 ];
 
-export function Motions({ chair }: { chair: Chair }) {
-  const motions = chair.room.list.value?.motions ?? [];
+export function Motions({ moderator }: { moderator: ModeratorConsole }) {
+  const motions = moderator.page.list.value?.motions ?? [];
   return (
     <>
       {motions.map((motion) => (
-        <MotionCard key={motion.turn} chair={chair} motion={motion} />
+        <MotionCard key={motion.turn} moderator={moderator} motion={motion} />
       ))}
     </>
   );
 }
 
-function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
-  const house = chair.room.house.value as House;
-  const most = house.conference.rules?.motionSpeakers ?? 2;
+function MotionCard({ moderator, motion }: { moderator: ModeratorConsole; motion: Motion }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const most = names.conference.rules?.motionSpeakers ?? 2;
   return (
     <div class="banner motion" data-test="motion" data-turn={motion.turn}>
       <Icon name="gavel" />
       <div class="text">
         <strong>{t(`motion.${motion.kind as 1}`)}</strong>
         <span class="small soft">
-          <Words of={house.name(motion.participant, speaking.value.tag)} />
+          <Words of={names.name(motion.participant, speaking.value.tag)} />
           {' · '}
           {t('motion.spoken', { for: motion.spokenFor, against: motion.spokenAgainst, most })}
         </span>
@@ -45,8 +45,8 @@ function MotionCard({ chair, motion }: { chair: Chair; motion: Motion }) {
             key={words}
             test={words}
             icon={icon}
-            disabled={!chair.presides.value}
-            onPress={() => chair.decide(motion.turn, outcome)}
+            disabled={!moderator.sitting.presides.value}
+            onPress={() => moderator.commands.decide(motion.turn, outcome)}
           >
             {t(words)}
           </Button>

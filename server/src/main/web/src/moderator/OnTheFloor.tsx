@@ -1,60 +1,63 @@
 /** Who has the floor, the clock, and the keys that give, stop, pause and take it. */
 import { TurnKind, type Speech } from '@dragoman/client';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { KindMark } from '../parts/KindMark';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
-import { minutes, speechClock } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes, speechClock } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { Covered } from './Covered';
 import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
 
-export function OnTheFloor({ chair }: { chair: Chair }) {
-  const { speech } = chair;
-  const others = chair.speeches.filter(({ turn }) => turn !== speech?.turn);
+export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
+  const { speech } = moderator.sitting;
+  const others = moderator.sitting.speeches.filter(({ turn }) => turn !== speech?.turn);
   return (
     <section class="card on-floor" aria-label={t('floor.title')}>
       <div class="on-floor-head">
         <h2 class="heading">{t('floor.title')}</h2>
-        <FloorLanguage chair={chair} />
+        <FloorLanguage moderator={moderator} />
       </div>
       {speech ? (
-        <Speaker chair={chair} speech={speech} />
+        <Speaker moderator={moderator} speech={speech} />
       ) : (
-        <p class="soft nobody">{t(chair.sits.value ? 'floor.nobody' : 'session.not-open')}</p>
+        <p class="soft nobody">
+          {t(moderator.sitting.sits.value ? 'floor.nobody' : 'session.not-open')}
+        </p>
       )}
       {others.length > 0 && (
         <ul class="other-speeches" data-test="other-speeches">
           {others.map((one) => (
-            <Other key={one.turn} chair={chair} speech={one} />
+            <Other key={one.turn} moderator={moderator} speech={one} />
           ))}
         </ul>
       )}
-      <Next chair={chair} />
-      <Covered chair={chair} />
-      <FromBooths chair={chair} />
-      <Modes chair={chair} />
+      <Next moderator={moderator} />
+      <Covered moderator={moderator} />
+      <FromBooths moderator={moderator} />
+      <Modes moderator={moderator} />
     </section>
   );
 }
 
-function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
-  const house = chair.room.house.value as House;
+function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: Speech }) {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const open = speech.microphoneOpen;
-  const off = !chair.presides.value;
+  const off = !moderator.sitting.presides.value;
   return (
     <>
       <div class="speaker" data-test="on-floor" data-participant={speech.participant}>
         <p class="name">
-          <Words of={house.name(speech.participant, tag)} />
+          <Words of={names.name(speech.participant, tag)} />
         </p>
         <p class="soft">
-          <Words of={house.beside(speech.participant, tag)} />
+          <Words of={names.beside(speech.participant, tag)} />
         </p>
         <p class="marks">
           <span class={open ? 'mark live' : 'mark'} data-test="microphone-state">
@@ -69,14 +72,14 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           )}
         </p>
       </div>
-      <SpeechClock room={chair.room} speech={speech} />
+      <SpeechClock page={moderator.page} speech={speech} />
       <div class="floor-keys">
         <Button
           test="end-speech"
           icon="square"
           hotkey="X"
           disabled={off}
-          onPress={() => chair.end()}
+          onPress={() => moderator.commands.end()}
         >
           {t('floor.stop')} <kbd>X</kbd>
         </Button>
@@ -85,7 +88,7 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           icon={open ? 'pause' : 'play'}
           hotkey="P"
           disabled={off}
-          onPress={() => chair.pauseOrResume()}
+          onPress={() => moderator.commands.pauseOrResume()}
         >
           {t(open ? 'floor.pause' : 'floor.resume')} <kbd>P</kbd>
         </Button>
@@ -94,7 +97,7 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           icon="timer"
           hotkey="T"
           disabled={off}
-          onPress={() => chair.giveTime()}
+          onPress={() => moderator.commands.giveTime()}
         >
           {t('floor.minute')} <kbd>T</kbd>
         </Button>
@@ -104,11 +107,16 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
           hotkey="W"
           title={t('floor.warn-note')}
           disabled={off}
-          onPress={() => chair.warn()}
+          onPress={() => moderator.commands.warn()}
         >
           {t('floor.warn')} <kbd>W</kbd>
         </Button>
-        <Button test="take-floor" icon="mic-off" disabled={off} onPress={() => chair.take()}>
+        <Button
+          test="take-floor"
+          icon="mic-off"
+          disabled={off}
+          onPress={() => moderator.commands.take()}
+        >
           {t('floor.take')}
         </Button>
       </div>
@@ -117,15 +125,15 @@ function Speaker({ chair, speech }: { chair: Chair; speech: Speech }) {
 }
 
 /** A speech that waits for this one to end, or one that runs beside it. */
-function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
-  const house = chair.room.house.value as House;
+function Other({ moderator, speech }: { moderator: ModeratorConsole; speech: Speech }) {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const clock = speechClock(speech, chair.room.now.value);
+  const clock = speechClock(speech, moderator.page.now.value);
   const left = Number.isFinite(clock.leftMs);
   return (
     <li data-test="other-speech" data-participant={speech.participant}>
       <span class="who">
-        <Words of={house.name(speech.participant, tag)} />
+        <Words of={names.name(speech.participant, tag)} />
         <span class="small soft figures">
           {t(
             speech.suspendedBy
@@ -141,8 +149,8 @@ function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
         <Button
           test="resume-speech"
           icon="play"
-          disabled={!chair.presides.value}
-          onPress={() => chair.resume(speech.turn)}
+          disabled={!moderator.sitting.presides.value}
+          onPress={() => moderator.commands.resume(speech.turn)}
         >
           {t('floor.resume')}
         </Button>
@@ -151,33 +159,27 @@ function Other({ chair, speech }: { chair: Chair; speech: Speech }) {
   );
 }
 
-function FloorLanguage({ chair }: { chair: Chair }) {
-  const floor = chair.room.floor.value;
-  const languages = chair.room.house.value?.languages ?? [];
+function FloorLanguage({ moderator }: { moderator: ModeratorConsole }) {
+  const floor = moderator.page.floor.value;
+  const languages = moderator.page.names.value?.languages ?? [];
   return (
     <label class="floor-language small">
       {t('floor.language')}
-      <select
-        class="choice"
-        data-test="floor-language"
-        value={floor?.language ?? ''}
-        disabled={!chair.sits.value || !chair.presides.value}
-        onChange={(event) => chair.declare(event.currentTarget.value)}
-      >
-        {!floor?.language && <option value="">—</option>}
-        {languages.map(({ tag, autonym }) => (
-          <option key={tag} value={tag} lang={tag}>
-            {autonym}
-          </option>
-        ))}
-      </select>
+      <LanguageChoice
+        test="floor-language"
+        languages={languages}
+        chosen={floor?.language ?? ''}
+        choose={(tag) => moderator.commands.declare(tag)}
+        none={floor?.language ? undefined : '—'}
+        disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+      />
     </label>
   );
 }
 
-function Next({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const next = chair.next.value;
+function Next({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const next = moderator.sitting.next.value;
   const tag = speaking.value.tag;
   const plain = !next || next.kind === TurnKind.SPEECH || next.kind === TurnKind.UNSPECIFIED;
   return (
@@ -186,18 +188,18 @@ function Next({ chair }: { chair: Chair }) {
       class={plain ? 'button main give-next' : 'button main give-next out-of-turn'}
       data-test="give-next"
       aria-keyshortcuts="N"
-      disabled={!next || !chair.sits.value || !chair.presides.value}
-      onClick={() => chair.giveNext()}
+      disabled={!next || !moderator.sitting.sits.value || !moderator.sitting.presides.value}
+      onClick={() => moderator.commands.giveNext()}
     >
       <Icon name="skip-forward" />
       <span class="give-next-words">
         <span>{next ? t('floor.next') : t('list.empty')}</span>
         {next && (
           <span class="give-next-name">
-            <Words of={house.name(next.participant, tag)} />
+            <Words of={names.name(next.participant, tag)} />
             <span class="small">
               {plain ? (
-                <Words of={house.beside(next.participant, tag)} />
+                <Words of={names.beside(next.participant, tag)} />
               ) : (
                 <KindMark kind={next.kind} />
               )}

@@ -2,10 +2,10 @@
 import { ListPolicy, type OrderedTurn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
-import { minutes } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 const POLICIES = [
   ListPolicy.FIFO,
@@ -15,11 +15,17 @@ const POLICIES = [
   ListPolicy.ALTERNATE_GROUPS,
 ] as const;
 
-export function OrderDialog({ chair, close }: { chair: Chair; close: () => void }) {
-  const preview = chair.room.orderPreview.value;
+export function OrderDialog({
+  moderator,
+  close,
+}: {
+  moderator: ModeratorConsole;
+  close: () => void;
+}) {
+  const preview = moderator.page.orderPreview.value;
   const moved = preview?.turns.filter((one) => one.moved !== 0).length ?? 0;
   const done = () => {
-    chair.room.orderPreview.value = undefined;
+    moderator.page.orderPreview.value = undefined;
     close();
   };
   return (
@@ -31,7 +37,7 @@ export function OrderDialog({ chair, close }: { chair: Chair; close: () => void 
             key={policy}
             test={`order-${policy}`}
             pressed={preview?.policy === policy}
-            onPress={() => chair.previewOrder(policy)}
+            onPress={() => moderator.commands.previewOrder(policy)}
           >
             {t(`order.${policy}`)}
           </Button>
@@ -44,7 +50,7 @@ export function OrderDialog({ chair, close }: { chair: Chair; close: () => void 
           </p>
           <ol class="preview">
             {preview.turns.map((one) => (
-              <Previewed key={one.turn} chair={chair} one={one} policy={preview.policy} />
+              <Previewed key={one.turn} moderator={moderator} one={one} policy={preview.policy} />
             ))}
           </ol>
         </div>
@@ -58,7 +64,7 @@ export function OrderDialog({ chair, close }: { chair: Chair; close: () => void 
           look="main"
           disabled={!preview || moved === 0}
           onPress={() => {
-            if (preview) chair.order(preview.policy, preview.position);
+            if (preview) moderator.commands.order(preview.policy, preview.position);
             done();
           }}
         >
@@ -70,22 +76,22 @@ export function OrderDialog({ chair, close }: { chair: Chair; close: () => void 
 }
 
 interface PreviewedProps {
-  readonly chair: Chair;
+  readonly moderator: ModeratorConsole;
   readonly one: OrderedTurn;
   readonly policy: ListPolicy;
 }
 
-function Previewed({ chair, one, policy }: PreviewedProps) {
-  const house = chair.room.house.value as House;
+function Previewed({ moderator, one, policy }: PreviewedProps) {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const turn = chair.turns.value.find(({ turn: number }) => number === one.turn);
+  const turn = moderator.sitting.turns.value.find(({ turn: number }) => number === one.turn);
   const up = one.moved > 0;
   return (
     <li class={one.moved === 0 ? '' : 'moves'}>
       <span class="figures">{one.place}</span>
       <span>
-        {turn && house.inFull(turn.participant, tag)}{' '}
-        <span class="small soft">{factOf(house, one, policy, tag)}</span>
+        {turn && names.inFull(turn.participant, tag)}{' '}
+        <span class="small soft">{factOf(names, one, policy, tag)}</span>
       </span>
       <span class={`figures small ${one.moved === 0 ? 'soft' : up ? 'go-word' : 'attention-word'}`}>
         {one.moved === 0
@@ -97,14 +103,14 @@ function Previewed({ chair, one, policy }: PreviewedProps) {
 }
 
 /** What the policy went by. */
-function factOf(house: House, one: OrderedTurn, policy: ListPolicy, tag: string): string {
+function factOf(names: ConferenceNames, one: OrderedTurn, policy: ListPolicy, tag: string): string {
   switch (policy) {
     case ListPolicy.FEWEST:
       return t('order.spoke', { count: Number(one.key) });
     case ListPolicy.LEAST_TIME:
       return minutes(Number(one.key));
     case ListPolicy.ALTERNATE_GROUPS:
-      return one.group ? house.nameOfAny(one.group, tag).text : '';
+      return one.group ? names.nameOfAny(one.group, tag).text : '';
     default:
       return '';
   }

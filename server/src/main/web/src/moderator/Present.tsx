@@ -4,27 +4,26 @@ import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { hasSeat } from '../state/sitting/rights';
 import { speaking, t } from '../words/words';
 import { roleOf } from './BadgeDialog';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-const SPEAKERS: readonly Role[] = [Role.DELEGATE, Role.CHAIR];
-
-export function Present({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const connected = new Set(chair.room.presence.value?.participants);
-  const checkedIn = new Set(chair.room.quorum.value?.checkedIn);
-  const speakers = ({ id }: { id: string }) => SPEAKERS.includes(roleOf(chair, id));
-  const all = house.conference.participants.filter(speakers);
+export function Present({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const connected = new Set(moderator.page.presence.value?.participants);
+  const checkedIn = new Set(moderator.page.quorum.value?.checkedIn);
+  const seated = ({ id }: { id: string }) => hasSeat({ role: roleOf(moderator, id) });
+  const all = names.conference.participants.filter(seated);
   const there = (id: string) => checkedIn.has(id) || connected.has(id);
   const sorted = [...all].sort((a, b) => Number(there(b.id)) - Number(there(a.id)));
-  const others = house.conference.participants.filter(
-    (one) => !speakers(one) && one.role !== Role.DISPLAY && connected.has(one.id),
+  const others = names.conference.participants.filter(
+    (one) => !seated(one) && one.role !== Role.DISPLAY && connected.has(one.id),
   );
   return (
     <div class="present" data-test="present">
-      <QuorumCard chair={chair} />
+      <QuorumCard moderator={moderator} />
       <h3 class="heading">
         {t('present.title', { count: all.filter(({ id }) => there(id)).length, all: all.length })}
       </h3>
@@ -32,12 +31,12 @@ export function Present({ chair }: { chair: Chair }) {
         {sorted.map(({ id }) => {
           const here = checkedIn.has(id);
           return (
-            <Person key={id} chair={chair} id={id}>
+            <Person key={id} moderator={moderator} id={id}>
               <Button
                 test="check-in"
                 icon={here ? 'user-check' : 'user-x'}
                 pressed={here}
-                onPress={() => chair.checkIn(id, !here)}
+                onPress={() => moderator.commands.checkIn(id, !here)}
               >
                 {t(here ? 'present.here' : 'present.away')}
               </Button>
@@ -50,7 +49,7 @@ export function Present({ chair }: { chair: Chair }) {
           <h3 class="heading">{t('present.others')}</h3>
           <ul>
             {others.map(({ id }) => (
-              <Person key={id} chair={chair} id={id} />
+              <Person key={id} moderator={moderator} id={id} />
             ))}
           </ul>
         </>
@@ -60,27 +59,27 @@ export function Present({ chair }: { chair: Chair }) {
 }
 
 interface PersonProps {
-  readonly chair: Chair;
+  readonly moderator: ModeratorConsole;
   readonly id: string;
   readonly children?: ComponentChildren;
 }
 
-function Person({ chair, id, children }: PersonProps) {
-  const house = chair.room.house.value as House;
-  const { credentials, presence, me } = chair.room;
+function Person({ moderator, id, children }: PersonProps) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const { credentials, presence, me } = moderator.page;
   const removed = credentials.value?.removed.some(({ participant }) => participant === id);
   const tag = speaking.value.tag;
   const here = presence.value?.participants.includes(id);
   const other = credentials.value?.roles.some(({ participant }) => participant === id);
   const notes = [
-    house.beside(id, tag),
+    names.beside(id, tag),
     { text: here ? '' : t('find.absent'), lang: tag },
-    { text: other ? t(`role.${roleOf(chair, id) as 1}`) : '', lang: tag },
+    { text: other ? t(`role.${roleOf(moderator, id) as 1}`) : '', lang: tag },
   ].filter(({ text }) => text);
   return (
     <li data-participant={id} data-removed={removed}>
       <span class="who">
-        <Words of={house.name(id, tag)} />
+        <Words of={names.name(id, tag)} />
         <span class="small soft">
           {notes.map((note, at) => (
             <span key={note.text}>
@@ -96,21 +95,21 @@ function Person({ chair, id, children }: PersonProps) {
         )}
       </span>
       {children}
-      {chair.presides.value && id !== me.value?.participant && (
+      {moderator.sitting.presides.value && id !== me.value?.participant && (
         <Button
           test="badge"
           look="plain"
           icon="id-card"
           label={t('badge.title')}
-          onPress={() => (chair.asking.value = { of: 'badge', participant: id })}
+          onPress={() => (moderator.questions.asking.value = { of: 'badge', participant: id })}
         />
       )}
     </li>
   );
 }
 
-function QuorumCard({ chair }: { chair: Chair }) {
-  const quorum = chair.room.quorum.value;
+function QuorumCard({ moderator }: { moderator: ModeratorConsole }) {
+  const quorum = moderator.page.quorum.value;
   if (!quorum || quorum.neededToOpen + quorum.neededToDecide === 0) return null;
   return (
     <div class="quorum" data-test="quorum-card">
@@ -130,8 +129,8 @@ function QuorumCard({ chair }: { chair: Chair }) {
         !(quorum.openMet && quorum.decideMet) && (
           <Button
             test="quorum-override"
-            disabled={!chair.presides.value}
-            onPress={() => (chair.asking.value = { of: 'quorum' })}
+            disabled={!moderator.sitting.presides.value}
+            onPress={() => (moderator.questions.asking.value = { of: 'quorum' })}
           >
             {t('quorum.override')}
           </Button>

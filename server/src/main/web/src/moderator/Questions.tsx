@@ -4,12 +4,12 @@ import { Ruling, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { partOf } from '../state/turns';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { partOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import { BadgeDialog } from './BadgeDialog';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { OrderDialog } from './OrderDialog';
 import { whose } from './Rulings';
 
@@ -20,48 +20,55 @@ const RULINGS = [
 ] as const;
 const SOON = [5, 10, 15];
 
-export function Questions({ chair }: { chair: Chair }) {
-  const question = chair.asking.value;
-  const close = () => (chair.asking.value = undefined);
+export function Questions({ moderator }: { moderator: ModeratorConsole }) {
+  const question = moderator.questions.asking.value;
+  const close = () => (moderator.questions.asking.value = undefined);
   switch (question?.of) {
     case undefined:
       return null;
     case 'order':
-      return <OrderDialog chair={chair} close={close} />;
+      return <OrderDialog moderator={moderator} close={close} />;
     case 'close-list':
-      return <CloseListDialog chair={chair} close={close} />;
+      return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
-      return <QuorumDialog chair={chair} close={close} />;
+      return <QuorumDialog moderator={moderator} close={close} />;
     case 'rule':
-      return <RuleDialog key={question.turn} chair={chair} close={close} turn={question.turn} />;
+      return (
+        <RuleDialog key={question.turn} moderator={moderator} close={close} turn={question.turn} />
+      );
     case 'badge':
       return (
         <BadgeDialog
           key={question.participant}
-          chair={chair}
+          moderator={moderator}
           close={close}
           participant={question.participant}
         />
       );
     case 'swap':
-      return <SwapDialog chair={chair} close={close} turn={question.turn} />;
+      return <SwapDialog moderator={moderator} close={close} turn={question.turn} />;
   }
 }
 
 interface Asked {
-  readonly chair: Chair;
+  readonly moderator: ModeratorConsole;
   readonly close: () => void;
 }
 
-function CloseListDialog({ chair, close }: Asked) {
-  const now = chair.room.now.value;
-  const zone = (chair.room.house.value as House).conference.timeZone;
+function CloseListDialog({ moderator, close }: Asked) {
+  const now = moderator.page.now.value;
+  const zone = (moderator.page.names.value as ConferenceNames).conference.timeZone;
   return (
     <Dialog label={t('list.close')} close={close}>
       <h2>{t('list.close-ask')}</h2>
       <p class="soft">{t('list.close-note')}</p>
       <div class="reasons">
-        <Button test="close-list-now" look="main" icon="lock" onPress={() => chair.closeList(0)}>
+        <Button
+          test="close-list-now"
+          look="main"
+          icon="lock"
+          onPress={() => moderator.commands.closeList(0)}
+        >
           {t('list.close-now')}
         </Button>
         {SOON.map((count) => (
@@ -69,7 +76,7 @@ function CloseListDialog({ chair, close }: Asked) {
             key={count}
             test={`close-list-${count}`}
             icon="clock"
-            onPress={() => chair.closeList(now + count * 60_000)}
+            onPress={() => moderator.commands.closeList(now + count * 60_000)}
           >
             {t('list.close-in', { count, time: timeOfDay(now + count * 60_000, zone) })}
           </Button>
@@ -84,13 +91,13 @@ function CloseListDialog({ chair, close }: Asked) {
   );
 }
 
-function RuleDialog({ chair, close, turn }: Asked & { turn: number }) {
+function RuleDialog({ moderator, close, turn }: Asked & { turn: number }) {
   const text = useSignal('');
   return (
     <Dialog label={t('rule.title')} close={close}>
       <h2>{t('rule.title')}</h2>
       <p>
-        <Words of={whose(chair, turn)} />
+        <Words of={whose(moderator, turn)} />
       </p>
       <label>
         <span class="small soft">{t('rule.text')}</span>
@@ -108,7 +115,7 @@ function RuleDialog({ chair, close, turn }: Asked & { turn: number }) {
             key={words}
             test={words}
             icon={icon}
-            onPress={() => chair.rule(turn, ruling, text.value.trim())}
+            onPress={() => moderator.commands.rule(turn, ruling, text.value.trim())}
           >
             {t(words)}
           </Button>
@@ -123,9 +130,9 @@ function RuleDialog({ chair, close, turn }: Asked & { turn: number }) {
   );
 }
 
-function QuorumDialog({ chair, close }: Asked) {
+function QuorumDialog({ moderator, close }: Asked) {
   const reason = useSignal('');
-  const quorum = chair.room.quorum.value;
+  const quorum = moderator.page.quorum.value;
   return (
     <Dialog label={t('quorum.override')} close={close}>
       <h2>{t('quorum.override')}</h2>
@@ -154,7 +161,7 @@ function QuorumDialog({ chair, close }: Asked) {
           test="quorum-confirm"
           look="main"
           disabled={!reason.value.trim()}
-          onPress={() => chair.overrideQuorum(reason.value.trim())}
+          onPress={() => moderator.commands.overrideQuorum(reason.value.trim())}
         >
           {t('quorum.go-on')}
         </Button>
@@ -163,17 +170,17 @@ function QuorumDialog({ chair, close }: Asked) {
   );
 }
 
-function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
-  const house = chair.room.house.value as House;
+function SwapDialog({ moderator, close, turn }: Asked & { turn: Turn }) {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const others = chair.turns.value.filter(
+  const others = moderator.sitting.turns.value.filter(
     (one) => one.turn !== turn.turn && partOf(one) === partOf(turn),
   );
   return (
     <Dialog label={t('swap.title')} close={close}>
       <h2>{t('swap.title')}</h2>
       <p>
-        {t('swap.with', { name: house.inFull(turn.participant, tag) })}{' '}
+        {t('swap.with', { name: names.inFull(turn.participant, tag) })}{' '}
         <span class="soft">{t('swap.note')}</span>
       </p>
       <div class="reasons">
@@ -181,9 +188,9 @@ function SwapDialog({ chair, close, turn }: Asked & { turn: Turn }) {
           <Button
             key={one.turn}
             test={`swap-with-${one.participant}`}
-            onPress={() => chair.swap(turn.turn, one.turn)}
+            onPress={() => moderator.commands.swap(turn.turn, one.turn)}
           >
-            {chair.turns.value.indexOf(one) + 1} {house.inFull(one.participant, tag)}
+            {moderator.sitting.turns.value.indexOf(one) + 1} {names.inFull(one.participant, tag)}
           </Button>
         ))}
       </div>

@@ -2,12 +2,12 @@
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { Words } from '../parts/Words';
-import type { House } from '../state/names';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function Rulings({ chair }: { chair: Chair }) {
-  const due = chair.room.floor.value?.rulingsDue ?? [];
+export function Rulings({ moderator }: { moderator: ModeratorConsole }) {
+  const due = moderator.page.floor.value?.rulingsDue ?? [];
   return (
     <>
       {due.map((turn) => (
@@ -20,13 +20,13 @@ export function Rulings({ chair }: { chair: Chair }) {
           role="status"
         >
           <span class="banner-row">
-            <Words of={whose(chair, turn)} />
+            <Words of={whose(moderator, turn)} />
             <Button
               test="rule"
               icon="gavel"
               hotkey="R"
-              disabled={!chair.presides.value}
-              onPress={() => (chair.asking.value = { of: 'rule', turn })}
+              disabled={!moderator.sitting.presides.value}
+              onPress={() => (moderator.questions.asking.value = { of: 'rule', turn })}
             >
               {t('rule.title')} <kbd>R</kbd>
             </Button>
@@ -38,13 +38,13 @@ export function Rulings({ chair }: { chair: Chair }) {
 }
 
 /** Whose point of order it is: it speaks still, waits, or was among the last. */
-export function whose(chair: Chair, turn: number): { text: string; lang: string } {
-  const house = chair.room.house.value as House;
+export function whose(moderator: ModeratorConsole, turn: number): { text: string; lang: string } {
+  const names = moderator.page.names.value as ConferenceNames;
   const known = [
-    ...chair.speeches,
-    ...chair.turns.value,
-    ...(chair.room.spoken.value?.last ?? []),
+    ...moderator.sitting.speeches,
+    ...moderator.sitting.turns.value,
+    ...(moderator.page.spoken.value?.last ?? []),
   ].find((one) => one.turn === turn);
-  const text = known ? house.inFull(known.participant, speaking.value.tag) : `#${turn}`;
+  const text = known ? names.inFull(known.participant, speaking.value.tag) : `#${turn}`;
   return { text, lang: speaking.value.tag };
 }

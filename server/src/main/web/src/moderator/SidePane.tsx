@@ -3,13 +3,13 @@ import { Icon } from '../parts/Icon';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { Agenda } from './Agenda';
-import type { Chair, Side } from './chair';
+import type { ModeratorConsole, SideTab } from './console';
 import { Inscriptions } from './Inscriptions';
 import { Messages } from './Messages';
 import { Present } from './Present';
 import { Totals } from './Totals';
 
-const SIDES: readonly (readonly [Side, Key, string, string])[] = [
+const SIDES: readonly (readonly [SideTab, Key, string, string])[] = [
   ['agenda', 'side.agenda', 'list-ordered', 'A'],
   ['totals', 'side.totals', 'chart-no-axes-column', 'U'],
   ['messages', 'side.messages', 'megaphone', 'M'],
@@ -17,9 +17,9 @@ const SIDES: readonly (readonly [Side, Key, string, string])[] = [
   ['present', 'side.present', 'users', 'Q'],
 ];
 
-export function SidePane({ chair }: { chair: Chair }) {
+export function SidePane({ moderator }: { moderator: ModeratorConsole }) {
   return (
-    <section class="card side" aria-label={t(`side.${chair.side.value}`)}>
+    <section class="card side" aria-label={t(`side.${moderator.side.value}`)}>
       <div class="side-tabs" role="tablist">
         {SIDES.map(([side, words, icon, face]) => (
           <button
@@ -28,42 +28,42 @@ export function SidePane({ chair }: { chair: Chair }) {
             role="tab"
             class="side-tab"
             data-test={`side-${side}`}
-            aria-selected={chair.side.value === side}
+            aria-selected={moderator.side.value === side}
             aria-keyshortcuts={face}
             title={`${t(words)} (${face})`}
-            onClick={() => (chair.side.value = side)}
+            onClick={() => (moderator.side.value = side)}
           >
             <Icon name={icon} />
             <span>{t(words)}</span>
-            {side === 'messages' && chair.chatUnread.value > 0 && (
+            {side === 'messages' && moderator.mailbox.chatUnread.value > 0 && (
               <span
                 class="count figures"
-                aria-label={t('chat.unread', { count: chair.chatUnread.value })}
+                aria-label={t('chat.unread', { count: moderator.mailbox.chatUnread.value })}
               >
-                {chair.chatUnread.value}
+                {moderator.mailbox.chatUnread.value}
               </span>
             )}
           </button>
         ))}
       </div>
       <div class="side-body" role="tabpanel" tabIndex={-1}>
-        <Shown chair={chair} />
+        <Shown moderator={moderator} />
       </div>
     </section>
   );
 }
 
-function Shown({ chair }: { chair: Chair }) {
-  switch (chair.side.value) {
+function Shown({ moderator }: { moderator: ModeratorConsole }) {
+  switch (moderator.side.value) {
     case 'agenda':
-      return <Agenda chair={chair} />;
+      return <Agenda moderator={moderator} />;
     case 'totals':
-      return <Totals chair={chair} />;
+      return <Totals moderator={moderator} />;
     case 'messages':
-      return <Messages chair={chair} />;
+      return <Messages moderator={moderator} />;
     case 'speakers':
-      return <Inscriptions chair={chair} />;
+      return <Inscriptions moderator={moderator} />;
     case 'present':
-      return <Present chair={chair} />;
+      return <Present moderator={moderator} />;
   }
 }

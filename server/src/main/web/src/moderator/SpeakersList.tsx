@@ -3,11 +3,11 @@ import { AgendaItemKind, ListPolicy, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { PARTS, partIcon, partOf, type Part } from '../state/turns';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { PARTS, partIcon, partOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { AddParticipant } from './AddParticipant';
 import { ListFoot } from './ListFoot';
 import { Motions } from './Motions';
@@ -15,47 +15,47 @@ import { Rulings } from './Rulings';
 import { Swaps } from './Swaps';
 import { TurnRow } from './TurnRow';
 
-export function SpeakersList({ chair }: { chair: Chair }) {
-  const turns = chair.turns.value;
+export function SpeakersList({ moderator }: { moderator: ModeratorConsole }) {
+  const turns = moderator.sitting.turns.value;
   return (
     <section class="card list" aria-labelledby="list-title">
       <div class="list-head">
         <h2 id="list-title">
           {t('list.title')} <span class="list-count figures">{turns.length}</span>
         </h2>
-        <ListState chair={chair} />
+        <ListState moderator={moderator} />
       </div>
       <div class="list-tools">
-        <AddParticipant chair={chair} />
+        <AddParticipant moderator={moderator} />
         <Button
           test="order"
           icon="arrow-up-down"
           hotkey="O"
-          onPress={() => (chair.asking.value = { of: 'order' })}
+          onPress={() => (moderator.questions.asking.value = { of: 'order' })}
         >
           {t('order.title')} <kbd>O</kbd>
         </Button>
-        <CloseOrOpen chair={chair} />
+        <CloseOrOpen moderator={moderator} />
       </div>
       <div class="urgent">
-        <Rulings chair={chair} />
-        <Motions chair={chair} />
-        <Swaps chair={chair} />
+        <Rulings moderator={moderator} />
+        <Motions moderator={moderator} />
+        <Swaps moderator={moderator} />
       </div>
       <div class="turns" data-test="turns">
         {turns.length === 0 && <p class="soft list-empty">{t('list.empty')}</p>}
         {PARTS.map((part) => (
-          <PartOfList key={part} chair={chair} part={part} />
+          <PartOfList key={part} moderator={moderator} part={part} />
         ))}
-        <Expected chair={chair} />
+        <Expected moderator={moderator} />
       </div>
-      <ListFoot chair={chair} />
+      <ListFoot moderator={moderator} />
     </section>
   );
 }
 
-function PartOfList({ chair, part }: { chair: Chair; part: Part }) {
-  const turns = chair.turns.value;
+function PartOfList({ moderator, part }: { moderator: ModeratorConsole; part: Part }) {
+  const turns = moderator.sitting.turns.value;
   const own = turns.filter((turn) => partOf(turn) === part);
   if (own.length === 0) return null;
   return (
@@ -68,19 +68,24 @@ function PartOfList({ chair, part }: { chair: Chair; part: Part }) {
       )}
       <ol>
         {own.map((turn: Turn) => (
-          <TurnRow key={turn.turn} chair={chair} turn={turn} place={turns.indexOf(turn) + 1} />
+          <TurnRow
+            key={turn.turn}
+            moderator={moderator}
+            turn={turn}
+            place={turns.indexOf(turn) + 1}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function ListState({ chair }: { chair: Chair }) {
-  const list = chair.room.list.value;
-  const house = chair.room.house.value as House;
+function ListState({ moderator }: { moderator: ModeratorConsole }) {
+  const list = moderator.page.list.value;
+  const names = moderator.page.names.value as ConferenceNames;
   const closes = Number(list?.closesAtMs ?? 0n);
-  const soon = closes > chair.room.now.value && !list?.closed;
-  const time = timeOfDay(closes, house.conference.timeZone);
+  const soon = closes > moderator.page.now.value && !list?.closed;
+  const time = timeOfDay(closes, names.conference.timeZone);
   return (
     <span
       class={list?.closed || soon ? 'mark attention' : 'mark'}
@@ -96,15 +101,15 @@ function ListState({ chair }: { chair: Chair }) {
   );
 }
 
-function CloseOrOpen({ chair }: { chair: Chair }) {
-  const list = chair.room.list.value;
+function CloseOrOpen({ moderator }: { moderator: ModeratorConsole }) {
+  const list = moderator.page.list.value;
   const closed = list?.closed || (list?.closesAtMs ?? 0n) > 0n;
   return (
     <Button
       test={closed ? 'open-list' : 'close-list'}
       icon={closed ? 'lock-open' : 'lock'}
       hotkey="L"
-      onPress={() => chair.closeOrOpenList()}
+      onPress={() => moderator.commands.closeOrOpenList()}
     >
       {t(closed ? 'list.reopen' : 'list.close')} <kbd>L</kbd>
     </Button>
@@ -112,12 +117,12 @@ function CloseOrOpen({ chair }: { chair: Chair }) {
 }
 
 /** Who the agenda foresees under the item taken up and has not come yet: called at once, or for a discussion listed. */
-function Expected({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const item = house.item(chair.room.session.value?.item ?? '');
-  const there = new Set(chair.turns.value.map(({ participant }) => participant));
-  for (const speech of chair.speeches) there.add(speech.participant);
-  for (const past of chair.room.spoken.value?.last ?? [])
+function Expected({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const item = names.item(moderator.page.session.value?.item ?? '');
+  const there = new Set(moderator.sitting.turns.value.map(({ participant }) => participant));
+  for (const speech of moderator.sitting.speeches) there.add(speech.participant);
+  for (const past of moderator.page.spoken.value?.last ?? [])
     if (past.item === item?.id) there.add(past.participant);
   const expected = item?.speakers.filter((id) => !there.has(id)) ?? [];
   if (expected.length === 0) return null;
@@ -132,19 +137,19 @@ function Expected({ chair }: { chair: Chair }) {
             <span />
             <span class="who">
               <span class="turn-name">
-                <Words of={house.name(id, speaking.value.tag)} />
+                <Words of={names.name(id, speaking.value.tag)} />
               </span>
               <span class="small soft">
-                <Words of={house.beside(id, speaking.value.tag)} />
+                <Words of={names.beside(id, speaking.value.tag)} />
               </span>
             </span>
-            <span class="tag">{house.participant(id)?.language.toUpperCase()}</span>
+            <span class="tag">{names.participant(id)?.language.toUpperCase()}</span>
             {listed ? (
               <Button
                 test="list-expected"
                 icon="plus"
-                disabled={!chair.sits.value}
-                onPress={() => chair.add(id)}
+                disabled={!moderator.sitting.sits.value}
+                onPress={() => moderator.commands.add(id)}
               >
                 {t('find.add')}
               </Button>
@@ -152,8 +157,8 @@ function Expected({ chair }: { chair: Chair }) {
               <Button
                 test="give-expected"
                 icon="mic"
-                disabled={!chair.sits.value || !chair.presides.value}
-                onPress={() => chair.giveTo(id)}
+                disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+                onPress={() => moderator.commands.giveTo(id)}
               >
                 {t('list.give')}
               </Button>

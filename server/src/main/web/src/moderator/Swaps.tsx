@@ -2,11 +2,11 @@
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { whose } from './Rulings';
 
-export function Swaps({ chair }: { chair: Chair }) {
-  const swaps = chair.room.list.value?.swaps ?? [];
+export function Swaps({ moderator }: { moderator: ModeratorConsole }) {
+  const swaps = moderator.page.list.value?.swaps ?? [];
   return (
     <>
       {swaps.map(({ turn, withTurn }) => (
@@ -16,20 +16,24 @@ export function Swaps({ chair }: { chair: Chair }) {
             <strong>{t('swap.offered')}</strong>
             <span class="small soft">
               {t('swap.pair', {
-                one: whose(chair, turn).text,
-                other: whose(chair, withTurn).text,
+                one: whose(moderator, turn).text,
+                other: whose(moderator, withTurn).text,
               })}
             </span>
           </div>
           <span class="turn-keys">
-            <Button test="swap-agree" icon="check" onPress={() => chair.answerSwap(turn, true)}>
+            <Button
+              test="swap-agree"
+              icon="check"
+              onPress={() => moderator.commands.answerSwap(turn, true)}
+            >
               {t('swap.agree')}
             </Button>
             <Button
               test="swap-decline"
               look="plain"
               icon="x"
-              onPress={() => chair.answerSwap(turn, false)}
+              onPress={() => moderator.commands.answerSwap(turn, false)}
             >
               {t('swap.decline')}
             </Button>

@@ -5,46 +5,55 @@ import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
-import { onAirInto } from '../state/booth';
-import { carries, channelState } from '../state/channels';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import { onAirInto } from '../state/sitting/booth';
+import { carries, channelState } from '../state/sitting/channels';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { ConsoleState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
-export function TopBar({ chair }: { chair: Chair }) {
-  const { room } = chair;
-  const house = room.house.value as House;
-  const session = room.session.value;
+export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
+  const { page } = moderator;
+  const names = page.names.value as ConferenceNames;
+  const session = page.session.value;
   const tag = speaking.value.tag;
   return (
     <header class="bar-top">
       <div class="session-name">
         <h1>
-          <Words of={house.text(house.session(session?.session ?? '')?.title, tag)} />
+          <Words of={names.text(names.session(session?.session ?? '')?.title, tag)} />
         </h1>
         <p class="small soft">
-          <Words of={house.text(house.conference.title, tag)} />
+          <Words of={names.text(names.conference.title, tag)} />
         </p>
       </div>
       <ul class="lamps" aria-label={t('lamps.title')}>
-        {house.languages.map(({ tag: lang, channel }) => (
-          <Lamp key={lang} room={room} house={house} lang={lang} channel={channel} />
+        {names.languages.map(({ tag: lang, channel }) => (
+          <Lamp key={lang} page={page} names={names} lang={lang} channel={channel} />
         ))}
       </ul>
       <div class="bar-end">
-        <span class="figures time">{timeOfDay(room.now.value, house.conference.timeZone)}</span>
-        <Quorum chair={chair} />
-        <LinkState room={room} />
+        <span class="figures time">{timeOfDay(page.now.value, names.conference.timeZone)}</span>
+        <Quorum moderator={moderator} />
+        <LinkState page={page} />
         <LanguageMenu />
-        {session?.phase === SessionPhase.SCHEDULED && chair.presides.value && (
-          <Button test="open-session" look="go" icon="play" onPress={() => chair.open()}>
+        {session?.phase === SessionPhase.SCHEDULED && moderator.sitting.presides.value && (
+          <Button
+            test="open-session"
+            look="go"
+            icon="play"
+            onPress={() => moderator.commands.open()}
+          >
             {t('session.open')}
           </Button>
         )}
-        {session?.phase === SessionPhase.OPEN && chair.presides.value && (
-          <Button test="close-session" icon="gavel" onPress={() => (chair.closing.value = true)}>
+        {session?.phase === SessionPhase.OPEN && moderator.sitting.presides.value && (
+          <Button
+            test="close-session"
+            icon="gavel"
+            onPress={() => (moderator.questions.closing.value = true)}
+          >
             {t('session.close')}
           </Button>
         )}
@@ -59,8 +68,8 @@ export function TopBar({ chair }: { chair: Chair }) {
 }
 
 /** How many delegations are there, and whether that is enough to sit and to decide. */
-function Quorum({ chair }: { chair: Chair }) {
-  const quorum = chair.room.quorum.value;
+function Quorum({ moderator }: { moderator: ModeratorConsole }) {
+  const quorum = moderator.page.quorum.value;
   if (!quorum || quorum.entitledCount === 0) return null;
   const enough = quorum.openMet || quorum.overridden;
   return (
@@ -73,7 +82,7 @@ function Quorum({ chair }: { chair: Chair }) {
         all: quorum.entitledCount,
         needed: quorum.neededToOpen,
       })}
-      onClick={() => (chair.side.value = 'present')}
+      onClick={() => (moderator.side.value = 'present')}
     >
       <Icon name={enough ? 'users' : 'triangle-alert'} />
       <span class="figures">
@@ -85,23 +94,23 @@ function Quorum({ chair }: { chair: Chair }) {
 }
 
 interface LampProps {
-  readonly room: Room;
-  readonly house: House;
+  readonly page: ConsoleState;
+  readonly names: ConferenceNames;
   readonly lang: string;
   readonly channel: number;
 }
 
-function Lamp({ room, house, lang, channel }: LampProps) {
-  const what = carries(channelState(room.channels.value?.channels, channel));
-  const desk = onAirInto(room.booths.value, lang);
-  const heard = room.presence.value?.listeners.find((one) => one.channel === channel)?.listeners;
-  const who = desk ? house.name(desk.interpreter, speaking.value.tag) : undefined;
+function Lamp({ page, names, lang, channel }: LampProps) {
+  const what = carries(channelState(page.channels.value?.channels, channel));
+  const desk = onAirInto(page.booths.value, lang);
+  const heard = page.presence.value?.listeners.find((one) => one.channel === channel)?.listeners;
+  const who = desk ? names.name(desk.interpreter, speaking.value.tag) : undefined;
   const look = what === 'floor' ? 'attention' : desk ? 'live' : '';
   return (
     <li class={`lamp ${look}`} data-test={`lamp-${lang}`} data-carries={what}>
       <span class="lamp-language">
         <Icon name={desk ? 'mic' : what === 'floor' ? 'triangle-alert' : 'headphones'} />
-        <span lang={lang}>{house.autonym(lang).text}</span>
+        <span lang={lang}>{names.autonym(lang).text}</span>
       </span>
       <span class="small soft">
         {who ? (

@@ -4,11 +4,11 @@ import type { Spoken, SpokenView } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { KindMark } from '../parts/KindMark';
 import { Words } from '../parts/Words';
-import { minutes, timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
+import { minutes, timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 type By = 'participants' | 'delegations' | 'groups';
 const BY: readonly (readonly [By, Key])[] = [
@@ -18,9 +18,9 @@ const BY: readonly (readonly [By, Key])[] = [
 ];
 const MORE_SECONDS = 60;
 
-export function Totals({ chair }: { chair: Chair }) {
+export function Totals({ moderator }: { moderator: ModeratorConsole }) {
   const by = useSignal<By>('delegations');
-  const spoken = chair.room.spoken.value;
+  const spoken = moderator.page.spoken.value;
   return (
     <div class="totals" data-test="totals">
       <div class="reasons" role="group">
@@ -35,15 +35,15 @@ export function Totals({ chair }: { chair: Chair }) {
           </Button>
         ))}
       </div>
-      <Bars chair={chair} all={spoken?.[by.value] ?? []} />
-      {by.value === 'groups' && <Budgets chair={chair} />}
-      {spoken && spoken.last.length > 0 && <Last chair={chair} spoken={spoken} />}
+      <Bars moderator={moderator} all={spoken?.[by.value] ?? []} />
+      {by.value === 'groups' && <Budgets moderator={moderator} />}
+      {spoken && spoken.last.length > 0 && <Last moderator={moderator} spoken={spoken} />}
     </div>
   );
 }
 
-function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
-  const house = chair.room.house.value as House;
+function Bars({ moderator, all }: { moderator: ModeratorConsole; all: readonly Spoken[] }) {
+  const names = moderator.page.names.value as ConferenceNames;
   const sorted = [...all].sort((a, b) => Number(b.spokenMs - a.spokenMs));
   const most = Number(sorted[0]?.spokenMs ?? 1n);
   if (sorted.length === 0) return <p class="soft">{t('totals.none')}</p>;
@@ -52,7 +52,7 @@ function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
       {sorted.map(({ id, interventions, spokenMs }) => (
         <li key={id} data-id={id}>
           <span>
-            <Words of={house.nameOfAny(id, speaking.value.tag)} />
+            <Words of={names.nameOfAny(id, speaking.value.tag)} />
           </span>
           <span class="figures small">
             {minutes(Number(spokenMs))} <span class="soft">×{interventions}</span>
@@ -66,9 +66,9 @@ function Bars({ chair, all }: { chair: Chair; all: readonly Spoken[] }) {
   );
 }
 
-function Budgets({ chair }: { chair: Chair }) {
-  const house = chair.room.house.value as House;
-  const budgets = chair.room.spoken.value?.budgets ?? [];
+function Budgets({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const budgets = moderator.page.spoken.value?.budgets ?? [];
   if (budgets.length === 0) return null;
   return (
     <>
@@ -78,15 +78,15 @@ function Budgets({ chair }: { chair: Chair }) {
           const over = leftMs < 0n;
           return (
             <li key={group}>
-              <Words of={house.nameOfAny(group, speaking.value.tag)} />
+              <Words of={names.nameOfAny(group, speaking.value.tag)} />
               <span class={over ? 'figures attention-word' : 'figures'}>
                 {over ? `+${minutes(-Number(leftMs))}` : minutes(Number(leftMs))}
               </span>
               <Button
                 test={`grant-${group}`}
                 icon="plus"
-                disabled={!chair.presides.value}
-                onPress={() => chair.grantGroup(group, MORE_SECONDS)}
+                disabled={!moderator.sitting.presides.value}
+                onPress={() => moderator.commands.grantGroup(group, MORE_SECONDS)}
               >
                 {t('floor.minute')}
               </Button>
@@ -96,8 +96,8 @@ function Budgets({ chair }: { chair: Chair }) {
       </ul>
       <Button
         test="grant-all"
-        disabled={!chair.presides.value}
-        onPress={() => chair.grantGroup('', MORE_SECONDS)}
+        disabled={!moderator.sitting.presides.value}
+        onPress={() => moderator.commands.grantGroup('', MORE_SECONDS)}
       >
         {t('totals.grant-all')}
       </Button>
@@ -105,8 +105,8 @@ function Budgets({ chair }: { chair: Chair }) {
   );
 }
 
-function Last({ chair, spoken }: { chair: Chair; spoken: SpokenView }) {
-  const house = chair.room.house.value as House;
+function Last({ moderator, spoken }: { moderator: ModeratorConsole; spoken: SpokenView }) {
+  const names = moderator.page.names.value as ConferenceNames;
   return (
     <>
       <h3 class="heading">{t('totals.last')}</h3>
@@ -114,16 +114,16 @@ function Last({ chair, spoken }: { chair: Chair; spoken: SpokenView }) {
         {spoken.last.map(({ turn, participant, kind, spokenMs, givenAtMs }) => (
           <li key={turn}>
             <span class="figures small soft">
-              {timeOfDay(Number(givenAtMs), house.conference.timeZone)}
+              {timeOfDay(Number(givenAtMs), names.conference.timeZone)}
             </span>
             <span>
-              <Words of={house.name(participant, speaking.value.tag)} /> <KindMark kind={kind} />
+              <Words of={names.name(participant, speaking.value.tag)} /> <KindMark kind={kind} />
             </span>
             <span class="figures small">{minutes(Number(spokenMs))}</span>
           </li>
         ))}
       </ol>
-      <Button test="list-again" icon="list-restart" onPress={() => chair.listAgain()}>
+      <Button test="list-again" icon="list-restart" onPress={() => moderator.commands.listAgain()}>
         {t('totals.again')}
       </Button>
     </>

@@ -3,32 +3,32 @@ import type { Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Words } from '../parts/Words';
-import { minutes, timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import { partOf, reachOf } from '../state/turns';
+import { minutes, timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import { partOf, reachOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 import { carried, carry } from './drag';
 import { whyThere } from './why';
 
 interface RowProps {
-  readonly chair: Chair;
+  readonly moderator: ModeratorConsole;
   readonly turn: Turn;
   readonly place: number;
 }
 
-export function TurnRow({ chair, turn, place }: RowProps) {
-  const house = chair.room.house.value as House;
+export function TurnRow({ moderator, turn, place }: RowProps) {
+  const names = moderator.page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
-  const reach = reachOf(chair.turns.value, turn.turn);
-  const starts = chair.forecast.value.starts.get(turn.turn);
-  const zone = house.conference.timeZone;
+  const reach = reachOf(moderator.sitting.turns.value, turn.turn);
+  const starts = moderator.timetable.forecast.value.starts.get(turn.turn);
+  const zone = names.conference.timeZone;
   const dragging = carried.value;
   const mine = dragging?.turn === turn.turn;
   const target = !mine && dragging?.place === place && reach && within(place, reach);
-  const below = dragging && placeOfCarried(chair, dragging.turn) < place;
+  const below = dragging && placeOfCarried(moderator, dragging.turn) < place;
   const look = ['turn', mine && 'carried', target && (below ? 'drop-below' : 'drop-above')];
-  const group = house.nameOfAny(turn.onBehalfOf, tag);
+  const group = names.nameOfAny(turn.onBehalfOf, tag);
   return (
     <li
       class={look.filter(Boolean).join(' ')}
@@ -41,17 +41,17 @@ export function TurnRow({ chair, turn, place }: RowProps) {
       <span
         class={reach && reach.first < reach.last ? 'grip' : 'grip unmovable'}
         aria-hidden="true"
-        onPointerDown={(event) => carry(chair, turn, event)}
+        onPointerDown={(event) => carry(moderator, turn, event)}
       >
         <Icon name="grip-vertical" />
       </span>
       <span class="place figures">{place}</span>
       <span class="who">
         <span class="turn-name">
-          <Words of={house.name(turn.participant, tag)} />
+          <Words of={names.name(turn.participant, tag)} />
         </span>
         <span class="small soft">
-          <Words of={house.beside(turn.participant, tag)} />
+          <Words of={names.beside(turn.participant, tag)} />
           {turn.onBehalfOf && (
             <>
               {' · '}
@@ -65,11 +65,11 @@ export function TurnRow({ chair, turn, place }: RowProps) {
           </span>
         )}
         <span class="small soft why" data-test="why">
-          {whyThere(chair, turn)}
+          {whyThere(moderator, turn)}
         </span>
       </span>
       <span class="row-facts small soft figures">
-        <span class="tag" title={house.autonym(turn.language).text}>
+        <span class="tag" title={names.autonym(turn.language).text}>
           {turn.language.toUpperCase()}
         </span>
         <span>{turn.limitSeconds > 0 ? minutes(turn.limitSeconds * 1000) : '—'}</span>
@@ -77,30 +77,35 @@ export function TurnRow({ chair, turn, place }: RowProps) {
           <span data-test="starts">{t('list.about', { time: timeOfDay(starts, zone) })}</span>
         )}
       </span>
-      <RowKeys chair={chair} turn={turn} place={place} />
+      <RowKeys moderator={moderator} turn={turn} place={place} />
     </li>
   );
 }
 
-function placeOfCarried(chair: Chair, turn: number): number {
-  return chair.turns.value.findIndex((one) => one.turn === turn) + 1;
+function placeOfCarried(moderator: ModeratorConsole, turn: number): number {
+  return moderator.sitting.turns.value.findIndex((one) => one.turn === turn) + 1;
 }
 
 function within(place: number, { first, last }: { first: number; last: number }): boolean {
   return place >= first && place <= last;
 }
 
-function RowKeys({ chair, turn, place }: RowProps) {
+function RowKeys({ moderator, turn, place }: RowProps) {
   const part = partOf(turn);
-  const reach = reachOf(chair.turns.value, turn.turn);
-  const off = !chair.sits.value || !chair.presides.value;
+  const reach = reachOf(moderator.sitting.turns.value, turn.turn);
+  const off = !moderator.sitting.sits.value || !moderator.sitting.presides.value;
   if (part === 'late') {
     return (
       <span class="turn-keys">
-        <Button test="admit" icon="check" onPress={() => chair.admit(turn, true)}>
+        <Button test="admit" icon="check" onPress={() => moderator.commands.admit(turn, true)}>
           {t('list.admit')}
         </Button>
-        <Button test="turn-down" look="plain" icon="x" onPress={() => chair.admit(turn, false)}>
+        <Button
+          test="turn-down"
+          look="plain"
+          icon="x"
+          onPress={() => moderator.commands.admit(turn, false)}
+        >
           {t('list.turn-down')}
         </Button>
       </span>
@@ -109,10 +114,14 @@ function RowKeys({ chair, turn, place }: RowProps) {
   if (part === 'absent') {
     return (
       <span class="turn-keys">
-        <Button test="call-again" icon="user-check" onPress={() => chair.callAgain(turn)}>
+        <Button
+          test="call-again"
+          icon="user-check"
+          onPress={() => moderator.commands.callAgain(turn)}
+        >
           {t('list.call-again')}
         </Button>
-        <Remove chair={chair} turn={turn} />
+        <Remove moderator={moderator} turn={turn} />
       </span>
     );
   }
@@ -126,7 +135,7 @@ function RowKeys({ chair, turn, place }: RowProps) {
             icon="arrow-up"
             label={t('list.up')}
             disabled={!reach || place <= reach.first}
-            onPress={() => chair.beginMove(turn, -1)}
+            onPress={() => moderator.questions.beginMove(turn, -1)}
           />
           <Button
             test="move-down"
@@ -134,7 +143,7 @@ function RowKeys({ chair, turn, place }: RowProps) {
             icon="arrow-down"
             label={t('list.down')}
             disabled={!reach || place >= reach.last}
-            onPress={() => chair.beginMove(turn, 1)}
+            onPress={() => moderator.questions.beginMove(turn, 1)}
           />
         </>
       )}
@@ -145,28 +154,28 @@ function RowKeys({ chair, turn, place }: RowProps) {
             look="plain"
             icon="arrow-left-right"
             label={t('swap.title')}
-            onPress={() => (chair.asking.value = { of: 'swap', turn })}
+            onPress={() => (moderator.questions.asking.value = { of: 'swap', turn })}
           />
           <Button
             test="skip"
             look="plain"
             icon="user-x"
             label={t('list.skip')}
-            disabled={!chair.sits.value}
-            onPress={() => chair.skip(turn)}
+            disabled={!moderator.sitting.sits.value}
+            onPress={() => moderator.commands.skip(turn)}
           />
         </>
       )}
-      <Give chair={chair} turn={turn} off={off} />
-      <Remove chair={chair} turn={turn} />
+      <Give moderator={moderator} turn={turn} off={off} />
+      <Remove moderator={moderator} turn={turn} />
     </span>
   );
 }
 
 /** In words where it cannot wait; elsewhere a sign, so that names have their room. */
-function Give({ chair, turn, off }: { chair: Chair; turn: Turn; off: boolean }) {
+function Give({ moderator, turn, off }: { moderator: ModeratorConsole; turn: Turn; off: boolean }) {
   const urgent = partOf(turn) === 'point' || partOf(turn) === 'response';
-  const give = () => chair.giveTurn(turn);
+  const give = () => moderator.commands.giveTurn(turn);
   return urgent ? (
     <Button test="give" icon="mic" disabled={off} onPress={give}>
       {t('list.take-now')}
@@ -176,14 +185,14 @@ function Give({ chair, turn, off }: { chair: Chair; turn: Turn; off: boolean }) 
   );
 }
 
-function Remove({ chair, turn }: { chair: Chair; turn: Turn }) {
+function Remove({ moderator, turn }: { moderator: ModeratorConsole; turn: Turn }) {
   return (
     <Button
       test="remove"
       look="plain"
       icon="x"
       label={t('list.remove')}
-      onPress={() => chair.remove(turn)}
+      onPress={() => moderator.commands.remove(turn)}
     />
   );
 }

@@ -1,8 +1,8 @@
 /** Moves a row by hand: pressed at its grip, carried, and let go between two others of its kind. Keys and buttons do the same. */
 import { signal } from '@preact/signals';
 import type { Turn } from '@dragoman/client';
-import type { Chair } from './chair';
-import { reachOf } from '../state/turns';
+import type { ModeratorConsole } from './console';
+import { reachOf } from '../state/sitting/turns';
 
 /** The row that is carried, and the place (1 is first) at which it would be let go. */
 export interface Carried {
@@ -13,15 +13,15 @@ export interface Carried {
 export const carried = signal<Carried | undefined>(undefined);
 
 /** Begins when the grip is pressed; ends by letting go, or by Escape, which leaves everything as it was. */
-export function carry(chair: Chair, turn: Turn, event: PointerEvent): void {
+export function carry(moderator: ModeratorConsole, turn: Turn, event: PointerEvent): void {
   const grip = event.currentTarget;
   if (event.button !== 0 || !(grip instanceof HTMLElement)) return;
-  const reach = reachOf(chair.turns.value, turn.turn);
+  const reach = reachOf(moderator.sitting.turns.value, turn.turn);
   if (!reach) return;
   event.preventDefault();
   grip.setPointerCapture(event.pointerId);
   const onMove = ({ clientY }: PointerEvent) =>
-    (carried.value = { turn: turn.turn, place: placeAt(chair, turn.turn, clientY, reach) });
+    (carried.value = { turn: turn.turn, place: placeAt(moderator, turn.turn, clientY, reach) });
   const stop = () => {
     grip.removeEventListener('pointermove', onMove);
     grip.removeEventListener('pointerup', drop);
@@ -32,7 +32,7 @@ export function carry(chair: Chair, turn: Turn, event: PointerEvent): void {
   const drop = () => {
     const place = carried.value?.place;
     stop();
-    if (place !== undefined) chair.beginMoveTo(turn, place);
+    if (place !== undefined) moderator.questions.beginMoveTo(turn, place);
   };
   const cancel = () => stop();
   const escape = ({ key }: KeyboardEvent) => {
@@ -45,7 +45,7 @@ export function carry(chair: Chair, turn: Turn, event: PointerEvent): void {
 }
 
 function placeAt(
-  chair: Chair,
+  moderator: ModeratorConsole,
   turn: number,
   y: number,
   reach: { first: number; last: number },
@@ -57,7 +57,7 @@ function placeAt(
       return [Number(row.dataset['turn']), top + height / 2];
     }),
   );
-  const above = chair.turns.value.filter(
+  const above = moderator.sitting.turns.value.filter(
     (one, at) =>
       one.turn !== turn &&
       at + 1 >= reach.first &&

@@ -1,77 +1,97 @@
 /** The keys of the moderator's console, by their place on the board. */
 import type { Turn } from '@dragoman/client';
 import type { Key } from '../words/catalog';
-import type { Chair } from './chair';
+import type { ModeratorConsole } from './console';
 
 interface Hotkey {
   readonly face: string;
   readonly words: Key;
-  readonly act: (chair: Chair) => void;
+  readonly act: (moderator: ModeratorConsole) => void;
 }
 
 /** Every key that is pressed by itself. */
 export const HOTKEYS: Readonly<Record<string, Hotkey>> = {
-  KeyN: { face: 'N', words: 'floor.next', act: (chair) => chair.giveNext() },
-  KeyX: { face: 'X', words: 'floor.stop', act: (chair) => chair.end() },
-  KeyP: { face: 'P', words: 'floor.pause', act: (chair) => chair.pauseOrResume() },
-  KeyT: { face: 'T', words: 'floor.minute', act: (chair) => chair.giveTime() },
+  KeyN: { face: 'N', words: 'floor.next', act: (moderator) => moderator.commands.giveNext() },
+  KeyX: { face: 'X', words: 'floor.stop', act: (moderator) => moderator.commands.end() },
+  KeyP: { face: 'P', words: 'floor.pause', act: (moderator) => moderator.commands.pauseOrResume() },
+  KeyT: { face: 'T', words: 'floor.minute', act: (moderator) => moderator.commands.giveTime() },
   KeyC: {
     face: 'C',
     words: 'floor.priority',
-    act: (chair) => chair.priority(!chair.room.floor.value?.chairPriority),
+    act: (moderator) => moderator.commands.priority(!moderator.page.floor.value?.chairPriority),
   },
-  KeyZ: { face: 'Z', words: 'undo.do', act: (chair) => chair.undo() },
-  KeyK: { face: 'K', words: 'list.skip', act: (chair) => chair.skip() },
-  KeyR: { face: 'R', words: 'rule.title', act: (chair) => chair.beginRuling() },
-  KeyL: { face: 'L', words: 'list.close', act: (chair) => chair.closeOrOpenList() },
-  KeyO: { face: 'O', words: 'order.title', act: (chair) => (chair.asking.value = { of: 'order' }) },
-  KeyW: { face: 'W', words: 'floor.warn', act: (chair) => chair.warn() },
-  KeyM: { face: 'M', words: 'side.messages', act: (chair) => (chair.side.value = 'messages') },
-  KeyA: { face: 'A', words: 'side.agenda', act: (chair) => (chair.side.value = 'agenda') },
-  KeyU: { face: 'U', words: 'side.totals', act: (chair) => (chair.side.value = 'totals') },
-  KeyI: { face: 'I', words: 'side.speakers', act: (chair) => (chair.side.value = 'speakers') },
-  KeyQ: { face: 'Q', words: 'side.present', act: (chair) => (chair.side.value = 'present') },
-  Slash: { face: '/', words: 'find.title', act: (chair) => (chair.finding.value = true) },
+  KeyZ: { face: 'Z', words: 'undo.do', act: (moderator) => moderator.commands.undo() },
+  KeyK: { face: 'K', words: 'list.skip', act: (moderator) => moderator.commands.skip() },
+  KeyR: { face: 'R', words: 'rule.title', act: (moderator) => moderator.questions.beginRuling() },
+  KeyL: {
+    face: 'L',
+    words: 'list.close',
+    act: (moderator) => moderator.commands.closeOrOpenList(),
+  },
+  KeyO: {
+    face: 'O',
+    words: 'order.title',
+    act: (moderator) => (moderator.questions.asking.value = { of: 'order' }),
+  },
+  KeyW: { face: 'W', words: 'floor.warn', act: (moderator) => moderator.commands.warn() },
+  KeyM: {
+    face: 'M',
+    words: 'side.messages',
+    act: (moderator) => (moderator.side.value = 'messages'),
+  },
+  KeyA: { face: 'A', words: 'side.agenda', act: (moderator) => (moderator.side.value = 'agenda') },
+  KeyU: { face: 'U', words: 'side.totals', act: (moderator) => (moderator.side.value = 'totals') },
+  KeyI: {
+    face: 'I',
+    words: 'side.speakers',
+    act: (moderator) => (moderator.side.value = 'speakers'),
+  },
+  KeyQ: {
+    face: 'Q',
+    words: 'side.present',
+    act: (moderator) => (moderator.side.value = 'present'),
+  },
+  Slash: { face: '/', words: 'find.title', act: (moderator) => (moderator.finding.value = true) },
 };
 
 /** Listens until the returned function is called. Keys rest while somebody types or a dialog asks. */
-export function listenToKeys(chair: Chair): () => void {
+export function listenToKeys(moderator: ModeratorConsole): () => void {
   const press = (event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target : null;
     if (at?.matches('input, textarea, select') || at?.closest('dialog')) return;
     if (event.ctrlKey || event.metaKey || event.repeat) return;
-    if (act(chair, event, at)) event.preventDefault();
+    if (act(moderator, event, at)) event.preventDefault();
   };
   addEventListener('keydown', press);
   return () => removeEventListener('keydown', press);
 }
 
-function act(chair: Chair, event: KeyboardEvent, at: Element | null): boolean {
+function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | null): boolean {
   const { code, altKey, shiftKey } = event;
-  const row = rowAt(chair, at);
+  const row = rowAt(moderator, at);
   const arrow = code === 'ArrowUp' ? -1 : code === 'ArrowDown' ? 1 : 0;
   if (row && arrow !== 0) {
-    if (altKey) chair.beginMove(row, arrow);
+    if (altKey) moderator.questions.beginMove(row, arrow);
     else focusRow(at, arrow);
     return true;
   }
   if (altKey || shiftKey) return false;
   if (row && code === 'Delete') {
-    chair.remove(row);
+    moderator.commands.remove(row);
     return true;
   }
-  if (row && code === 'Enter' && at?.matches('[data-turn]') && chair.presides.value) {
-    chair.giveTurn(row);
+  if (row && code === 'Enter' && at?.matches('[data-turn]') && moderator.sitting.presides.value) {
+    moderator.commands.giveTurn(row);
     return true;
   }
   const hotkey = HOTKEYS[code];
-  hotkey?.act(chair);
+  hotkey?.act(moderator);
   return hotkey !== undefined;
 }
 
-function rowAt(chair: Chair, at: Element | null): Turn | undefined {
+function rowAt(moderator: ModeratorConsole, at: Element | null): Turn | undefined {
   const turn = Number(at?.closest<HTMLElement>('[data-turn]')?.dataset['turn']);
-  return chair.turns.value.find((one) => one.turn === turn);
+  return moderator.sitting.turns.value.find((one) => one.turn === turn);
 }
 
 /** From row to row with the arrows, through all parts of the list. */

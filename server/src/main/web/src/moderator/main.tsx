@@ -1,23 +1,23 @@
 import './moderator.css';
 import { signal } from '@preact/signals';
-import { chimeAtEnd } from '../state/chime';
-import { enter } from '../state/enter';
-import { atConsole } from '../state/console';
-import { liveSound } from '../state/liveSound';
-import { keepAwake } from '../state/wake';
+import { chimeAtEnd } from '../state/sound/chime';
+import { openConsole } from '../parts/openConsole';
+import { atConsole } from '../state/hub/console';
+import { liveSound } from '../state/sound/liveSound';
+import { keepAwake } from '../state/sound/wake';
 import { Moderator } from './Moderator';
 
-void enter({
+openConsole({
   section: 'moderator',
   as: atConsole,
   words: ['backstage'],
-  draw: (room, access) => {
+  draw: (page, access) => {
     // Only for the intercom: the chair hears the hall with their own ears.
     const played = liveSound({ ...access, even: false }, { volume: signal(1), mix: signal(0) });
     keepAwake(signal(true));
-    chimeAtEnd(room);
+    chimeAtEnd(page);
     return {
-      view: <Moderator room={room} sound={played} />,
+      view: <Moderator page={page} sound={played} />,
       sound: () => played.sound.value,
     };
   },

@@ -1,4 +1,4 @@
-/** A button of the house: a word, perhaps an icon, and a name that tests and scripts can rely on. */
+/** A button as all consoles have it: a word, perhaps an icon, and a name that tests and scripts can rely on. */
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
 

@@ -1,26 +1,26 @@
 /** What was written in a chat, the newest last and in sight; quick messages in the reader's own language. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChatLine } from '@dragoman/client';
-import { isQuick } from '../state/chat';
-import { timeOfDay } from '../state/clock';
-import type { Room } from '../state/room';
+import { isQuick } from '../state/sitting/chat';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConsoleState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 import { Words } from './Words';
 
 interface ChatLinesProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly lines: readonly ChatLine[];
   readonly label: string;
   /** What stands beside a name: whom the line is for. */
   readonly beside?: (line: ChatLine) => string;
 }
 
-export function ChatLines({ room, lines, label, beside }: ChatLinesProps) {
+export function ChatLines({ page, lines, label, beside }: ChatLinesProps) {
   const log = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
   }, [lines.length]);
-  const house = room.house.value;
+  const names = page.names.value;
   return (
     <div
       class="chat-lines"
@@ -35,9 +35,9 @@ export function ChatLines({ room, lines, label, beside }: ChatLinesProps) {
           <li key={String(line.line)} data-test="chat-line">
             <span class="small soft">
               <span class="figures">
-                {timeOfDay(Number(line.atMs), house?.conference.timeZone ?? '')}
+                {timeOfDay(Number(line.atMs), names?.conference.timeZone ?? '')}
               </span>{' '}
-              {house && <Words of={house.name(line.from, speaking.value.tag)} />}
+              {names && <Words of={names.name(line.from, speaking.value.tag)} />}
               {beside && ` → ${beside(line)}`}
             </span>{' '}
             {isQuick(line.quick) ? (

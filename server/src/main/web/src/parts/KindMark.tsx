@@ -1,6 +1,6 @@
 /** What kind a turn or speech is of: a sign and a word; an ordinary speech needs neither. */
 import { TurnKind } from '@dragoman/client';
-import { kindOf, partIcon } from '../state/turns';
+import { kindOf, partIcon } from '../state/sitting/turns';
 import { t } from '../words/words';
 import { Icon } from './Icon';
 

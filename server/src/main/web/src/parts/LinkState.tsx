@@ -1,21 +1,21 @@
 /** How the console stands with the hub: a dot, a word, and the seconds counted while it is lost. */
-import type { PublicRoom } from '../state/room';
+import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
-export function LinkState({ room, roundTripMs = 0 }: { room: PublicRoom; roundTripMs?: number }) {
-  const { state, lostAt } = room.link.value;
+export function LinkState({ page, roundTripMs = 0 }: { page: PageState; roundTripMs?: number }) {
+  const { state, lostAt } = page.link.value;
   return (
     <span class={`link-state ${state}`} data-test="link" data-state={state} role="status">
       {state === 'connected' && roundTripMs > 0
         ? t('link.connected-ms', { ms: Math.round(roundTripMs) })
         : t(state === 'connecting' && lostAt !== undefined ? 'link.reconnecting' : `link.${state}`)}
-      {lostAt !== undefined && <LostFor room={room} since={lostAt} />}
+      {lostAt !== undefined && <LostFor page={page} since={lostAt} />}
     </span>
   );
 }
 
-function LostFor({ room, since }: { room: PublicRoom; since: number }) {
-  void room.now.value; // counts with the clock of the room
+function LostFor({ page, since }: { page: PageState; since: number }) {
+  void page.now.value; // counts with the clock of the room
   const seconds = Math.floor((Date.now() - since) / 1000);
   return seconds < 1 ? null : (
     <span aria-hidden="true"> {t('link.seconds', { count: seconds })}</span>

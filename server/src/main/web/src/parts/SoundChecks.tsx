@@ -1,27 +1,27 @@
 /** The sound check: for each booth and the podium what was tried, and how it went. One press for each answer. */
 import { Check, CheckResult, type CheckEntry } from '@dragoman/client';
-import { ask } from './Toasts';
+import { ask } from '../state/hub/toasts';
 import { Icon } from './Icon';
-import { timeOfDay } from '../state/clock';
-import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { ConsoleState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 
 interface SoundChecksProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   /** Only this booth's, in its own console; all without it. */
   readonly booth?: string;
 }
 
 const CHECKS = [Check.TALK, Check.LISTEN, Check.RELAY, Check.COUGH, Check.HANDOVER] as const;
 
-export function SoundChecks({ room, booth }: SoundChecksProps) {
-  const house = room.house.value;
-  const checks = room.backstage.soundCheck.value?.checks ?? [];
+export function SoundChecks({ page, booth }: SoundChecksProps) {
+  const names = page.names.value;
+  const checks = page.backstage.soundCheck.value?.checks ?? [];
   const booths = [...new Set(checks.map((one) => one.booth))].filter(
     (one) => booth === undefined || one === booth,
   );
-  if (!house || booths.length === 0) return <p class="soft">{t('check.none')}</p>;
+  if (!names || booths.length === 0) return <p class="soft">{t('check.none')}</p>;
   return (
     <table class="checks" data-test="checks">
       <thead>
@@ -38,15 +38,15 @@ export function SoundChecks({ room, booth }: SoundChecksProps) {
         {booths.map((one) => (
           <tr key={one}>
             <th scope="row">
-              <span aria-hidden="true">{one ? shortName(house, one) : t('check.podium')}</span>
+              <span aria-hidden="true">{one ? shortName(names, one) : t('check.podium')}</span>
               <span class="unseen">
-                {house.text(house.booth(one)?.name, speaking.value.tag).text}
+                {names.text(names.booth(one)?.name, speaking.value.tag).text}
               </span>
             </th>
             {CHECKS.map((check) => (
               <CheckCell
                 key={check}
-                room={room}
+                page={page}
                 entry={checks.find((e) => e.booth === one && e.check === check)}
               />
             ))}
@@ -58,8 +58,8 @@ export function SoundChecks({ room, booth }: SoundChecksProps) {
 }
 
 /** A booth by the language it puts out: its name is too long for a column. */
-function shortName(house: House, booth: string): string {
-  return (house.booth(booth)?.outputs[0] ?? booth).toUpperCase();
+function shortName(names: ConferenceNames, booth: string): string {
+  return (names.booth(booth)?.outputs[0] ?? booth).toUpperCase();
 }
 
 const NEXT: Readonly<Record<CheckResult, CheckResult>> = {
@@ -73,13 +73,13 @@ const FACES = {
   [CheckResult.FAILED]: ['x', 'check.failed'],
 } as const;
 
-function CheckCell({ room, entry }: { room: Room; entry: CheckEntry | undefined }) {
+function CheckCell({ page, entry }: { page: ConsoleState; entry: CheckEntry | undefined }) {
   if (!entry) return <td />;
-  const house = room.house.value;
+  const names = page.names.value;
   const [icon, word] = FACES[entry.result];
   const look = { 0: '', 1: ' passed', 2: ' failed' }[entry.result];
-  const by = entry.by && house ? house.name(entry.by, speaking.value.tag).text : '';
-  const at = entry.atMs > 0n ? timeOfDay(Number(entry.atMs), house?.conference.timeZone ?? '') : '';
+  const by = entry.by && names ? names.name(entry.by, speaking.value.tag).text : '';
+  const at = entry.atMs > 0n ? timeOfDay(Number(entry.atMs), names?.conference.timeZone ?? '') : '';
   return (
     <td>
       <button
@@ -90,7 +90,14 @@ function CheckCell({ room, entry }: { room: Room; entry: CheckEntry | undefined 
         title={[entry.note, by, at].filter(Boolean).join(' · ')}
         aria-label={`${t(`check.${entry.check as (typeof CHECKS)[number]}`)}: ${t(word)}`}
         onClick={() =>
-          ask(room.hub.checkSound(entry.booth, entry.check, NEXT[entry.result], entry.note))
+          ask(
+            page.hub.checkSound({
+              booth: entry.booth,
+              check: entry.check,
+              result: NEXT[entry.result],
+              note: entry.note,
+            }),
+          )
         }
       >
         <Icon name={icon} />

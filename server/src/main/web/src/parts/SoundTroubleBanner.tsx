@@ -1,6 +1,6 @@
 /** Why there is no sound, or no microphone, and what to do: one sentence for each cause. */
-import type { PublicRoom } from '../state/room';
-import type { SoundDesk, SoundTrouble } from '../state/sound';
+import type { PageState } from '../state/hub/pageState';
+import type { SoundDesk, SoundTrouble } from '../state/sound/sound';
 import { t } from '../words/words';
 import { Banner } from './Banner';
 import { Button } from './Button';
@@ -14,7 +14,7 @@ const CURABLE: readonly SoundTrouble[] = [
   'microphone-busy',
 ];
 
-export function SoundTroubleBanner({ sound }: { room: PublicRoom; sound: SoundDesk }) {
+export function SoundTroubleBanner({ sound }: { page: PageState; sound: SoundDesk }) {
   const trouble = sound.trouble.value;
   if (!trouble) return null;
   const again = () => {

@@ -1,11 +1,11 @@
 /** The speech clock: a bar that fills and figures that count; the word says what colour means. */
 import type { Speech } from '@dragoman/client';
-import { minutes, share, speechClock } from '../state/clock';
-import type { PublicRoom } from '../state/room';
+import { minutes, share, speechClock } from '../state/sitting/clock';
+import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
-export function SpeechClock({ room, speech }: { room: PublicRoom; speech: Speech }) {
-  const clock = speechClock(speech, room.now.value);
+export function SpeechClock({ page, speech }: { page: PageState; speech: Speech }) {
+  const clock = speechClock(speech, page.now.value);
   const over = clock.leftMs < 0;
   const look = ['clock', clock.tone, !clock.running && 'standing'].filter(Boolean).join(' ');
   return (

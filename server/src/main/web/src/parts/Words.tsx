@@ -1,5 +1,5 @@
 /** Names and captions in their own language: isolated from the sentence around them, and tagged for a reader's voice. */
-import type { Worded } from '../state/names';
+import type { Worded } from '../state/sitting/conferenceNames';
 
 export function Words({ of, class: look }: { of: Worded; class?: string }) {
   return of.text === '' ? null : (

@@ -8,21 +8,21 @@ import {
 } from '@dragoman/client';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Words } from '../parts/Words';
-import { boothMark, carries, channelState } from '../state/channels';
-import { age, decibels, delayWords, fareOf, faultsOf, part } from '../state/health';
-import type { House } from '../state/names';
+import { boothMark, carries, channelState } from '../state/sitting/channels';
+import { age, decibels, delayWords, fareOf, faultsOf, part } from '../state/sitting/health';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
 import type { Board } from './board';
 
 export function Channels({ board }: { board: Board }) {
-  const { room } = board;
-  const house = room.house.value;
-  const watched = room.backstage.technician.value?.channels ?? [];
-  if (!house) return null;
-  const numbers = [0, ...house.languages.map(({ channel }) => channel)];
-  const booths = room.booths.value?.booths ?? [];
+  const { page } = board;
+  const names = page.names.value;
+  const watched = page.backstage.technician.value?.channels ?? [];
+  if (!names) return null;
+  const numbers = [0, ...names.languages.map(({ channel }) => channel)];
+  const booths = page.booths.value?.booths ?? [];
   return (
     <section class="card table-card" aria-labelledby="channels-title">
       <h2 class="heading" id="channels-title">
@@ -39,7 +39,7 @@ export function Channels({ board }: { board: Board }) {
               <th scope="col">{t('board.listeners')}</th>
               {booths.map(({ booth }) => (
                 <th key={booth} scope="col" class="booth-column">
-                  <Words of={shortBooth(house, booth)} />
+                  <Words of={shortBooth(names, booth)} />
                 </th>
               ))}
               <th scope="col">{t('board.idle')}</th>
@@ -51,7 +51,7 @@ export function Channels({ board }: { board: Board }) {
               <ChannelRow
                 key={channel}
                 board={board}
-                house={house}
+                names={names}
                 channel={channel}
                 booths={booths}
                 watch={watched.find((one) => one.channel === channel)}
@@ -66,22 +66,22 @@ export function Channels({ board }: { board: Board }) {
 }
 
 /** A booth by the languages it sends into: names are too long for a column. */
-function shortBooth(house: House, booth: string): { text: string; lang: string } {
-  const [first = ''] = house.booth(booth)?.outputs ?? [];
+function shortBooth(names: ConferenceNames, booth: string): { text: string; lang: string } {
+  const [first = ''] = names.booth(booth)?.outputs ?? [];
   return { text: first.toUpperCase(), lang: '' };
 }
 
 interface ChannelRowProps {
   readonly board: Board;
-  readonly house: House;
+  readonly names: ConferenceNames;
   readonly channel: number;
   readonly booths: readonly BoothState[];
   readonly watch: ChannelWatch | undefined;
 }
 
-function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
-  const language = house.languageOfChannel(channel);
-  const state = channelState(board.room.channels.value?.channels, channel);
+function ChannelRow({ board, names, channel, booths, watch }: ChannelRowProps) {
+  const language = names.languageOfChannel(channel);
+  const state = channelState(board.page.channels.value?.channels, channel);
   const carried = channel === 0 ? watch?.owner !== '' : (watch?.quality ?? 0) > Quality.FLOOR;
   const faults = watch ? faultsOf(watch, carried && watch.owner !== '') : [];
   const heard = board.sound.hearing.value === channel;
@@ -102,7 +102,7 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
         </button>
       </th>
       <td>
-        <Source board={board} house={house} channel={channel} state={state} watch={watch} />
+        <Source board={board} names={names} channel={channel} state={state} watch={watch} />
       </td>
       <td>
         <Level dbfs={watch?.levelDbfs} />
@@ -118,9 +118,9 @@ function ChannelRow({ board, house, channel, booths, watch }: ChannelRowProps) {
         <Listeners board={board} channel={channel} watch={watch} />
       </td>
       {booths.map((booth) => (
-        <BoothCell key={booth.booth} house={house} booth={booth} channel={channel} />
+        <BoothCell key={booth.booth} names={names} booth={booth} channel={channel} />
       ))}
-      <td>{channel !== 0 && state && <Idle board={board} house={house} state={state} />}</td>
+      <td>{channel !== 0 && state && <Idle board={board} names={names} state={state} />}</td>
       <td>
         {channel !== 0 && <Tone board={board} channel={channel} playing={watch?.tone ?? false} />}
       </td>
@@ -136,8 +136,8 @@ interface ListenersProps {
 
 /** How many listen, how late they hear it, and how many of them have gaps, by what they report themselves. */
 function Listeners({ board, channel, watch }: ListenersProps) {
-  void board.room.now.value; // what was reported grows old by itself
-  const fare = fareOf(board.room.backstage.fares.value, channel, Date.now());
+  void board.page.now.value; // what was reported grows old by itself
+  const fare = fareOf(board.page.backstage.fares.value, channel, Date.now());
   const title =
     fare &&
     t('board.fares', {
@@ -177,26 +177,26 @@ export function unevenness({
 
 interface SourceProps {
   readonly board: Board;
-  readonly house: House;
+  readonly names: ConferenceNames;
   readonly channel: number;
   readonly state: ChannelState | undefined;
   readonly watch: ChannelWatch | undefined;
 }
 
 /** Whose voice it is, its mark, and in words what is out of order. */
-function Source({ board, house, channel, state, watch }: SourceProps) {
+function Source({ board, names, channel, state, watch }: SourceProps) {
   const owner = watch?.owner ?? '';
   const what = carries(state);
   const word =
     channel === 0
-      ? languageName(board.room.floor.value?.language ?? '')
+      ? languageName(board.page.floor.value?.language ?? '')
       : t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') });
   const faults = watch ? faultsOf(watch, owner !== '') : [];
   return (
     <span class="source">
       <span>
         {boothMark(state) && <span class="quality">{boothMark(state)}</span>}
-        {owner ? <Words of={house.name(owner, speaking.value.tag)} /> : word}
+        {owner ? <Words of={names.name(owner, speaking.value.tag)} /> : word}
       </span>
       {owner && <span class="small soft">{word}</span>}
       {(faults.length > 0 || (watch?.alarms.length ?? 0) > 0) && (
@@ -229,16 +229,16 @@ export function Level({ dbfs }: { dbfs: number | undefined }) {
 
 /** Where booth and channel cross: on air there by which output, able to, or listening. */
 function BoothCell({
-  house,
+  names,
   booth,
   channel,
 }: {
-  house: House;
+  names: ConferenceNames;
   booth: BoothState;
   channel: number;
 }) {
-  const tag = house.languageOfChannel(channel)?.tag ?? '';
-  const output = house.booth(booth.booth)?.outputs.indexOf(tag) ?? -1;
+  const tag = names.languageOfChannel(channel)?.tag ?? '';
+  const output = names.booth(booth.booth)?.outputs.indexOf(tag) ?? -1;
   const onAir = booth.desks.some((desk) => desk.onAir && desk.language === tag);
   const hears = booth.desks.some((desk) => desk.connected && desk.incoming === channel);
   const letter = output < 0 ? '' : 'ABC'.charAt(output);
@@ -260,13 +260,21 @@ function BoothCell({
 }
 
 /** What the channel carries while nobody interprets. */
-function Idle({ board, house, state }: { board: Board; house: House; state: ChannelState }) {
+function Idle({
+  board,
+  names,
+  state,
+}: {
+  board: Board;
+  names: ConferenceNames;
+  state: ChannelState;
+}) {
   const chosen = state.idle === IdleSource.RELAY ? `relay-${state.idleRelay}` : String(state.idle);
   const choose = (value: string) => {
     const relay = /^relay-(\d+)$/.exec(value)?.[1];
     const idle = relay ? IdleSource.RELAY : (Number(value) as IdleSource);
     const wish = { channel: state.channel, idle, relay: Number(relay ?? 0) };
-    ask(board.room.hub.command({ case: 'setIdle', value: wish }));
+    ask(board.page.hub.setIdle(wish));
   };
   return (
     <select
@@ -278,7 +286,7 @@ function Idle({ board, house, state }: { board: Board; house: House; state: Chan
     >
       <option value={String(IdleSource.FLOOR)}>{t('board.idle-floor')}</option>
       <option value={String(IdleSource.SILENCE)}>{t('board.idle-silence')}</option>
-      {house.languages
+      {names.languages
         .filter(({ channel }) => channel !== state.channel)
         .map(({ channel, tag }) => (
           <option key={channel} value={`relay-${channel}`}>
@@ -297,7 +305,7 @@ function Tone({ board, channel, playing }: { board: Board; channel: number; play
       data-test={`tone-${channel}`}
       aria-pressed={playing}
       disabled={board.live.value && !playing}
-      onClick={() => ask(board.room.hub.playTone(channel, !playing))}
+      onClick={() => ask(board.page.hub.playTone({ channel, playing: !playing }))}
     >
       <Icon name={playing ? 'square' : 'activity'} />
       {t(playing ? 'board.tone-stop' : 'board.tone-play')}

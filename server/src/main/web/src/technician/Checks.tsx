@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { SoundChecks } from '../parts/SoundChecks';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
 
@@ -10,17 +10,17 @@ const LONGEST = 300;
 
 export function Checks({ board }: { board: Board }) {
   const reason = useSignal('');
-  const { room } = board;
-  const check = room.backstage.soundCheck.value;
-  const by = room.house.value?.name(check?.overriddenBy ?? '', speaking.value.tag).text ?? '';
+  const { page } = board;
+  const check = page.backstage.soundCheck.value;
+  const by = page.names.value?.name(check?.overriddenBy ?? '', speaking.value.tag).text ?? '';
   const override = () => {
-    if (reason.value.trim()) ask(room.hub.overrideSoundCheck(reason.value.trim()));
+    if (reason.value.trim()) ask(page.hub.overrideSoundCheck({ reason: reason.value.trim() }));
     reason.value = '';
   };
   return (
     <div class="check-pane">
       <div class="scroll" tabIndex={0} role="region" aria-label={t('board.checks')}>
-        <SoundChecks room={room} />
+        <SoundChecks page={page} />
       </div>
       {check?.overriddenBy && (
         <p class="mark attention" data-test="overridden">

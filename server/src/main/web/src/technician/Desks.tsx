@@ -1,18 +1,18 @@
 /** Every desk and open microphone: who is there, what comes of it, and how to take it off air. */
 import { Interlock, OverrideRule, type DeskWatch } from '@dragoman/client';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Words } from '../parts/Words';
-import { age, decibels, faultsOf, sounds } from '../state/health';
-import type { House } from '../state/names';
+import { age, decibels, faultsOf, sounds } from '../state/sitting/health';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { Board } from './board';
 import { Level, unevenness } from './Channels';
 
 export function Desks({ board }: { board: Board }) {
-  const house = board.room.house.value;
-  const desks = board.room.backstage.technician.value?.desks ?? [];
-  if (!house) return null;
+  const names = board.page.names.value;
+  const desks = board.page.backstage.technician.value?.desks ?? [];
+  if (!names) return null;
   return (
     <section class="card table-card" aria-labelledby="desks-title">
       <div class="pane-head">
@@ -38,7 +38,7 @@ export function Desks({ board }: { board: Board }) {
           </thead>
           <tbody>
             {desks.map((desk) => (
-              <DeskRow key={desk.participant} board={board} house={house} desk={desk} />
+              <DeskRow key={desk.participant} board={board} names={names} desk={desk} />
             ))}
           </tbody>
         </table>
@@ -50,13 +50,13 @@ export function Desks({ board }: { board: Board }) {
 
 interface DeskRowProps {
   readonly board: Board;
-  readonly house: House;
+  readonly names: ConferenceNames;
   readonly desk: DeskWatch;
 }
 
-function DeskRow({ board, house, desk }: DeskRowProps) {
+function DeskRow({ board, names, desk }: DeskRowProps) {
   const tag = speaking.value.tag;
-  const into = house.languageOfChannel(desk.channel);
+  const into = names.languageOfChannel(desk.channel);
   const faults = desk.onAir && sounds(desk) ? faultsOf(desk, true) : [];
   const stands = desk.talks
     ? t('board.talks')
@@ -68,9 +68,9 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
   return (
     <tr class={faults.length > 0 ? 'trouble' : ''} data-test={`desk-${desk.participant}`}>
       <th scope="row">
-        <Words of={house.name(desk.participant, tag)} />
+        <Words of={names.name(desk.participant, tag)} />
         <span class="under small soft">
-          <Words of={house.text(house.booth(desk.booth)?.name, tag)} />
+          <Words of={names.text(names.booth(desk.booth)?.name, tag)} />
         </span>
       </th>
       <td>
@@ -112,7 +112,7 @@ function DeskRow({ board, house, desk }: DeskRowProps) {
 }
 
 function takeOff(board: Board, interpreter: string): Promise<unknown> {
-  return board.room.hub.command({ case: 'takeOffAir', value: { interpreter } });
+  return board.page.hub.takeOffAir({ interpreter });
 }
 
 /** What happens to a desk that goes on air where another is. */
@@ -127,7 +127,7 @@ type InterlockName = keyof typeof INTERLOCKS;
 const NAMES = Object.keys(INTERLOCKS) as readonly InterlockName[];
 
 function InterlockChoice({ board }: { board: Board }) {
-  const { interlock = Interlock.UNSPECIFIED, overrides = [] } = board.room.booths.value ?? {};
+  const { interlock = Interlock.UNSPECIFIED, overrides = [] } = board.page.booths.value ?? {};
   const same = (name: InterlockName) => {
     const [kind, rules] = INTERLOCKS[name];
     return kind === interlock && [...rules].sort().join() === [...overrides].sort().join();
@@ -141,8 +141,7 @@ function InterlockChoice({ board }: { board: Board }) {
         value={NAMES.find(same) ?? ''}
         onChange={({ currentTarget }) => {
           const [kind, rules] = INTERLOCKS[currentTarget.value as InterlockName];
-          const value = { interlock: kind, overrides: [...rules] };
-          ask(board.room.hub.command({ case: 'setInterlock', value }));
+          ask(board.page.hub.setInterlock({ interlock: kind, overrides: [...rules] }));
         }}
       >
         {!NAMES.some(same) && <option value="">{t('board.interlock-other')}</option>}

@@ -9,48 +9,48 @@ import {
 } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { ask } from '../parts/Toasts';
+import { ask } from '../state/hub/toasts';
 import { Words } from '../parts/Words';
-import { timeOfDay } from '../state/clock';
-import { age } from '../state/health';
-import type { House } from '../state/names';
-import type { Room } from '../state/room';
+import { timeOfDay } from '../state/sitting/clock';
+import { age } from '../state/sitting/health';
+import type { ConferenceNames } from '../state/sitting/conferenceNames';
+import type { ConsoleState } from '../state/hub/pageState';
 import { languageName, speaking, t } from '../words/words';
 import type { Board } from './board';
 
-export function openMatters(room: Room): number {
-  const { alarms, help, technician } = room.backstage;
+export function openMatters(page: ConsoleState): number {
+  const { alarms, help, technician } = page.backstage;
   const open = help.value?.requests.filter(({ state }) => state === HelpState.OPEN).length ?? 0;
   const unseen = alarms.value?.alarms.filter((one) => one.acknowledgedBy === '').length ?? 0;
   return open + unseen + (technician.value?.noSound.length ?? 0);
 }
 
 export function Matters({ board }: { board: Board }) {
-  const { room } = board;
-  const house = room.house.value;
-  const { alarms, help, technician } = room.backstage;
-  if (!house) return null;
+  const { page } = board;
+  const names = page.names.value;
+  const { alarms, help, technician } = page.backstage;
+  if (!names) return null;
   const requests = help.value?.requests ?? [];
   return (
     <div class="matters">
       <h3 class="heading">{t('board.alarms')}</h3>
       <ul data-test="alarms">
         {alarms.value?.alarms.map((alarm) => (
-          <AlarmRow key={alarm.alarm} board={board} house={house} alarm={alarm} />
+          <AlarmRow key={alarm.alarm} board={board} names={names} alarm={alarm} />
         ))}
         {!alarms.value?.alarms.length && <li class="soft small">{t('board.no-alarms')}</li>}
       </ul>
       <h3 class="heading">{t('board.help')}</h3>
       <ul data-test="help">
         {[...requests].sort(openFirst).map((request) => (
-          <HelpRow key={request.request} board={board} house={house} request={request} />
+          <HelpRow key={request.request} board={board} names={names} request={request} />
         ))}
         {requests.length === 0 && <li class="soft small">{t('board.no-help')}</li>}
       </ul>
       <h3 class="heading">{t('board.no-sound')}</h3>
       <ul data-test="no-sound">
         {technician.value?.noSound.map((group) => (
-          <NoSoundRow key={group.channel} house={house} group={group} />
+          <NoSoundRow key={group.channel} names={names} group={group} />
         ))}
         {!technician.value?.noSound.length && <li class="soft small">{t('board.all-hear')}</li>}
       </ul>
@@ -58,9 +58,9 @@ export function Matters({ board }: { board: Board }) {
   );
 }
 
-function AlarmRow({ board, house, alarm }: { board: Board; house: House; alarm: Alarm }) {
-  const tag = house.languageOfChannel(alarm.channel)?.tag ?? '';
-  const since = Math.max(0, board.room.now.value - Number(alarm.sinceMs));
+function AlarmRow({ board, names, alarm }: { board: Board; names: ConferenceNames; alarm: Alarm }) {
+  const tag = names.languageOfChannel(alarm.channel)?.tag ?? '';
+  const since = Math.max(0, board.page.now.value - Number(alarm.sinceMs));
   const title = t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
     language: tag ? languageName(tag) : t('board.floor'),
   });
@@ -71,16 +71,16 @@ function AlarmRow({ board, house, alarm }: { board: Board; house: House; alarm: 
         <strong>{title}</strong>
         <span class="small soft">
           <span class="figures">{age(since)}</span>{' '}
-          {alarm.participant && <Words of={house.name(alarm.participant, speaking.value.tag)} />}{' '}
+          {alarm.participant && <Words of={names.name(alarm.participant, speaking.value.tag)} />}{' '}
           {alarm.acknowledgedBy &&
-            t('board.seen-by', { name: house.name(alarm.acknowledgedBy, speaking.value.tag).text })}
+            t('board.seen-by', { name: names.name(alarm.acknowledgedBy, speaking.value.tag).text })}
         </span>
       </span>
       {!alarm.acknowledgedBy && (
         <Button
           test="alarm-seen"
           icon="check"
-          onPress={() => ask(board.room.hub.acknowledgeAlarm(alarm.alarm))}
+          onPress={() => ask(board.page.hub.acknowledgeAlarm({ alarm: alarm.alarm }))}
         >
           {t('alarm.seen')}
         </Button>
@@ -111,10 +111,18 @@ function isOpen(state: HelpState): boolean {
 }
 
 /** open → taken → done. */
-function HelpRow({ board, house, request }: { board: Board; house: House; request: HelpRequest }) {
-  const { hub } = board.room;
+function HelpRow({
+  board,
+  names,
+  request,
+}: {
+  board: Board;
+  names: ConferenceNames;
+  request: HelpRequest;
+}) {
+  const { hub } = board.page;
   const tag = speaking.value.tag;
-  const zone = house.conference.timeZone;
+  const zone = names.conference.timeZone;
   const stands = {
     [HelpState.UNSPECIFIED]: 'board.help-open',
     [HelpState.OPEN]: 'board.help-open',
@@ -137,20 +145,28 @@ function HelpRow({ board, house, request }: { board: Board; house: House; reques
         </strong>
         <span class="small soft">
           <span class="figures">{timeOfDay(Number(request.askedAtMs), zone)}</span>{' '}
-          {request.participant && <Words of={house.name(request.participant, tag)} />}{' '}
-          <Words of={house.text(house.booth(request.booth)?.name, tag)} />{' '}
+          {request.participant && <Words of={names.name(request.participant, tag)} />}{' '}
+          <Words of={names.text(names.booth(request.booth)?.name, tag)} />{' '}
           {t(stands[request.state])}{' '}
-          {request.takenBy && <Words of={house.name(request.takenBy, tag)} />}
+          {request.takenBy && <Words of={names.name(request.takenBy, tag)} />}
         </span>
         {request.note && <bdi dir="auto">{request.note}</bdi>}
       </span>
       {request.state === HelpState.OPEN && (
-        <Button test="help-take" icon="hand" onPress={() => ask(hub.takeHelp(request.request))}>
+        <Button
+          test="help-take"
+          icon="hand"
+          onPress={() => ask(hub.takeHelp({ request: request.request }))}
+        >
           {t('board.take')}
         </Button>
       )}
       {request.state === HelpState.TAKEN && (
-        <Button test="help-done" icon="check" onPress={() => ask(hub.closeHelp(request.request))}>
+        <Button
+          test="help-done"
+          icon="check"
+          onPress={() => ask(hub.closeHelp({ request: request.request }))}
+        >
           {t('board.done')}
         </Button>
       )}
@@ -159,8 +175,8 @@ function HelpRow({ board, house, request }: { board: Board; house: House; reques
 }
 
 /** "FR: 7 of 41; Android 5; 10.0.3 7; hub sends". */
-function NoSoundRow({ house, group }: { house: House; group: NoSound }) {
-  const language = house.languageOfChannel(group.channel);
+function NoSoundRow({ names, group }: { names: ConferenceNames; group: NoSound }) {
+  const language = names.languageOfChannel(group.channel);
   const shared = [
     group.platformReports > 1 && `${group.platform} ${group.platformReports}`,
     group.networkReports > 1 && `${group.network} ${group.networkReports}`,

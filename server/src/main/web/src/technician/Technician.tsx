@@ -1,6 +1,6 @@
 /** The technician's board: every channel, booth and desk at a glance, before anybody complains. */
 import { useMemo } from 'preact/hooks';
-import { Gate } from '../parts/Gate';
+import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
@@ -8,33 +8,33 @@ import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { Tabs } from '../parts/Tabs';
 import { Toasts } from '../parts/Toasts';
 import { Words } from '../parts/Words';
-import type { EarDesk } from '../state/boothEar';
-import { timeOfDay } from '../state/clock';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
+import type { EarDesk } from '../state/sound/boothEar';
+import { timeOfDay } from '../state/sitting/clock';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
 import { speaking, t } from '../words/words';
 import { Board, type Pane } from './board';
 import { Channels } from './Channels';
 import { Desks } from './Desks';
 import { Matters, openMatters } from './Matters';
-import { Messages } from './Messages';
+import { MessagePane } from './MessagePane';
 import { Checks } from './Checks';
 
 interface TechnicianProps {
-  readonly room: Room;
+  readonly page: ConsoleState;
   readonly sound: SoundDesk;
   readonly ear: EarDesk;
 }
 
 const PANES: readonly Pane[] = ['matters', 'checks', 'messages'];
 
-export function Technician({ room, sound, ear }: TechnicianProps) {
-  const board = useMemo(() => new Board(room, sound, ear), [room, sound, ear]);
+export function Technician({ page, sound, ear }: TechnicianProps) {
+  const board = useMemo(() => new Board(page, sound, ear), [page, sound, ear]);
   return (
-    <Gate room={room}>
+    <Entrance page={page}>
       <main class="board">
         <BoardHead board={board} />
-        <SoundTroubleBanner room={room} sound={sound} />
+        <SoundTroubleBanner page={page} sound={sound} />
         <div class="board-tables">
           <Channels board={board} />
           <Desks board={board} />
@@ -54,17 +54,17 @@ export function Technician({ room, sound, ear }: TechnicianProps) {
           >
             {board.pane.value === 'matters' && <Matters board={board} />}
             {board.pane.value === 'checks' && <Checks board={board} />}
-            {board.pane.value === 'messages' && <Messages board={board} />}
+            {board.pane.value === 'messages' && <MessagePane board={board} />}
           </div>
         </section>
       </main>
       <Toasts />
-    </Gate>
+    </Entrance>
   );
 }
 
 function PaneFace({ board, pane }: { board: Board; pane: Pane }) {
-  const count = pane === 'matters' ? openMatters(board.room) : 0;
+  const count = pane === 'matters' ? openMatters(board.page) : 0;
   return (
     <>
       {t(`board.${pane}`)}
@@ -74,17 +74,17 @@ function PaneFace({ board, pane }: { board: Board; pane: Pane }) {
 }
 
 function BoardHead({ board }: { board: Board }) {
-  const { room } = board;
-  const house = room.house.value;
-  const matters = openMatters(room);
-  const check = room.backstage.soundCheck.value;
+  const { page } = board;
+  const names = page.names.value;
+  const matters = openMatters(page);
+  const check = page.backstage.soundCheck.value;
   return (
     <header class="board-head">
       <h1>
         <Words
           of={
-            house?.text(
-              house.session(room.session.value?.session ?? '')?.title,
+            names?.text(
+              names.session(page.session.value?.session ?? '')?.title,
               speaking.value.tag,
             ) ?? { text: '', lang: '' }
           }
@@ -106,9 +106,9 @@ function BoardHead({ board }: { board: Board }) {
       )}
       <span class="grow" />
       <span class="figures time">
-        {timeOfDay(room.now.value, house?.conference.timeZone ?? '', true)}
+        {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
       </span>
-      <LinkState room={room} roundTripMs={board.sound.delay.value.roundTripMs} />
+      <LinkState page={page} roundTripMs={board.sound.delay.value.roundTripMs} />
       <LanguageMenu />
     </header>
   );

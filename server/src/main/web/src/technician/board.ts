@@ -1,10 +1,10 @@
 /** The technician's board: what is listened to, who is spoken to, and which pane is open. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { AddressKind, SessionPhase, type Whom } from '@dragoman/client';
-import type { EarDesk } from '../state/boothEar';
-import type { Room } from '../state/room';
-import type { SoundDesk } from '../state/sound';
-import { talkBack, type TalkBack } from '../state/talkBack';
+import { AddressKind, SessionPhase } from '@dragoman/client';
+import type { EarDesk } from '../state/sound/boothEar';
+import type { ConsoleState, Whom } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
+import { talkBack, type TalkBack } from '../state/sound/talkBack';
 
 export type Pane = 'matters' | 'checks' | 'messages';
 
@@ -17,12 +17,12 @@ export class Board {
   readonly live: ReadonlySignal<boolean>;
 
   constructor(
-    readonly room: Room,
+    readonly page: ConsoleState,
     readonly sound: SoundDesk,
     readonly ear: EarDesk,
   ) {
-    this.talkBack = talkBack(room, sound, () => this.address());
-    this.live = computed(() => room.session.value?.phase === SessionPhase.OPEN);
+    this.talkBack = talkBack(page, sound, () => this.address());
+    this.live = computed(() => page.session.value?.phase === SessionPhase.OPEN);
   }
 
   /** Before anybody else hears it: one channel in the technician's own headset. */

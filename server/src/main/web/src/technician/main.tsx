@@ -1,25 +1,25 @@
 import './technician.css';
 import { signal } from '@preact/signals';
-import { boothEar } from '../state/boothEar';
-import { enter } from '../state/enter';
-import { atConsole } from '../state/console';
-import { liveSound } from '../state/liveSound';
+import { boothEar } from '../state/sound/boothEar';
+import { openConsole } from '../parts/openConsole';
+import { atConsole } from '../state/hub/console';
+import { liveSound } from '../state/sound/liveSound';
 import { remembered } from '../state/remembered';
-import { keepAwake } from '../state/wake';
+import { keepAwake } from '../state/sound/wake';
 import { Technician } from './Technician';
 
-void enter({
+openConsole({
   section: 'technician',
   as: atConsole,
   words: ['backstage'],
   theme: 'dark',
-  draw: (room, access) => {
+  draw: (page, access) => {
     const played = liveSound({ ...access, even: false }, { volume: signal(1), mix: signal(0) });
     const sound = { ...played, volume: remembered.boothVolume };
     const ear = boothEar(played.sound);
     keepAwake(signal(true));
     return {
-      view: <Technician room={room} sound={sound} ear={ear} />,
+      view: <Technician page={page} sound={sound} ear={ear} />,
       sound: () => played.sound.value,
     };
   },

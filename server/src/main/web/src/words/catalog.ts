@@ -56,7 +56,7 @@ function form(entry: Entry, tag: string, values: Values): string {
   return entry[category] ?? entry.other ?? '';
 }
 
-/** Digits are Latin in every language of the house, as on its clocks. */
+/** Digits are Latin in every language of the consoles, as on their clocks. */
 function figure(value: number, tag: string): string {
   return new Intl.NumberFormat(`${tag}-u-nu-latn`).format(value);
 }

@@ -100,7 +100,10 @@ class KillTest {
                 var interpreter = enter(conference, port, "fr-1")) {
             speaker.microphone().source(() -> new Sound(new byte[] {8, 1, 2}, 100));
             moderator.commands().openSession().get(10, TimeUnit.SECONDS);
-            moderator.commands().giveFloorTo("head-azerbaijan", "az").get(10, TimeUnit.SECONDS);
+            moderator
+                    .commands()
+                    .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az"))
+                    .get(10, TimeUnit.SECONDS);
             interpreter
                     .commands()
                     .goOnAir(org.dragoman.protocol.v1.Output.OUTPUT_A)
@@ -112,7 +115,7 @@ class KillTest {
             await().until(() -> !moderator.isConnected());
             server = start(port);
             await().atMost(Duration.ofSeconds(60)).until(moderator::isConnected);
-            var room = moderator.room().orElseThrow();
+            var room = moderator.snapshot().orElseThrow();
             assertThat(room.list().getTurnsList())
                     .extracting(Turn::getParticipant)
                     .containsSubsequence(acknowledged);
@@ -125,11 +128,11 @@ class KillTest {
             assertThat(speaker.microphone().lease()).isEqualTo(Optional.empty());
             assertThat(interpreter.microphone().lease()).isEqualTo(Optional.empty());
             try (var technician = enter(conference, port, "technician-1")) {
-                assertThat(technician.room().orElseThrow().help().getRequestsList())
+                assertThat(technician.snapshot().orElseThrow().help().getRequestsList())
                         .extracting(HelpRequest::getKind, HelpRequest::getParticipant)
                         .contains(tuple(HelpKind.HELP_KIND_ECHO, "fr-1"));
             }
-            moderator.commands().resumeSpeech().get(10, TimeUnit.SECONDS);
+            moderator.commands().resumeSpeech(0).get(10, TimeUnit.SECONDS);
             await().until(() -> speaker.microphone().lease().isPresent());
         } finally {
             server.destroyForcibly().waitFor();
@@ -139,10 +142,7 @@ class KillTest {
     /** Asks, and waits until it stands on the disk: what is kept beside the journals is written a moment after it was said. */
     private void askForHelp(DragomanClient interpreter) throws Exception {
         var echo = AskForHelp.newBuilder().setKind(HelpKind.HELP_KIND_ECHO);
-        interpreter
-                .commands()
-                .any(Command.newBuilder().setAskForHelp(echo))
-                .get(10, TimeUnit.SECONDS);
+        interpreter.command(Command.newBuilder().setAskForHelp(echo)).get(10, TimeUnit.SECONDS);
         String drawer = "jdbc:sqlite:" + data.resolve("baku-2013").resolve("backstage.drawer");
         await().until(
                         () -> {
@@ -165,7 +165,7 @@ class KillTest {
                         .filter(id -> id.startsWith("head-"))
                         .toList();
         for (String head : heads.subList(1, 16)) {
-            var answer = moderator.commands().requestFloorFor(head);
+            var answer = moderator.commands().requestFloor(request -> request.setParticipant(head));
             if (acknowledged.size() == 10) {
                 server.destroyForcibly();
             }

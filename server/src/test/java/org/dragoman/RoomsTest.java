@@ -12,7 +12,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +32,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 
 /** Which room may know of which, and where each technology lives. Rooms that are empty yet are held to it as well. */
 @AnalyzeClasses(packages = "org.dragoman", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -235,6 +240,84 @@ class RoomsTest {
                     .beFreeOfCycles()
                     .allowEmptyShould(true);
 
+    /** The rooms of the gateway, from the street inwards: each knows those behind it in this list, and none before it. */
+    private static final String[] GATEWAY = {
+        "http", "connection", "sitting", "backstage", "view", "sound", "present", "wire", "net"
+    };
+
+    /** The rooms of the session, from deciding to what is said. */
+    private static final String[] SESSION = {"rules", "patch", "state", "said"};
+
+    @ArchTest
+    static void the_rooms_of_the_gateway_know_those_behind_them_alone(JavaClasses classes) {
+        inOrder("org.dragoman.gateway", GATEWAY, classes);
+    }
+
+    @ArchTest
+    static void the_rooms_of_the_session_know_those_behind_them_alone(JavaClasses classes) {
+        inOrder("org.dragoman.session", SESSION, classes);
+    }
+
+    @ArchTest
+    static final ArchRule only_the_hub_and_its_warm_up_stand_in_the_gateways_own_folder =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.gateway")
+                    .should()
+                    .haveNameNotMatching("org\\.dragoman\\.gateway\\.(Hub|WarmUp|package-info).*");
+
+    @ArchTest
+    static final ArchRule what_is_known_before_the_day_does_not_know_its_file =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.dragoman.conference")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.dragoman.conference.file..");
+
+    /** The words of the session are sealed families: a command knows its kinds and they know it. */
+    @ArchTest
+    static final ArchRule no_knot_of_classes_is_larger_than_six =
+            classes()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.dragoman.session.said..",
+                            "org.dragoman.protocol..",
+                            "org.dragoman.client..")
+                    .should(Knots.haveNoKnotLargerThan(6));
+
+    @ArchTest
+    static void no_two_classes_share_a_simple_name(JavaClasses classes) {
+        var ours =
+                classes.that(
+                        resideInAPackage("org.dragoman..")
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "org.dragoman.protocol..",
+                                                        "org.dragoman.client.."))));
+        assertThat(Knots.sharedNames(ours)).isEmpty();
+    }
+
+    /** Words with another meaning in this house, or with none: the table of words in the root README has the right ones. */
+    @ArchTest
+    static void no_class_is_named_by_a_word_that_we_do_not_say(JavaClasses classes) {
+        var banned =
+                Pattern.compile(
+                        "(?<![a-z])(Room|Meeting|User|Peer|Account|Admin|Host|Operator|Publisher|House|"
+                                + "Lookout|Sentry|Lectern|Runner|Whispering|Drawer)(?![a-z])");
+        assertThat(
+                        classes.stream()
+                                .filter(
+                                        one ->
+                                                !one.getPackageName()
+                                                        .startsWith("org.dragoman.protocol"))
+                                .map(JavaClass::getSimpleName)
+                                .filter(simple -> banned.matcher(simple).find())
+                                .filter(simple -> !simple.equals("HouseRules")))
+                .isEmpty();
+    }
+
     @ArchTest
     static final ArchRule nettys_channels_stay_in_the_gateway =
             only("io.netty.channel..", "org.dragoman.gateway..");
@@ -321,6 +404,23 @@ class RoomsTest {
                     .haveSimpleNameEndingWith("Impl")
                     .orShould()
                     .haveSimpleNameStartingWith("Abstract");
+
+    /** That each of these rooms knows those after it in the list, and none before it. */
+    private static void inOrder(String house, String[] rooms, JavaClasses classes) {
+        for (int i = 1; i < rooms.length; i++) {
+            String[] before = new String[i];
+            for (int j = 0; j < i; j++) {
+                before[j] = house + "." + rooms[j] + "..";
+            }
+            noClasses()
+                    .that()
+                    .resideInAPackage(house + "." + rooms[i] + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(before)
+                    .check(classes);
+        }
+    }
 
     /** Of the rooms of this house, a room knows itself and these. */
     private static ArchRule room(String name, String... known) {

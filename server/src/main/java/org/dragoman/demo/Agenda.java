@@ -1,6 +1,6 @@
 package org.dragoman.demo;
 
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Turn;
@@ -51,7 +51,7 @@ final class Agenda {
     }
 
     /** What comes next, where the floor has been free for so long. */
-    Step next(Room room, long idleMs) {
+    Step next(Snapshot room, long idleMs) {
         follow(room.session().getItem());
         if (cast.item(item).isEmpty()) {
             return takeUp(0, room);
@@ -78,7 +78,7 @@ final class Agenda {
                 .orElseGet(() -> after(room));
     }
 
-    private Step discussion(Room room, boolean visitor, long idleMs) {
+    private Step discussion(Snapshot room, boolean visitor, long idleMs) {
         boolean more = spoken < manners.speeches() && !closed;
         if (room.list().getTurnsCount() > 0 && (more || visitor)) {
             return new Step.Next();
@@ -90,7 +90,7 @@ final class Agenda {
     }
 
     /** The next item; after the last one the chair's closing words, and the first item again. */
-    private Step after(Room room) {
+    private Step after(Snapshot room) {
         int next = index() + 1;
         if (next < items().size()) {
             return takeUp(next, room);
@@ -104,7 +104,7 @@ final class Agenda {
         return closing.orElseGet(() -> takeUp(0, room));
     }
 
-    private Step takeUp(int index, Room room) {
+    private Step takeUp(int index, Snapshot room) {
         if (items().isEmpty()) {
             return room.list().getTurnsCount() > 0 ? new Step.Next() : new Step.Wait();
         }
@@ -150,7 +150,7 @@ final class Agenda {
         return items().stream().noneMatch(i -> i.getKind() == kind);
     }
 
-    private static boolean isHere(Room room, String participant) {
+    private static boolean isHere(Snapshot room, String participant) {
         return room.presence().getParticipantsList().contains(participant);
     }
 }

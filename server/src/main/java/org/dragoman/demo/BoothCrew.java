@@ -1,15 +1,13 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.Address;
 import org.dragoman.protocol.v1.AddressKind;
 import org.dragoman.protocol.v1.Booth;
-import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.DeskState;
 import org.dragoman.protocol.v1.Output;
-import org.dragoman.protocol.v1.SendChat;
 import org.dragoman.protocol.v1.Speech;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +72,16 @@ final class BoothCrew implements Bot {
 
     @Override
     public void look(long nowMs) {
-        Optional<Room> seen =
+        Optional<Snapshot> seen =
                 crew.stream()
                         .filter(DragomanClient::isConnected)
-                        .flatMap(c -> c.room().stream())
+                        .flatMap(c -> c.snapshot().stream())
                         .findFirst();
         if (seen.isEmpty()) {
             end();
             return;
         }
-        Room room = seen.get();
+        Snapshot room = seen.get();
         if (isVisitorOnAir(room)) {
             visitorMs = nowMs;
             end();
@@ -95,14 +93,14 @@ final class BoothCrew implements Bot {
     }
 
     /** Whether a visitor at any desk of any booth sends into this booth's language. */
-    private boolean isVisitorOnAir(Room room) {
+    private boolean isVisitorOnAir(Snapshot room) {
         return room.booths().getBoothsList().stream()
                 .flatMap(b -> b.getDesksList().stream())
                 .filter(DeskState::getOnAir)
                 .anyMatch(d -> d.getLanguage().equals(language) && !cast.isBot(d.getInterpreter()));
     }
 
-    private void begin(Room room, long nowMs) {
+    private void begin(Snapshot room, long nowMs) {
         Speech speech =
                 room.speech()
                         .filter(s -> s.getMicrophoneOpen() && s.getTurn() != doneTurn)
@@ -139,7 +137,7 @@ final class BoothCrew implements Bot {
         return false;
     }
 
-    private void work(Shift now, Room room, long nowMs) {
+    private void work(Shift now, Snapshot room, long nowMs) {
         if (now.incoming != null && isLive(now.incoming)) {
             handedOver(now);
         }
@@ -184,12 +182,7 @@ final class BoothCrew implements Bot {
     private static void tellPartner(DragomanClient from) {
         var partners = Address.newBuilder().setKind(AddressKind.ADDRESS_KIND_PARTNERS);
         from.commands()
-                .any(
-                        Command.newBuilder()
-                                .setSendChat(
-                                        SendChat.newBuilder()
-                                                .setTo(partners)
-                                                .setQuick("your-turn")))
+                .sendChat(line -> line.setTo(partners).setQuick("your-turn"))
                 .exceptionally(trouble -> null);
     }
 

@@ -1,7 +1,7 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Speech;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class CaptionerBot implements Bot {
 
     @Override
     public void look(long nowMs) {
-        Room room = client.room().orElse(null);
+        Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             return;
         }

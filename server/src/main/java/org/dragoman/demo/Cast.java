@@ -1,6 +1,6 @@
 package org.dragoman.demo;
 
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.Conference;
@@ -24,7 +24,7 @@ record Cast(Conference conference, SessionOutline session, Set<String> bots) {
     }
 
     /** For the session that is open; if none is, for the one with most kinds of items on its agenda. */
-    static Cast of(Room room, Set<String> bots) {
+    static Cast of(Snapshot room, Set<String> bots) {
         Conference conference = room.conference();
         boolean open = room.session().getPhase() == SessionPhase.SESSION_PHASE_OPEN;
         SessionOutline session =

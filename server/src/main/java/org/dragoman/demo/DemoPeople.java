@@ -1,8 +1,8 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
 import org.dragoman.client.SessionListener;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 import org.dragoman.protocol.v1.SessionPhase;
@@ -77,7 +77,7 @@ public final class DemoPeople implements AutoCloseable {
     }
 
     /** One of them goes in first to see what conference this is. */
-    private Room lookAround(Set<String> bots) {
+    private Snapshot lookAround(Set<String> bots) {
         String scout =
                 bots.stream()
                         .sorted()
@@ -132,7 +132,7 @@ public final class DemoPeople implements AutoCloseable {
     private boolean isOpen() {
         return clients.stream()
                 .findFirst()
-                .flatMap(DragomanClient::room)
+                .flatMap(DragomanClient::snapshot)
                 .filter(r -> r.session().getPhase() == SessionPhase.SESSION_PHASE_OPEN)
                 .isPresent();
     }
@@ -155,7 +155,7 @@ public final class DemoPeople implements AutoCloseable {
                         .listener(
                                 new SessionListener() {
                                     @Override
-                                    public void changed(Room room) {
+                                    public void changed(Snapshot room) {
                                         lookSoon();
                                     }
                                 });

@@ -1,7 +1,7 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.SessionPhase;
 import org.dragoman.protocol.v1.Speech;
@@ -46,7 +46,7 @@ final class ModeratorBot implements Bot {
 
     @Override
     public void look(long nowMs) {
-        Room room = client.room().orElse(null);
+        Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             return;
         }
@@ -67,7 +67,7 @@ final class ModeratorBot implements Bot {
     }
 
     /** Remembers since when things are as they are. */
-    private void notice(Room room, long nowMs) {
+    private void notice(Snapshot room, long nowMs) {
         Speech speech = room.speech().orElse(null);
         if (speech == null) {
             freeFromMs = freeFromMs < 0 ? nowMs : freeFromMs;
@@ -88,7 +88,7 @@ final class ModeratorBot implements Bot {
         }
     }
 
-    private boolean isVisitorPresiding(Room room) {
+    private boolean isVisitorPresiding(Snapshot room) {
         return room.presence().getParticipantsList().stream()
                 .anyMatch(id -> !cast.isBot(id) && cast.presides(id));
     }
@@ -97,7 +97,7 @@ final class ModeratorBot implements Bot {
         return (asked != null && !asked.isDone()) || nowMs - askedMs < BETWEEN_COMMANDS_MS;
     }
 
-    private void watch(Room room, Speech speech, long nowMs) {
+    private void watch(Snapshot room, Speech speech, long nowMs) {
         if (!speech.getMicrophoneOpen()) {
             revive(room, speech, nowMs);
             return;
@@ -108,20 +108,20 @@ final class ModeratorBot implements Bot {
                         ? LIMIT_OF_UNLIMITED_MS
                         : Integer.toUnsignedLong(speech.getLimitSeconds()) * 1000;
         if (used > limit + manners.overtime().toMillis()) {
-            ask(client.commands().endSpeech(), nowMs);
+            ask(client.commands().endSpeech(0), nowMs);
         }
     }
 
     /** A microphone closed by a lost line, a restart, or a visitor who has left since. */
-    private void revive(Room room, Speech speech, long nowMs) {
+    private void revive(Snapshot room, Speech speech, long nowMs) {
         long stands = nowMs - standsFromMs;
         boolean here = room.presence().getParticipantsList().contains(speech.getParticipant());
         if (stands >= RESUME_MS && here && resumes < RESUMES_MAX) {
             resumes++;
             standsFromMs = nowMs;
-            ask(client.commands().resumeSpeech(), nowMs);
+            ask(client.commands().resumeSpeech(0), nowMs);
         } else if (stands >= ABSENT_MS) {
-            ask(client.commands().endSpeech(), nowMs);
+            ask(client.commands().endSpeech(0), nowMs);
         }
     }
 
@@ -130,7 +130,7 @@ final class ModeratorBot implements Bot {
             case Agenda.Step.TakeUp(var item) -> ask(client.commands().takeUpItem(item), nowMs);
             case Agenda.Step.Give(var participant) -> give(participant, nowMs);
             case Agenda.Step.GiveTurn(var listed) ->
-                    ask(client.commands().giveFloorToTurn(listed), nowMs);
+                    ask(client.commands().giveFloor(to -> to.setTurn(listed)), nowMs);
             case Agenda.Step.Next() -> ask(client.commands().giveNext(), nowMs);
             case Agenda.Step.Wait() -> {}
         }
@@ -139,7 +139,7 @@ final class ModeratorBot implements Bot {
     private void give(String participant, long nowMs) {
         ask(
                 client.commands()
-                        .giveFloorTo(participant, "")
+                        .giveFloor(to -> to.setParticipant(participant))
                         .whenComplete(
                                 (accepted, trouble) -> {
                                     if (trouble != null) {

@@ -1,10 +1,8 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
-import org.dragoman.protocol.v1.Command;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Cue;
-import org.dragoman.protocol.v1.CueSpeaker;
 import org.dragoman.protocol.v1.Speech;
 
 import java.util.Optional;
@@ -29,20 +27,15 @@ final class PaceSense {
         this.script = script;
     }
 
-    void follow(Room room, DragomanClient interpreter) {
+    void follow(Snapshot room, DragomanClient interpreter) {
         if (asked || !tooFast(room, interpreter)) {
             return;
         }
         asked = true;
-        interpreter
-                .commands()
-                .any(
-                        Command.newBuilder()
-                                .setCueSpeaker(CueSpeaker.newBuilder().setCue(Cue.CUE_SLOWER)))
-                .exceptionally(trouble -> null);
+        interpreter.commands().cueSpeaker(Cue.CUE_SLOWER).exceptionally(trouble -> null);
     }
 
-    private boolean tooFast(Room room, DragomanClient interpreter) {
+    private boolean tooFast(Snapshot room, DragomanClient interpreter) {
         long atMs = SpeechClock.usedMs(speech, interpreter.clock().nowMillis());
         Optional<Delivery> floor = script.delivery(room.conference(), speech, speech.getLanguage());
         return floor.stream()

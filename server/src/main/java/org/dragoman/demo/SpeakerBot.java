@@ -1,7 +1,7 @@
 package org.dragoman.demo;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Speech;
@@ -44,7 +44,7 @@ final class SpeakerBot implements Bot {
 
     @Override
     public void look(long nowMs) {
-        Room room = client.room().orElse(null);
+        Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             stop();
             return;
@@ -59,7 +59,7 @@ final class SpeakerBot implements Bot {
         }
     }
 
-    private void speak(Room room, Speech speech, long nowMs) {
+    private void speak(Snapshot room, Speech speech, long nowMs) {
         if (reading == null || readingTurn != speech.getTurn()) {
             reading =
                     script.delivery(room.conference(), speech, speech.getLanguage())
@@ -71,7 +71,7 @@ final class SpeakerBot implements Bot {
         requestMs = Long.MAX_VALUE;
         if ((reading == null || reading.ended()) && nowMs - askedMs > BETWEEN_COMMANDS_MS) {
             askedMs = nowMs;
-            quietly(client.commands().endSpeech());
+            quietly(client.commands().endSpeech(0));
         }
     }
 
@@ -88,7 +88,7 @@ final class SpeakerBot implements Bot {
         }
     }
 
-    private void ask(Room room, long nowMs) {
+    private void ask(Snapshot room, long nowMs) {
         follow(room, nowMs);
         Optional<Turn> listed =
                 room.list().getTurnsList().stream()
@@ -100,12 +100,12 @@ final class SpeakerBot implements Bot {
         if (listed.isEmpty() && nowMs >= requestMs) {
             requestMs = Long.MAX_VALUE;
             askedMs = nowMs;
-            quietly(client.commands().requestFloor());
+            quietly(client.commands().requestFloor(request -> {}));
         }
     }
 
     /** Draws the moment to ask anew with each item taken up. */
-    private void follow(Room room, long nowMs) {
+    private void follow(Snapshot room, long nowMs) {
         if (room.session().getItem().equals(item)) {
             return;
         }

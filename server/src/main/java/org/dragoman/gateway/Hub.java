@@ -19,7 +19,6 @@ import org.dragoman.conference.SessionPlan;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.connection.Admission;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.http.Broadcasts;
 import org.dragoman.gateway.http.CaptionIntake;
 import org.dragoman.gateway.http.JournalPages;
@@ -31,6 +30,7 @@ import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.Transport;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -312,7 +312,7 @@ public final class Hub implements AutoCloseable {
         admission.close();
     }
 
-    private void sendAway(Connection connection) {
+    private void sendAway(Present connection) {
         int afterMs = 500 + Math.floorMod(connection.name().hashCode(), RETURN_SPREAD_MS);
         connection.leave(
                 CloseCode.CLOSE_CODE_RESTART, Leaving.newBuilder().setRetryAfterMs(afterMs));

@@ -2,7 +2,7 @@ package org.dragoman.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Conference;
@@ -111,12 +111,12 @@ class AgendaTest {
         return who;
     }
 
-    private Room room() {
+    private Snapshot room() {
         ListView.Builder turns = ListView.newBuilder();
         for (int i = 0; i < list.size(); i++) {
             turns.addTurns(Turn.newBuilder().setTurn(i).setParticipant(list.get(i)));
         }
-        return new Room(
+        return new Snapshot(
                 Welcome.newBuilder()
                         .setParticipant("moderator")
                         .setRole(Role.ROLE_MODERATOR)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
 import org.dragoman.client.SessionListener;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.DeskState;
@@ -128,16 +128,16 @@ class DemoPeopleTest {
         await().atMost(SOON).until(() -> room().speech().isPresent() || isOpen());
         visitor.commands().openSession().join();
 
-        visitor.commands().giveFloorTo("head-egypt", "").join();
+        visitor.commands().giveFloor(to -> to.setParticipant("head-egypt")).join();
         await().atMost(SOON).until(() -> onAir().equals(Set.of("az", "en", "fr", "ru")));
-        visitor.commands().giveFloorTo("visitor-delegate", "").join();
+        visitor.commands().giveFloor(to -> to.setParticipant("visitor-delegate")).join();
         await().atMost(SOON).until(() -> onAir().isEmpty());
         assertThat(delegate.microphone().lease()).isPresent();
         await().during(Duration.ofSeconds(4))
                 .atMost(Duration.ofSeconds(6))
                 .until(() -> speaker().equals("visitor-delegate") && onAir().isEmpty());
 
-        delegate.commands().endSpeech().join();
+        delegate.commands().endSpeech(0).join();
         await().during(Duration.ofSeconds(4))
                 .atMost(Duration.ofSeconds(6))
                 .until(() -> room().speech().isEmpty());
@@ -149,10 +149,10 @@ class DemoPeopleTest {
     void a_visitor_on_the_list_is_called_and_speaks_until_they_yield() {
         DragomanClient delegate = playhouse.enter("visitor-delegate", new SessionListener() {});
         await().atMost(SOON).until(this::isOpen);
-        delegate.commands().requestFloor().join();
+        delegate.commands().requestFloor(request -> {}).join();
 
         await().atMost(SOON).until(() -> delegate.microphone().lease().isPresent());
-        delegate.commands().endSpeech().join();
+        delegate.commands().endSpeech(0).join();
         await().atMost(SOON)
                 .until(() -> room().speech().isPresent() && !speaker().equals("visitor-delegate"));
     }
@@ -168,8 +168,8 @@ class DemoPeopleTest {
         assertThat(speaker()).isEqualTo(before);
     }
 
-    private Room room() {
-        return watcher.room().orElseThrow();
+    private Snapshot room() {
+        return watcher.snapshot().orElseThrow();
     }
 
     private boolean isOpen() {

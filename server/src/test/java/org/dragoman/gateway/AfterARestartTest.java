@@ -59,7 +59,7 @@ class AfterARestartTest {
     }
 
     private static void done(DragomanClient who, Command.Builder command) throws Exception {
-        who.commands().any(command).get(5, TimeUnit.SECONDS);
+        who.command(command).get(5, TimeUnit.SECONDS);
     }
 
     private static Command.Builder help(HelpKind kind) {
@@ -67,7 +67,7 @@ class AfterARestartTest {
     }
 
     private List<HelpRequest> requests() {
-        return technician.room().orElseThrow().help().getRequestsList();
+        return technician.snapshot().orElseThrow().help().getRequestsList();
     }
 
     @Test
@@ -128,7 +128,10 @@ class AfterARestartTest {
 
         var moderator = venue.enter("moderator-1a");
         moderator.commands().openSession().get(5, TimeUnit.SECONDS);
-        moderator.commands().giveFloorTo("head-turkiye", "en").get(5, TimeUnit.SECONDS);
+        moderator
+                .commands()
+                .giveFloor(to -> to.setParticipant("head-turkiye").setLanguage("en"))
+                .get(5, TimeUnit.SECONDS);
         await().until(() -> !late.texts.isEmpty());
         SpeechText text = late.texts.element();
         assertThat(text.getText()).isEqualTo("Mister President,\n1,373 words follow.");
@@ -140,7 +143,10 @@ class AfterARestartTest {
     void who_asked_a_speaker_to_slow_down_and_what_was_chatted_is_nowhere() throws Exception {
         var moderator = venue.enter("moderator-1a");
         moderator.commands().openSession().get(5, TimeUnit.SECONDS);
-        moderator.commands().giveFloorTo("head-turkiye", "en").get(5, TimeUnit.SECONDS);
+        moderator
+                .commands()
+                .giveFloor(to -> to.setParticipant("head-turkiye").setLanguage("en"))
+                .get(5, TimeUnit.SECONDS);
         done(
                 interpreter,
                 Command.newBuilder().setCueSpeaker(CueSpeaker.newBuilder().setCue(Cue.CUE_SLOWER)));
@@ -156,7 +162,7 @@ class AfterARestartTest {
                                                                 AddressKind.ADDRESS_KIND_BOOTHS))));
         venue.restart();
         enter();
-        assertThat(technician.room().orElseThrow().cues().getCuesList()).isEmpty();
+        assertThat(technician.snapshot().orElseThrow().cues().getCuesList()).isEmpty();
         venue.close();
         Path drawer = data.resolve(venue.conference().id().value()).resolve("backstage.drawer");
         try (var kept = KeptState.open(drawer)) {

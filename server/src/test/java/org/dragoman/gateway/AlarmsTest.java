@@ -74,11 +74,15 @@ class AlarmsTest {
 
     private void floorSpeaks(String language) throws Exception {
         speaks(speaker, "speaker", 200);
-        done(moderator.commands().giveFloorTo("head-azerbaijan", language));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(
+                                to -> to.setParticipant("head-azerbaijan").setLanguage(language)));
     }
 
     private static List<Alarm> alarms(DragomanClient who) {
-        return who.room().orElseThrow().alarms().getAlarmsList();
+        return who.snapshot().orElseThrow().alarms().getAlarmsList();
     }
 
     private static List<AlarmKind> kinds(DragomanClient who) {
@@ -106,7 +110,12 @@ class AlarmsTest {
         assertThat(alarms(technician).getFirst().getBoothsList()).containsExactly("fr");
         await().untilAsserted(
                         () ->
-                                assertThat(technician.room().orElseThrow().help().getRequestsList())
+                                assertThat(
+                                                technician
+                                                        .snapshot()
+                                                        .orElseThrow()
+                                                        .help()
+                                                        .getRequestsList())
                                         .anyMatch(r -> r.getKind() == HelpKind.HELP_KIND_ALARM));
         voices.put("fr-1", 200);
         await().untilAsserted(() -> assertThat(alarms(booth)).isEmpty());
@@ -123,7 +132,7 @@ class AlarmsTest {
         booth.close();
         await().untilAsserted(
                         () -> assertThat(kinds(technician)).contains(AlarmKind.ALARM_KIND_LOST));
-        assertThat(technician.room().orElseThrow().help().getRequestsList())
+        assertThat(technician.snapshot().orElseThrow().help().getRequestsList())
                 .singleElement()
                 .satisfies(
                         r -> {
@@ -157,7 +166,10 @@ class AlarmsTest {
     @Test
     void a_floor_microphone_that_brings_nothing_is_told_to_technicians() throws Exception {
         speaker.microphone().source(null);
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         await().untilAsserted(
                         () ->
                                 assertThat(kinds(technician))
@@ -201,12 +213,10 @@ class AlarmsTest {
         await().untilAsserted(() -> assertThat(alarms(technician)).hasSize(1));
         int alarm = alarms(technician).getFirst().getAlarm();
         done(
-                technician
-                        .commands()
-                        .any(
-                                Command.newBuilder()
-                                        .setAcknowledgeAlarm(
-                                                AcknowledgeAlarm.newBuilder().setAlarm(alarm))));
+                technician.command(
+                        Command.newBuilder()
+                                .setAcknowledgeAlarm(
+                                        AcknowledgeAlarm.newBuilder().setAlarm(alarm))));
         await().untilAsserted(
                         () ->
                                 assertThat(alarms(booth).getFirst().getAcknowledgedBy())

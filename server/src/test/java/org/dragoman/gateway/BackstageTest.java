@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.RefusedException;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.Address;
 import org.dragoman.protocol.v1.AddressKind;
@@ -74,12 +74,12 @@ class BackstageTest {
     }
 
     private static void done(DragomanClient who, Command.Builder command) throws Exception {
-        done(who.commands().any(command));
+        done(who.command(command));
     }
 
     private static RefusalCode refused(DragomanClient who, Command.Builder command)
             throws Exception {
-        return refused(() -> who.commands().any(command));
+        return refused(() -> who.command(command));
     }
 
     private interface Asks {
@@ -98,8 +98,8 @@ class BackstageTest {
                 : RefusalCode.REFUSAL_CODE_UNSPECIFIED;
     }
 
-    private static Room room(DragomanClient who) {
-        return who.room().orElseThrow();
+    private static Snapshot room(DragomanClient who) {
+        return who.snapshot().orElseThrow();
     }
 
     private static List<HelpRequest> help(DragomanClient who) {
@@ -171,7 +171,10 @@ class BackstageTest {
                 Command.newBuilder().setCueSpeaker(CueSpeaker.newBuilder().setCue(Cue.CUE_SLOWER));
         assertThat(refused(french, slower.clone())).isEqualTo(RefusalCode.REFUSAL_CODE_WRONG_STATE);
         done(moderator.commands().openSession());
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         await().untilAsserted(() -> assertThat(room(speaker).hasFloor()).isTrue());
         done(french, slower.clone().clearId());
         await().untilAsserted(() -> assertThat(room(moderator).cues().getCuesList()).hasSize(1));
@@ -201,12 +204,12 @@ class BackstageTest {
         done(technician, chat(AddressKind.ADDRESS_KIND_BOOTHS, "fixed"));
         await().untilAsserted(() -> assertThat(stranger.lines).hasSize(1));
         assertThat(stranger.lines.peek().getFrom()).isEqualTo("technician-1");
-        var again = venue.enter("fr-2").room().orElseThrow();
+        var again = venue.enter("fr-2").snapshot().orElseThrow();
         assertThat(again.seen().getChatList())
                 .extracting("text")
                 .containsExactly("1 284 000", "fixed");
         assertThat(again.pad().getText()).isEqualTo("Ələsgərov");
-        assertThat(venue.enter("ru-2").room().orElseThrow().seen().getChatList()).hasSize(1);
+        assertThat(venue.enter("ru-2").snapshot().orElseThrow().seen().getChatList()).hasSize(1);
     }
 
     @Test
@@ -238,8 +241,7 @@ class BackstageTest {
                         .mapToObj(
                                 i ->
                                         interpreter
-                                                .commands()
-                                                .any(
+                                                .command(
                                                         chat(
                                                                 AddressKind.ADDRESS_KIND_PARTNERS,
                                                                 "flood " + i))
@@ -265,7 +267,7 @@ class BackstageTest {
         listener.frames().onFrame(heard::add);
         done(listener.listen(Set.of(0, channel("fr"), channel("en")), List.of(), 1));
         done(moderator.commands().openSession());
-        done(moderator.commands().giveFloorTo("chair", "az"));
+        done(moderator.commands().giveFloor(to -> to.setParticipant("chair").setLanguage("az")));
         speak(interpreter, 200);
         done(interpreter.commands().goOnAir(Output.OUTPUT_A));
         await().untilAsserted(() -> assertThat(heard).hasSizeGreaterThan(5));
@@ -313,7 +315,10 @@ class BackstageTest {
         done(moderator.commands().openSession());
         var speaker = venue.enter("head-azerbaijan");
         speak(speaker, 200);
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         speak(interpreter, 200);
         done(interpreter.commands().goOnAir(Output.OUTPUT_A));
         await().untilAsserted(() -> assertThat(interpreter.microphone().lease()).isPresent());
@@ -474,7 +479,7 @@ class BackstageTest {
                 .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
         done(moderator.commands().openSession());
         assertThat(booth.texts).isEmpty();
-        done(delegate.commands().requestFloor());
+        done(delegate.commands().requestFloor(request -> {}));
         await().untilAsserted(() -> assertThat(booth.texts).hasSize(1));
         assertThat(booth.texts.peek().getText())
                 .isEqualTo("Hörmətli sədr!\n\nXanımlar və cənablar!");
@@ -483,7 +488,7 @@ class BackstageTest {
         venue.enter("ru-1", late);
         await().untilAsserted(() -> assertThat(late.texts).hasSize(1));
         done(moderator.commands().giveNext());
-        done(moderator.commands().endSpeech());
+        done(moderator.commands().endSpeech(0));
         await().untilAsserted(
                         () -> assertThat(booth.texts).last().matches(t -> t.getText().isEmpty()));
         assertThat(hall.texts).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
 import org.dragoman.client.SessionListener;
+import org.dragoman.client.Snapshot;
 import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.ChannelSource;
@@ -102,7 +102,10 @@ class BoothSoundTest {
         var heard = hears(listener, Set.of(channel("en"), channel("fr"), channel("ar")));
         var azeri = new Voice(AZERI);
         speaker("head-azerbaijan", azeri);
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         var tail = new Voice(TAIL);
         var interpreter = interpreter("az-1", tail, Output.OUTPUT_B);
         var french = interpreter("fr-1", new Voice(FIRST), Output.OUTPUT_A);
@@ -119,7 +122,10 @@ class BoothSoundTest {
         keynote.speaks = false;
         speaker("head-turkiye", keynote);
         int last = tail.said.get();
-        done(moderator.commands().giveFloorTo("head-turkiye", "en"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-turkiye").setLanguage("en")));
         await().until(() -> tail.said.get() > last + 15);
         keynote.speaks = true;
         await().until(() -> keynote.said.get() > 60);
@@ -176,7 +182,7 @@ class BoothSoundTest {
         var to = venue.enter("fr-2", watching());
         to.microphone().source(second::next);
         done(to.commands().requestHandover(Output.OUTPUT_A, 0));
-        done(from.commands().answerHandover(true));
+        done(from.commands().answerHandover(true, 0));
         await().until(() -> second.said.get() > 20);
         assertThat(desk(listener, "fr-2").getArmed()).isTrue();
         assertThat(heard).noneMatch(f -> Voice.who(f) == SECOND);
@@ -201,7 +207,7 @@ class BoothSoundTest {
         var to = venue.enter("fr-2");
         to.microphone().source(new Voice(SECOND)::next);
         done(from.commands().offerHandover("fr-2", 0));
-        done(to.commands().answerHandover(true));
+        done(to.commands().answerHandover(true, 0));
         await().until(() -> desk(listener, "fr-2").getArmed());
         to.close();
         await().until(
@@ -217,7 +223,10 @@ class BoothSoundTest {
         var listener = venue.enter("observer-1", watching());
         var heard = hears(listener, Set.of(channel("fr")));
         speaker("head-azerbaijan", new Voice(AZERI));
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         var dies = interpreter("fr-1", new Voice(FIRST), Output.OUTPUT_A);
         await().until(() -> heard.stream().anyMatch(f -> Voice.who(f) == FIRST));
         await().until(() -> desk(moderator, "fr-1").getLamp() == Lamp.LAMP_LIVE);
@@ -238,7 +247,7 @@ class BoothSoundTest {
     private SessionListener watching() {
         return new SessionListener() {
             @Override
-            public void changed(Room room) {
+            public void changed(Snapshot room) {
                 views.add(room.channels());
             }
 
@@ -283,7 +292,7 @@ class BoothSoundTest {
     }
 
     private ChannelState channelOf(DragomanClient who, String tag) {
-        return who.room().orElseThrow().channels().getChannels(channel(tag));
+        return who.snapshot().orElseThrow().channels().getChannels(channel(tag));
     }
 
     private Quality mark(DragomanClient who, String tag) {
@@ -291,7 +300,7 @@ class BoothSoundTest {
     }
 
     private static DeskState desk(DragomanClient who, String interpreter) {
-        return who.room().orElseThrow().booths().getBoothsList().stream()
+        return who.snapshot().orElseThrow().booths().getBoothsList().stream()
                 .flatMap(b -> b.getDesksList().stream())
                 .filter(d -> d.getInterpreter().equals(interpreter))
                 .findFirst()
@@ -299,7 +308,7 @@ class BoothSoundTest {
     }
 
     private static HandoverOutcome outcome(DragomanClient who) {
-        return who.room().orElseThrow().booths().getOutcomesList().stream()
+        return who.snapshot().orElseThrow().booths().getOutcomesList().stream()
                 .findFirst()
                 .orElse(HandoverOutcome.getDefaultInstance());
     }

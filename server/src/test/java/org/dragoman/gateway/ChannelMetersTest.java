@@ -60,7 +60,10 @@ class ChannelMetersTest {
             listener.listen(Set.of(1, 2, 3, 4, 5), List.of(), 1).get(5, TimeUnit.SECONDS);
             speaker.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2}, 220));
             interpreter.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2}, 220));
-            moderator.commands().giveFloorTo("head-azerbaijan", "az").get(5, TimeUnit.SECONDS);
+            moderator
+                    .commands()
+                    .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az"))
+                    .get(5, TimeUnit.SECONDS);
             interpreter.commands().goOnAir(Output.OUTPUT_A).get(5, TimeUnit.SECONDS);
             await().untilAsserted(() -> assertThat(interpreter.microphone().lease()).isPresent());
             var lease = interpreter.microphone().lease().orElseThrow();

@@ -137,7 +137,7 @@ class DoubleVoiceTest {
     }
 
     private static List<Alarm> doubles(DragomanClient who) {
-        return who.room().orElseThrow().alarms().getAlarmsList().stream()
+        return who.snapshot().orElseThrow().alarms().getAlarmsList().stream()
                 .filter(a -> a.getKind() == AlarmKind.ALARM_KIND_DOUBLE_VOICE)
                 .toList();
     }

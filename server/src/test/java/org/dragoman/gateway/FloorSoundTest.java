@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,14 +77,14 @@ class FloorSoundTest {
         var delegate = venue.enter("head-azerbaijan");
         speak(delegate);
         done(listener.listen(Set.of(0, channel("az")), List.of(), 1));
-        done(delegate.commands().requestFloor());
+        done(delegate.commands().requestFloor(request -> {}));
         done(moderator.commands().giveNext());
         await().untilAsserted(
                         () -> {
                             assertThat(heard).anyMatch(f -> f.getChannel() == 0);
                             assertThat(heard).anyMatch(f -> f.getChannel() == channel("az"));
                         });
-        done(moderator.commands().takeFloor());
+        done(moderator.commands().takeFloor(0, false));
         heard.clear();
         await().during(300, TimeUnit.MILLISECONDS).untilAsserted(() -> assertThat(heard).isEmpty());
     }
@@ -96,7 +97,10 @@ class FloorSoundTest {
         speak(delegate);
         speak(interpreter);
         done(listener.listen(Set.of(channel("fr")), List.of(), 1));
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         await().untilAsserted(() -> assertThat(heard).isNotEmpty());
         int floorTrack = heard.peek().getTrack();
         done(interpreter.commands().goOnAir(Output.OUTPUT_A));
@@ -116,20 +120,20 @@ class FloorSoundTest {
         speak(first);
         speak(second);
         done(listener.listen(Set.of(0), List.of(), 1));
-        done(moderator.commands().setFloorMode(FloorMode.FLOOR_MODE_AUTOMATIC, 2));
-        done(first.commands().requestFloor());
-        done(second.commands().requestFloor());
+        done(
+                moderator
+                        .commands()
+                        .setFloorMode(FloorMode.FLOOR_MODE_AUTOMATIC, 2, OptionalInt.empty()));
+        done(first.commands().requestFloor(request -> {}));
+        done(second.commands().requestFloor(request -> {}));
         await().untilAsserted(
                         () ->
                                 assertThat(heard.stream().map(AudioFrame::getTrack).distinct())
                                         .hasSize(2));
         done(
-                moderator
-                        .commands()
-                        .any(
-                                Command.newBuilder()
-                                        .setChairPriority(
-                                                ChairPriority.newBuilder().setHeld(true))));
+                moderator.command(
+                        Command.newBuilder()
+                                .setChairPriority(ChairPriority.newBuilder().setHeld(true))));
         heard.clear();
         await().during(300, TimeUnit.MILLISECONDS).untilAsserted(() -> assertThat(heard).isEmpty());
         assertThat(first.microphone().lease()).isEmpty();
@@ -153,15 +157,20 @@ class FloorSoundTest {
                                 told.add(report);
                             }
                         });
-        done(secretary.commands().requestFloorFor("head-azerbaijan"));
-        done(secretary.commands().requestFloorFor("head-saudi-arabia"));
+        done(
+                secretary
+                        .commands()
+                        .requestFloor(request -> request.setParticipant("head-azerbaijan")));
+        done(
+                secretary
+                        .commands()
+                        .requestFloor(request -> request.setParticipant("head-saudi-arabia")));
         done(secretary.commands().previewOrder(ListPolicy.LIST_POLICY_RANK));
         await().untilAsserted(() -> assertThat(told).hasSize(1));
         String csv = "participant,language\nhead-turkiye,tr\nnobody,az\n";
         assertThat(
                         secretary
-                                .commands()
-                                .any(
+                                .command(
                                         Command.newBuilder()
                                                 .setImportInscriptions(
                                                         ImportInscriptions.newBuilder()
@@ -174,7 +183,7 @@ class FloorSoundTest {
         assertThat(report.getMistakesList())
                 .extracting(m -> m.getRow() + " " + m.getColumn())
                 .containsExactly("2 language", "3 participant");
-        assertThat(secretary.room().orElseThrow().list().getTurnsList()).hasSize(2);
+        assertThat(secretary.snapshot().orElseThrow().list().getTurnsList()).hasSize(2);
     }
 
     @Test
@@ -189,14 +198,12 @@ class FloorSoundTest {
                     }
                 });
         done(
-                moderator
-                        .commands()
-                        .any(
-                                Command.newBuilder()
-                                        .setAnnounce(
-                                                Announce.newBuilder()
-                                                        .setPhrase("list-closes")
-                                                        .putValues("minutes", "10"))));
+                moderator.command(
+                        Command.newBuilder()
+                                .setAnnounce(
+                                        Announce.newBuilder()
+                                                .setPhrase("list-closes")
+                                                .putValues("minutes", "10"))));
         await().untilAsserted(() -> assertThat(told).hasSize(1));
         assertThat(told.peek().getText().getInMap()).containsKeys("ar", "az", "en", "fr", "ru");
         assertThat(told.peek().getText().getInOrThrow("ar")).contains("\u206810\u2069");
@@ -206,12 +213,18 @@ class FloorSoundTest {
     void after_a_restart_the_list_stands_and_every_microphone_is_closed() throws Exception {
         var delegate = venue.enter("head-azerbaijan");
         speak(delegate);
-        done(moderator.commands().requestFloorFor("head-azerbaijan"));
+        done(
+                moderator
+                        .commands()
+                        .requestFloor(request -> request.setParticipant("head-azerbaijan")));
         done(moderator.commands().giveNext());
-        done(moderator.commands().requestFloorFor("head-saudi-arabia"));
+        done(
+                moderator
+                        .commands()
+                        .requestFloor(request -> request.setParticipant("head-saudi-arabia")));
         await().untilAsserted(() -> assertThat(delegate.microphone().lease()).isPresent());
         venue.restart();
-        var back = venue.enter("secretary-1").room().orElseThrow();
+        var back = venue.enter("secretary-1").snapshot().orElseThrow();
         assertThat(back.list().getTurnsList()).hasSize(1);
         assertThat(back.speech().orElseThrow().getParticipant()).isEqualTo("head-azerbaijan");
         assertThat(back.speech().orElseThrow().getMicrophoneOpen()).isFalse();
@@ -223,7 +236,10 @@ class FloorSoundTest {
         var delegate = venue.enter("head-azerbaijan");
         speak(delegate);
         done(listener.listen(Set.of(0), List.of(), 1));
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         await().untilAsserted(() -> assertThat(heard).hasSizeGreaterThan(60));
         var sequences = heard.stream().map(AudioFrame::getSequence).toList();
         for (int i = 1; i < sequences.size(); i++) {

@@ -49,7 +49,10 @@ class IntercomLeakTest {
         venue = new Venue(data);
         var moderator = venue.enter("moderator-1a");
         done(moderator.commands().openSession());
-        done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+        done(
+                moderator
+                        .commands()
+                        .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         var listener = venue.enter("observer-1");
         listener.frames().onFrame(channels::add);
         var all =
@@ -88,7 +91,7 @@ class IntercomLeakTest {
             switch (random.nextInt(8)) {
                 case 0 -> done(who.commands().goOnAir(Output.OUTPUT_A));
                 case 1 -> done(who.commands().goOffAir());
-                case 2 -> done(who.commands().cough(random.nextBoolean()));
+                case 2 -> done(who.cough(random.nextBoolean()));
                 case 3 -> who.intercom().hold(to(random));
                 case 4 -> who.intercom().release();
                 case 5 -> done(who.intercom().hold(to(random)));

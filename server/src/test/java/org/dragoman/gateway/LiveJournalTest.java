@@ -28,7 +28,10 @@ class LiveJournalTest {
         venue = new Venue(data);
         moderator = venue.enter("moderator-1a");
         moderator.commands().openSession().get(5, TimeUnit.SECONDS);
-        moderator.commands().giveFloorTo("head-azerbaijan", "az").get(5, TimeUnit.SECONDS);
+        moderator
+                .commands()
+                .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az"))
+                .get(5, TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -77,7 +80,7 @@ class LiveJournalTest {
     @Test
     void a_printed_head_is_in_the_journal_for_ever() throws Exception {
         String head = get("GET", "/sessions/opening/head").body().strip().split(" ")[1];
-        moderator.commands().takeFloor().get(5, TimeUnit.SECONDS);
+        moderator.commands().takeFloor(0, false).get(5, TimeUnit.SECONDS);
         venue.restart();
         venue.close();
         var seen = new StringBuilder();

@@ -2,7 +2,7 @@ package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,19 +23,26 @@ class LongAwayTest {
             var moderator = venue.enter("moderator-1a");
             venue.enter("head-azerbaijan");
             done(moderator.commands().openSession());
-            done(moderator.commands().giveFloorTo("head-azerbaijan", "az"));
+            done(
+                    moderator
+                            .commands()
+                            .giveFloor(
+                                    to -> to.setParticipant("head-azerbaijan").setLanguage("az")));
         }
         long decided = Meanwhile.decided(data, DECISIONS);
         try (var venue = new Venue(data)) {
             var moderator = venue.enter("moderator-1a");
-            done(moderator.commands().requestFloorFor("head-france"));
-            comesBack(venue, moderator.room().orElseThrow(), decided);
+            done(
+                    moderator
+                            .commands()
+                            .requestFloor(request -> request.setParticipant("head-france")));
+            comesBack(venue, moderator.snapshot().orElseThrow(), decided);
         }
     }
 
-    private static void comesBack(Venue venue, Room theirs, long decided) throws Exception {
+    private static void comesBack(Venue venue, Snapshot theirs, long decided) throws Exception {
         long startNs = System.nanoTime();
-        Room room = venue.enter("head-azerbaijan").room().orElseThrow();
+        Snapshot room = venue.enter("head-azerbaijan").snapshot().orElseThrow();
         assertThat(Duration.ofNanos(System.nanoTime() - startNs)).isLessThan(Duration.ofSeconds(1));
         assertThat(room.position()).isGreaterThan(decided);
         assertThat(room.list()).isEqualTo(theirs.list());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ class ParallelSessionsTest {
     }
 
     private static List<String> speaking(DragomanClient in) {
-        return in.room().orElseThrow().floor().getSpeechesList().stream()
+        return in.snapshot().orElseThrow().floor().getSpeechesList().stream()
                 .map(s -> s.getParticipant())
                 .toList();
     }
@@ -93,29 +94,55 @@ class ParallelSessionsTest {
     @Test
     void whoever_has_the_floor_in_one_session_is_not_given_it_in_the_other_until_they_are_done()
             throws Exception {
-        assertThat(given(here.commands().giveFloorTo(WANTED, "az"))).isTrue();
-        assertThat(given(there.commands().giveFloorTo(WANTED, "az"))).isFalse();
-        done(here.commands().takeFloor());
-        assertThat(given(there.commands().giveFloorTo(WANTED, "az"))).isTrue();
+        assertThat(
+                        given(
+                                here.commands()
+                                        .giveFloor(
+                                                to -> to.setParticipant(WANTED).setLanguage("az"))))
+                .isTrue();
+        assertThat(
+                        given(
+                                there.commands()
+                                        .giveFloor(
+                                                to -> to.setParticipant(WANTED).setLanguage("az"))))
+                .isFalse();
+        done(here.commands().takeFloor(0, false));
+        assertThat(
+                        given(
+                                there.commands()
+                                        .giveFloor(
+                                                to -> to.setParticipant(WANTED).setLanguage("az"))))
+                .isTrue();
     }
 
     @Test
     void a_paused_speech_keeps_its_speaker_and_a_closed_session_lets_them_go() throws Exception {
-        done(here.commands().giveFloorTo(WANTED, "az"));
-        done(here.commands().pauseSpeech());
-        assertThat(given(there.commands().giveFloorTo(WANTED, "az"))).isFalse();
+        done(here.commands().giveFloor(to -> to.setParticipant(WANTED).setLanguage("az")));
+        done(here.commands().pauseSpeech(0));
+        assertThat(
+                        given(
+                                there.commands()
+                                        .giveFloor(
+                                                to -> to.setParticipant(WANTED).setLanguage("az"))))
+                .isFalse();
         done(here.commands().closeSession());
-        assertThat(given(there.commands().giveFloorTo(WANTED, "az"))).isTrue();
+        assertThat(
+                        given(
+                                there.commands()
+                                        .giveFloor(
+                                                to -> to.setParticipant(WANTED).setLanguage("az"))))
+                .isTrue();
     }
 
     @Test
     void two_moderators_who_give_it_at_the_same_moment_never_both_succeed() throws Exception {
         for (int race = 0; race < RACES; race++) {
-            var one = here.commands().giveFloorTo(WANTED, "az");
-            var other = there.commands().giveFloorTo(WANTED, "az");
+            var one = here.commands().giveFloor(to -> to.setParticipant(WANTED).setLanguage("az"));
+            var other =
+                    there.commands().giveFloor(to -> to.setParticipant(WANTED).setLanguage("az"));
             assertThat(given(one)).isNotEqualTo(given(other));
-            done(here.commands().takeFloor());
-            done(there.commands().takeFloor());
+            done(here.commands().takeFloor(0, false));
+            done(there.commands().takeFloor(0, false));
         }
     }
 
@@ -124,10 +151,10 @@ class ParallelSessionsTest {
             throws Exception {
         enter(WANTED, FIRST);
         enter("head-france", SECOND);
-        done(here.commands().giveFloorTo(WANTED, "az"));
-        done(there.commands().setFloorMode(FloorMode.FLOOR_MODE_AUTOMATIC, 2));
-        done(there.commands().requestFloorFor(WANTED));
-        done(there.commands().requestFloorFor("head-france"));
+        done(here.commands().giveFloor(to -> to.setParticipant(WANTED).setLanguage("az")));
+        done(there.commands().setFloorMode(FloorMode.FLOOR_MODE_AUTOMATIC, 2, OptionalInt.empty()));
+        done(there.commands().requestFloor(request -> request.setParticipant(WANTED)));
+        done(there.commands().requestFloor(request -> request.setParticipant("head-france")));
         await().untilAsserted(() -> assertThat(speaking(there)).containsExactly("head-france"));
         assertThat(speaking(here)).containsExactly(WANTED);
     }
@@ -138,8 +165,8 @@ class ParallelSessionsTest {
         Queue<AudioFrame> second = listen(SECOND);
         speaks(WANTED, FIRST, 1);
         speaks("head-france", SECOND, 2);
-        done(here.commands().giveFloorTo(WANTED, "az"));
-        done(there.commands().giveFloorTo("head-france", "fr"));
+        done(here.commands().giveFloor(to -> to.setParticipant(WANTED).setLanguage("az")));
+        done(there.commands().giveFloor(to -> to.setParticipant("head-france").setLanguage("fr")));
         await().untilAsserted(
                         () -> {
                             assertThat(first).hasSizeGreaterThan(20);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,7 @@ class RemovalTest {
     private DragomanClient speaks(String who) throws Exception {
         var client = venue.enter(who, watching);
         client.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2, 3}, 200));
-        done(moderator.commands().giveFloorTo(who, ""));
+        done(moderator.commands().giveFloor(to -> to.setParticipant(who)));
         await().untilAsserted(() -> assertThat(heard).isNotEmpty());
         return client;
     }
@@ -109,13 +110,18 @@ class RemovalTest {
         await().untilAsserted(
                         () -> {
                             var gone =
-                                    moderator.room().orElseThrow().credentials().getRemovedList();
+                                    moderator
+                                            .snapshot()
+                                            .orElseThrow()
+                                            .credentials()
+                                            .getRemovedList();
                             assertThat(gone).hasSize(1);
                             assertThat(gone.getFirst().getReason()).isEqualTo("Rule 39");
                         });
 
         done(moderator.commands().readmitParticipant(SPEAKER));
-        assertThat(venue.enter(SPEAKER).room().orElseThrow().role()).isEqualTo(Role.ROLE_DELEGATE);
+        assertThat(venue.enter(SPEAKER).snapshot().orElseThrow().role())
+                .isEqualTo(Role.ROLE_DELEGATE);
     }
 
     @Test
@@ -132,14 +138,14 @@ class RemovalTest {
         nothingMoreIsHeard();
         await().untilAsserted(
                         () ->
-                                assertThat(speaker.room().orElseThrow().role())
+                                assertThat(speaker.snapshot().orElseThrow().role())
                                         .isEqualTo(Role.ROLE_OBSERVER));
         assertThat(leases).anyMatch(l -> l.getEnd() == LeaseEnd.LEASE_END_ROLE);
         await().untilAsserted(
                         () ->
                                 assertThat(
                                                 moderator
-                                                        .room()
+                                                        .snapshot()
                                                         .orElseThrow()
                                                         .credentials()
                                                         .getRolesList())
@@ -149,14 +155,19 @@ class RemovalTest {
     @Test
     void a_new_moderator_sees_who_is_there_and_what_is_noted() throws Exception {
         var delegate = venue.enter(SPEAKER, watching);
-        assertThat(delegate.room().orElseThrow().seen().hasPresence()).isFalse();
+        assertThat(delegate.snapshot().orElseThrow().seen().hasPresence()).isFalse();
         done(moderator.commands().changeRole(SPEAKER, Role.ROLE_MODERATOR));
         await().untilAsserted(
-                        () -> assertThat(delegate.room().orElseThrow().seen().hasNotes()).isTrue());
-        assertThat(delegate.room().orElseThrow().seen().hasPresence()).isTrue();
+                        () ->
+                                assertThat(delegate.snapshot().orElseThrow().seen().hasNotes())
+                                        .isTrue());
+        assertThat(delegate.snapshot().orElseThrow().seen().hasPresence()).isTrue();
         done(
                 delegate.commands()
-                        .setFloorMode(org.dragoman.protocol.v1.FloorMode.FLOOR_MODE_AUTOMATIC, 2));
+                        .setFloorMode(
+                                org.dragoman.protocol.v1.FloorMode.FLOOR_MODE_AUTOMATIC,
+                                2,
+                                OptionalInt.empty()));
     }
 
     @Test
@@ -171,7 +182,7 @@ class RemovalTest {
                         others.add(warned);
                     }
                 });
-        done(moderator.commands().warnSpeaker());
+        done(moderator.commands().warnSpeaker(0));
         await().untilAsserted(() -> assertThat(warnings).hasSize(1));
         assertThat(warnings.peek().getBy()).isEqualTo("moderator-1a");
         assertThat(others).isEmpty();

@@ -51,7 +51,7 @@ class SilentDeskTest {
     }
 
     private boolean onAir(String who) {
-        return technician.room().orElseThrow().booths().getBoothsList().stream()
+        return technician.snapshot().orElseThrow().booths().getBoothsList().stream()
                 .flatMap(booth -> booth.getDesksList().stream())
                 .filter(desk -> desk.getInterpreter().equals(who))
                 .anyMatch(DeskState::getOnAir);

@@ -90,7 +90,10 @@ class TroubledDiskTest {
         var speaker = enter("head-azerbaijan");
         speaker.microphone().source(() -> new Sound(new byte[] {(byte) 0xf8, 1, 2, 3}, 200));
         moderator.commands().openSession().get(5, TimeUnit.SECONDS);
-        moderator.commands().giveFloorTo("head-azerbaijan", "az").get(5, TimeUnit.SECONDS);
+        moderator
+                .commands()
+                .giveFloor(to -> to.setParticipant("head-azerbaijan").setLanguage("az"))
+                .get(5, TimeUnit.SECONDS);
         await().until(() -> !heard.isEmpty());
     }
 
@@ -137,7 +140,8 @@ class TroubledDiskTest {
     void while_the_disk_is_slow_sound_goes_on_and_readiness_says_degraded() throws Exception {
         assertThat(readiness().body()).isEqualTo("ready\n");
         disks.getFirst().stall();
-        var answer = moderator.commands().requestFloorFor("head-france");
+        var answer =
+                moderator.commands().requestFloor(request -> request.setParticipant("head-france"));
         await().untilAsserted(
                         () ->
                                 assertThat(readiness().body())
@@ -164,7 +168,10 @@ class TroubledDiskTest {
             throws Exception {
         left.clear();
         disks.getFirst().breakDown();
-        assertThat(moderator.commands().requestFloorFor("head-france"))
+        assertThat(
+                        moderator
+                                .commands()
+                                .requestFloor(request -> request.setParticipant("head-france")))
                 .failsWithin(Duration.ofSeconds(5));
         await().until(() -> left.size() >= 3);
         assertThat(left).allMatch(departure -> departure.code() == 4000);

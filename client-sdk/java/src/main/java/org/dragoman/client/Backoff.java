@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before the line is dialled again. Implementations are immutable. */
+/** How long to wait before the link is dialled again. Implementations are immutable. */
 public interface Backoff {
     /** The wait before an attempt, counted from 1 since the last good connection; empty to give up. */
     Optional<Duration> before(int attempt, RandomGenerator random);
@@ -27,7 +27,7 @@ public interface Backoff {
         };
     }
 
-    /** One attempt and no more: a line that breaks stays broken. */
+    /** One attempt and no more: a link that breaks stays broken. */
     static Backoff never() {
         return (attempt, random) -> Optional.empty();
     }

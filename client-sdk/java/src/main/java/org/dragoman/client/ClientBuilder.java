@@ -41,7 +41,7 @@ public final class ClientBuilder {
         this.hub = hub;
     }
 
-    /** The badge's token, as it stands behind {@code #t=} in a link; asked for anew each time the line is dialled. */
+    /** The badge's token, as it stands behind {@code #t=} in a link; asked for anew each time it is dialled. */
     public ClientBuilder token(Supplier<String> token) {
         this.token = Objects.requireNonNull(token);
         return this;
@@ -98,7 +98,7 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** How long a line may be dumb before it counts as broken; 15 s if not said. */
+    /** How long a link may be dumb before it counts as broken; 15 s if not said. */
     public ClientBuilder silencePatience(Duration patience) {
         this.silencePatience = positive(patience);
         return this;

@@ -1,6 +1,6 @@
 package org.dragoman.client;
 
-/** There is no line to the hub, and none will be dialled. */
+/** There is no link to the hub, and none will be dialled. */
 public final class DepartedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Why a connection ended.
  *
- * @param code the WebSocket close code: 40xx and 45xx are {@code CloseCode}s of the wire, 1006 a line that broke
+ * @param code the WebSocket close code: 40xx and 45xx are {@code CloseCode}s of the wire, 1006 a link that broke
  * @param text the hub's words, or what went wrong
  * @param mayReturn whether dialling again can help
  * @param retryAfter how long the hub asked to wait at least; zero if it did not say

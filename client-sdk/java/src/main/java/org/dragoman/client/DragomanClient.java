@@ -27,15 +27,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One participant's client: sees the room, asks, listens and speaks, over a line that is dialled again whenever
+ * One participant's client: sees the session, asks, listens and speaks, over a link that is dialled again whenever
  * it breaks. Thread-safe; listeners are called on one dispatcher thread.
  */
 public final class DragomanClient implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final Participation participation;
-    private final Line line;
-    private final Commands commands = new Commands(this);
+    private final Link link;
+    private final Commands commands = new Commands(this::command);
     private final String commandPrefix = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong commandCount = new AtomicLong();
     private final @Nullable ExecutorService ownThread;
@@ -44,8 +44,8 @@ public final class DragomanClient implements AutoCloseable {
         ownThread = options.executor().isPresent() ? null : oneThread(options.name());
         Executor telling = ownThread != null ? ownThread : options.executor().orElseThrow();
         participation = new Participation(options, new Dispatcher(telling), this::command);
-        line = new Line(options, dialer, participation);
-        participation.on(line);
+        link = new Link(options, dialer, participation);
+        participation.on(link);
     }
 
     /** A client for the hub at that address, {@code wss://host/v1/session}. */
@@ -57,19 +57,19 @@ public final class DragomanClient implements AutoCloseable {
      * Takes the seat. The future ends with the first Welcome; a hub that is not there yet is dialled again, one
      * that says no ends the future with a {@link DepartedException}.
      */
-    public CompletableFuture<Room> connectAsync() {
-        line.open();
+    public CompletableFuture<Snapshot> connectAsync() {
+        link.open();
         return participation.firstWelcome();
     }
 
     /** Takes the seat and waits for it, 30 s at most. */
-    public Room connect() {
+    public Snapshot connect() {
         return connect(Duration.ofSeconds(30));
     }
 
     /** Takes the seat and waits for it; a client that did not get it in time is closed. */
-    public Room connect(Duration patience) {
-        CompletableFuture<Room> seat =
+    public Snapshot connect(Duration patience) {
+        CompletableFuture<Snapshot> seat =
                 connectAsync().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return seat.join();
@@ -81,14 +81,14 @@ public final class DragomanClient implements AutoCloseable {
         }
     }
 
-    /** Everything this participant sees now. Empty before the first Welcome; stale while the line is broken. */
-    public Optional<Room> room() {
-        return participation.room();
+    /** Everything this participant sees now. Empty before the first Welcome; stale while the link is broken. */
+    public Optional<Snapshot> snapshot() {
+        return participation.snapshot();
     }
 
-    /** Whether the line is up. */
+    /** Whether the link is up. */
     public boolean isConnected() {
-        return line.isUp();
+        return link.isUp();
     }
 
     /** What may be asked, a method each. */
@@ -108,7 +108,7 @@ public final class DragomanClient implements AutoCloseable {
         return participation.ask(body.build());
     }
 
-    /** From now on hears these channels and reads these text channels; asked again by itself on a new line. */
+    /** From now on hears these channels and reads these text channels; asked again by itself on a new link. */
     public CompletableFuture<Listening> listen(
             Set<Integer> channels, List<String> captions, int bundle) {
         return participation.listen(
@@ -129,6 +129,12 @@ public final class DragomanClient implements AutoCloseable {
         return participation.frames();
     }
 
+    /** Holds or releases the cough key: no frame leaves from this instant, the hub's answer comes after. */
+    public CompletableFuture<Accepted> cough(boolean held) {
+        microphone().cough(held);
+        return commands.cough(held);
+    }
+
     /** This participant's voice, sent by hand. */
     public Microphone microphone() {
         return participation.microphone();
@@ -145,19 +151,19 @@ public final class DragomanClient implements AutoCloseable {
         return participation.intercom();
     }
 
-    /** Tells the hub how the microphone fares, about once a second while a lease is held; false if the line is down. */
+    /** Tells the hub how the microphone fares, about once a second while a lease is held; false if the link is down. */
     public boolean report(SenderReport report) {
-        return line.send(ClientMessage.newBuilder().setSenderReport(report).build());
+        return link.send(ClientMessage.newBuilder().setSenderReport(report).build());
     }
 
-    /** Writes or corrects a segment; false if the line is down. A refusal comes as a notice. */
+    /** Writes or corrects a segment; false if the link is down. A refusal comes as a notice. */
     public boolean caption(CaptionWrite segment) {
-        return line.send(ClientMessage.newBuilder().setCaption(segment).build());
+        return link.send(ClientMessage.newBuilder().setCaption(segment).build());
     }
 
-    /** Tells the hub how listening fares; false if the line is down. */
+    /** Tells the hub how listening fares; false if the link is down. */
     public boolean report(ReceiverReport report) {
-        return line.send(ClientMessage.newBuilder().setReport(report).build());
+        return link.send(ClientMessage.newBuilder().setReport(report).build());
     }
 
     /** The hub's time. */
@@ -170,7 +176,7 @@ public final class DragomanClient implements AutoCloseable {
     public void close() {
         drain();
         participation.leave();
-        line.close();
+        link.close();
         if (ownThread != null) {
             ownThread.shutdown();
         }
@@ -178,7 +184,7 @@ public final class DragomanClient implements AutoCloseable {
 
     private void drain() {
         long end = System.nanoTime() + DRAIN.toNanos();
-        while (line.isUp() && !participation.isAnswered() && System.nanoTime() < end) {
+        while (link.isUp() && !participation.isAnswered() && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000);
         }
     }

@@ -58,7 +58,7 @@ public final class FrameStream implements Flow.Publisher<AudioFrame> {
         return heard;
     }
 
-    /** Frames that are missing in the hub's sequence: what this line lost. */
+    /** Frames that are missing in the hub's sequence: what this link lost. */
     public synchronized long missed() {
         return missed;
     }
@@ -82,7 +82,7 @@ public final class FrameStream implements Flow.Publisher<AudioFrame> {
         lastSequence.keySet().retainAll(channels);
     }
 
-    /** A new line counts anew. */
+    /** A new link counts anew. */
     synchronized void interrupted() {
         lastSequence.clear();
     }

@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class Intercom {
     private final Function<Command.Builder, CompletableFuture<Accepted>> ask;
-    private final Consumer<IntercomAudio> line;
+    private final Consumer<IntercomAudio> link;
     private final Microphone microphone;
     private @Nullable IntercomLease live;
     private int sequence;
@@ -30,10 +30,10 @@ public final class Intercom {
 
     Intercom(
             Function<Command.Builder, CompletableFuture<Accepted>> ask,
-            Consumer<IntercomAudio> line,
+            Consumer<IntercomAudio> link,
             Microphone microphone) {
         this.ask = ask;
-        this.line = line;
+        this.link = link;
         this.microphone = microphone;
     }
 
@@ -68,7 +68,7 @@ public final class Intercom {
         if (lease == null) {
             return false;
         }
-        line.accept(
+        link.accept(
                 IntercomAudio.newBuilder()
                         .addFrames(
                                 IntercomFrame.newBuilder()
@@ -99,7 +99,7 @@ public final class Intercom {
         live = null;
     }
 
-    /** The line is gone, and the call with it. */
+    /** The link is gone, and the call with it. */
     void lost() {
         shut();
         microphone.privately(false);

@@ -13,14 +13,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * A person's voice. It sends under a live lease and at no other time: when the lease ends, the line breaks or
+ * A person's voice. It sends under a live lease and at no other time: when the lease ends, the link breaks or
  * the client closes, it is shut in the same instant, and only a new lease opens it. Thread-safe.
  */
 public final class Microphone {
     private static final long FRAME_NANOS = 20_000_000;
     private static final long LATE_NANOS = 10 * FRAME_NANOS;
 
-    private final Consumer<Audio> line;
+    private final Consumer<Audio> link;
     private final Runnable silence;
     private final String name;
     private @Nullable Lease live;
@@ -32,9 +32,9 @@ public final class Microphone {
     private long sent;
     private int pacings;
 
-    Microphone(String name, Consumer<Audio> line, Runnable silence) {
+    Microphone(String name, Consumer<Audio> link, Runnable silence) {
         this.name = name;
-        this.line = line;
+        this.link = link;
         this.silence = silence;
     }
 
@@ -112,7 +112,7 @@ public final class Microphone {
             return false;
         }
         ByteString opus = UnsafeByteOperations.unsafeWrap(sound.opus());
-        line.accept(
+        link.accept(
                 Audio.newBuilder()
                         .addFrames(
                                 AudioFrame.newBuilder()

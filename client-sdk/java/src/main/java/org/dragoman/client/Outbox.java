@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 
 /**
  * What waits to be sent on one wire, one message at a time: words first and in order, sound bounded with the
- * oldest dropped, so that a slow line makes a gap and never a delay. Owner: its lock.
+ * oldest dropped, so that a slow link makes a gap and never a delay. Owner: its lock.
  */
 final class Outbox {
     static final int WORDS_MAX = 1024;
@@ -35,7 +35,7 @@ final class Outbox {
         return true;
     }
 
-    /** Takes a frame, at the cost of the oldest one if the line cannot keep up. */
+    /** Takes a frame, at the cost of the oldest one if the link cannot keep up. */
     void frame(byte[] message) {
         synchronized (this) {
             if (over) {

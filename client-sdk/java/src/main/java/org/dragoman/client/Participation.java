@@ -19,22 +19,22 @@ import java.util.function.Function;
 
 /**
  * What one participant sees, has asked and may do, folded from the hub's messages on the reading thread, so that
- * a listener that waits for an answer still gets it. Owner: its lock, but for the volatile room.
+ * a listener that waits for an answer still gets it. Owner: its lock, but for the volatile snapshot.
  */
-final class Participation implements Line.Owner {
+final class Participation implements Link.Owner {
     private static final int LISTENS_MAX = 64;
 
     private final Options options;
     private final Dispatcher dispatcher;
-    private final Asked asked = new Asked();
+    private final Unanswered asked = new Unanswered();
     private final FrameStream frames;
     private final HubClock clock = new HubClock(() -> System.nanoTime() / 1000);
-    private final CompletableFuture<Room> firstWelcome = new CompletableFuture<>();
+    private final CompletableFuture<Snapshot> firstWelcome = new CompletableFuture<>();
     private final AtomicBoolean changeTold = new AtomicBoolean();
     private final ArrayDeque<List<CompletableFuture<Listening>>> listens = new ArrayDeque<>();
-    private volatile @Nullable Room room;
+    private volatile @Nullable Snapshot snapshot;
     private @Nullable Listen listen;
-    private @Nullable Line line;
+    private @Nullable Link link;
     private final Microphone microphone;
     private final Intercom intercom;
 
@@ -49,14 +49,14 @@ final class Participation implements Line.Owner {
                 new Microphone(
                         options.name(),
                         audio ->
-                                line().sendFrame(
+                                link().sendFrame(
                                                 ClientMessage.newBuilder().setAudio(audio).build()),
-                        () -> line().silence());
+                        () -> link().silence());
         intercom =
                 new Intercom(
                         asking,
                         audio ->
-                                line().sendFrame(
+                                link().sendFrame(
                                                 ClientMessage.newBuilder()
                                                         .setIntercom(audio)
                                                         .build()),
@@ -64,16 +64,16 @@ final class Participation implements Line.Owner {
     }
 
     /** Said once, before anything else. */
-    synchronized void on(Line line) {
-        this.line = line;
+    synchronized void on(Link link) {
+        this.link = link;
     }
 
-    CompletableFuture<Room> firstWelcome() {
+    CompletableFuture<Snapshot> firstWelcome() {
         return firstWelcome;
     }
 
-    Optional<Room> room() {
-        return Optional.ofNullable(room);
+    Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
     }
 
     FrameStream frames() {
@@ -93,13 +93,13 @@ final class Participation implements Line.Owner {
     }
 
     CompletableFuture<Accepted> ask(Command command) {
-        if (line().isOver()) {
+        if (link().isOver()) {
             return CompletableFuture.failedFuture(
-                    new DepartedException(Departure.broken("there is no line")));
+                    new DepartedException(Departure.broken("there is no link")));
         }
         CompletableFuture<Accepted> answer = asked.remember(command, options.answerPatience());
-        // Where the line is not up, it is asked as soon as it is.
-        if (!answer.isDone() && line().isUp() && !line().send(message(command))) {
+        // Where the link is not up, it is asked as soon as it is.
+        if (!answer.isDone() && link().isUp() && !link().send(message(command))) {
             asked.fail(command, new OverloadedException("messages", Outbox.WORDS_MAX));
         }
         return answer;
@@ -115,12 +115,12 @@ final class Participation implements Line.Owner {
             listen = wanted;
             listens.add(List.of(heard));
         }
-        line().send(ClientMessage.newBuilder().setListen(wanted).build());
+        link().send(ClientMessage.newBuilder().setListen(wanted).build());
         return heard;
     }
 
     boolean isAnswered() {
-        return asked.isEmpty() && line().isDrained();
+        return asked.isEmpty() && link().isDrained();
     }
 
     /** Nothing is said or heard any more. */
@@ -132,27 +132,35 @@ final class Participation implements Line.Owner {
 
     @Override
     public long seenPosition() {
-        Room now = room;
+        Snapshot now = snapshot;
         return now == null ? 0 : now.position();
     }
 
     @Override
     public void up(ServerMessage message) {
-        Room entered = Room.of(message.getWelcome());
-        room = entered;
+        Snapshot entered = new Snapshot(message.getWelcome());
+        snapshot = entered;
         clock.welcomed(message.getWelcome().getServerTimeMs());
         frames.interrupted();
         Listen again = listenAgain();
         if (again != null) {
-            line().send(ClientMessage.newBuilder().setListen(again).build());
+            link().send(ClientMessage.newBuilder().setListen(again).build());
         }
-        asked.askAgain().forEach(command -> line().send(message(command)));
+        asked.askAgain().forEach(command -> link().send(message(command)));
         dispatcher.tell(() -> options.listener().connected(entered));
         firstWelcome.complete(entered);
     }
 
     @Override
     public void heard(ServerMessage message) {
+        if (Views.fieldOf(message).isPresent()) {
+            changed(message);
+        } else {
+            told(message);
+        }
+    }
+
+    private void told(ServerMessage message) {
         switch (message.getBodyCase()) {
             case AUDIO -> frames.arrived(message.getAudio());
             case ACCEPTED -> asked.accepted(message.getAccepted());
@@ -165,19 +173,6 @@ final class Participation implements Line.Owner {
             case CAPTION ->
                     dispatcher.tell(() -> options.listener().captioned(message.getCaption()));
             case NOTICE -> dispatcher.tell(() -> options.listener().noticed(message.getNotice()));
-            case SESSION,
-                    FLOOR,
-                    LIST,
-                    BOOTHS,
-                    CHANNELS,
-                    PRESENCE,
-                    SPOKEN,
-                    QUORUM,
-                    NOTES,
-                    COVERAGE,
-                    CREDENTIALS ->
-                    changed(message);
-            case HELP, CUES, PAD, CALLS, ALARMS, TECHNICIAN, SOUND_CHECK -> changed(message);
             case CHAT -> dispatcher.tell(() -> options.listener().chatted(message.getChat()));
             case INTERCOM_LEASE -> {
                 intercom.leased(message.getIntercomLease());
@@ -202,7 +197,7 @@ final class Participation implements Line.Owner {
                     dispatcher.tell(
                             () -> options.listener().checked(message.getInscriptionReport()));
             case FARES -> dispatcher.tell(() -> options.listener().fared(message.getFares()));
-            case WELCOME, LEAVING, BODY_NOT_SET -> {} // the line's, or a later version's
+            default -> {} // the link's own, or a later version's
         }
     }
 
@@ -234,16 +229,16 @@ final class Participation implements Line.Owner {
 
     /** Many views in a row are one change to a listener that is busy. */
     private void changed(ServerMessage view) {
-        Room before = room;
+        Snapshot before = snapshot;
         if (before == null) {
             return;
         }
-        room = before.with(view);
+        snapshot = before.with(view);
         if (changeTold.compareAndSet(false, true)) {
             dispatcher.tell(
                     () -> {
                         changeTold.set(false);
-                        Room now = room;
+                        Snapshot now = snapshot;
                         if (now != null) {
                             options.listener().changed(now);
                         }
@@ -260,7 +255,7 @@ final class Participation implements Line.Owner {
         first.forEach(heard -> heard.complete(listening));
     }
 
-    /** What was wanted last is asked once on a new line; its answer is the answer to all that wait. */
+    /** What was wanted last is asked once on a new link; its answer is the answer to all that wait. */
     private synchronized @Nullable Listen listenAgain() {
         List<CompletableFuture<Listening>> all = listensWaiting();
         if (listen != null) {
@@ -276,10 +271,10 @@ final class Participation implements Line.Owner {
         return waiting;
     }
 
-    private synchronized Line line() {
-        Line known = line;
+    private synchronized Link link() {
+        Link known = link;
         if (known == null) {
-            throw new IllegalStateException("no line yet");
+            throw new IllegalStateException("no link yet");
         }
         return known;
     }

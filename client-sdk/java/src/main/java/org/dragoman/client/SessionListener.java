@@ -21,14 +21,14 @@ import org.dragoman.protocol.v1.Warned;
  * a thread that reads the network: they may wait for the answer to a command, at the cost of what comes after.
  */
 public interface SessionListener {
-    /** The line is up, for the first time or again: everything this badge may see is in the room. */
-    default void connected(Room room) {}
+    /** The link is up, for the first time or again: everything this badge may see is in the snapshot. */
+    default void connected(Snapshot snapshot) {}
 
-    /** The line broke or was closed; {@code again} says whether it is being dialled again. */
+    /** The link broke or was closed; {@code again} says whether it is being dialled again. */
     default void disconnected(Departure departure, boolean again) {}
 
-    /** A view was replaced. Several in a row may be told as one: the room is always the latest. */
-    default void changed(Room room) {}
+    /** A view was replaced. Several in a row may be told as one: the snapshot is always the latest. */
+    default void changed(Snapshot snapshot) {}
 
     /** The right to send into a channel was given or ended. The microphone already knows. */
     default void leased(Lease lease) {}

@@ -136,7 +136,7 @@ final class TyrusDialer implements Wire.Dialer {
 
         @Override
         public void onError(Session failed, Throwable trouble) {
-            // Tyrus goes on after an error in a message; a line that lost one is not worth keeping.
+            // Tyrus goes on after an error in a message; a link that lost one is not worth keeping.
             end(Departure.broken(String.valueOf(trouble)));
             close(1011, "lost a message");
         }

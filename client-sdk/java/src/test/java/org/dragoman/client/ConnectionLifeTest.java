@@ -37,10 +37,10 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void the_first_message_is_hello_with_the_token_and_the_answer_is_the_room() {
-        Room room = client.connect();
+    void the_first_message_is_hello_with_the_token_and_the_answer_is_the_snapshot() {
+        Snapshot snapshot = client.connect();
 
-        assertThat(room.participant()).isEqualTo("az-delegate");
+        assertThat(snapshot.participant()).isEqualTo("az-delegate");
         assertThat(hub.got.get(0).getHello().getToken()).isEqualTo("token-1");
         assertThat(hub.got.get(0).getHello().getLanguage()).isEqualTo("az");
         assertThat(hub.got.get(0).getHello().getClient()).isEqualTo("test 0.1");
@@ -55,9 +55,9 @@ class ConnectionLifeTest {
         hub.guest().tell(ServerMessage.newBuilder().setFloor(floor(8, "fr")));
         hub.guest().tell(ServerMessage.newBuilder().setList(ListView.newBuilder().setPosition(10)));
 
-        await().until(() -> client.room().orElseThrow().list().getPosition() == 10);
-        assertThat(client.room().orElseThrow().floor().getLanguage()).isEqualTo("ru");
-        assertThat(client.room().orElseThrow().position()).isEqualTo(10);
+        await().until(() -> client.snapshot().orElseThrow().list().getPosition() == 10);
+        assertThat(client.snapshot().orElseThrow().floor().getLanguage()).isEqualTo("ru");
+        assertThat(client.snapshot().orElseThrow().position()).isEqualTo(10);
         await().untilAsserted(() -> assertThat(heard.told).contains("changed"));
     }
 
@@ -65,8 +65,8 @@ class ConnectionLifeTest {
     void a_command_is_answered_with_its_position() {
         client.connect();
 
-        assertThat(client.commands().requestFloor().join().getPosition()).isEqualTo(7);
-        assertThat(client.commands().endSpeech().join().getPosition()).isEqualTo(7);
+        assertThat(client.commands().requestFloor(request -> {}).join().getPosition()).isEqualTo(7);
+        assertThat(client.commands().endSpeech(0).join().getPosition()).isEqualTo(7);
         assertThat(commandIds()).doesNotHaveDuplicates().hasSize(2);
     }
 
@@ -237,7 +237,7 @@ class ConnectionLifeTest {
     @Test
     void close_waits_for_what_was_asked_and_then_says_nothing_more() {
         client.connect();
-        var answer = client.commands().requestFloor();
+        var answer = client.commands().requestFloor(request -> {});
         client.close();
 
         assertThat(answer).isCompleted();
@@ -256,10 +256,10 @@ class ConnectionLifeTest {
                         .listener(
                                 new SessionListener() {
                                     @Override
-                                    public void connected(Room room) {
+                                    public void connected(Snapshot snapshot) {
                                         positions.add(
                                                 self[0].commands()
-                                                        .requestFloor()
+                                                        .requestFloor(request -> {})
                                                         .join()
                                                         .getPosition());
                                     }
@@ -304,12 +304,12 @@ class ConnectionLifeTest {
         final List<String> told = new CopyOnWriteArrayList<>();
 
         @Override
-        public void connected(Room room) {
+        public void connected(Snapshot snapshot) {
             told.add("connected");
         }
 
         @Override
-        public void changed(Room room) {
+        public void changed(Snapshot snapshot) {
             told.add("changed");
         }
 

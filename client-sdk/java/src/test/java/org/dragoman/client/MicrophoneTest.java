@@ -72,7 +72,7 @@ class MicrophoneTest {
     void the_end_of_an_older_lease_does_not_close_the_live_one() {
         lease(2, 78, true);
         hub.guest().tell(ServerMessage.newBuilder().setLease(ended(2, 77)));
-        client.commands().requestFloor().join();
+        client.commands().requestFloor(request -> {}).join();
 
         assertThat(client.microphone().send(SOUND)).isTrue();
     }
@@ -93,7 +93,7 @@ class MicrophoneTest {
         await().until(() -> client.microphone().lease().isEmpty());
         long sent = client.microphone().sent();
         // A fence: what was sent before it has arrived before its answer.
-        client.commands().requestFloor().join();
+        client.commands().requestFloor(request -> {}).join();
         assertThat(frames()).hasSize((int) sent);
         assertThat(client.microphone().send(SOUND)).isFalse();
     }
@@ -115,9 +115,9 @@ class MicrophoneTest {
     void while_the_cough_key_is_held_no_frame_leaves_and_time_goes_on() {
         lease(2, 77, true);
         client.microphone().send(SOUND);
-        client.commands().cough(true).join();
+        client.cough(true).join();
         assertThat(client.microphone().send(SOUND)).isFalse();
-        client.commands().cough(false).join();
+        client.cough(false).join();
         client.microphone().send(SOUND);
 
         await().until(() -> frames().size() == 2);
@@ -131,7 +131,7 @@ class MicrophoneTest {
         hub.guest().cut();
 
         await().until(() -> hub.guests.size() == 2 && client.isConnected());
-        client.commands().requestFloor().join();
+        client.commands().requestFloor(request -> {}).join();
         assertThat(client.microphone().lease()).isEmpty();
         assertThat(client.microphone().send(SOUND)).isFalse();
         assertThat(frames()).isEmpty();

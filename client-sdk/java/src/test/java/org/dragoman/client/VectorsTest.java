@@ -39,11 +39,11 @@ class VectorsTest {
     }
 
     @Test
-    void every_view_lands_in_the_room_and_nothing_else_does() throws IOException {
-        Room empty = Room.of(Welcome.getDefaultInstance());
+    void every_view_lands_in_the_snapshot_and_nothing_else_does() throws IOException {
+        Snapshot empty = new Snapshot(Welcome.getDefaultInstance());
         for (JsonObject vector : vectors("ServerMessage")) {
             ServerMessage message = ServerMessage.parseFrom(bytes(vector));
-            Room after = empty.with(message);
+            Snapshot after = empty.with(message);
             boolean view =
                     switch (message.getBodyCase()) {
                         case SESSION,

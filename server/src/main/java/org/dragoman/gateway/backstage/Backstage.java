@@ -1,14 +1,27 @@
 package org.dragoman.gateway.backstage;
 
+import org.dragoman.backstage.BackstageCommand;
+import org.dragoman.backstage.BackstageCommand.AcknowledgeAlarm;
+import org.dragoman.backstage.BackstageCommand.AskForHelp;
+import org.dragoman.backstage.BackstageCommand.CloseHelp;
+import org.dragoman.backstage.BackstageCommand.CueSpeaker;
+import org.dragoman.backstage.BackstageCommand.HandInText;
+import org.dragoman.backstage.BackstageCommand.PlayTone;
+import org.dragoman.backstage.BackstageCommand.PutTerms;
+import org.dragoman.backstage.BackstageCommand.RemoveTerms;
+import org.dragoman.backstage.BackstageCommand.ReportNoSound;
+import org.dragoman.backstage.BackstageCommand.SendChat;
+import org.dragoman.backstage.BackstageCommand.TakeHelp;
+import org.dragoman.backstage.BackstageCommand.TalkTo;
+import org.dragoman.backstage.BackstageCommand.WritePad;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.ViewKind;
-import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.sound.Ears;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.sound.Levels;
@@ -17,15 +30,11 @@ import org.dragoman.gateway.sound.TestTones;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.view.Board;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.ChannelState;
-import org.dragoman.protocol.v1.Command;
-import org.dragoman.protocol.v1.PlayTone;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
-import org.dragoman.protocol.v1.ReportNoSound;
 import org.dragoman.protocol.v1.SenderReport;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.TechnicianView;
@@ -46,13 +55,11 @@ import java.util.function.Consumer;
 public final class Backstage {
     public static final long TICK_MS = 250;
     private static final int BOARD_EVERY = 2;
-    private static final int PLATFORM_MAX = 32;
 
-    private final Sitting sitting;
+    private final Surroundings around;
     private final NettyLoop loop;
     private final Connected attendance;
     private final BackstageTelling runner;
-    private final BackstageReader asking;
     private final Intercom intercom;
     private final IntercomCalls exchange;
     private final HelpAndAlarms sentry;
@@ -71,36 +78,34 @@ public final class Backstage {
     private int ticks;
 
     public Backstage(
-            Sitting sitting,
+            Surroundings around,
             NettyLoop loop,
             AlarmDelays patience,
             Tracks tracks,
             KeptState.Part kept) {
-        this.sitting = sitting;
+        this.around = around;
         this.loop = loop;
-        this.attendance = sitting.attendance();
-        var setting = sitting.setting();
+        this.attendance = around.attendance();
+        var setting = around.setting();
         this.runner = new BackstageTelling(setting, attendance);
-        this.asking = new BackstageReader(setting);
         this.intercom = new Intercom(runner.people(), attendance);
-        this.exchange = new IntercomCalls(runner, attendance, asking, intercom);
-        this.sentry = new HelpAndAlarms(runner, asking, patience, kept.part("help"));
+        this.exchange = new IntercomCalls(runner, attendance, intercom);
+        this.sentry = new HelpAndAlarms(runner, patience, kept.part("help"));
         this.cues = new CueLamp(runner);
-        this.blackboard = new ChatAndPads(runner, asking);
-        this.lectern = new ReadingTable(runner, asking, setting.conference().glossary(), kept);
+        this.blackboard = new ChatAndPads(runner);
+        this.lectern = new ReadingTable(runner, setting.conference().glossary(), kept);
         this.lookout =
                 new SoundSurvey(
                         setting,
                         tracks,
-                        sitting.soundboard(),
+                        around.soundboard(),
                         attendance,
                         levels,
                         intercom,
                         keptOut);
         this.board =
-                new Board(
-                        setting, tracks, sitting.soundboard(), attendance, levels, ears, intercom);
-        this.tones = new TestTones(sitting.soundboard(), sitting.livePatch(), tracks);
+                new Board(setting, tracks, around.soundboard(), attendance, levels, ears, intercom);
+        this.tones = new TestTones(around.soundboard(), around.livePatch(), tracks);
     }
 
     public Intercom intercom() {
@@ -124,12 +129,12 @@ public final class Backstage {
     /** Everything that somebody who comes in may see. */
     public void welcome(ParticipantId who, Welcome.Builder welcome) {
         Viewer viewer = runner.viewer(who);
-        Session session = sitting.session();
+        Session session = around.session();
         if (viewer.worksHere()) {
             sentry.welcome(viewer, welcome);
             exchange.welcome(viewer, welcome);
             blackboard.welcome(viewer, welcome);
-            welcome.setSoundCheck(BackstageViews.soundCheck(sitting.setting(), session));
+            welcome.setSoundCheck(BackstageViews.soundCheck(around.setting(), session));
         }
         if (viewer.technician() && lastBoard.getChannelsCount() > 0) {
             welcome.setTechnician(lastBoard);
@@ -138,76 +143,81 @@ public final class Backstage {
     }
 
     /** Brings somebody who came in what does not fit into a welcome. On the connection's loop. */
-    public void enter(Connection connection) {
+    public void enter(Present connection) {
         if (connection.sender().seesViews() && runner.viewer(connection).ofTheBooths()) {
             lectern.tellAll(connection::deliver);
         }
     }
 
-    /** Takes a command; tells whether it was refused, on this loop. */
-    public void ask(Command wire, Connection from, Consumer<Optional<Unreadable>> answer) {
-        loop.execute(() -> answer.accept(once(wire, from)));
+    /** Somebody as seen from behind the scenes. */
+    public Viewer viewer(ParticipantId who) {
+        return runner.viewer(who);
     }
 
-    private Optional<Unreadable> once(Command wire, Connection from) {
+    /** Takes a command; tells whether it was refused, on this loop. */
+    public void ask(Given given, Present from, Consumer<Optional<Unreadable>> answer) {
+        loop.execute(() -> answer.accept(once(given, from)));
+    }
+
+    /**
+     * A command as it was given.
+     *
+     * @param id the client's
+     * @param body a hash of what was asked, to tell a repetition from a reuse of the id
+     */
+    public record Given(String id, int body, BackstageCommand command) {}
+
+    private Optional<Unreadable> once(Given given, Present from) {
         ParticipantId by = from.sender().participant().id();
-        int body = wire.toByteString().hashCode();
-        long nowMs = sitting.clock().nowMs();
-        var before = repeats.before(by, wire.getId(), nowMs);
+        long nowMs = around.clock().nowMs();
+        var before = repeats.before(by, given.id(), nowMs);
         if (before.isPresent()) {
-            return before.get().body() == body
+            return before.get().body() == given.body()
                     ? before.get().no()
                     : Optional.of(new Unreadable(RefusalCode.REFUSAL_CODE_CMD_ID_REUSED, "id"));
         }
         Optional<Unreadable> no = Optional.empty();
         try {
-            carryOut(wire, from, runner.viewer(by), nowMs);
+            carryOut(given, from, runner.viewer(by), nowMs);
         } catch (Unreadable refused) {
             no = Optional.of(refused);
         }
-        repeats.remember(by, wire.getId(), new Repeats.Given(body, nowMs, no));
+        repeats.remember(by, given.id(), new Repeats.Given(given.body(), nowMs, no));
         return no;
     }
 
-    private void carryOut(Command wire, Connection from, Viewer by, long nowMs) throws Unreadable {
-        switch (wire.getBodyCase()) {
-            case ASK_FOR_HELP -> sentry.ask(wire.getAskForHelp(), by, nowMs);
-            case TAKE_HELP -> sentry.take(wire.getTakeHelp().getRequest(), by, nowMs);
-            case CLOSE_HELP -> sentry.close(wire.getCloseHelp().getRequest(), by, nowMs);
-            case ACKNOWLEDGE_ALARM -> sentry.acknowledge(wire.getAcknowledgeAlarm(), by);
-            case CUE_SPEAKER -> cues.press(wire.getCueSpeaker(), by, sitting.session(), nowMs);
-            case SEND_CHAT -> blackboard.say(wire.getSendChat(), by, nowMs);
-            case WRITE_PAD -> blackboard.writePad(wire.getWritePad().getText(), by, nowMs);
-            case TALK_TO -> exchange.talk(wire.getTalkTo(), by, nowMs);
-            case HAND_IN_TEXT -> lectern.handIn(wire.getHandInText(), by, nowMs);
-            case PUT_TERMS -> lectern.put(wire.getPutTerms(), by);
-            case REMOVE_TERMS -> lectern.remove(wire.getRemoveTerms(), by);
-            case REPORT_NO_SOUND -> noSound(wire.getId(), wire.getReportNoSound(), from, nowMs);
-            case PLAY_TONE -> tone(wire.getPlayTone(), by);
-            default -> throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, "body");
+    private void carryOut(Given given, Present from, Viewer by, long nowMs) throws Unreadable {
+        switch (given.command()) {
+            case AskForHelp(var wish) -> sentry.ask(wish, nowMs);
+            case TakeHelp(int request) -> sentry.take(request, by, nowMs);
+            case CloseHelp(int request) -> sentry.close(request, by, nowMs);
+            case AcknowledgeAlarm(int alarm) -> sentry.acknowledge(alarm, by);
+            case CueSpeaker(var cue) -> cues.press(cue, by, around.session(), nowMs);
+            case SendChat line -> blackboard.say(line, by, nowMs);
+            case WritePad(var text) -> blackboard.writePad(text, by, nowMs);
+            case TalkTo(var to) -> exchange.talk(to, by, nowMs);
+            case HandInText(var text) -> lectern.handIn(text);
+            case PutTerms(var terms) -> lectern.put(terms);
+            case RemoveTerms(var terms) -> lectern.remove(terms);
+            case ReportNoSound report -> noSound(given.id(), report, from, nowMs);
+            case PlayTone tone -> play(tone);
         }
     }
 
-    /** Refuses what a role may not. */
-    static void allow(boolean may) throws Unreadable {
-        if (!may) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-        }
-    }
-
-    private void noSound(String command, ReportNoSound wire, Connection from, long nowMs)
-            throws Unreadable {
-        int channel = asking.channel(wire.getChannel());
+    private void noSound(String command, ReportNoSound report, Present from, long nowMs) {
+        int channel = report.channel();
         ParticipantId who = from.sender().participant().id();
-        String platform = BackstageReader.shortWords(wire.getPlatform(), PLATFORM_MAX, "platform");
-        taps = taps.with(new NoSoundTaps.Tap(who, channel, platform, from.network(), nowMs));
+        taps =
+                taps.with(
+                        new NoSoundTaps.Tap(
+                                who, channel, report.platform(), from.network(), nowMs));
         ChannelState state =
-                sitting.channels().getChannelsList().stream()
+                around.channels().getChannelsList().stream()
                         .filter(c -> c.getChannel() == channel)
                         .findFirst()
                         .orElse(ChannelState.getDefaultInstance());
         var health =
-                board.health(state, sitting.session(), nowMs)
+                board.health(state, around.session(), nowMs)
                         .setCommand(command)
                         .setChannel(channel)
                         .setOthers(taps.others(who, channel, nowMs))
@@ -216,19 +226,18 @@ public final class Backstage {
         from.tell(new Encoded(ServerMessage.newBuilder().setChannelHealth(health).build()));
     }
 
-    private void tone(PlayTone wire, Viewer by) throws Unreadable {
-        allow(by.technician());
-        int channel = asking.channel(wire.getChannel());
-        boolean live = sitting.session().phase() == Session.Phase.OPEN || !tones.mayPlay(channel);
-        if (wire.getPlaying() && live) {
+    private void play(PlayTone wanted) throws Unreadable {
+        int channel = wanted.channel();
+        boolean live = around.session().phase() == Session.Phase.OPEN || !tones.mayPlay(channel);
+        if (wanted.playing() && live) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_CHANNEL_LIVE, "channel");
         }
-        tones.play(channel, wire.getPlaying());
+        tones.play(channel, wanted.playing());
     }
 
     /** A microphone says how it fares. On the connection's loop. */
     public void reported(SenderReport report, int track) {
-        loop.execute(() -> levels.reported(report, track, sitting.clock().nowMs()));
+        loop.execute(() -> levels.reported(report, track, around.clock().nowMs()));
     }
 
     /** The gate keeps a voice out of a channel. On the connection's loop. */
@@ -238,15 +247,15 @@ public final class Backstage {
 
     /** A listener says how they fare. On the connection's loop. */
     public void reported(ReceiverReport report) {
-        if (report.getChannel() >= 0 && report.getChannel() < sitting.soundboard().channels()) {
-            loop.execute(() -> ears.reported(report, sitting.clock().nowMs()));
+        if (report.getChannel() >= 0 && report.getChannel() < around.soundboard().channels()) {
+            loop.execute(() -> ears.reported(report, around.clock().nowMs()));
         }
     }
 
     /** What the session has decided concerns those behind the scenes, too. On the session's writer. */
     public void recorded(Session before, Session after) {
         if (!before.attendance().soundCheck().equals(after.attendance().soundCheck())) {
-            var view = BackstageViews.soundCheck(sitting.setting(), after);
+            var view = BackstageViews.soundCheck(around.setting(), after);
             runner.show(
                     ViewKind.SOUND_CHECK,
                     Viewer::worksHere,
@@ -262,7 +271,7 @@ public final class Backstage {
 
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
-        Session session = sitting.session();
+        Session session = around.session();
         sentry.look(lookout.look(session, nowMs));
         cues.follow(session, nowMs);
         lectern.near(session);
@@ -275,7 +284,7 @@ public final class Backstage {
     private void draw(Session session, long nowMs) {
         var now =
                 new Board.Moment(
-                        session, sitting.channels(), sentry.alarms(), taps, tones.playing(), nowMs);
+                        session, around.channels(), sentry.alarms(), taps, tones.playing(), nowMs);
         lastBoard = board.draw(runner.next(), now);
         var technicians =
                 runner.people().stream()

@@ -4,9 +4,9 @@ import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.Booth;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.state.Setting;
@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 /** Carries what is told behind the scenes to those it is for, and to nobody else. Safe from any thread. */
 final class BackstageTelling {
     private final Map<ParticipantId, Viewer> people;
+    private final Setting setting;
     private final Connected attendance;
     private final AtomicLong version = new AtomicLong(1);
 
@@ -32,7 +33,12 @@ final class BackstageTelling {
             all.put(p.id(), new Viewer(p.id(), p.role(), setting.boothOf(p.id()).map(Booth::id)));
         }
         this.people = Collections.unmodifiableMap(all);
+        this.setting = setting;
         this.attendance = attendance;
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     /** Everybody who takes part, here or not. */
@@ -48,7 +54,7 @@ final class BackstageTelling {
         return viewer;
     }
 
-    Viewer viewer(Connection connection) {
+    Viewer viewer(Present connection) {
         return viewer(connection.sender().participant().id());
     }
 

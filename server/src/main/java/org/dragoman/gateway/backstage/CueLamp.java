@@ -1,14 +1,13 @@
 package org.dragoman.gateway.backstage;
 
+import org.dragoman.backstage.Cue;
 import org.dragoman.backstage.Cues;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
-import org.dragoman.protocol.v1.CueSpeaker;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
@@ -38,9 +37,8 @@ final class CueLamp {
         this.runner = runner;
     }
 
-    void press(CueSpeaker wire, Viewer by, Session session, long nowMs) throws Unreadable {
-        Backstage.allow(by.role() == Role.INTERPRETER && by.booth().isPresent());
-        var cue = BackstageReader.cue(wire.getCue());
+    void press(Cue cue, Viewer by, Session session, long nowMs) throws Unreadable {
+        Unreadable.forbiddenUnless(by.booth().isPresent());
         if (session.floor().speeches().isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_WRONG_STATE, "");
         }

@@ -5,11 +5,8 @@ import org.dragoman.backstage.HelpDesk;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
-import org.dragoman.protocol.v1.AcknowledgeAlarm;
-import org.dragoman.protocol.v1.AskForHelp;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
@@ -26,7 +23,6 @@ import java.util.List;
  */
 final class HelpAndAlarms {
     private final BackstageTelling runner;
-    private final BackstageReader asking;
     private volatile Watchdog watchdog;
     private final KeptState.Part kept;
     private volatile HelpDesk help;
@@ -34,13 +30,8 @@ final class HelpAndAlarms {
     /**
      * @param kept requests for help that were open when the house was last there
      */
-    HelpAndAlarms(
-            BackstageTelling runner,
-            BackstageReader asking,
-            AlarmDelays patience,
-            KeptState.Part kept) {
+    HelpAndAlarms(BackstageTelling runner, AlarmDelays patience, KeptState.Part kept) {
         this.runner = runner;
-        this.asking = asking;
         this.kept = kept;
         this.help = HelpDesk.reopened(HelpStore.read(kept.found()));
         this.watchdog = Watchdog.with(patience);
@@ -60,30 +51,25 @@ final class HelpAndAlarms {
         helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
     }
 
-    void ask(AskForHelp wire, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.worksHere());
+    void ask(HelpDesk.Wish wish, long nowMs) throws Unreadable {
         helped(
-                help.asked(asking.help(wire, by), nowMs)
+                help.asked(wish, nowMs)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "")));
     }
 
     void take(int request, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.technician() || by.listKeeper());
-        helped(help.taken(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
+        helped(help.taken(request, by, nowMs).orElseThrow(Unreadable::unknownRequest));
     }
 
     void close(int request, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.worksHere());
-        helped(help.closed(request, by, nowMs).orElseThrow(BackstageReader::unknownRequest));
+        helped(help.closed(request, by, nowMs).orElseThrow(Unreadable::unknownRequest));
     }
 
-    void acknowledge(AcknowledgeAlarm wire, Viewer by) throws Unreadable {
-        if (alarms().stream().noneMatch(a -> a.number() == wire.getAlarm() && a.seenBy(by))) {
-            throw BackstageReader.unknownRequest();
+    void acknowledge(int alarm, Viewer by) throws Unreadable {
+        if (alarms().stream().noneMatch(a -> a.number() == alarm && a.seenBy(by))) {
+            throw Unreadable.unknownRequest();
         }
-        watchdog =
-                watchdog.acknowledge(wire.getAlarm(), by.id())
-                        .orElseThrow(BackstageReader::unknownRequest);
+        watchdog = watchdog.acknowledge(alarm, by.id()).orElseThrow(Unreadable::unknownRequest);
         tellAlarms();
     }
 

@@ -4,20 +4,19 @@ import org.dragoman.backstage.Calls;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.backstage.Whom;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.gateway.view.BackstageViews;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.IntercomEnd;
 import org.dragoman.protocol.v1.IntercomLease;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
-import org.dragoman.protocol.v1.TalkTo;
 import org.dragoman.protocol.v1.Welcome;
+
+import java.util.Optional;
 
 /**
  * The telephone exchange behind the scenes: opens and closes calls on the intercom.
@@ -27,29 +26,22 @@ import org.dragoman.protocol.v1.Welcome;
 final class IntercomCalls {
     private final BackstageTelling runner;
     private final Connected attendance;
-    private final BackstageReader asking;
     private final Intercom intercom;
     private volatile Calls calls = Calls.NONE;
 
-    IntercomCalls(
-            BackstageTelling runner,
-            Connected attendance,
-            BackstageReader asking,
-            Intercom intercom) {
+    IntercomCalls(BackstageTelling runner, Connected attendance, Intercom intercom) {
         this.runner = runner;
         this.attendance = attendance;
-        this.asking = asking;
         this.intercom = intercom;
     }
 
     /** Somebody holds the key or releases it. */
-    void talk(TalkTo wire, Viewer by, long nowMs) throws Unreadable {
-        Backstage.allow(by.role() == Role.INTERPRETER || by.technician() || by.listKeeper());
-        if (!wire.getHeld()) {
+    void talk(Optional<Whom> held, Viewer by, long nowMs) throws Unreadable {
+        if (held.isEmpty()) {
             release(by.id(), IntercomEnd.INTERCOM_END_OWN);
             return;
         }
-        Whom to = asking.whom(wire.getTo(), by);
+        Whom to = held.get();
         if (runner.people().stream().noneMatch(p -> isHere(p) && hears(p, to, by))) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_NOBODY_THERE, "to");
         }

@@ -5,22 +5,16 @@ import org.dragoman.backstage.Terms;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.GlossaryTerm;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.view.BackstageViews;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.Glossary;
-import org.dragoman.protocol.v1.HandInText;
-import org.dragoman.protocol.v1.PutTerms;
 import org.dragoman.protocol.v1.RefusalCode;
-import org.dragoman.protocol.v1.RemoveTerms;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.TurnStatus;
 import org.dragoman.session.state.Session;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +30,6 @@ final class ReadingTable {
     private static final int PART = 100;
 
     private final BackstageTelling runner;
-    private final BackstageReader asking;
     private final ReadingTableStore shelf;
     private volatile SpeechTexts texts;
     private volatile Terms terms;
@@ -46,14 +39,9 @@ final class ReadingTable {
      * @param glossary that the conference brings
      * @param kept texts and terms that were there when the house was last there
      */
-    ReadingTable(
-            BackstageTelling runner,
-            BackstageReader asking,
-            List<GlossaryTerm> glossary,
-            KeptState.Part kept) {
+    ReadingTable(BackstageTelling runner, List<GlossaryTerm> glossary, KeptState.Part kept) {
         this.runner = runner;
-        this.asking = asking;
-        this.shelf = new ReadingTableStore(kept, asking, glossary);
+        this.shelf = new ReadingTableStore(kept, runner.setting(), glossary);
         this.texts = shelf.texts(runner);
         this.terms = shelf.terms();
     }
@@ -62,11 +50,7 @@ final class ReadingTable {
         runner.tell(Viewer::ofTheBooths, message);
     }
 
-    void handIn(HandInText wire, Viewer by, long nowMs) throws Unreadable {
-        if (by.role() != Role.DELEGATE && !by.listKeeper()) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-        }
-        var text = asking.text(wire, by, nowMs);
+    void handIn(SpeechTexts.SpeechText text) throws Unreadable {
         texts =
                 texts.with(text)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
@@ -113,20 +97,12 @@ final class ReadingTable {
         return ServerMessage.newBuilder().setSpeechText(BackstageViews.text(version, text)).build();
     }
 
-    void put(PutTerms wire, Viewer by) throws Unreadable {
-        allow(by);
-        var wanted = new ArrayList<Terms.Term>();
-        if (wire.getTermsCount() > Terms.AT_ONCE_MAX) {
-            throw BackstageReader.outOfRange("terms");
-        }
-        for (var term : wire.getTermsList()) {
-            wanted.add(asking.term(term));
-        }
+    void put(List<Terms.Term> wanted) throws Unreadable {
         boolean known =
                 wanted.stream()
                         .allMatch(t -> t.number() == 0 || terms.byNumber().containsKey(t.number()));
         if (!known) {
-            throw BackstageReader.unknownRequest();
+            throw Unreadable.unknownRequest();
         }
         var put =
                 terms.with(wanted)
@@ -138,28 +114,19 @@ final class ReadingTable {
         tell(ServerMessage.newBuilder().setGlossary(part).build());
     }
 
-    void remove(RemoveTerms wire, Viewer by) throws Unreadable {
-        allow(by);
-        terms = terms.without(wire.getTermsList()).orElseThrow(BackstageReader::unknownRequest);
-        wire.getTermsList().forEach(shelf::remove);
+    void remove(List<Integer> gone) throws Unreadable {
+        terms = terms.without(gone).orElseThrow(Unreadable::unknownRequest);
+        gone.forEach(shelf::remove);
         tell(
                 ServerMessage.newBuilder()
                         .setGlossary(
-                                Glossary.newBuilder()
-                                        .setVersion(runner.next())
-                                        .addAllRemoved(wire.getTermsList()))
+                                Glossary.newBuilder().setVersion(runner.next()).addAllRemoved(gone))
                         .build());
     }
 
     /** What was handed in for a session is thrown away with its end. */
     void sessionOver() {
         texts.byKey().keySet().forEach(shelf::remove);
-    }
-
-    private static void allow(Viewer by) throws Unreadable {
-        if (!by.ofTheBooths() && by.role() != Role.SECRETARY) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-        }
     }
 
     /** Brings somebody who comes in all that stands here. On the connection's loop. */

@@ -8,12 +8,13 @@ import org.dragoman.backstage.Terms;
 import org.dragoman.conference.GlossaryTerm;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.view.BackstageViews;
-import org.dragoman.gateway.wire.BackstageReader;
-import org.dragoman.gateway.wire.CommandReader.Unreadable;
+import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.gateway.wire.command.BoothTexts;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.HandInText;
 import org.dragoman.protocol.v1.SpeechText;
 import org.dragoman.protocol.v1.Term;
+import org.dragoman.session.state.Setting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,13 @@ final class ReadingTableStore {
 
     private final KeptState.Part texts;
     private final KeptState.Part terms;
-    private final BackstageReader asking;
+    private final Setting setting;
     private final List<GlossaryTerm> glossary;
 
-    ReadingTableStore(KeptState.Part kept, BackstageReader asking, List<GlossaryTerm> glossary) {
+    ReadingTableStore(KeptState.Part kept, Setting setting, List<GlossaryTerm> glossary) {
         this.texts = kept.part("text");
         this.terms = kept.part("term");
-        this.asking = asking;
+        this.setting = setting;
         this.glossary = glossary;
     }
 
@@ -68,7 +69,8 @@ final class ReadingTableStore {
                         .setText(kept.getText())
                         .setDelivery(kept.getDelivery())
                         .build();
-        return asking.text(wire, runner.viewer(new ParticipantId(kept.getBy())), kept.getAtMs());
+        return BoothTexts.text(
+                wire, runner.viewer(new ParticipantId(kept.getBy())), setting, kept.getAtMs());
     }
 
     void put(SpeechTexts.SpeechText text) {
@@ -116,7 +118,7 @@ final class ReadingTableStore {
             return Optional.of(
                     wire.getInCount() == 0
                             ? new Terms.Term(wire.getTerm(), Map.of(), "")
-                            : asking.term(wire));
+                            : BoothTexts.term(wire, setting));
         } catch (InvalidProtocolBufferException | Unreadable | IllegalArgumentException e) {
             log.warn("term {} cannot be read: {}", name, e.getMessage());
             return Optional.empty();

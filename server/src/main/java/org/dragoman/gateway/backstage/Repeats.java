@@ -1,7 +1,7 @@
 package org.dragoman.gateway.backstage;
 
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.wire.CommandReader;
+import org.dragoman.gateway.wire.Unreadable;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Repeats {
     private record Key(ParticipantId by, String id) {}
 
     /** An answer, and a hash of what it was to; a no is kept with its reason. */
-    record Given(int body, long atMs, Optional<CommandReader.Unreadable> no) {}
+    record Given(int body, long atMs, Optional<Unreadable> no) {}
 
     Optional<Given> before(ParticipantId by, String id, long nowMs) {
         var oldest = given.values().iterator();

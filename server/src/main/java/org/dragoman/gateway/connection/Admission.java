@@ -10,6 +10,7 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
@@ -43,7 +44,7 @@ public final class Admission {
     private final BadgeTokens badges;
     private final Map<String, Sitting> sittings;
     private final Bounds bounds;
-    private final RefusalTexts sayings;
+    private final RefusalTexts texts;
     private final ServerClock clock;
     private final Observed observed;
     private final Greeting greeting;
@@ -62,7 +63,7 @@ public final class Admission {
         this.bounds = bounds;
         this.clock = clock;
         this.observed = observed;
-        this.sayings = RefusalTexts.shipped();
+        this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, bounds);
     }
 
@@ -70,8 +71,8 @@ public final class Admission {
         return bounds;
     }
 
-    RefusalTexts sayings() {
-        return sayings;
+    RefusalTexts texts() {
+        return texts;
     }
 
     ServerClock clock() {

@@ -1,9 +1,10 @@
 package org.dragoman.gateway.connection;
 
+import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
 import org.dragoman.gateway.sitting.Sitting;
-import org.dragoman.gateway.wire.CommandReader;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
 
@@ -15,26 +16,28 @@ import org.dragoman.protocol.v1.RefusalCode;
 final class CaptionSender {
     static final int CAPTIONS_PER_SECOND = 20;
 
-    private final Participation talk;
+    private final Outward connection;
+    private final Notices notices;
     private final Sitting sitting;
     private final CaptionWriter pen;
     private final Rate rate = new Rate(CAPTIONS_PER_SECOND);
 
-    CaptionSender(Participation talk, Sitting sitting) {
-        this.talk = talk;
+    CaptionSender(Outward connection, Notices notices, Sitting sitting, Bounds bounds) {
+        this.connection = connection;
+        this.notices = notices;
         this.sitting = sitting;
-        this.pen = new CaptionWriter(sitting, talk.bounds().captionCharacters());
+        this.pen = new CaptionWriter(sitting, bounds.captionCharacters());
     }
 
     void take(CaptionWrite caption) {
         if (!rate.allows(sitting.clock().nowMs())) {
-            talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "caption");
+            notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "caption");
             return;
         }
         try {
-            pen.write(caption, talk.sender().participant());
-        } catch (CommandReader.Unreadable no) {
-            talk.notice(no.code(), 0, no.field());
+            pen.write(caption, connection.sender().participant());
+        } catch (Unreadable no) {
+            notices.say(no.code(), 0, no.field());
         }
     }
 }

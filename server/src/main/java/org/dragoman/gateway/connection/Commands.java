@@ -1,11 +1,17 @@
 package org.dragoman.gateway.connection;
 
+import org.dragoman.backstage.BackstageCommand;
+import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
-import org.dragoman.gateway.wire.CommandReader;
 import org.dragoman.gateway.wire.InscriptionTable;
-import org.dragoman.gateway.wire.WishReader;
+import org.dragoman.gateway.wire.RefusalCodes;
+import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.gateway.wire.command.Asker;
+import org.dragoman.gateway.wire.command.CommandTable;
+import org.dragoman.gateway.wire.command.Read;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Command;
@@ -13,7 +19,7 @@ import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Refused;
 import org.dragoman.protocol.v1.ServerMessage;
-import org.dragoman.session.rules.Rights;
+import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
 import org.dragoman.writer.Answer;
 import org.dragoman.writer.Request;
@@ -31,14 +37,17 @@ final class Commands {
     /** Commands past the rate before the connection is closed: ten seconds of a stuck key. */
     private static final int EXCESS_MAX = 1000;
 
-    private final Connection connection;
+    private static final int RATE_RETRY_MS = 1000;
+    private static final int OVERLOADED_RETRY_MS = 500;
+
+    private final Outward connection;
     private final Sitting sitting;
     private final Sender sender;
     private final Admission admission;
     private final Rate rate;
     private int excess;
 
-    Commands(Connection connection, Sitting sitting, Sender sender, Admission admission) {
+    Commands(Outward connection, Sitting sitting, Sender sender, Admission admission) {
         this.connection = connection;
         this.sitting = sitting;
         this.sender = sender;
@@ -59,93 +68,27 @@ final class Commands {
     private void ask(Command wire) {
         excess = Math.max(0, excess - 1);
         try {
-            switch (wire.getBodyCase()) {
-                case PREVIEW_ORDER -> preview(wire);
-                case IMPORT_INSCRIPTIONS -> imported(wire);
-                case ASK_FOR_HELP,
-                        TAKE_HELP,
-                        CLOSE_HELP,
-                        CUE_SPEAKER,
-                        SEND_CHAT,
-                        WRITE_PAD,
-                        TALK_TO,
-                        REPORT_NO_SOUND,
-                        PLAY_TONE,
-                        ACKNOWLEDGE_ALARM,
-                        HAND_IN_TEXT,
-                        PUT_TERMS,
-                        REMOVE_TERMS ->
-                        sitting.backstage()
-                                .ask(wire, connection, no -> answerBehindTheScenes(wire, no));
-                default -> ask(wire, CommandReader.read(wire));
+            switch (CommandTable.read(wire, asker())) {
+                case Read.OfSession(var command) -> decide(wire, command);
+                case Read.OfBackstage(var command) -> carryOut(wire, command);
+                case Read.Preview(var policy) -> preview(wire, policy);
+                case Read.Import(var table, boolean dryRun) -> take(wire, table, dryRun);
             }
-        } catch (CommandReader.Unreadable e) {
-            refuse(wire.getId(), e.code(), e.field());
+        } catch (Unreadable no) {
+            refuse(wire.getId(), no.code(), no.field());
         }
     }
 
-    /** Tells what an ordering would do; nothing changes, so that no writer is asked. */
-    private void preview(Command wire) throws CommandReader.Unreadable {
-        if (!Rights.mayPreview(sender.participant().role())) {
-            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-            return;
-        }
-        var policy = WishReader.policy(wire.getPreviewOrder().getPolicy());
-        var preview = sitting.preview(wire.getId(), policy);
-        connection.deliver(ServerMessage.newBuilder().setOrderPreview(preview));
-        accept(wire.getId(), preview.getPosition());
+    private Asker asker() {
+        var who = sender.participant();
+        return new Asker(
+                sitting.setting(),
+                who.role(),
+                sitting.backstage().viewer(who.id()),
+                sitting.clock().nowMs());
     }
 
-    /** Reads a table of speakers: all its mistakes are told, and if there are none, all are listed. */
-    private void imported(Command wire) {
-        if (!Rights.mayPreview(sender.participant().role())) {
-            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_FORBIDDEN, "");
-            return;
-        }
-        var table = InscriptionTable.read(wire.getImportInscriptions().getCsv(), sitting.setting());
-        connection.deliver(
-                ServerMessage.newBuilder()
-                        .setInscriptionReport(
-                                table.report(
-                                        wire.getId(),
-                                        code ->
-                                                admission
-                                                        .sayings()
-                                                        .say(code.name(), sender.language()))));
-        if (!table.mistakes().isEmpty()) {
-            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
-        } else if (wire.getImportInscriptions().getDryRun()) {
-            accept(wire.getId(), sitting.session().position());
-        } else {
-            ask(wire, new org.dragoman.session.said.Command.Inscribe(table.entries()));
-        }
-    }
-
-    /** On the backstage's loop. */
-    private void answerBehindTheScenes(Command wire, Optional<CommandReader.Unreadable> no) {
-        var message = ServerMessage.newBuilder();
-        if (no.isEmpty()) {
-            message.setAccepted(
-                    Accepted.newBuilder()
-                            .setCommand(wire.getId())
-                            .setPosition(sitting.session().position()));
-        } else {
-            boolean later = no.get().code() == RefusalCode.REFUSAL_CODE_RATE_LIMITED;
-            message.setRefused(
-                    refusal(wire.getId(), no.get().code(), no.get().field())
-                            .setRetry(later)
-                            .setRetryAfterMs(later ? 1000 : 0));
-        }
-        connection.tell(new Encoded(message.build()));
-    }
-
-    private void accept(String id, long position) {
-        connection.deliver(
-                ServerMessage.newBuilder()
-                        .setAccepted(Accepted.newBuilder().setCommand(id).setPosition(position)));
-    }
-
-    private void ask(Command wire, org.dragoman.session.said.Command command) {
+    private void decide(Command wire, org.dragoman.session.said.Command command) {
         sitting.ask(
                 new Request(
                         Optional.of(sender.participant().id()),
@@ -153,7 +96,45 @@ final class Commands {
                         wire.toByteString().hashCode(),
                         wire.getSeenPosition(),
                         command,
-                        answer -> connection.tell(encoded(wire.getId(), answer))));
+                        answer -> connection.tell(new Encoded(answered(wire.getId(), answer)))));
+    }
+
+    private void carryOut(Command wire, BackstageCommand command) {
+        var given = new Backstage.Given(wire.getId(), wire.toByteString().hashCode(), command);
+        sitting.backstage()
+                .ask(
+                        given,
+                        connection,
+                        no -> connection.tell(new Encoded(answered(wire.getId(), no))));
+    }
+
+    /** Tells what an ordering would do; nothing changes, so that no writer is asked. */
+    private void preview(Command wire, ListPolicy policy) {
+        var preview = sitting.preview(wire.getId(), policy);
+        connection.deliver(ServerMessage.newBuilder().setOrderPreview(preview));
+        accept(wire.getId(), preview.getPosition());
+    }
+
+    /** Takes a table of speakers: all its mistakes are told, and if there are none, all are listed. */
+    private void take(Command wire, InscriptionTable table, boolean dryRun) {
+        connection.deliver(
+                ServerMessage.newBuilder()
+                        .setInscriptionReport(table.report(wire.getId(), this::text)));
+        if (!table.mistakes().isEmpty()) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
+        } else if (dryRun) {
+            accept(wire.getId(), sitting.session().position());
+        } else {
+            decide(wire, new org.dragoman.session.said.Command.Inscribe(table.entries()));
+        }
+    }
+
+    private void accept(String id, long position) {
+        connection.deliver(accepted(id, position));
+    }
+
+    private void refuse(String id, RefusalCode code, String field) {
+        connection.deliver(refused(refusal(id, code, field)));
     }
 
     private void tooMany(String id) {
@@ -162,62 +143,68 @@ final class Commands {
                     CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
             return;
         }
-        var refused =
-                refusal(id, RefusalCode.REFUSAL_CODE_RATE_LIMITED, "")
-                        .setRetry(true)
-                        .setRetryAfterMs(rate.waitMs());
-        connection.deliver(ServerMessage.newBuilder().setRefused(refused));
+        connection.deliver(
+                refused(
+                        later(
+                                refusal(id, RefusalCode.REFUSAL_CODE_RATE_LIMITED, ""),
+                                (int) rate.waitMs())));
     }
 
-    private void refuse(String id, RefusalCode code, String field) {
-        connection.deliver(ServerMessage.newBuilder().setRefused(refusal(id, code, field)));
+    /** What is answered to a command of the session. */
+    private ServerMessage answered(String id, Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted(var position) -> accepted(id, position).build();
+            case Answer.Refused(var code, var field) -> {
+                boolean stale = code == Refusal.STALE_VERSION;
+                yield refused(
+                                refusal(id, RefusalCodes.of(code), field)
+                                        .setRetry(stale)
+                                        .setPosition(stale ? sitting.session().position() : 0))
+                        .build();
+            }
+            case Answer.Unable(var trouble) -> {
+                var no = refusal(id, RefusalCodes.of(trouble), "");
+                yield refused(
+                                trouble == Answer.Trouble.OVERLOADED
+                                        ? later(no, OVERLOADED_RETRY_MS)
+                                        : no)
+                        .build();
+            }
+        };
+    }
+
+    /** What is answered to a command behind the scenes. */
+    private ServerMessage answered(String id, Optional<Unreadable> no) {
+        if (no.isEmpty()) {
+            return accepted(id, sitting.session().position()).build();
+        }
+        var refusal = refusal(id, no.get().code(), no.get().field());
+        boolean later = no.get().code() == RefusalCode.REFUSAL_CODE_RATE_LIMITED;
+        return refused(later ? later(refusal, RATE_RETRY_MS) : refusal).build();
+    }
+
+    private static ServerMessage.Builder accepted(String id, long position) {
+        return ServerMessage.newBuilder()
+                .setAccepted(Accepted.newBuilder().setCommand(id).setPosition(position));
+    }
+
+    private static ServerMessage.Builder refused(Refused.Builder refusal) {
+        return ServerMessage.newBuilder().setRefused(refusal);
+    }
+
+    private static Refused.Builder later(Refused.Builder refusal, int afterMs) {
+        return refusal.setRetry(true).setRetryAfterMs(afterMs);
     }
 
     private Refused.Builder refusal(String id, RefusalCode code, String field) {
         return Refused.newBuilder()
                 .setCommand(id.length() > ID_MAX ? id.substring(0, ID_MAX) : id)
                 .setCode(code)
-                .setText(admission.sayings().say(code.name(), sender.language()))
+                .setText(text(code))
                 .setField(field);
     }
 
-    private Encoded encoded(String id, Answer answer) {
-        var message =
-                switch (answer) {
-                    case Answer.Accepted(var position) ->
-                            ServerMessage.newBuilder()
-                                    .setAccepted(
-                                            Accepted.newBuilder()
-                                                    .setCommand(id)
-                                                    .setPosition(position));
-                    case Answer.Refused(var code, var field) ->
-                            ServerMessage.newBuilder()
-                                    .setRefused(
-                                            refusal(
-                                                            id,
-                                                            RefusalCode.valueOf(
-                                                                    "REFUSAL_CODE_" + code.name()),
-                                                            field)
-                                                    .setRetry(code == Refusal.STALE_VERSION)
-                                                    .setPosition(
-                                                            code == Refusal.STALE_VERSION
-                                                                    ? sitting.session().position()
-                                                                    : 0));
-                    case Answer.Unable(var trouble) ->
-                            ServerMessage.newBuilder()
-                                    .setRefused(
-                                            refusal(
-                                                            id,
-                                                            RefusalCode.valueOf(
-                                                                    "REFUSAL_CODE_"
-                                                                            + trouble.name()),
-                                                            "")
-                                                    .setRetry(trouble == Answer.Trouble.OVERLOADED)
-                                                    .setRetryAfterMs(
-                                                            trouble == Answer.Trouble.OVERLOADED
-                                                                    ? 500
-                                                                    : 0));
-                };
-        return new Encoded(message.build());
+    private String text(RefusalCode code) {
+        return admission.texts().say(code.name(), sender.language());
     }
 }

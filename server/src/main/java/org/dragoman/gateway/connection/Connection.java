@@ -24,7 +24,9 @@ import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Networks;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.net.Socket;
+import org.dragoman.gateway.net.Ticking;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.wire.MessageReader;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -49,12 +51,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Owner: its event loop.
  */
-public final class Connection extends ChannelInboundHandlerAdapter {
+public final class Connection extends ChannelInboundHandlerAdapter implements Outward, Ticking {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int PINGS_PER_SECOND = 50;
     private static final int MESSAGES_PER_SECOND = 100;
     private static final int GOING = 1000;
     private static final long LINGER_MS = 1000;
+    private static final int BACK_MS = 200;
 
     private final Admission admission;
     private final NettyLoop loop;
@@ -79,7 +82,15 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         this.json = json;
         this.socket = new Socket(context.channel());
         this.name = context.channel().id().asShortText();
-        this.liveness = new Liveness(this, admission);
+        this.liveness =
+                new Liveness(
+                        admission.clock(),
+                        admission.bounds().pingSeconds(),
+                        socket::tell,
+                        () ->
+                                leave(
+                                        CloseCode.CLOSE_CODE_NO_PONG,
+                                        Leaving.newBuilder().setRetryAfterMs(BACK_MS)));
         this.fragments = new Fragments(context.alloc(), admission.bounds().messageBytes());
         context.executor()
                 .schedule(this::requireHello, admission.bounds().helloSeconds(), TimeUnit.SECONDS);
@@ -91,22 +102,27 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
     public NettyLoop loop() {
         return loop;
     }
 
+    @Override
     public String name() {
         return name;
     }
 
-    Socket socket() {
-        return socket;
+    @Override
+    public long nowMs() {
+        return liveness.nowMs();
     }
 
-    Liveness liveness() {
-        return liveness;
+    @Override
+    public long silentMs(long nowMs) {
+        return liveness.silentMs(nowMs);
     }
 
+    @Override
     public Sender sender() {
         if (talk == null) {
             throw new IllegalStateException("nobody has said Hello here yet");
@@ -114,31 +130,32 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         return talk.sender();
     }
 
-    /** Whether it has ended. */
+    @Override
     public boolean isGone() {
         return !context.channel().isActive();
     }
 
-    /** What is due a few times a second. */
+    @Override
     public void tick(long nowMs) {
         if (talk != null) {
-            talk.tick(nowMs);
+            talk.tick(nowMs, liveness);
         }
     }
 
-    /** Whether it hears a channel. From any thread. */
+    @Override
     public boolean listensTo(int channel) {
         Participation now = talk;
         return now != null && now.listensTo(channel);
     }
 
-    /** The desk of this connection's interpreter hears something else from now on. */
+    @Override
     public void follow() {
         if (talk != null && !closing) {
             talk.follow();
         }
     }
 
+    @Override
     public boolean reads(LanguageTag language) {
         return talk != null && talk.reads(language);
     }
@@ -244,7 +261,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Shows the latest of a view, now or when the other side reads again. */
+    @Override
     public void view(ViewKind kind, Encoded message) {
         if (socket.isWritable()) {
             socket.tell(message.buffer(json));
@@ -253,7 +270,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Shows the latest of a view, from any thread. */
+    @Override
     public void show(ViewKind kind, Encoded message) {
         if (loop.inside()) {
             view(kind, message);
@@ -262,7 +279,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Says what may be lost, and is where the other side does not read. From any thread. */
+    @Override
     public void whisper(Encoded message) {
         if (!loop.inside()) {
             loop.execute(() -> whisper(message));
@@ -271,14 +288,14 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The part of the other side's address that a network shares; empty where there is none. */
+    @Override
     public String network() {
         return context.channel().remoteAddress() instanceof InetSocketAddress remote
                 ? Networks.of(remote.getAddress())
                 : "";
     }
 
-    /** Tells what must arrive, from any thread. */
+    @Override
     public void tell(Encoded message) {
         if (loop.inside()) {
             deliver(message);
@@ -287,7 +304,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Tells what must arrive; who cannot take it is told to come back. On its loop. */
+    @Override
     public void deliver(Encoded message) {
         if (closing) {
             return;
@@ -296,10 +313,6 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         if (socket.pendingBytes() > Bounds.PENDING_BYTES) {
             leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(1000));
         }
-    }
-
-    void deliver(ServerMessage.Builder message) {
-        deliver(new Encoded(message.build()));
     }
 
     /** Says who they are here and how everything stands. */
@@ -311,24 +324,25 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    ByteBufAllocator allocator() {
+    @Override
+    public ByteBufAllocator allocator() {
         return context.alloc();
     }
 
-    /** Where this connection's sound goes. */
-    Listener ear() {
+    @Override
+    public Listener ear() {
         return json ? this::hear : socket;
     }
 
-    /** Sound comes through that seat from now on. JSON is never sent straight. */
-    void sits(Slot seat) {
+    @Override
+    public void sits(Slot seat) {
         if (!json) {
             socket.sits(seat);
         }
     }
 
-    /** Sound does not come through that seat any more. */
-    void rises(Slot seat) {
+    @Override
+    public void rises(Slot seat) {
         socket.rises(seat);
     }
 
@@ -346,13 +360,13 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         ctx.fireChannelWritabilityChanged();
     }
 
-    /** Says why and when to come back, and closes. On its loop. */
+    @Override
     public void leave(CloseCode code, Leaving.Builder leaving) {
         if (closing) {
             return;
         }
         LanguageTag language = talk == null ? admission.firstLanguage() : talk.sender().language();
-        leaving.setCode(code).setText(admission.sayings().say(code.name(), language));
+        leaving.setCode(code).setText(admission.texts().say(code.name(), language));
         socket.tell(
                 new Encoded(ServerMessage.newBuilder().setLeaving(leaving).build()).buffer(json));
         log.atInfo()

@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 
 import io.netty.buffer.ByteBuf;
 
+import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -24,16 +25,18 @@ final class IntercomSender {
     private static final int FRAMES_MAX = 3;
     private static final int NESTING_MAX = 4;
 
-    private final Connection connection;
-    private final Participation talk;
+    private final Outward connection;
+    private final Notices notices;
+    private final Bounds bounds;
     private final Intercom intercom;
     private final Rate rate;
 
-    IntercomSender(Connection connection, Participation talk, Intercom intercom) {
+    IntercomSender(Outward connection, Notices notices, Intercom intercom, Bounds bounds) {
         this.connection = connection;
-        this.talk = talk;
+        this.notices = notices;
+        this.bounds = bounds;
         this.intercom = intercom;
-        this.rate = new Rate(talk.bounds().framesPerSecond());
+        this.rate = new Rate(bounds.framesPerSecond());
     }
 
     /** Takes a binary message if it is sound for the intercom. */
@@ -46,35 +49,35 @@ final class IntercomSender {
             in.setRecursionLimit(NESTING_MAX);
             take(ClientMessage.parseFrom(in));
         } catch (IOException e) {
-            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
+            notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
         }
         return true;
     }
 
     void take(ClientMessage message) {
         var audio = message.getIntercom();
-        int most = talk.bounds().packetBytes();
+        int most = bounds.packetBytes();
         boolean well =
                 audio.getFramesCount() >= 1
                         && audio.getFramesCount() <= FRAMES_MAX
                         && audio.getFramesList().stream()
                                 .allMatch(
                                         f -> f.getOpus().size() >= 1 && f.getOpus().size() <= most);
-        if (!talk.sender().carriesSound()) {
-            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
+        if (!connection.sender().carriesSound()) {
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
         } else if (!well) {
-            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
+            notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
         } else if (!mayGo(audio.getFramesCount())) {
-            talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "intercom");
-        } else if (!intercom.says(talk.sender().participant().id(), audio)) {
-            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, 0, "intercom");
+            notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "intercom");
+        } else if (!intercom.says(connection.sender().participant().id(), audio)) {
+            notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, 0, "intercom");
         }
     }
 
     private boolean mayGo(int frames) {
         boolean may = true;
         for (int i = 0; i < frames; i++) {
-            may &= rate.allows(connection.liveness().nowMs());
+            may &= rate.allows(connection.nowMs());
         }
         return may;
     }

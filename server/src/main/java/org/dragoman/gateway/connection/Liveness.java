@@ -4,8 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 import org.dragoman.gateway.net.Bounds;
-import org.dragoman.protocol.v1.CloseCode;
-import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.writer.ServerClock;
+
+import java.util.function.Consumer;
 
 /**
  * Whether the other side of a connection is still there: a ping when it is quiet, and a close when it stays so.
@@ -18,20 +19,28 @@ final class Liveness {
                     Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 0}).asReadOnly());
     private static final long HOLDER_PING_MS = 700;
 
-    private final Connection connection;
-    private final Admission admission;
+    private final ServerClock clock;
+    private final long pingEveryMs;
+    private final Consumer<ByteBuf> ping;
+    private final Runnable gone;
     private long heardMs;
     private long pingedMs;
 
-    Liveness(Connection connection, Admission admission) {
-        this.connection = connection;
-        this.admission = admission;
+    /**
+     * @param ping sends a ping
+     * @param gone closes the connection, whose other side does not answer
+     */
+    Liveness(ServerClock clock, int pingSeconds, Consumer<ByteBuf> ping, Runnable gone) {
+        this.clock = clock;
+        this.pingEveryMs = pingSeconds * 1000L;
+        this.ping = ping;
+        this.gone = gone;
         this.heardMs = nowMs();
         this.pingedMs = heardMs;
     }
 
     long nowMs() {
-        return admission.clock().nowMs();
+        return clock.nowMs();
     }
 
     void heard() {
@@ -45,14 +54,12 @@ final class Liveness {
 
     /** Pings or closes where it is time. Called a few times a second. */
     void check(long nowMs, boolean holdsLease) {
-        long pingEveryMs = holdsLease ? HOLDER_PING_MS : admission.bounds().pingSeconds() * 1000L;
-        if (silentMs(nowMs)
-                > (long) Bounds.PINGS_UNANSWERED * admission.bounds().pingSeconds() * 1000) {
-            connection.leave(
-                    CloseCode.CLOSE_CODE_NO_PONG, Leaving.newBuilder().setRetryAfterMs(200));
-        } else if (nowMs - pingedMs >= pingEveryMs && silentMs(nowMs) >= HOLDER_PING_MS) {
+        long everyMs = holdsLease ? HOLDER_PING_MS : pingEveryMs;
+        if (silentMs(nowMs) > Bounds.PINGS_UNANSWERED * pingEveryMs) {
+            gone.run();
+        } else if (nowMs - pingedMs >= everyMs && silentMs(nowMs) >= HOLDER_PING_MS) {
             pingedMs = nowMs;
-            connection.socket().tell(PING.duplicate());
+            ping.accept(PING.duplicate());
         }
     }
 }

@@ -6,16 +6,13 @@ import io.netty.buffer.Unpooled;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
 import org.dragoman.gateway.net.Bounds;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
-import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
@@ -31,9 +28,8 @@ final class Participation {
     private final SoundSender speaking;
     private final Subscriptions listening;
     private final CaptionSender writing;
-    private final IntercomSender whispering;
-    private final Set<RefusalCode> noticed = new HashSet<>();
-    private long noticedFromMs;
+    private final IntercomSender intercom;
+    private final Notices notices;
 
     Participation(Connection connection, Sitting sitting, Sender sender, Admission admission) {
         this.connection = connection;
@@ -41,18 +37,17 @@ final class Participation {
         this.sender = sender;
         this.admission = admission;
         this.commands = new Commands(connection, sitting, sender, admission);
-        this.speaking = new SoundSender(connection, this, sitting);
-        this.listening = new Subscriptions(connection, this, sitting);
-        this.writing = new CaptionSender(this, sitting);
-        this.whispering = new IntercomSender(connection, this, sitting.backstage().intercom());
+        this.notices = new Notices(connection, admission.texts(), sitting.clock());
+        Bounds bounds = admission.bounds();
+        this.speaking = new SoundSender(connection, notices, sitting, bounds, sender.track());
+        this.listening = new Subscriptions(connection, notices, sitting, bounds);
+        this.writing = new CaptionSender(connection, notices, sitting, bounds);
+        this.intercom =
+                new IntercomSender(connection, notices, sitting.backstage().intercom(), bounds);
     }
 
     Sender sender() {
         return sender;
-    }
-
-    Bounds bounds() {
-        return admission.bounds();
     }
 
     boolean listensTo(int channel) {
@@ -70,7 +65,7 @@ final class Participation {
 
     /** Takes a binary message if it is sound. */
     boolean hears(ByteBuf content) {
-        if (whispering.hears(content)) {
+        if (intercom.hears(content)) {
             return true;
         }
         if (!AudioMessage.isAudio(content)) {
@@ -92,9 +87,9 @@ final class Participation {
             }
             case SENDER_REPORT ->
                     sitting.backstage().reported(message.getSenderReport(), sender.track());
-            case INTERCOM -> whispering.take(message);
+            case INTERCOM -> intercom.take(message);
             case AUDIO -> speaking.send(Unpooled.wrappedBuffer(message.toByteArray()));
-            case HELLO -> notice(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
+            case HELLO -> notices.say(RefusalCode.REFUSAL_CODE_WRONG_STATE, 0, "hello");
             case BODY_NOT_SET -> unknown(message);
         }
     }
@@ -114,7 +109,7 @@ final class Participation {
         } else {
             String number =
                     message.getUnknownFields().asMap().keySet().iterator().next().toString();
-            notice(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, number);
+            notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, number);
         }
     }
 
@@ -125,33 +120,11 @@ final class Participation {
                 .build();
     }
 
-    /** Says no to something that is no command, at most once a second for each reason. */
-    void notice(RefusalCode code, int channel, String field) {
-        long nowMs = sitting.clock().nowMs();
-        if (nowMs - noticedFromMs >= 1000) {
-            noticedFromMs = nowMs;
-            noticed.clear();
-        }
-        if (noticed.add(code)) {
-            connection.deliver(
-                    ServerMessage.newBuilder()
-                            .setNotice(
-                                    Notice.newBuilder()
-                                            .setCode(code)
-                                            .setText(
-                                                    admission
-                                                            .sayings()
-                                                            .say(code.name(), sender.language()))
-                                            .setChannel(channel)
-                                            .setField(field)));
-        }
-    }
-
     /** What is due a few times a second. */
-    void tick(long nowMs) {
+    void tick(long nowMs, Liveness liveness) {
         boolean holds = speaking.tick(nowMs);
         listening.rebundle();
-        connection.liveness().check(nowMs, holds);
+        liveness.check(nowMs, holds);
     }
 
     void end() {

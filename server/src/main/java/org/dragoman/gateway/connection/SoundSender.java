@@ -31,8 +31,8 @@ final class SoundSender {
     private static final long EXCESS_MS = 3000;
     private static final int FOREIGN_MAX = 10;
 
-    private final Connection connection;
-    private final Participation talk;
+    private final Outward connection;
+    private final Notices notices;
     private final Sitting sitting;
     private final AudioMessage audio = new AudioMessage();
     private final Soundboard.Ingress ingress;
@@ -42,18 +42,18 @@ final class SoundSender {
     private int foreign;
     private long keptOutMs;
 
-    SoundSender(Connection connection, Participation talk, Sitting sitting) {
+    SoundSender(
+            Outward connection, Notices notices, Sitting sitting, Bounds bounds, int track) {
         this.connection = connection;
-        this.talk = talk;
+        this.notices = notices;
         this.sitting = sitting;
-        this.ingress =
-                new Soundboard.Ingress(talk.sender().track(), connection, connection.allocator());
-        this.rate = new Rate(talk.bounds().framesPerSecond());
+        this.ingress = new Soundboard.Ingress(track, connection, connection.allocator());
+        this.rate = new Rate(bounds.framesPerSecond());
     }
 
     void send(ByteBuf message) {
-        if (!talk.sender().carriesSound()) {
-            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
+        if (!connection.sender().carriesSound()) {
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
             return;
         }
         audio.open(message);
@@ -61,7 +61,7 @@ final class SoundSender {
             frame(audio.frame());
         }
         if (!audio.isWellFormed()) {
-            talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
+            notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
         }
     }
 
@@ -71,42 +71,43 @@ final class SoundSender {
             excess(nowMs);
             return;
         }
-        if (sitting.backstage().isPrivate(talk.sender().participant().id())) {
+        if (sitting.backstage().isPrivate(connection.sender().participant().id())) {
             return;
         }
         Verdict verdict = sitting.soundboard().hear(frame, ingress, nowMs);
         switch (verdict) {
             case PASSED -> passed(nowMs);
             case MUTED -> muted();
-            case BAD -> talk.notice(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
+            case BAD -> notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
             case NOT_GRANTED -> notGranted(frame, nowMs);
         }
     }
 
     private void passed(long nowMs) {
         if (sitting.handing().isUnderWay()
-                && sitting.handing().pauses(talk.sender().track(), nowMs)) {
-            sitting.report(new Command.NotePause(talk.sender().participant().id()));
+                && sitting.handing().pauses(connection.sender().track(), nowMs)) {
+            sitting.report(new Command.NotePause(connection.sender().participant().id()));
         }
     }
 
     private void muted() {
-        if (sitting.handing().isUnderWay() && sitting.handing().armedHeard(talk.sender().track())) {
-            sitting.report(new Command.HearArmed(talk.sender().participant().id()));
+        if (sitting.handing().isUnderWay()
+                && sitting.handing().armedHeard(connection.sender().track())) {
+            sitting.report(new Command.HearArmed(connection.sender().participant().id()));
         }
     }
 
     /** Past the rate for long: the microphone is closed, the connection stays. */
     private void excess(long nowMs) {
-        talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
+        notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
         if (nowMs - droppedMs > 1000) {
             excessFromMs = nowMs;
         }
         droppedMs = nowMs;
-        Route route = sitting.soundboard().route(talk.sender().track());
+        Route route = sitting.soundboard().route(connection.sender().track());
         if (nowMs - excessFromMs > EXCESS_MS && route != null && route.isHeldBy(connection)) {
             excessFromMs = nowMs;
-            sitting.lost(talk.sender().participant().id());
+            sitting.lost(connection.sender().participant().id());
         }
     }
 
@@ -114,18 +115,18 @@ final class SoundSender {
     private void notGranted(FrameView frame, long nowMs) {
         if (couldEverSend(frame.channel())) {
             String why = isElsewhere(frame.epoch()) ? "connection" : "epoch";
-            talk.notice(RefusalCode.REFUSAL_CODE_NOT_GRANTED, frame.channel(), why);
+            notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, frame.channel(), why);
             keptOut(frame, nowMs);
         } else if (++foreign >= FOREIGN_MAX) {
             connection.leave(CloseCode.CLOSE_CODE_ROLE, Leaving.newBuilder());
         } else {
-            talk.notice(RefusalCode.REFUSAL_CODE_FORBIDDEN, frame.channel(), "channel");
+            notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, frame.channel(), "channel");
         }
     }
 
     /** Whether the lease is good, and another connection of the same participant has it. */
     private boolean isElsewhere(int epoch) {
-        Route route = sitting.soundboard().route(talk.sender().track());
+        Route route = sitting.soundboard().route(connection.sender().track());
         return route != null
                 && route.epoch() == epoch
                 && route.isClaimed()
@@ -137,12 +138,12 @@ final class SoundSender {
         if (frame.voice() >= Reception.VOICE && nowMs - keptOutMs >= RefusedVoices.EVERY_MS) {
             keptOutMs = nowMs;
             var channel = new ChannelNumber(frame.channel());
-            sitting.backstage().keptOut(talk.sender().participant().id(), channel, nowMs);
+            sitting.backstage().keptOut(connection.sender().participant().id(), channel, nowMs);
         }
     }
 
     private boolean couldEverSend(int channel) {
-        var who = talk.sender().participant();
+        var who = connection.sender().participant();
         if (who.role() != Role.INTERPRETER) {
             return channel == 0;
         }
@@ -163,15 +164,14 @@ final class SoundSender {
      */
     boolean tick(long nowMs) {
         Route route =
-                talk.sender().carriesSound()
-                        ? sitting.soundboard().route(talk.sender().track())
+                connection.sender().carriesSound()
+                        ? sitting.soundboard().route(connection.sender().track())
                         : null;
         if (route == null || (route.isClaimed() && !route.isHeldBy(connection))) {
             return false;
         }
-        if (route.isHeldBy(connection)
-                && connection.liveness().silentMs(nowMs) > Bounds.HOLDER_SILENT_MS) {
-            sitting.lost(talk.sender().participant().id());
+        if (route.isHeldBy(connection) && connection.silentMs(nowMs) > Bounds.HOLDER_SILENT_MS) {
+            sitting.lost(connection.sender().participant().id());
         }
         connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));
         return true;
@@ -187,7 +187,7 @@ final class SoundSender {
                         .setDropped(route.dropped())
                         .setLastFrameAgeMs(
                                 last < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, nowMs - last));
-        if (Connected.seesTotals(talk.sender().participant().role())) {
+        if (Connected.seesTotals(connection.sender().participant().role())) {
             receipt.setListeners(sitting.soundboard().listeners(route.channel()));
         }
         return receipt.build();

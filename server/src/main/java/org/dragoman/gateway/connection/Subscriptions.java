@@ -4,6 +4,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.Slot;
 import org.dragoman.fanout.Soundboard;
+import org.dragoman.gateway.net.Bounds;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.Listen;
@@ -26,8 +27,9 @@ import java.util.TreeSet;
 final class Subscriptions {
     private static final int CHANGES_PER_SECOND = 20;
 
-    private final Connection connection;
-    private final Participation talk;
+    private final Outward connection;
+    private final Notices notices;
+    private final Bounds bounds;
     private final Sitting sitting;
     private final Rate rate = new Rate(CHANGES_PER_SECOND);
     private final SortedMap<Integer, Slot> heard = new TreeMap<>();
@@ -38,9 +40,10 @@ final class Subscriptions {
     private int asked = 1;
     private int bundle = 1;
 
-    Subscriptions(Connection connection, Participation talk, Sitting sitting) {
+    Subscriptions(Outward connection, Notices notices, Sitting sitting, Bounds bounds) {
         this.connection = connection;
-        this.talk = talk;
+        this.notices = notices;
+        this.bounds = bounds;
         this.sitting = sitting;
     }
 
@@ -59,11 +62,11 @@ final class Subscriptions {
 
     void to(Listen wanted) {
         if (!rate.allows(sitting.clock().nowMs())) {
-            talk.notice(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
-        } else if (wanted.getChannelsCount() > talk.bounds().channelsHeard()) {
-            talk.notice(RefusalCode.REFUSAL_CODE_LIMIT, 0, "channels");
+            notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
+        } else if (wanted.getChannelsCount() > bounds.channelsHeard()) {
+            notices.say(RefusalCode.REFUSAL_CODE_LIMIT, 0, "channels");
         } else if (wanted.getBundle() < 0 || wanted.getBundle() > Soundboard.BUNDLE_MAX) {
-            talk.notice(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, 0, "bundle");
+            notices.say(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, 0, "bundle");
         } else {
             change(wanted);
         }
@@ -73,7 +76,7 @@ final class Subscriptions {
         var channels = new TreeSet<Integer>();
         for (int channel : wanted.getChannelsList()) {
             if (channel < 0 || channel >= sitting.soundboard().channels()) {
-                talk.notice(RefusalCode.REFUSAL_CODE_UNKNOWN_CHANNEL, channel, "channels");
+                notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_CHANNEL, channel, "channels");
                 return;
             }
             channels.add(channel);
@@ -82,28 +85,28 @@ final class Subscriptions {
         for (String tag : wanted.getCaptionsList()) {
             if (!LanguageTag.valid(tag)
                     || sitting.setting().channel(new LanguageTag(tag)).isEmpty()) {
-                talk.notice(RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE, 0, "captions");
+                notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE, 0, "captions");
                 return;
             }
             languages.add(new LanguageTag(tag));
         }
         follows = wanted.getIncoming() && isDesk();
-        chosen = talk.sender().carriesSound() ? channels : Set.of();
+        chosen = connection.sender().carriesSound() ? channels : Set.of();
         asked = Math.max(1, wanted.getBundle());
         hear();
         answer();
-        read(talk.sender().seesViews() ? languages : Set.of());
+        read(connection.sender().seesViews() ? languages : Set.of());
     }
 
     private boolean isDesk() {
-        return talk.sender().participant().role() == Role.INTERPRETER
-                && talk.sender().carriesSound();
+        return connection.sender().participant().role() == Role.INTERPRETER
+                && connection.sender().carriesSound();
     }
 
     /** What the desk hears, where this connection goes along with it. */
     private OptionalInt incoming() {
         return follows
-                ? OptionalInt.of(sitting.incoming(talk.sender().participant().id()))
+                ? OptionalInt.of(sitting.incoming(connection.sender().participant().id()))
                 : OptionalInt.empty();
     }
 
@@ -135,7 +138,7 @@ final class Subscriptions {
      * booths, who cannot wait. Nothing is missed in between; a frame may come twice, which its number shows.
      */
     void rebundle() {
-        boolean waits = talk.sender().participant().role() != Role.INTERPRETER;
+        boolean waits = connection.sender().participant().role() != Role.INTERPRETER;
         int due = waits && connection.loop().strained() ? Soundboard.BUNDLE_MAX : asked;
         if (due == bundle) {
             return;

@@ -20,7 +20,7 @@ import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
 import org.dragoman.gateway.sitting.Sitting;
-import org.dragoman.gateway.wire.CommandReader;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
@@ -237,7 +237,7 @@ public final class CaptionIntake {
             throws Turned {
         try {
             pen.write(caption, writer);
-        } catch (CommandReader.Unreadable no) {
+        } catch (Unreadable no) {
             var status =
                     switch (no.code()) {
                         case REFUSAL_CODE_FORBIDDEN -> HttpResponseStatus.FORBIDDEN;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.dragoman.conference.LanguageTag;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.CaptionWrite;
 

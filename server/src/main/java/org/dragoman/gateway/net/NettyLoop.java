@@ -3,7 +3,6 @@ package org.dragoman.gateway.net;
 import io.netty.channel.EventLoop;
 
 import org.dragoman.fanout.Loop;
-import org.dragoman.gateway.connection.Connection;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ public final class NettyLoop implements Loop {
     private final EventLoop eventLoop;
 
     private final LoopLoad strain;
-    private final ArrayDeque<Connection> round = new ArrayDeque<>();
+    private final ArrayDeque<Ticking> round = new ArrayDeque<>();
     private boolean strained;
     private long turnedNanos;
 
@@ -30,7 +29,7 @@ public final class NettyLoop implements Loop {
     }
 
     /** A connection that lives here gets its turn from now on, until it is gone. On the loop. */
-    public void attend(Connection connection) {
+    public void attend(Ticking connection) {
         round.addLast(connection);
     }
 
@@ -43,7 +42,7 @@ public final class NettyLoop implements Loop {
         strain.turned(now - turnedNanos);
         turnedNanos = now;
         for (int left = (round.size() + parts - 1) / parts; left > 0; left--) {
-            Connection connection = round.removeFirst();
+            Ticking connection = round.removeFirst();
             if (!connection.isGone()) {
                 connection.tick(nowMs);
                 round.addLast(connection);

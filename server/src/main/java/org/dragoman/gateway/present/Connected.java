@@ -4,7 +4,6 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.Soundboard;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.PresenceView;
@@ -28,8 +27,8 @@ public final class Connected {
     private static final Set<Role> SEE_TOTALS = Set.of(Role.CHAIR, Role.MODERATOR, Role.TECHNICIAN);
 
     private final List<NettyLoop> loops;
-    private final List<List<Connection>> byLoop = new ArrayList<>();
-    private final Map<ParticipantId, Set<Connection>> byParticipant = new ConcurrentHashMap<>();
+    private final List<List<Present>> byLoop = new ArrayList<>();
+    private final Map<ParticipantId, Set<Present>> byParticipant = new ConcurrentHashMap<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicLong version = new AtomicLong();
 
@@ -39,7 +38,7 @@ public final class Connected {
     }
 
     /** On the connection's loop. */
-    public void enter(Connection connection) {
+    public void enter(Present connection) {
         byLoop.get(connection.loop().index()).add(connection);
         byParticipant
                 .computeIfAbsent(
@@ -49,7 +48,7 @@ public final class Connected {
     }
 
     /** On the connection's loop. */
-    public void leave(Connection connection) {
+    public void leave(Present connection) {
         byLoop.get(connection.loop().index()).remove(connection);
         byParticipant.computeIfPresent(
                 connection.sender().participant().id(),
@@ -68,7 +67,7 @@ public final class Connected {
         return byParticipant.containsKey(participant);
     }
 
-    public Set<Connection> of(ParticipantId participant) {
+    public Set<Present> of(ParticipantId participant) {
         return byParticipant.getOrDefault(participant, Set.of());
     }
 
@@ -82,19 +81,19 @@ public final class Connected {
     }
 
     /** The connections of a loop. On that loop only. */
-    List<Connection> on(NettyLoop loop) {
+    List<Present> on(NettyLoop loop) {
         return byLoop.get(loop.index());
     }
 
     /** Does something with each connection, on its loop. */
-    public void each(Consumer<Connection> what) {
+    public void each(Consumer<Present> what) {
         for (NettyLoop loop : loops) {
             loop.execute(() -> List.copyOf(on(loop)).forEach(what));
         }
     }
 
     /** Does something with each connection of a participant, on its loop. */
-    public void each(ParticipantId participant, Consumer<Connection> what) {
+    public void each(ParticipantId participant, Consumer<Present> what) {
         of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
     }
 
@@ -119,7 +118,7 @@ public final class Connected {
                 });
     }
 
-    public void eachReading(LanguageTag language, Consumer<Connection> what) {
+    public void eachReading(LanguageTag language, Consumer<Present> what) {
         each(
                 connection -> {
                     if (connection.reads(language)) {

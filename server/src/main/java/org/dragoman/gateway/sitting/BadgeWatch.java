@@ -2,8 +2,8 @@ package org.dragoman.gateway.sitting;
 
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.connection.Connection;
 import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.view.FloorViews;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.protocol.v1.CloseCode;
@@ -56,13 +56,13 @@ public final class BadgeWatch {
         }
     }
 
-    private static void comeBack(Connection connection) {
+    private static void comeBack(Present connection) {
         connection.leave(
                 CloseCode.CLOSE_CODE_RESYNC, Leaving.newBuilder().setRetryAfterMs(BACK_MS));
     }
 
     /** Whoever came in while this was being decided leaves as well. On the connection's loop. */
-    void entered(Connection connection, Session now) {
+    void entered(Present connection, Session now) {
         var sender = connection.sender().participant();
         var here = admits(now, sender);
         if (here.isEmpty()) {

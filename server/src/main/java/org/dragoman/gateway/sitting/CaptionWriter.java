@@ -3,7 +3,7 @@ package org.dragoman.gateway.sitting;
 import org.dragoman.captions.Segment;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
-import org.dragoman.gateway.wire.CommandReader;
+import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.text.PlainText;
@@ -26,9 +26,9 @@ public final class CaptionWriter {
     /**
      * Writes or corrects a segment.
      *
-     * @throws CommandReader.Unreadable with the reason, if it is not to be written
+     * @throws Unreadable with the reason, if it is not to be written
      */
-    public void write(CaptionWrite caption, Participant writer) throws CommandReader.Unreadable {
+    public void write(CaptionWrite caption, Participant writer) throws Unreadable {
         String tag = caption.getLanguage();
         require(
                 LanguageTag.valid(tag)
@@ -50,10 +50,9 @@ public final class CaptionWriter {
         sitting.caption(segment(caption, language, writer));
     }
 
-    private static void require(boolean holds, RefusalCode no, String field)
-            throws CommandReader.Unreadable {
+    private static void require(boolean holds, RefusalCode no, String field) throws Unreadable {
         if (!holds) {
-            throw new CommandReader.Unreadable(no, field);
+            throw new Unreadable(no, field);
         }
     }
 

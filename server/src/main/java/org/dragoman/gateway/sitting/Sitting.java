@@ -7,11 +7,12 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
-import org.dragoman.gateway.connection.Connection;
-import org.dragoman.gateway.connection.Sender;
+import org.dragoman.gateway.backstage.Surroundings;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
 import org.dragoman.gateway.sound.LivePatch;
@@ -65,7 +66,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A session as connections find it: its views, its sound, its captions, and who is there. */
-public final class Sitting implements Outlet {
+public final class Sitting implements Outlet, Surroundings {
     private static final Logger log = LoggerFactory.getLogger(Sitting.class);
 
     private final Setting setting;
@@ -128,16 +129,19 @@ public final class Sitting implements Outlet {
                 .log("session ready");
     }
 
+    @Override
     public Setting setting() {
         return setting;
     }
 
     /** The session's sound. */
+    @Override
     public Soundboard soundboard() {
         return soundboard;
     }
 
     /** What opens and closes its microphones. */
+    @Override
     public LivePatch livePatch() {
         return livePatch;
     }
@@ -148,10 +152,12 @@ public final class Sitting implements Outlet {
     }
 
     /** What each channel carries now. */
+    @Override
     public ChannelsView channels() {
         return boothTelling.channels(session());
     }
 
+    @Override
     public Connected attendance() {
         return attendance;
     }
@@ -160,6 +166,7 @@ public final class Sitting implements Outlet {
         return fares;
     }
 
+    @Override
     public ServerClock clock() {
         return clock;
     }
@@ -171,6 +178,7 @@ public final class Sitting implements Outlet {
         return writer;
     }
 
+    @Override
     public Session session() {
         return writer().session();
     }
@@ -243,13 +251,13 @@ public final class Sitting implements Outlet {
     }
 
     /** On the connection's loop. */
-    public void enter(Connection connection) {
+    public void enter(Present connection) {
         attendance.enter(connection);
         door.entered(connection, session());
     }
 
     /** On the connection's loop. A microphone that was sent from there, or could be from nowhere else, is lost. */
-    public void leave(Connection connection) {
+    public void leave(Present connection) {
         attendance.leave(connection);
         Sender sender = connection.sender();
         ParticipantId who = sender.participant().id();

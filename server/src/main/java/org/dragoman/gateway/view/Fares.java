@@ -1,6 +1,6 @@
 package org.dragoman.gateway.view;
 
-import org.dragoman.gateway.connection.Connection;
+import org.dragoman.gateway.present.Present;
 import org.dragoman.protocol.v1.ChannelFare;
 import org.dragoman.protocol.v1.FaresView;
 import org.dragoman.protocol.v1.ReceiverReport;
@@ -25,12 +25,12 @@ public final class Fares {
     private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicLong version = new AtomicLong();
 
-    private record Ear(Connection connection, int channel) {}
+    private record Ear(Present connection, int channel) {}
 
     private record Fare(ReceiverReport report, long atMs) {}
 
     /** A report of a channel that the connection really hears: so there are never more than those. */
-    public void reported(Connection from, ReceiverReport report, long nowMs) {
+    public void reported(Present from, ReceiverReport report, long nowMs) {
         latest.put(new Ear(from, report.getChannel()), new Fare(report, nowMs));
         changed.set(true);
     }

@@ -1,5 +1,6 @@
 package org.dragoman.gateway.wire;
 
+import org.dragoman.gateway.wire.command.Wishes;
 import org.dragoman.protocol.v1.InscriptionReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.RowMistake;
@@ -104,8 +105,8 @@ public record InscriptionTable(List<Inscription> entries, List<Mistake> mistakes
                 }
             }
             try {
-                check(row.number(), wire.build(), WishReader.inscription(wire.build()));
-            } catch (CommandReader.Unreadable e) {
+                check(row.number(), wire.build(), Wishes.inscription(wire.build()));
+            } catch (Unreadable e) {
                 wrong(row.number(), e.field(), e.code(), value(wire.build(), e.field()));
             }
         }

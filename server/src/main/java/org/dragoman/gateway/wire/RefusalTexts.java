@@ -20,13 +20,13 @@ public final class RefusalTexts {
         this.byCode = byCode;
     }
 
-    /** Reads the sayings that are shipped: code, then language, then text. */
+    /** Reads the texts that are shipped: code, then language, then text. */
     public static RefusalTexts shipped() {
-        try (InputStream in = RefusalTexts.class.getResourceAsStream("sayings.json")) {
+        try (InputStream in = RefusalTexts.class.getResourceAsStream("refusals.json")) {
             return new RefusalTexts(
                     JsonMapper.builder().build().readValue(in, new TypeReference<>() {}));
         } catch (IOException e) {
-            throw new UncheckedIOException("the hub's sayings cannot be read", e);
+            throw new UncheckedIOException("the texts of refusals cannot be read", e);
         }
     }
 

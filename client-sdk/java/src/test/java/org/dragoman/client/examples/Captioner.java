@@ -1,7 +1,7 @@
 package org.dragoman.client.examples;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.Speech;
 
@@ -25,8 +25,8 @@ public final class Captioner {
                                 .setFinal(true)
                                 .setText(lines.get(i))
                                 .setSpeaker(
-                                        client.room()
-                                                .flatMap(Room::speech)
+                                        client.snapshot()
+                                                .flatMap(Snapshot::speech)
                                                 .map(Speech::getParticipant)
                                                 .orElse(""))
                                 .build());

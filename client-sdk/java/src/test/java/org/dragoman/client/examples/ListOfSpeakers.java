@@ -1,8 +1,8 @@
 package org.dragoman.client.examples;
 
 import org.dragoman.client.DragomanClient;
-import org.dragoman.client.Room;
 import org.dragoman.client.SessionListener;
+import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Turn;
 
 import java.net.URI;
@@ -21,25 +21,25 @@ public final class ListOfSpeakers implements AutoCloseable {
                         .listener(
                                 new SessionListener() {
                                     @Override
-                                    public void connected(Room room) {
-                                        told.accept(names(room, language));
+                                    public void connected(Snapshot snapshot) {
+                                        told.accept(names(snapshot, language));
                                     }
 
                                     @Override
-                                    public void changed(Room room) {
-                                        told.accept(names(room, language));
+                                    public void changed(Snapshot snapshot) {
+                                        told.accept(names(snapshot, language));
                                     }
                                 })
                         .build();
         client.connect();
     }
 
-    private static List<String> names(Room room, String language) {
-        return room.list().getTurnsList().stream()
+    private static List<String> names(Snapshot snapshot, String language) {
+        return snapshot.list().getTurnsList().stream()
                 .map(Turn::getParticipant)
                 .map(
                         id ->
-                                room.participant(id)
+                                snapshot.participant(id)
                                         .map(p -> p.getName().getInOrDefault(language, id))
                                         .orElse(id))
                 .toList();

@@ -23,9 +23,9 @@ public final class SpeakingBot {
                 DragomanClient.builder(hub).token(() -> token).name("speaking bot").build()) {
             client.connect();
             client.publish(speech);
-            client.commands().requestFloor().join();
+            client.commands().requestFloor(request -> {}).join();
             speech.said.await();
-            client.commands().endSpeech().join();
+            client.commands().endSpeech(0).join();
         }
     }
 

@@ -1,0 +1,3 @@
+export const clientCases: readonly string[];
+export const commandCases: readonly string[];
+export const serverCases: readonly string[];

@@ -1,0 +1,56 @@
+package org.dragoman.conference;
+
+import static org.dragoman.conference.Role.CAPTIONER;
+import static org.dragoman.conference.Role.CHAIR;
+import static org.dragoman.conference.Role.DELEGATE;
+import static org.dragoman.conference.Role.INTERPRETER;
+import static org.dragoman.conference.Role.MODERATOR;
+import static org.dragoman.conference.Role.OBSERVER;
+import static org.dragoman.conference.Role.SECRETARY;
+import static org.dragoman.conference.Role.TECHNICIAN;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Roles that may do the same, by what they have in common. */
+public final class Roles {
+    public static final Set<Role> ALL = Set.copyOf(EnumSet.allOf(Role.class));
+
+    /** Presides, or runs the console. */
+    public static final Set<Role> PODIUM = Set.of(CHAIR, MODERATOR);
+
+    /** Keeps the list of speakers. */
+    public static final Set<Role> LIST_KEEPERS = Set.of(CHAIR, MODERATOR, SECRETARY);
+
+    /** Can be given the floor. */
+    public static final Set<Role> SPEAKERS =
+            Set.of(CHAIR, MODERATOR, SECRETARY, DELEGATE, OBSERVER);
+
+    /** May ask for the floor, for themselves or for another. */
+    public static final Set<Role> ASKERS = Set.of(CHAIR, MODERATOR, SECRETARY, DELEGATE);
+
+    public static final Set<Role> PODIUM_AND_TECHNICIANS = Set.of(CHAIR, MODERATOR, TECHNICIAN);
+
+    public static final Set<Role> INTERPRETERS = Set.of(INTERPRETER);
+
+    public static final Set<Role> TECHNICIANS = Set.of(TECHNICIAN);
+
+    /** Ticks the checks of the sound. */
+    public static final Set<Role> SOUND_CHECKERS = Set.of(TECHNICIAN, INTERPRETER);
+
+    /** Sees to requests for help. */
+    public static final Set<Role> HELPERS = Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN);
+
+    /** Has the key of the intercom. */
+    public static final Set<Role> ON_THE_INTERCOM =
+            Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN, INTERPRETER);
+
+    /** Has a console, and so a part behind the scenes. */
+    public static final Set<Role> CONSOLES =
+            Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN, INTERPRETER, CAPTIONER);
+
+    /** Works on the glossary. */
+    public static final Set<Role> TERMINOLOGISTS = Set.of(INTERPRETER, CAPTIONER, SECRETARY);
+
+    private Roles() {}
+}

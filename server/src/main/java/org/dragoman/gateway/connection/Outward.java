@@ -1,0 +1,33 @@
+package org.dragoman.gateway.connection;
+
+import io.netty.buffer.ByteBufAllocator;
+
+import org.dragoman.fanout.Listener;
+import org.dragoman.fanout.Slot;
+import org.dragoman.gateway.present.Encoded;
+import org.dragoman.gateway.present.Present;
+import org.dragoman.protocol.v1.ServerMessage;
+
+/** What those who work for a connection may ask of it. On its loop. */
+interface Outward extends Present {
+    ByteBufAllocator allocator();
+
+    /** The time on the server's clock, in milliseconds. */
+    long nowMs();
+
+    /** How long nothing came from the other side, in milliseconds. */
+    long silentMs(long nowMs);
+
+    /** Where this connection's sound goes. */
+    Listener ear();
+
+    /** Sound comes through that slot from now on. */
+    void sits(Slot slot);
+
+    /** Sound does not come through that slot any more. */
+    void rises(Slot slot);
+
+    default void deliver(ServerMessage.Builder message) {
+        deliver(new Encoded(message.build()));
+    }
+}

@@ -1,0 +1,83 @@
+package org.dragoman.gateway.wire.command;
+
+import static org.dragoman.gateway.wire.command.Parts.outOfRange;
+import static org.dragoman.gateway.wire.command.Parts.participant;
+import static org.dragoman.gateway.wire.command.Parts.shortWords;
+import static org.dragoman.gateway.wire.command.Parts.words;
+
+import org.dragoman.backstage.SpeechTexts;
+import org.dragoman.backstage.Terms;
+import org.dragoman.backstage.Viewer;
+import org.dragoman.conference.LanguageTag;
+import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.protocol.v1.HandInText;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.Term;
+import org.dragoman.session.state.Setting;
+
+import java.util.HashMap;
+
+/** What booths get to read: texts of speeches, and terms. */
+public final class BoothTexts {
+    private BoothTexts() {}
+
+    /** A text that somebody hands in, for themselves or, where they keep the list, for another. */
+    public static SpeechTexts.SpeechText text(
+            HandInText wire, Viewer by, Setting setting, long nowMs) throws Unreadable {
+        var speaker =
+                wire.getParticipant().isEmpty() ? by.id() : participant(wire.getParticipant());
+        if (setting.participant(speaker).isEmpty()) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_PARTICIPANT, "participant");
+        }
+        if (!speaker.equals(by.id()) && !by.listKeeper()) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "participant");
+        }
+        return new SpeechTexts.SpeechText(
+                new SpeechTexts.Key(speaker, language(wire.getLanguage(), setting)),
+                shortWords(wire.getTitle(), SpeechTexts.TITLE_MAX, "title"),
+                paragraphs(wire.getText()),
+                switch (wire.getDelivery()) {
+                    case DELIVERY_UNSPECIFIED -> SpeechTexts.Delivery.UNSPECIFIED;
+                    case DELIVERY_VERBATIM -> SpeechTexts.Delivery.VERBATIM;
+                    case DELIVERY_CHECK -> SpeechTexts.Delivery.CHECK;
+                    case UNRECOGNIZED -> throw outOfRange("delivery");
+                },
+                by.id(),
+                nowMs);
+    }
+
+    /** A text keeps its paragraphs; each is made safe to show. */
+    private static String paragraphs(String text) throws Unreadable {
+        if (text.length() > SpeechTexts.TEXT_MAX) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_TOO_LONG, "text");
+        }
+        var safe = new StringBuilder();
+        for (String line : text.strip().split("\r\n|\r|\n", -1)) {
+            safe.append(safe.isEmpty() ? "" : "\n").append(words(line.strip(), "text"));
+        }
+        return safe.toString();
+    }
+
+    /** A term of the glossary, in the languages of the conference. */
+    public static Terms.Term term(Term wire, Setting setting) throws Unreadable {
+        var in = new HashMap<LanguageTag, String>();
+        for (var word : wire.getInMap().entrySet()) {
+            in.put(
+                    language(word.getKey(), setting),
+                    shortWords(word.getValue(), Terms.WORD_MAX, "in"));
+        }
+        if (in.isEmpty() || wire.getTerm() < 0) {
+            throw outOfRange("terms");
+        }
+        return new Terms.Term(
+                wire.getTerm(), in, shortWords(wire.getNote(), Terms.NOTE_MAX, "note"));
+    }
+
+    private static LanguageTag language(String text, Setting setting) throws Unreadable {
+        LanguageTag tag = Parts.language(text);
+        if (setting.channel(tag).isEmpty()) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE, "language");
+        }
+        return tag;
+    }
+}

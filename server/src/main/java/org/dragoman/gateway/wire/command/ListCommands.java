@@ -1,0 +1,116 @@
+package org.dragoman.gateway.wire.command;
+
+import static org.dragoman.gateway.wire.command.Parts.words;
+
+import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
+import org.dragoman.gateway.wire.InscriptionTable;
+import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.protocol.v1.MoveTurn;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.TurnId;
+
+import java.util.Set;
+
+/** The list of speakers: who wants the floor, in which order, and what becomes of their turns. */
+enum ListCommands implements Row {
+    REQUEST_FLOOR(Roles.ASKERS, session(wire -> Wishes.request(wire.getRequestFloor()))),
+    WITHDRAW_REQUEST(
+            Roles.SPEAKERS,
+            session(
+                    wire ->
+                            new Command.WithdrawRequest(
+                                    new TurnId(wire.getWithdrawRequest().getTurn())))),
+    MOVE_TURN(Roles.LIST_KEEPERS, session(wire -> move(wire.getMoveTurn()))),
+    CLOSE_LIST(
+            Roles.LIST_KEEPERS,
+            session(wire -> new Command.CloseList(wire.getCloseList().getAtMs()))),
+    OPEN_LIST(Roles.LIST_KEEPERS, session(wire -> new Command.OpenList())),
+    ADMIT_LATE(
+            Roles.LIST_KEEPERS,
+            session(
+                    wire ->
+                            new Command.AdmitLate(
+                                    new TurnId(wire.getAdmitLate().getTurn()),
+                                    wire.getAdmitLate().getAdmitted()))),
+    SKIP_TURN(
+            Roles.LIST_KEEPERS,
+            session(wire -> new Command.SkipTurn(new TurnId(wire.getSkipTurn().getTurn())))),
+    LIST_AGAIN(Roles.LIST_KEEPERS, session(wire -> new Command.ListAgain())),
+    ORDER_LIST(
+            Roles.LIST_KEEPERS,
+            session(wire -> new Command.OrderList(Wishes.policy(wire.getOrderList().getPolicy())))),
+    PREVIEW_ORDER(
+            Roles.LIST_KEEPERS,
+            here(
+                    (wire, by) ->
+                            new Read.Preview(Wishes.policy(wire.getPreviewOrder().getPolicy())))),
+    INSCRIBE(Roles.LIST_KEEPERS, session(wire -> Wishes.inscribe(wire.getInscribe()))),
+    IMPORT_INSCRIPTIONS(
+            Roles.LIST_KEEPERS,
+            here(
+                    (wire, by) ->
+                            new Read.Import(
+                                    InscriptionTable.read(
+                                            wire.getImportInscriptions().getCsv(), by.setting()),
+                                    wire.getImportInscriptions().getDryRun()))),
+    UNDO(Roles.LIST_KEEPERS, session(wire -> new Command.Undo(wire.getUndo().getPosition()))),
+    OFFER_SWAP(
+            Roles.SPEAKERS,
+            session(
+                    wire ->
+                            new Command.OfferSwap(
+                                    new TurnId(wire.getOfferSwap().getTurn()),
+                                    new TurnId(wire.getOfferSwap().getWithTurn())))),
+    ANSWER_SWAP(
+            Roles.SPEAKERS,
+            session(
+                    wire ->
+                            new Command.AnswerSwap(
+                                    new TurnId(wire.getAnswerSwap().getTurn()),
+                                    wire.getAnswerSwap().getAgreed())));
+
+    private final Set<Role> who;
+    private final Reader reader;
+
+    ListCommands(Set<Role> who, Reader reader) {
+        this.who = who;
+        this.reader = reader;
+    }
+
+    private interface Reader {
+        Read of(org.dragoman.protocol.v1.Command wire, Asker by) throws Unreadable;
+    }
+
+    private interface SessionReader {
+        Command of(org.dragoman.protocol.v1.Command wire) throws Unreadable;
+    }
+
+    /** What the session decides, whose rules look at the role once more. */
+    private static Reader session(SessionReader reader) {
+        return (wire, by) -> new Read.OfSession(reader.of(wire));
+    }
+
+    /** What is answered without the session. */
+    private static Reader here(Reader reader) {
+        return (wire, by) -> {
+            Unreadable.forbiddenUnless(Roles.LIST_KEEPERS.contains(by.role()));
+            return reader.of(wire, by);
+        };
+    }
+
+    @Override
+    public Set<Role> who() {
+        return who;
+    }
+
+    @Override
+    public Read read(org.dragoman.protocol.v1.Command wire, Asker by) throws Unreadable {
+        return reader.of(wire, by);
+    }
+
+    private static Command move(MoveTurn wire) throws Unreadable {
+        return new Command.MoveTurn(
+                new TurnId(wire.getTurn()), wire.getPlace(), words(wire.getReason(), "reason"));
+    }
+}

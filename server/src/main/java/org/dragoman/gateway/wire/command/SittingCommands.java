@@ -1,0 +1,76 @@
+package org.dragoman.gateway.wire.command;
+
+import static org.dragoman.gateway.wire.command.Parts.id;
+import static org.dragoman.gateway.wire.command.Parts.item;
+import static org.dragoman.gateway.wire.command.Parts.optional;
+import static org.dragoman.gateway.wire.command.Parts.words;
+
+import org.dragoman.conference.PhraseId;
+import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
+import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.protocol.v1.Announce;
+import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.session.said.Command;
+
+import java.util.HashMap;
+import java.util.Set;
+
+/** A session begins, ends, takes up its items, and speaks to all who are there. */
+enum SittingCommands implements Row {
+    OPEN_SESSION(Roles.PODIUM, wire -> new Command.OpenSession()),
+    CLOSE_SESSION(Roles.PODIUM, wire -> new Command.CloseSession()),
+    TAKE_UP_ITEM(
+            Roles.PODIUM, wire -> new Command.TakeUpItem(item(wire.getTakeUpItem().getItem()))),
+    CHECK_IN(
+            Roles.ASKERS,
+            wire ->
+                    new Command.CheckIn(
+                            optional(wire.getCheckIn().getParticipant(), Parts::participant),
+                            wire.getCheckIn().getPresent())),
+    OVERRIDE_QUORUM(
+            Roles.PODIUM,
+            wire ->
+                    new Command.OverrideQuorum(
+                            words(wire.getOverrideQuorum().getReason(), "reason"))),
+    ANNOUNCE(Roles.LIST_KEEPERS, wire -> announce(wire.getAnnounce())),
+    WRITE_NOTE(
+            Roles.LIST_KEEPERS,
+            wire -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text")));
+
+    private final Set<Role> who;
+    private final Reader reader;
+
+    SittingCommands(Set<Role> who, Reader reader) {
+        this.who = who;
+        this.reader = reader;
+    }
+
+    private interface Reader {
+        Command of(org.dragoman.protocol.v1.Command wire) throws Unreadable;
+    }
+
+    @Override
+    public Set<Role> who() {
+        return who;
+    }
+
+    @Override
+    public Read read(org.dragoman.protocol.v1.Command wire, Asker by) throws Unreadable {
+        return new Read.OfSession(reader.of(wire));
+    }
+
+    private static Command announce(Announce wire) throws Unreadable {
+        var phrase =
+                id(
+                        wire.getPhrase(),
+                        PhraseId::new,
+                        RefusalCode.REFUSAL_CODE_UNKNOWN_PHRASE,
+                        "phrase");
+        var values = new HashMap<String, String>();
+        for (var value : wire.getValuesMap().entrySet()) {
+            values.put(value.getKey(), words(value.getValue(), "values"));
+        }
+        return new Command.Announce(phrase, values);
+    }
+}

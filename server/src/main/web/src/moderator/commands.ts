@@ -1,0 +1,246 @@
+/** What the moderator decides: the commands behind the console's buttons and keys. */
+import {
+  FloorMode,
+  RefusalCode,
+  RefusedError,
+  Ruling,
+  type ListPolicy,
+  type MotionOutcome,
+  type Role,
+  type Turn,
+} from '@dragoman/client';
+import type { ConsoleState } from '../state/hub/pageState';
+import { ask, toast } from '../state/hub/toasts';
+import { t } from '../words/words';
+import type { Asks, Conflicts, Deed } from './conflict';
+import type { OpenQuestions } from './openQuestions';
+import type { SittingNow } from './sittingNow';
+
+export class ModeratorCommands {
+  constructor(
+    private readonly page: ConsoleState,
+    private readonly sitting: SittingNow,
+    private readonly questions: OpenQuestions,
+    private readonly conflicts: Conflicts,
+  ) {}
+
+  giveNext(): void {
+    const next = this.sitting.next.value;
+    if (!this.sitting.sits.value || !next) return;
+    const instead = (seen: bigint) => this.giveFloorTo(next, seen);
+    this.act((seen) => this.page.hub.giveNext(seen), { key: 'deed.give', of: next, instead });
+  }
+
+  giveTurn(turn: Turn): void {
+    this.act((seen) => this.giveFloorTo(turn, seen), { key: 'deed.give', of: turn });
+  }
+
+  giveTo(participant: string): void {
+    ask(this.page.hub.giveFloor({ to: { case: 'participant', value: participant } }));
+  }
+
+  add(participant: string): void {
+    ask(this.page.hub.requestFloor({ participant }));
+  }
+
+  remove(turn: Turn): void {
+    const asks = () => this.page.hub.withdrawRequest({ turn: turn.turn });
+    this.act(asks, { key: 'deed.remove', of: turn });
+  }
+
+  skip(turn: Turn | undefined = this.sitting.next.value): void {
+    if (!turn || !this.sitting.sits.value) return;
+    const asks = (seen: bigint) => this.page.hub.skipTurn({ turn: turn.turn }, seen);
+    this.act(asks, { key: 'deed.skip', of: turn });
+  }
+
+  admit(turn: Turn, admitted: boolean): void {
+    ask(this.page.hub.admitLate({ turn: turn.turn, admitted }));
+  }
+
+  /** Whoever was called and not there comes back to the top of the list. */
+  callAgain(turn: Turn): void {
+    ask(this.page.hub.requestFloor({ participant: turn.participant }));
+  }
+
+  listAgain(): void {
+    ask(this.page.hub.listAgain());
+  }
+
+  end(turn = 0): void {
+    if (this.sitting.speech) ask(this.page.hub.endSpeech({ turn }));
+  }
+
+  take(): void {
+    if (this.sitting.speech) ask(this.page.hub.takeFloor({}));
+  }
+
+  pauseOrResume(): void {
+    const { speech } = this.sitting;
+    if (!speech) return;
+    ask(speech.microphoneOpen ? this.page.hub.pauseSpeech({}) : this.page.hub.resumeSpeech({}));
+  }
+
+  resume(turn: number): void {
+    ask(this.page.hub.resumeSpeech({ turn }));
+  }
+
+  giveTime(seconds = 60): void {
+    if (this.sitting.speech)
+      ask(this.page.hub.grantTime({ turn: this.sitting.speech.turn, seconds }));
+  }
+
+  /** A word to the speaker alone: it is time to conclude. */
+  warn(): void {
+    const { speech } = this.sitting;
+    if (!speech || !this.sitting.presides.value) return;
+    const said = this.page.hub.warnSpeaker({ turn: speech.turn });
+    ask(said.then(() => toast('go', t('floor.warned'))));
+  }
+
+  limitTheRest(seconds: number): void {
+    ask(this.page.hub.setSpeechTime({ seconds }));
+  }
+
+  grantGroup(group: string, seconds: number): void {
+    ask(this.page.hub.grantGroupTime({ group, seconds }));
+  }
+
+  setMode(mode: FloorMode, maxOpen: number): void {
+    ask(this.page.hub.setFloorMode({ mode, maxOpen }));
+  }
+
+  /** The chair's priority key: every other speech pauses; released, they wait unless they shall go on. */
+  priority(held: boolean, resume = false): void {
+    ask(this.page.hub.chairPriority({ held, resume }));
+  }
+
+  rule(turn: number, ruling: Ruling, text: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.rule({ turn, ruling, text }));
+  }
+
+  decide(motion: number, outcome: MotionOutcome): void {
+    ask(this.page.hub.decideMotion({ turn: motion, outcome }));
+  }
+
+  closeList(atMs: number): void {
+    this.questions.asking.value = undefined;
+    const asks = () => this.page.hub.closeList({ atMs: BigInt(Math.round(atMs)) });
+    this.act(asks, { key: 'deed.close-list' });
+  }
+
+  openList(): void {
+    this.act(() => this.page.hub.openList(), { key: 'deed.open-list' });
+  }
+
+  closeOrOpenList(): void {
+    const list = this.page.list.value;
+    if (list?.closed || list?.closesAtMs) this.openList();
+    else this.questions.asking.value = { of: 'close-list' };
+  }
+
+  previewOrder(policy: ListPolicy): void {
+    ask(this.page.hub.previewOrder({ policy }));
+  }
+
+  /** Applies an order to the list it was worked out from. */
+  order(policy: ListPolicy, position: bigint): void {
+    this.questions.asking.value = undefined;
+    this.act((seen) => this.page.hub.orderList({ policy }, seen), { key: 'deed.order' }, position);
+  }
+
+  swap(turn: number, withTurn: number): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.offerSwap({ turn, withTurn }));
+  }
+
+  answerSwap(turn: number, agreed: boolean): void {
+    ask(this.page.hub.answerSwap({ turn, agreed }));
+  }
+
+  /** Takes back what was done last, while that is possible. */
+  undo(): void {
+    const undo = this.page.list.value?.undo;
+    if (undo) ask(this.page.hub.undo({ position: undo.position }));
+  }
+
+  checkIn(participant: string, present: boolean): void {
+    ask(this.page.hub.checkIn({ participant, present }));
+  }
+
+  /** Shows somebody out of this session, for a reason that is told to them. */
+  removeParticipant(participant: string, reason: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.removeParticipant({ participant, reason }));
+  }
+
+  readmit(participant: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.readmitParticipant({ participant }));
+  }
+
+  changeRole(participant: string, role: Role): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.changeRole({ participant, role }));
+  }
+
+  overrideQuorum(reason: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.overrideQuorum({ reason }));
+  }
+
+  announce(phrase: string, values: Readonly<Record<string, string>>): void {
+    ask(this.page.hub.announce({ phrase, values: { ...values } }));
+  }
+
+  note(text: string): void {
+    ask(this.page.hub.writeNote({ text }));
+  }
+
+  declare(language: string): void {
+    ask(this.page.hub.declareFloorLanguage({ language }));
+  }
+
+  takeUp(item: string): void {
+    ask(this.page.hub.takeUpItem({ item }));
+  }
+
+  open(): void {
+    ask(this.openOrAsk());
+  }
+
+  close(): void {
+    this.questions.closing.value = false;
+    ask(this.page.hub.closeSession());
+  }
+
+  move(reason: string): void {
+    const move = this.questions.moving.value;
+    this.questions.moving.value = undefined;
+    if (!move) return;
+    const value = { turn: move.turn.turn, place: move.place, reason };
+    const deed: Deed = { key: 'deed.move', of: move.turn, place: move.place };
+    this.act((seen) => this.page.hub.moveTurn(value, seen), deed);
+  }
+
+  /** Without a quorum the reason is asked for, instead of a refusal and nothing else. */
+  private async openOrAsk(): Promise<unknown> {
+    try {
+      return await this.page.hub.openSession();
+    } catch (why) {
+      if (why instanceof RefusedError && why.code === RefusalCode.NO_QUORUM)
+        this.questions.asking.value = { of: 'quorum' };
+      throw why;
+    }
+  }
+
+  /** What was decided on the list as it was seen: if it changed meanwhile, the person looks again first. */
+  private act(asks: Asks, deed: Deed, seen = this.sitting.seen): void {
+    this.conflicts.act(asks, deed, seen);
+  }
+
+  private giveFloorTo(turn: Turn, seen: bigint): ReturnType<Asks> {
+    return this.page.hub.giveFloor({ to: { case: 'turn', value: turn.turn } }, seen);
+  }
+}

@@ -1,0 +1,36 @@
+/** The moderator's console: what it sees, what it can do, what it asks first, and which of its panes is open. */
+import { signal } from '@preact/signals';
+import type { ConsoleState } from '../state/hub/pageState';
+import type { SoundDesk } from '../state/sound/sound';
+import { ModeratorCommands } from './commands';
+import { Conflicts } from './conflict';
+import { Mailbox } from './mailbox';
+import { OpenQuestions } from './openQuestions';
+import { SittingNow } from './sittingNow';
+import { Timetable } from './timetable';
+
+/** What the side of the console shows. */
+export type SideTab = 'agenda' | 'totals' | 'messages' | 'speakers' | 'present';
+
+export class ModeratorConsole {
+  readonly side = signal<SideTab>('agenda');
+  readonly finding = signal(false);
+  readonly sitting: SittingNow;
+  readonly timetable: Timetable;
+  readonly questions: OpenQuestions;
+  readonly conflicts: Conflicts;
+  readonly commands: ModeratorCommands;
+  readonly mailbox: Mailbox;
+
+  constructor(
+    readonly page: ConsoleState,
+    readonly sound: SoundDesk,
+  ) {
+    this.sitting = new SittingNow(page);
+    this.timetable = new Timetable(page, this.sitting);
+    this.questions = new OpenQuestions(page);
+    this.conflicts = new Conflicts(page, () => this.sitting.seen);
+    this.commands = new ModeratorCommands(page, this.sitting, this.questions, this.conflicts);
+    this.mailbox = new Mailbox(page, sound);
+  }
+}

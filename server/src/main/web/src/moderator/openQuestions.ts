@@ -1,0 +1,50 @@
+/** What the person is being asked just now, before it is done. */
+import { signal } from '@preact/signals';
+import type { Turn } from '@dragoman/client';
+import type { ConsoleState } from '../state/hub/pageState';
+import { reachOf } from '../state/sitting/turns';
+
+/** A move of a turn that waits for its reason. */
+export interface Move {
+  readonly turn: Turn;
+  readonly place: number;
+}
+
+export type Question =
+  | { readonly of: 'order' }
+  | { readonly of: 'close-list' }
+  | { readonly of: 'quorum' }
+  | { readonly of: 'rule'; readonly turn: number }
+  | { readonly of: 'swap'; readonly turn: Turn }
+  | { readonly of: 'badge'; readonly participant: string };
+
+export class OpenQuestions {
+  readonly moving = signal<Move | undefined>(undefined);
+  readonly asking = signal<Question | undefined>(undefined);
+  /** Whether the session shall be closed. */
+  readonly closing = signal(false);
+
+  constructor(private readonly page: ConsoleState) {}
+
+  /** Asks for the ruling on the point of order that waits for one the longest. */
+  beginRuling(): void {
+    const due = this.page.floor.value?.rulingsDue[0];
+    if (due !== undefined) this.asking.value = { of: 'rule', turn: due };
+  }
+
+  /** Asks for the reason first: everybody will see it. */
+  beginMove(turn: Turn, by: number): void {
+    this.beginMoveTo(turn, this.turns.indexOf(turn) + 1 + by);
+  }
+
+  /** A turn stays among those of its kind. */
+  beginMoveTo(turn: Turn, place: number): void {
+    const reach = reachOf(this.turns, turn.turn);
+    if (!reach || place < reach.first || place > reach.last) return;
+    if (place !== this.turns.indexOf(turn) + 1) this.moving.value = { turn, place };
+  }
+
+  private get turns(): readonly Turn[] {
+    return this.page.list.value?.turns ?? [];
+  }
+}

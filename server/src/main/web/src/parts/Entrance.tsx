@@ -1,0 +1,111 @@
+/** Lets a console through once the hub has welcomed its badge; says in a sentence why not, where it has not. */
+import type { ComponentChildren } from 'preact';
+import { CloseCode } from '@dragoman/client';
+import type { Link, PageState } from '../state/hub/pageState';
+import type { Key } from '../words/catalog';
+import { t } from '../words/words';
+import { Banner } from './Banner';
+import { Button } from './Button';
+import { LanguageMenu } from './LanguageMenu';
+import { Words } from './Words';
+
+export function Entrance({ page, children }: { page: PageState; children: ComponentChildren }) {
+  const link = page.link.value;
+  if (link.state === 'disconnected' && link.code !== undefined) {
+    const { title, text, again } = endOf(link);
+    return (
+      <Alone>
+        <Banner
+          test="ended"
+          look="attention"
+          icon="badge-x"
+          title={t(title)}
+          text={t(text)}
+          role="alert"
+        >
+          {link.reason && (
+            <span data-test="end-reason">
+              <Words of={{ text: link.reason, lang: '' }} />
+            </span>
+          )}
+          {again && (
+            <Button test="reload" icon="rotate-cw" onPress={() => location.reload()}>
+              {t('end.reload')}
+            </Button>
+          )}
+        </Banner>
+      </Alone>
+    );
+  }
+  if (page.names.value) return <>{children}</>;
+  return (
+    <Alone>
+      {page.crowded.value ? (
+        <Banner
+          test="crowded"
+          look="attention"
+          icon="plug"
+          title={t('link.crowded')}
+          text={t('link.crowded-advice')}
+          role="alert"
+        />
+      ) : (
+        <Banner test="connecting" icon="plug" title={t('link.connecting')} role="status" />
+      )}
+    </Alone>
+  );
+}
+
+/** In place of a console that was opened without a badge. */
+export function NoBadge() {
+  return (
+    <Alone>
+      <Banner
+        test="no-badge"
+        look="attention"
+        icon="badge-x"
+        title={t('badge.missing')}
+        text={t('badge.missing-advice')}
+      />
+    </Alone>
+  );
+}
+
+function Alone({ children }: { children: ComponentChildren }) {
+  return (
+    <main class="alone">
+      <p class="wordmark">Dragoman</p>
+      {children}
+      <LanguageMenu />
+    </main>
+  );
+}
+
+interface End {
+  readonly title: Key;
+  readonly text: Key;
+  readonly again: boolean;
+}
+
+/** What each close code that does not come back by itself means to the person. */
+function endOf({ code }: Link): End {
+  switch (code) {
+    case CloseCode.TOKEN:
+      return { title: 'end.badge', text: 'end.badge-advice', again: false };
+    case CloseCode.ROLE:
+      return { title: 'end.role', text: 'end.role-advice', again: false };
+    case CloseCode.REPLACED:
+      return { title: 'end.replaced', text: 'end.replaced-advice', again: true };
+    case CloseCode.REMOVED:
+      return { title: 'end.removed', text: 'end.removed-advice', again: false };
+    case CloseCode.SESSION_OVER:
+      return { title: 'end.over', text: 'end.over-advice', again: true };
+    case CloseCode.LIMIT:
+      return { title: 'end.full', text: 'end.full-advice', again: true };
+    case CloseCode.VERSION:
+    case CloseCode.BAD_MESSAGE:
+      return { title: 'end.version', text: 'end.version-advice', again: true };
+    default:
+      return { title: 'end.lost', text: 'end.lost-advice', again: true };
+  }
+}

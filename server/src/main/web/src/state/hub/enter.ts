@@ -1,0 +1,92 @@
+/** Enters a session: takes the badge, loads the words, connects. The one place where a page is wired together. */
+import { effect } from '@preact/signals';
+import type { DelegateClient } from '@dragoman/client';
+import { dress, type Theme } from '../../look/theme';
+import { toast } from './toasts';
+import type { Section } from '../../words/catalog';
+import { beginSpeaking, speaking, t } from '../../words/words';
+import { takeBadge, type Badge } from './badge';
+import { whenBack } from './whenBack';
+
+/** What a page's own scripts and tests may reach from outside. */
+export interface Exposed {
+  readonly client: DelegateClient;
+  /** The SDK's Sound once it is open; undefined on consoles without sound. */
+  readonly sound: unknown;
+}
+
+declare global {
+  var dragoman: Exposed | undefined;
+}
+
+/** How to reach the hub: the address and the badge, for control and for sound alike. */
+export interface Access {
+  readonly url: string;
+  readonly token: string;
+  readonly session: string;
+  readonly language: string;
+  readonly client: string;
+}
+
+/** A participant at this page: the connection, and what it sees. */
+export interface Entered<State> {
+  readonly client: DelegateClient;
+  readonly page: State;
+}
+
+export interface Drawn<View> {
+  readonly view: View;
+  /** Answers with the SDK's Sound, for `globalThis.dragoman`. */
+  readonly sound?: () => unknown;
+}
+
+export interface ConsoleOptions<State, View> {
+  readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check'>;
+  /** Catalogs beside the console's own. */
+  readonly words?: readonly Section[];
+  readonly theme?: Theme;
+  /** Makes the connection, which is dialled once the page is drawn. */
+  readonly as: (access: Access) => Entered<State>;
+  readonly draw: (page: State, access: Access, badge: Badge) => Drawn<View>;
+}
+
+/** Where a console is shown. */
+export interface Screen<View> {
+  show(view: View): void;
+  showNoBadge(): void;
+}
+
+export async function enter<State, View>(
+  { section, words = [], theme, as, draw }: ConsoleOptions<State, View>,
+  screen: Screen<View>,
+): Promise<void> {
+  dress(theme);
+  effect(() => {
+    document.title = `${t(`console.${section}`)} · Dragoman`;
+  });
+  const badge = takeBadge(window);
+  await beginSpeaking(['common', section, ...words], badge?.language);
+  if (!badge) {
+    screen.showNoBadge();
+    return;
+  }
+  const access: Access = {
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/session`,
+    token: badge.token,
+    session: badge.session,
+    language: speaking.peek().tag,
+    client: `dragoman-${section}/${__VERSION__}`,
+  };
+  const { client, page } = as(access);
+  client.on('notice', ({ text }) => toast('attention', text));
+  const { view, sound } = draw(page, access, badge);
+  globalThis.dragoman = {
+    client,
+    get sound() {
+      return sound?.();
+    },
+  };
+  screen.show(view);
+  whenBack(() => client.wake());
+  client.connect().catch(() => undefined); // the entrance shows why, from the link's state
+}
