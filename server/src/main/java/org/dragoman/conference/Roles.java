@@ -53,4 +53,21 @@ public final class Roles {
     public static final Set<Role> TERMINOLOGISTS = Set.of(INTERPRETER, CAPTIONER, SECRETARY);
 
     private Roles() {}
+
+    public static boolean podium(Role role) {
+        return PODIUM.contains(role);
+    }
+
+    public static boolean keepsList(Role role) {
+        return LIST_KEEPERS.contains(role);
+    }
+
+    /** Whether the floor can be given to that participant. */
+    public static boolean maySpeak(Participant participant) {
+        return maySpeak(participant.role());
+    }
+
+    public static boolean maySpeak(Role role) {
+        return SPEAKERS.contains(role);
+    }
 }

@@ -9,7 +9,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.session.rules.Rules;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Decision;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.state.Session;
 
 import java.util.ArrayList;

@@ -89,10 +89,12 @@ public final class SmallHall {
 
     private static final List<LanguageTag> WORKING = List.of(AZ, EN, FR, RU);
 
+    private static final Conference CONFERENCE = conference();
+
     private SmallHall() {}
 
     public static Setting setting() {
-        return new Setting(conference(), plan(), WAITING_MAX);
+        return new Setting(CONFERENCE, plan(), WAITING_MAX);
     }
 
     private static Conference conference() {

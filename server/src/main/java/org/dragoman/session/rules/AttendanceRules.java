@@ -13,7 +13,7 @@ import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.SoundCheck;

@@ -11,7 +11,7 @@ import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Speech;

@@ -11,7 +11,7 @@ import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;

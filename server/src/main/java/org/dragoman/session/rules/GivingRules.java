@@ -12,7 +12,7 @@ import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.MotionKind;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.state.Floor;

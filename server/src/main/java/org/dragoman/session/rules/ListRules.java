@@ -10,7 +10,7 @@ import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;

@@ -1,12 +1,10 @@
 package org.dragoman.session.rules;
 
-import static org.dragoman.conference.Role.DELEGATE;
-import static org.dragoman.conference.Role.INTERPRETER;
-import static org.dragoman.conference.Role.TECHNICIAN;
 
 import org.dragoman.conference.Role;
 import org.dragoman.session.said.Command;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
+import java.util.Set;
 
 /** Which role may ask what. Whether it fits the moment is for the rules to say. */
 public final class Rights {
@@ -14,6 +12,11 @@ public final class Rights {
 
     /** Whether the role may ask this at all. */
     public static boolean mayAsk(Role role, Command command) {
+        return who(command).contains(role);
+    }
+
+    /** The roles that may ask this. */
+    public static Set<Role> who(Command command) {
         return switch (command) {
             case Command.Sitting _,
                     Command.GiveTurn _,
@@ -27,9 +30,9 @@ public final class Rights {
                     Command.OfProcedure _,
                     Command.OverrideQuorum _,
                     Command.ChangeRole _ ->
-                    Roles.podium(role);
+                    Roles.PODIUM;
             case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
-                    Roles.podium(role) || role == TECHNICIAN;
+                    Roles.PODIUM_AND_TECHNICIANS;
             case Command.MoveTurn _,
                     Command.CloseList _,
                     Command.OpenList _,
@@ -41,19 +44,19 @@ public final class Rights {
                     Command.Undo _,
                     Command.Announce _,
                     Command.WriteNote _ ->
-                    Roles.keepsList(role);
+                    Roles.LIST_KEEPERS;
             case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
-                    Roles.keepsList(role) || role == DELEGATE;
+                    Roles.ASKERS;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
-                    Roles.maySpeak(role);
-            case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
-            case Command.OverrideSoundCheck _ -> Roles.podium(role) || role == TECHNICIAN;
-            case Command.OfBooth _ -> role == INTERPRETER;
-            case Command.OfSwitchboard _ -> role == TECHNICIAN;
-            case Command.OfHouse _ -> false;
+                    Roles.SPEAKERS;
+            case Command.CheckSound _ -> Roles.SOUND_CHECKERS;
+            case Command.OverrideSoundCheck _ -> Roles.PODIUM_AND_TECHNICIANS;
+            case Command.OfBooth _ -> Roles.INTERPRETERS;
+            case Command.OfSwitchboard _ -> Roles.TECHNICIANS;
+            case Command.OfHouse _ -> Set.of();
         };
     }
 

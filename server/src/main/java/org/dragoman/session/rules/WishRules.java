@@ -5,7 +5,7 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Right;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.Wish;
 import org.dragoman.session.state.Session;

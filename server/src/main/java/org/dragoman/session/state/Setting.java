@@ -23,7 +23,7 @@ import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.said.Output;
-import org.dragoman.session.said.Roles;
+import org.dragoman.conference.Roles;
 
 import java.util.Arrays;
 import java.util.List;
