@@ -44,8 +44,8 @@ final class GateRounds extends Rounds {
      * @param ways in which gates are closed
      */
     GateRounds(HubProcess hub, List<Closing> ways) throws BenchException {
-        this.ways = List.copyOf(ways);
         super(hub);
+        this.ways = List.copyOf(ways);
         var closers = new ArrayList<Client>();
         for (int channel = 0; channel <= Venue.BOOTHS.size(); channel++) {
             closers.add(enter("moderator", 0));
