@@ -38,11 +38,11 @@ public final class Roles {
     /** Ticks the checks of the sound. */
     public static final Set<Role> SOUND_CHECKERS = Set.of(TECHNICIAN, INTERPRETER);
 
-    /** Sees to requests for help. */
-    public static final Set<Role> HELPERS = Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN);
+    /** Runs the session: podium, secretary, technician. Sees to requests for help, and who is there. */
+    public static final Set<Role> STAFF = Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN);
 
-    /** Has the key of the intercom. */
-    public static final Set<Role> ON_THE_INTERCOM =
+    /** Has the key of the intercom, and sees the lamps of the desks as they go on and out. */
+    public static final Set<Role> STAFF_AND_INTERPRETERS =
             Set.of(CHAIR, MODERATOR, SECRETARY, TECHNICIAN, INTERPRETER);
 
     /** Has a console, and so a part behind the scenes. */

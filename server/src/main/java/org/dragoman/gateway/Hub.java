@@ -26,6 +26,7 @@ import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.Upgrade;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
+import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.Transport;
@@ -76,6 +77,7 @@ public final class Hub implements AutoCloseable {
     private static final int ACCEPTED_AT_ONCE = 256;
 
     private final Transport transport;
+    private final BackstageLoop behind = new BackstageLoop();
     private final ConnectionLimits limits;
     private final Admission admission;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
@@ -107,6 +109,7 @@ public final class Hub implements AutoCloseable {
                             setting,
                             clock,
                             transport.loops(),
+                            behind,
                             limits.packetBytes(),
                             tuning.alarms(),
                             holders,
@@ -143,22 +146,14 @@ public final class Hub implements AutoCloseable {
             every(loop, TICK_MS, loop::look);
             every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));
         }
-        every(
-                transport.loops().getFirst(),
-                TICK_MS,
-                () -> sittings.values().forEach(Sitting::tellPresence));
-        every(
-                transport.loops().getFirst(),
-                FARES_MS,
-                () -> sittings.values().forEach(Sitting::tellFares));
-        every(
-                transport.loops().getFirst(),
+        behind.every(TICK_MS, () -> sittings.values().forEach(Sitting::tellPresence));
+        behind.every(FARES_MS, () -> sittings.values().forEach(Sitting::tellFares));
+        behind.every(
                 Backstage.TICK_MS,
-                () -> sittings.values().forEach(r -> r.backstage().tick(clock.nowMs())));
-        every(
-                transport.loops().getFirst(),
+                () -> sittings.values().forEach(s -> s.backstage().tick(clock.nowMs())));
+        behind.every(
                 Soundboard.FRAME_MS,
-                () -> sittings.values().forEach(r -> r.backstage().tones().sound(clock.nowMs())));
+                () -> sittings.values().forEach(s -> s.backstage().tones().sound(clock.nowMs())));
     }
 
     private static void every(NettyLoop loop, long ms, Runnable task) {
@@ -301,6 +296,7 @@ public final class Hub implements AutoCloseable {
         for (Sitting sitting : sittings.values()) {
             sitting.attendance().each(this::sendAway);
         }
+        behind.close();
         sittings.values().forEach(Sitting::close);
         transport.close();
         admission.close();

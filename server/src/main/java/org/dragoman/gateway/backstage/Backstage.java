@@ -17,7 +17,7 @@ import org.dragoman.backstage.BackstageCommand.WritePad;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Present;
@@ -48,14 +48,14 @@ import java.util.function.Consumer;
  * What goes on in a session behind the scenes: help, cues to the speaker, chat, calls, alarms, and the technician's board.
  * Everything happens on one loop, so that nothing is locked; what newcomers see is read from values that never change.
  *
- * <p>Owner: the hub's first event loop.
+ * <p>Owner: the backstage's loop.
  */
 public final class Backstage {
     public static final long TICK_MS = 250;
     private static final int BOARD_EVERY = 2;
 
     private final Surroundings around;
-    private final NettyLoop loop;
+    private final BackstageLoop loop;
     private final Connected attendance;
     private final BackstageTelling runner;
     private final Intercom intercom;
@@ -76,7 +76,7 @@ public final class Backstage {
 
     public Backstage(
             Surroundings around,
-            NettyLoop loop,
+            BackstageLoop loop,
             AlarmDelays patience,
             Tracks tracks,
             KeptState.Part kept) {
@@ -172,6 +172,7 @@ public final class Backstage {
     public record Given(String id, int body, BackstageCommand command) {}
 
     private Optional<Unreadable> once(Given given, Present from) {
+        assert loop.inside();
         ParticipantId by = from.sender().participant().id();
         long nowMs = around.clock().nowMs();
         var before = repeats.before(by, given.id(), nowMs);
@@ -268,6 +269,7 @@ public final class Backstage {
 
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
+        assert loop.inside();
         Session session = around.session();
         sentry.look(lookout.look(session, nowMs));
         cues.follow(session, nowMs);

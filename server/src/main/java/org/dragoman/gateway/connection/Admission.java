@@ -8,7 +8,6 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Sitting;
@@ -19,7 +18,6 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.Welcome;
-import org.dragoman.session.rules.Rights;
 import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.text.CleanText;
 import org.dragoman.writer.ServerClock;
@@ -204,27 +202,13 @@ public final class Admission {
     private Welcome welcome(Connection connection, Sender sender, Sitting sitting) {
         ParticipantId who = sender.participant().id();
         var welcome =
-                sitting.welcome()
+                sitting.welcome(sender.participant().role())
                         .setConnection(connection.name())
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
                         .setServer("dragoman " + observed.version());
-        if (Connected.seesPresence(sender.participant().role())) {
-            boolean totals = Connected.seesTotals(sender.participant().role());
-            welcome.setCredentials(BadgeWatch.view(sitting.session()));
-            welcome.setPresence(
-                    sitting.attendance()
-                            .presence(
-                                    totals ? Optional.of(sitting.soundboard()) : Optional.empty()));
-        }
-        if (Connected.seesNotes(sender.participant().role())) {
-            welcome.setNotes(sitting.notes());
-        }
         sitting.backstage().welcome(who, welcome);
-        if (Rights.seesCoverage(sender.participant().role())) {
-            welcome.setCoverage(sitting.coverage());
-        }
         return welcome.build();
     }
 

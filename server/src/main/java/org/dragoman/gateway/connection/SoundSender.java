@@ -1,11 +1,10 @@
 package org.dragoman.gateway.connection;
 
-import org.dragoman.gateway.present.Sender;
-import org.dragoman.settings.ConnectionLimits;
 import io.netty.buffer.ByteBuf;
 
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Reception;
@@ -13,7 +12,7 @@ import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.fanout.Verdict;
 import org.dragoman.gateway.net.Rate;
-import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.sound.RefusedVoices;
 import org.dragoman.protocol.v1.CloseCode;
@@ -22,6 +21,7 @@ import org.dragoman.protocol.v1.Receipt;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.Command;
+import org.dragoman.settings.ConnectionLimits;
 
 /**
  * The frames a connection sends: through the gate, or dropped with a word.
@@ -55,8 +55,7 @@ final class SoundSender {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
-        this.ingress =
-                new Soundboard.Ingress(sender.track(), connection, connection.allocator());
+        this.ingress = new Soundboard.Ingress(sender.track(), connection, connection.allocator());
         this.rate = new Rate(limits.framesPerSecond());
     }
 
@@ -196,7 +195,7 @@ final class SoundSender {
                         .setDropped(route.dropped())
                         .setLastFrameAgeMs(
                                 last < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, nowMs - last));
-        if (Connected.seesTotals(connection.sender().participant().role())) {
+        if (Roles.PODIUM_AND_TECHNICIANS.contains(connection.sender().participant().role())) {
             receipt.setListeners(sitting.soundboard().listeners(route.channel()));
         }
         return receipt.build();

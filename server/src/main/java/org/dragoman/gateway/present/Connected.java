@@ -7,7 +7,6 @@ import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.protocol.v1.ChannelListeners;
 import org.dragoman.protocol.v1.PresenceView;
-import org.dragoman.session.rules.Rights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,6 @@ import java.util.function.Consumer;
 
 /** Who is in a session: the connections by loop, for what all hear, and by participant, for what one hears. */
 public final class Connected {
-    private static final Set<Role> SEE_PRESENCE =
-            Set.of(Role.CHAIR, Role.MODERATOR, Role.SECRETARY, Role.TECHNICIAN);
-    private static final Set<Role> SEE_TOTALS = Set.of(Role.CHAIR, Role.MODERATOR, Role.TECHNICIAN);
-
     private final List<NettyLoop> loops;
     private final List<List<Present>> byLoop = new ArrayList<>();
     private final Map<ParticipantId, Set<Present>> byParticipant = new ConcurrentHashMap<>();
@@ -97,25 +92,19 @@ public final class Connected {
         of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
     }
 
-    public void view(ViewKind kind, Encoded message) {
+    /** Shows a view to the roles that see it. */
+    public void view(ViewKind kind, Set<Role> audience, Encoded message) {
         each(
                 connection -> {
-                    if (connection.sender().seesViews()) {
+                    if (sees(connection, audience)) {
                         connection.view(kind, message);
                     }
                 });
     }
 
-    /** Shows a view to those who work at a console: podium, secretariat, technicians, interpreters. */
-    public void consoles(ViewKind kind, Encoded message) {
-        each(
-                connection -> {
-                    Role role = connection.sender().participant().role();
-                    boolean works = seesPresence(role) || role == Role.INTERPRETER;
-                    if (connection.sender().seesViews() && works) {
-                        connection.view(kind, message);
-                    }
-                });
+    private static boolean sees(Present connection, Set<Role> audience) {
+        return connection.sender().seesViews()
+                && audience.contains(connection.sender().participant().role());
     }
 
     public void eachReading(LanguageTag language, Consumer<Present> what) {
@@ -127,77 +116,12 @@ public final class Connected {
                 });
     }
 
-    public void toThoseWhoSeeTotals(ViewKind kind, Encoded message) {
-        each(
-                connection -> {
-                    if (connection.sender().seesViews()
-                            && seesTotals(connection.sender().participant().role())) {
-                        connection.view(kind, message);
-                    }
-                });
-    }
-
-    public static boolean seesPresence(Role role) {
-        return SEE_PRESENCE.contains(role);
-    }
-
-    public static boolean seesTotals(Role role) {
-        return SEE_TOTALS.contains(role);
-    }
-
-    /** Notes go to who keeps the list, and to nobody else. */
-    public void notes(Encoded message) {
-        each(
-                connection -> {
-                    if (connection.sender().seesViews()
-                            && seesNotes(connection.sender().participant().role())) {
-                        connection.view(ViewKind.NOTES, message);
-                    }
-                });
-    }
-
     /** Says something to all that is never left out. */
     public void announce(Encoded message) {
         each(
                 connection -> {
                     if (connection.sender().seesViews()) {
                         connection.deliver(message);
-                    }
-                });
-    }
-
-    /** Badges go to who sees who is there. */
-    public void credentials(Encoded message) {
-        each(
-                connection -> {
-                    if (connection.sender().seesViews()
-                            && seesPresence(connection.sender().participant().role())) {
-                        connection.view(ViewKind.CREDENTIALS, message);
-                    }
-                });
-    }
-
-    /** How languages would be served goes to who gives the floor or keeps the list. */
-    public void coverage(Encoded message) {
-        each(
-                connection -> {
-                    if (connection.sender().seesViews()
-                            && Rights.seesCoverage(connection.sender().participant().role())) {
-                        connection.view(ViewKind.COVERAGE, message);
-                    }
-                });
-    }
-
-    public static boolean seesNotes(Role role) {
-        return role == Role.CHAIR || role == Role.MODERATOR || role == Role.SECRETARY;
-    }
-
-    public void presenceViews(Encoded withTotals, Encoded without) {
-        each(
-                connection -> {
-                    Role role = connection.sender().participant().role();
-                    if (connection.sender().seesViews() && seesPresence(role)) {
-                        connection.view(ViewKind.PRESENCE, seesTotals(role) ? withTotals : without);
                     }
                 });
     }

@@ -4,13 +4,8 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Present;
-import org.dragoman.gateway.view.FloorViews;
-import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.protocol.v1.CloseCode;
-import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.Leaving;
-import org.dragoman.protocol.v1.Removed;
-import org.dragoman.protocol.v1.RoleHere;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
@@ -70,29 +65,5 @@ public final class BadgeWatch {
         } else if (here.get().role() != sender.role()) {
             comeBack(connection);
         }
-    }
-
-    public static CredentialsView view(Session now) {
-        var view = CredentialsView.newBuilder().setPosition(now.position());
-        var credentials = now.attendance().credentials();
-        credentials
-                .removed()
-                .forEach(
-                        (who, removal) ->
-                                view.addRemoved(
-                                        Removed.newBuilder()
-                                                .setParticipant(who.value())
-                                                .setReason(removal.reason())
-                                                .setBy(FloorViews.name(removal.by()))
-                                                .setAtMs(removal.atMs())));
-        credentials
-                .roles()
-                .forEach(
-                        (who, role) ->
-                                view.addRoles(
-                                        RoleHere.newBuilder()
-                                                .setParticipant(who.value())
-                                                .setRole(ConferenceOnWire.role(role))));
-        return view.build();
     }
 }

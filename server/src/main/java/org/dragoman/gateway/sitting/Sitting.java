@@ -4,10 +4,13 @@ import org.dragoman.captions.Captions;
 import org.dragoman.captions.Segment;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.backstage.Surroundings;
+import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
@@ -19,11 +22,10 @@ import org.dragoman.gateway.sound.ListenerReports;
 import org.dragoman.gateway.sound.LivePatch;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.gateway.view.AttendanceViews;
-import org.dragoman.gateway.view.BoothTelling;
 import org.dragoman.gateway.view.BoothViews;
 import org.dragoman.gateway.view.Leases;
 import org.dragoman.gateway.view.Preview;
-import org.dragoman.gateway.view.Views;
+import org.dragoman.gateway.view.SessionTelling;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -33,9 +35,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
-import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.Leaving;
-import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
@@ -45,6 +45,7 @@ import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.ListPolicy;
+import org.dragoman.session.state.Attendance;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.watch.AlarmDelays;
@@ -62,6 +63,7 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -69,11 +71,15 @@ import java.util.function.Consumer;
 public final class Sitting implements Outlet, Surroundings {
     private static final Logger log = LoggerFactory.getLogger(Sitting.class);
 
+    /** Who sees who is there, and who of them sees how many listen. */
+    private static final Set<Role> SEES_PRESENCE = Roles.STAFF;
+
+    private static final Set<Role> SEES_TOTALS = Roles.PODIUM_AND_TECHNICIANS;
+
     private final Setting setting;
     private final ServerClock clock;
     private final Tracks tracks;
-    private final Views views;
-    private final BoothTelling boothTelling;
+    private final SessionTelling telling;
     private final HandoverWatch handing;
     private final Observed observed;
     private final AttendanceViews hallViews;
@@ -92,6 +98,7 @@ public final class Sitting implements Outlet, Surroundings {
             Setting setting,
             ServerClock clock,
             List<NettyLoop> loops,
+            BackstageLoop behind,
             int packetMax,
             AlarmDelays patience,
             FloorHolders holders,
@@ -102,7 +109,6 @@ public final class Sitting implements Outlet, Surroundings {
         this.setting = setting;
         this.clock = clock;
         this.tracks = new Tracks(setting.conference());
-        this.views = new Views(setting);
         this.hallViews = new AttendanceViews(setting);
         this.leases = new Leases(setting, tracks);
         this.soundboard =
@@ -113,10 +119,10 @@ public final class Sitting implements Outlet, Surroundings {
         this.listenerReports =
                 new ListenerReports(
                         report -> observed.reported(setting.plan().id().value(), report));
-        this.backstage = new Backstage(this, loops.getFirst(), patience, tracks, kept);
+        this.backstage = new Backstage(this, behind, patience, tracks, kept);
         this.handing = new HandoverWatch(setting, tracks, soundboard);
-        this.boothTelling =
-                new BoothTelling(
+        this.telling =
+                new SessionTelling(
                         setting,
                         new BoothViews(setting, tracks, soundboard, handing, attendance::isPresent),
                         attendance,
@@ -157,7 +163,7 @@ public final class Sitting implements Outlet, Surroundings {
     /** What each channel carries now. */
     @Override
     public ChannelsView channels() {
-        return boothTelling.channels(session());
+        return telling.channels(writer().settled());
     }
 
     @Override
@@ -209,34 +215,27 @@ public final class Sitting implements Outlet, Surroundings {
         return tracks.of(participant);
     }
 
-    /** Everything a newcomer may see, as it is now. */
-    public Welcome.Builder welcome() {
-        Session now = session();
-        return Welcome.newBuilder()
-                .setPosition(now.position())
-                .setServerTimeMs(clock.nowMs())
-                .setSession(views.session(now))
-                .setFloor(views.floor(now))
-                .setList(views.list(now))
-                .setBooths(boothTelling.booths(now))
-                .setChannels(boothTelling.channels(now))
-                .setSpoken(hallViews.spoken(now))
-                .setQuorum(hallViews.quorum(now))
-                .addAllAnnouncements(
-                        now.attendance().announcements().stream()
-                                .map(hallViews::announcement)
-                                .toList())
-                .setRecovered(true);
-    }
-
-    /** Notes between secretary and podium, for who may see them. */
-    public NotesView notes() {
-        return hallViews.notes(session());
-    }
-
-    /** How languages would be served, for who gives the floor. */
-    public CoverageView coverage() {
-        return boothTelling.coverage(session());
+    /** Everything a newcomer in that role may see, as it is now. */
+    public Welcome.Builder welcome(Role role) {
+        Settled now = writer().settled();
+        var welcome =
+                Welcome.newBuilder()
+                        .setPosition(now.session().position())
+                        .setServerTimeMs(clock.nowMs())
+                        .addAllAnnouncements(
+                                now.session().attendance().announcements().stream()
+                                        .map(hallViews::announcement)
+                                        .toList())
+                        .setRecovered(true);
+        telling.welcome(role, now, welcome);
+        if (SEES_PRESENCE.contains(role)) {
+            welcome.setPresence(
+                    attendance.presence(
+                            SEES_TOTALS.contains(role)
+                                    ? Optional.of(soundboard)
+                                    : Optional.empty()));
+        }
+        return welcome;
     }
 
     /** Handovers under way, as sound sees them. */
@@ -298,8 +297,8 @@ public final class Sitting implements Outlet, Surroundings {
         Session before = from.session();
         Session after = to.session();
         handing.recorded(after, facts);
-        tellChanges(before, after);
-        tellHall(before, after, facts);
+        telling.recorded(from, to);
+        tellAnnouncements(facts);
         backstage.recorded(before, after);
         for (Leases.Word word : leases.after(from, to, facts)) {
             var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
@@ -328,56 +327,16 @@ public final class Sitting implements Outlet, Surroundings {
         }
     }
 
-    private void tellChanges(Session before, Session after) {
-        var message = ServerMessage.newBuilder();
-        boolean sitting = before.phase() != after.phase() || !before.item().equals(after.item());
-        if (sitting) {
-            attendance.view(ViewKind.SESSION, encoded(message.setSession(views.session(after))));
-        }
-        var floor = before.floor();
-        var now = after.floor();
-        boolean run =
-                !floor.modes().equals(now.modes()) || !floor.procedure().equals(now.procedure());
-        boolean spoken = !floor.spoken().equals(now.spoken());
-        if (!floor.speeches().equals(now.speeches())
-                || !floor.language().equals(now.language())
-                || before.epoch() != after.epoch()
-                || run) {
-            attendance.view(ViewKind.FLOOR, encoded(message.setFloor(views.floor(after))));
-        }
-        if (!floor.speakers().equals(now.speakers())
-                || !floor.undoable().equals(now.undoable())
-                || sitting
-                || run
-                || spoken) {
-            attendance.view(ViewKind.LIST, encoded(message.setList(views.list(after))));
-        }
-        if (spoken) {
-            attendance.view(ViewKind.SPOKEN, encoded(message.setSpoken(hallViews.spoken(after))));
-        }
-        boothTelling.recorded(before, after);
-    }
-
-    private void tellHall(Session before, Session after, List<Fact> facts) {
-        var message = ServerMessage.newBuilder();
-        var soundboard = after.attendance();
-        if (!before.attendance().present().equals(soundboard.present())
-                || !before.attendance().quorumOverridden().equals(soundboard.quorumOverridden())) {
-            attendance.view(ViewKind.QUORUM, encoded(message.setQuorum(hallViews.quorum(after))));
-        }
-        if (!before.attendance().notes().equals(soundboard.notes())) {
-            attendance.notes(encoded(message.setNotes(hallViews.notes(after))));
-        }
-        if (!before.attendance().credentials().equals(soundboard.credentials())) {
-            attendance.credentials(encoded(message.setCredentials(BadgeWatch.view(after))));
-        }
+    private void tellAnnouncements(List<Fact> facts) {
         for (Fact fact : facts) {
             if (fact.event() instanceof Event.Announced(var phrase, var values)) {
                 var said =
-                        new org.dragoman.session.state.Attendance.Said(
+                        new Attendance.Said(
                                 fact.position(), phrase, values, fact.by(), fact.atMs());
-                var told = encoded(message.setAnnouncement(hallViews.announcement(said)));
-                attendance.announce(told);
+                attendance.announce(
+                        encoded(
+                                ServerMessage.newBuilder()
+                                        .setAnnouncement(hallViews.announcement(said))));
             }
         }
     }
@@ -390,12 +349,17 @@ public final class Sitting implements Outlet, Surroundings {
     public void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
         boolean changed = attendance.changed();
-        boothTelling.noticed(session(), changed);
+        telling.noticed(writer().settled(), changed);
         if (changed) {
             var full = attendance.presence(Optional.of(soundboard));
             var without = attendance.presence(Optional.empty());
-            attendance.presenceViews(
-                    encoded(ServerMessage.newBuilder().setPresence(full)),
+            attendance.view(
+                    ViewKind.PRESENCE,
+                    SEES_TOTALS,
+                    encoded(ServerMessage.newBuilder().setPresence(full)));
+            attendance.view(
+                    ViewKind.PRESENCE,
+                    Set.of(Role.SECRETARY),
                     encoded(ServerMessage.newBuilder().setPresence(without)));
         }
     }
@@ -403,8 +367,9 @@ public final class Sitting implements Outlet, Surroundings {
     /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
     public void tellFares() {
         if (listenerReports.sumUp(clock.nowMs())) {
-            attendance.toThoseWhoSeeTotals(
+            attendance.view(
                     ViewKind.FARES,
+                    SEES_TOTALS,
                     encoded(ServerMessage.newBuilder().setFares(listenerReports.view())));
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
  * How a session's listeners fare, by their own reports: the last one of each listener and channel, as long as it is news. The
  * meters are told of each; the view for technicians and their board are told the same sums.
  *
- * <p>Reports come from any thread. Owner of the sums: the hub's first event loop; any thread reads them.
+ * <p>Reports come from any thread. Owner of the sums: the backstage's loop; any thread reads them.
  */
 public final class ListenerReports {
     /** A listener reports every five seconds; who missed two is not counted. */

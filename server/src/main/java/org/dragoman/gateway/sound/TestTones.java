@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Test tones, on channels that carry nobody. Whoever goes on air on a channel ends its tone: see {@link LivePatch}.
  *
- * <p>Owner: the hub's first event loop; who plays what, anybody may ask.
+ * <p>Owner: the backstage's loop; who plays what, anybody may ask.
  */
 public final class TestTones {
     private static final int VOICE = 128;

@@ -4,11 +4,14 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.protocol.v1.Announcement;
+import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.GroupBudget;
 import org.dragoman.protocol.v1.Note;
 import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.PastSpeech;
 import org.dragoman.protocol.v1.QuorumView;
+import org.dragoman.protocol.v1.Removed;
+import org.dragoman.protocol.v1.RoleHere;
 import org.dragoman.protocol.v1.SpokenView;
 import org.dragoman.protocol.v1.Warned;
 import org.dragoman.session.rules.Quorum;
@@ -165,5 +168,29 @@ public final class AttendanceViews {
                         phrase ->
                                 wire.setText(ConferenceOnWire.text(phrase.filled(said.values()))));
         return wire.build();
+    }
+
+    static CredentialsView credentials(Session now) {
+        var view = CredentialsView.newBuilder().setPosition(now.position());
+        var credentials = now.attendance().credentials();
+        credentials
+                .removed()
+                .forEach(
+                        (who, removal) ->
+                                view.addRemoved(
+                                        Removed.newBuilder()
+                                                .setParticipant(who.value())
+                                                .setReason(removal.reason())
+                                                .setBy(FloorViews.name(removal.by()))
+                                                .setAtMs(removal.atMs())));
+        credentials
+                .roles()
+                .forEach(
+                        (who, role) ->
+                                view.addRoles(
+                                        RoleHere.newBuilder()
+                                                .setParticipant(who.value())
+                                                .setRole(ConferenceOnWire.role(role))));
+        return view.build();
     }
 }

@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 enum BackstageCommands implements Row {
     ASK_FOR_HELP(Roles.CONSOLES, (wire, by) -> help(wire.getAskForHelp(), by)),
     TAKE_HELP(
-            Roles.HELPERS,
+            Roles.STAFF,
             (wire, by) -> new BackstageCommand.TakeHelp(wire.getTakeHelp().getRequest())),
     CLOSE_HELP(
             Roles.CONSOLES,
@@ -54,7 +54,7 @@ enum BackstageCommands implements Row {
             (wire, by) ->
                     new BackstageCommand.WritePad(
                             shortWords(wire.getWritePad().getText(), Pads.TEXT_MAX, "text"))),
-    TALK_TO(Roles.ON_THE_INTERCOM, (wire, by) -> talk(wire.getTalkTo(), by)),
+    TALK_TO(Roles.STAFF_AND_INTERPRETERS, (wire, by) -> talk(wire.getTalkTo(), by)),
     HAND_IN_TEXT(
             Roles.ASKERS,
             (wire, by) ->
