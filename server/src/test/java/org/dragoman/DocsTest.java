@@ -125,7 +125,7 @@ class DocsTest {
                             code.matches(
                                     "((server|load-tests|client-sdk|protocol|config)/[\\w./@-]+"
                                         + "|[\\w.@-]+(/[\\w.@-]+)+\\.(java|tsx?|mjs|proto|md|ya?ml|json|css))");
-                    boolean isMade = code.contains("target/") || code.contains("dist/");
+                    boolean isMade = code.matches("(.*/)?(target|dist|gen)/.*");
                     if (isPath && !isMade && !documents.hasPath(code.replaceFirst("/$", ""))) {
                         wrong.add(path + ": " + code);
                     }
