@@ -80,7 +80,7 @@ class BenchTest {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %s machine: to the limit %.2f (%.2f to %.2f), the limit to itself up to %.2f,"
-                    + " to plain Netty %.2f (%.2f to %.2f)%n",
+                        + " to plain Netty %.2f (%.2f to %.2f)%n",
                 what,
                 calm ? "calm" : "busy",
                 run.figure("cpu_ratio"),
