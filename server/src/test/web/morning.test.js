@@ -165,6 +165,7 @@ test('1044_two_delegates_change_places_only_with_both_consents', async () => {
   await france.press('swap-with-head-egypt');
   await egypt.press('swap-agree');
   await chair.until(() => listed()[1] === 'head-france');
+  await secretary.until(() => dragoman.client.room.list.turns[1].participant === 'head-france'); // what is undone is what is seen
   await secretary.key('KeyZ');
   await chair.until(() => listed()[1] === 'head-egypt');
 });

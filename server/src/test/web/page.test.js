@@ -20,7 +20,7 @@ const tones = { fr: 400, en: 1200 };
 const badges = { fr: 'visitor-fr', en: 'visitor-en' };
 const switches = 8;
 /** The tap's wait in times of the page's own. */
-const openings = 2;
+const openings = 3;
 let hub;
 let chromium;
 const booths = [];
@@ -75,7 +75,7 @@ test('through_four_megabits_with_nothing_cached_sound_comes_soon_after_the_link'
     console.log(`link to choice, tap to sound (ms), bytes: ${JSON.stringify(figures)}`);
     firstTapMs = median(loads.map(({ tap_ms }) => tap_ms));
     // The goal is 3 s from the tap, which the bench judges. Here the page's own opening is the measure of the machine.
-    assert.ok(firstTapMs < openings * median(loads.map(({ choice_ms }) => choice_ms)));
+    assert.ok(median(loads.map(({ tap_ms, choice_ms }) => tap_ms / choice_ms)) < openings);
     for (const { bytes } of loads) assert.ok(bytes > 30_000 && bytes < 100_000, `${bytes} bytes`);
   } finally {
     link.close();
