@@ -191,12 +191,15 @@ test('1052_the_speaker_and_nobody_else_is_told_to_conclude', async () => {
 });
 
 test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on', async () => {
-  const [moderator, egypt, hall] = await screens('moderator', 'egypt', 'hall');
-  await egypt.press('ask-point');
-  await egypt.page.locator('[data-test=ask-text]').fill('انقطعت الترجمة');
-  await egypt.press('ask-send');
+  // The speaker's own screen stays lit: it is their speech that is suspended.
+  const [, moderator, asks] = await screens('turkiye', 'moderator', 'egypt');
+  await asks.press('ask-point');
+  await asks.page.locator('[data-test=ask-text]').fill('انقطعت الترجمة');
+  await asks.press('ask-send');
   await part(moderator, 'point').waitFor();
+  const [, , hall] = await screens('turkiye', 'moderator', 'hall');
   await hall.page.locator('.hall-next li.point').waitFor();
+  const [, , egypt] = await screens('turkiye', 'moderator', 'egypt');
   await moderator.key('KeyN');
   await speaks('head-egypt');
   const used = () =>
