@@ -206,6 +206,9 @@ test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on',
     moderator.in(
       () => dragoman.client.room.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
     );
+  await moderator.until(() =>
+    dragoman.client.room.floor.speeches.some(({ suspendedBy }) => suspendedBy !== 0),
+  );
   const stood = await used();
   assert.ok(stood >= 0, 'the speech is suspended');
   await shoot('1057-point');
