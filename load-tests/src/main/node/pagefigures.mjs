@@ -74,21 +74,31 @@ export async function coldLoad(browser, link, language, waitMs) {
   }
 }
 
-/** A worklet that keeps what it hears from one word to the next. A script from elsewhere: the page's context must bypass its policy. */
+/**
+ * A worklet that keeps what it hears from one word to the next, and how far its clock fell behind the machine's meanwhile. A
+ * script from elsewhere: the page's context must bypass its policy.
+ */
 const recorder = `registerProcessor('recorder', class extends AudioWorkletProcessor {
   kept = [];
   at = 0;
   on = false;
+  least = Infinity;
+  most = -Infinity;
   constructor() {
     super();
     this.port.onmessage = ({ data }) => {
       this.on = data === 'start';
-      if (this.on) [this.kept, this.at] = [[], currentFrame];
-      else this.port.postMessage({ at: this.at, samples: Float32Array.from(this.kept.flatMap((block) => [...block])) });
+      if (this.on) return void ([this.kept, this.at, this.least, this.most] = [[], currentFrame, Infinity, -Infinity]);
+      const samples = Float32Array.from(this.kept.flatMap((block) => [...block]));
+      this.port.postMessage({ at: this.at, samples, lateMs: this.most - this.least });
     };
   }
   process([[samples]]) {
-    if (this.on) this.kept.push((samples ?? new Float32Array(globalThis.renderQuantumSize ?? 128)).slice());
+    if (!this.on) return true;
+    this.kept.push((samples ?? new Float32Array(globalThis.renderQuantumSize ?? 128)).slice());
+    const late = Date.now() - (currentFrame * 1000) / sampleRate;
+    this.least = Math.min(this.least, late);
+    this.most = Math.max(this.most, late);
     return true;
   }
 })`;
@@ -104,24 +114,25 @@ export async function recordOutput(page) {
   }, recorder);
 }
 
-/** Taps another language: what was heard from a little before the tap on, and which sample the tap was at. */
+/** Taps another language: what was heard from a little before the tap on, which sample the tap was at, and how late this page's clock was. */
 export async function recordSwitch(page, to) {
   await page.evaluate(() => globalThis.recorder.port.postMessage('start'));
   await page.waitForTimeout(recordedBeforeMs);
   await page.locator(`[data-test="listen-${to}"]`).click();
   await page.waitForTimeout(recordedAfterMs);
-  const { samples, tap } = await page.evaluate(async () => {
+  const { samples, tap, lateMs } = await page.evaluate(async () => {
     const { port } = globalThis.recorder;
     const told = new Promise((done) => (port.onmessage = ({ data }) => done(data)));
     port.postMessage('stop');
-    const { at, samples: heard } = await told;
+    const { at, samples: heard, lateMs } = await told;
     const bytes = new Uint8Array(heard.buffer);
     let text = '';
     for (let i = 0; i < bytes.length; i += 32_768) text += String.fromCharCode(...bytes.subarray(i, i + 32_768));
-    return { samples: btoa(text), tap: Math.round(globalThis.tappedAt * 48_000) - at };
+    return { samples: btoa(text), tap: Math.round(globalThis.tappedAt * 48_000) - at, lateMs };
   });
   const bytes = Buffer.from(samples, 'base64');
-  return { tap, samples: new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)) };
+  const heard = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  return { tap, samples: heard, lateMs };
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { Client } from './client.js';
 import { Hub } from './hub.js';
 import { browser, Person } from './people.js';
 import { speech } from './speech.js';
@@ -46,41 +47,44 @@ async function barriers({ page }, state) {
 
 for (const language of languages) {
   test(`a_session_has_no_barrier_that_axe_can_find_in_${language}`, async () => {
-    const [moderator, delegate, other, hall, interpreter, technician] = await Promise.all([
-      enter('visitor-moderator', language, desk),
-      enter('head-egypt', language, phone),
-      enter('head-france', language, phone),
-      enter('hall-display', language, wall),
-      enter('visitor-fr', language, booth),
-      enter('technician-1', language, board),
-    ]);
     const found = [];
     const look = async (person, state) => found.push(...(await barriers(person, state)));
-
-    await look(moderator, 'moderator, before the session');
-    await look(delegate, 'delegate, choosing a language');
+    /** A console that is looked at and left again. */
+    const visit = async (who, options, looks) => {
+      const person = await enter(who, language, options);
+      await looks(person);
+      await person.leave();
+    };
+    const other = await Client.enter(hub.link('head-france'), { session: sessions[language], language });
+    const interpreter = await enter('visitor-fr', language, booth);
     await look(interpreter, 'interpreter, before the headset is on');
-    await look(hall, 'hall, before the session');
-    await interpreter.press('start-booth');
-    await interpreter.until(() => dragoman.sound?.microphone === 'open');
+    await interpreter.sitDown();
     await look(interpreter, 'interpreter, checking the sound');
     await interpreter.press('protection');
     await look(interpreter, 'interpreter, measuring the headset');
     await interpreter.press('headset-close');
     await interpreter.press('call-technician');
-    for (const side of ['matters', 'checks', 'messages']) {
-      await technician.press(`side-${side}`);
-      await look(technician, `technician, ${side}`);
-    }
+    await visit('technician-1', board, async (technician) => {
+      for (const side of ['matters', 'checks', 'messages']) {
+        await technician.press(`side-${side}`);
+        await look(technician, `technician, ${side}`);
+      }
+    });
+    await visit('hall-display', wall, (hall) => look(hall, 'hall, before the session'));
 
+    const [moderator, delegate] = await Promise.all([
+      enter('visitor-moderator', language, desk),
+      enter('head-egypt', language, phone),
+    ]);
+    await look(moderator, 'moderator, before the session');
+    await look(delegate, 'delegate, choosing a language');
     await moderator.press('open-session');
     await moderator.press(`take-up-${items[language]}`);
-    for (const one of [delegate, other]) await one.press('read-only');
+    await delegate.press('read-only');
     await look(delegate, 'delegate, listening');
-    for (const one of [delegate, other]) {
-      await one.press('request-floor');
-      await one.see('my-place');
-    }
+    await delegate.press('request-floor');
+    await delegate.see('my-place');
+    await other.client.requestFloor({});
     await look(delegate, 'delegate, on the list');
     await delegate.press('ask-point');
     await look(delegate, 'delegate, asking for a point of order');
@@ -100,24 +104,24 @@ for (const language of languages) {
     await moderator.press('close-list');
     await look(moderator, 'moderator, closing the list');
     await moderator.press('close-list-cancel');
-    await moderator.page.keyboard.press('KeyN');
+    await moderator.key('KeyN');
     await delegate.see('your-turn');
-    await moderator.page.keyboard.press('KeyW');
+    await moderator.key('KeyW');
     await delegate.see('warned');
     await look(delegate, 'delegate, with the floor');
     await look(moderator, 'moderator, somebody speaks');
-    await look(hall, 'hall, somebody speaks');
-    await interpreter.page.keyboard.press('KeyS');
+    await delegate.leave();
+    await visit('hall-display', wall, (hall) => look(hall, 'hall, somebody speaks'));
+    await interpreter.key('KeyS');
     await moderator.see('cue-slower');
     await look(moderator, 'moderator, asked for slower');
     await look(interpreter, 'interpreter, in the booth');
-    await look(technician, 'technician, somebody speaks');
+    await visit('technician-1', board, (technician) => look(technician, 'technician, somebody speaks'));
 
     // Nobody holds two floors: whoever goes on speaking here is given none in the next session.
     await moderator.in(() => dragoman.client.takeFloor({ all: true }));
-    await Promise.all(
-      [moderator, delegate, other, hall, interpreter, technician].map(({ page }) => page.context().close()),
-    );
+    await Promise.all([moderator, interpreter].map((one) => one.leave()));
+    await other.close();
     assert.deepEqual(found, []);
   });
 }

@@ -1,7 +1,9 @@
 /** Captions that run both ways: Arabic with Latin acronyms, digits and a full stop at its end, where every reader sees them. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Client } from './client.js';
 import { Hub } from './hub.js';
+import { guardMs } from './patience.js';
 import { browser, Person } from './people.js';
 import { speech } from './speech.js';
 
@@ -14,31 +16,26 @@ let display;
 before(async () => {
   hub = await Hub.open();
   window = await browser(speech('en'));
-  [writer, reader, display] = await Promise.all(
-    ['visitor-ar', 'visitor-delegate', 'visitor-display'].map((who) =>
+  writer = await Client.enter(hub.link('visitor-ar'));
+  [reader, display] = await Promise.all(
+    ['visitor-delegate', 'visitor-display'].map((who) =>
       Person.enter(window, who === 'visitor-display' ? `${hub.link(who)}&c=ar,en` : hub.link(who)),
     ),
   );
   await reader.press('first-fr');
   await reader.press('listen');
-  if (!(await reader.page.locator('[data-test="caption-language"]').isVisible())) {
-    await reader.press('captions-toggle');
-  }
-  await reader.page.locator('[data-test="caption-language"]').selectOption('ar');
+  await reader.readCaptions('ar');
 });
 
 after(async () => {
   await window?.close();
+  await writer?.close();
   await hub?.close();
 });
 
-/** Writes a finished segment of the Arabic text channel. */
+/** Writes a finished segment of the Arabic text channel, as a captioner's program does. */
 function write(segment, text) {
-  return writer.in(
-    ([id, words]) =>
-      dragoman.client.writeCaption({ language: 'ar', segment: id, revision: 1, final: true, text: words }),
-    [segment, text],
-  );
+  writer.client.writeCaption({ language: 'ar', segment, revision: 1, final: true, text });
 }
 
 /** The words and marks of a caption as they stand on the screen, from left to right, each with its own place. */
@@ -67,7 +64,7 @@ function seen(person, text) {
           .map(({ word }) => word);
       },
       text,
-      { timeout: 30_000 },
+      { timeout: guardMs, polling: 50 },
     )
     .then((handle) => handle.jsonValue());
 }
@@ -83,7 +80,7 @@ const sentences = [
 
 for (const [at, [text, order]] of sentences.entries()) {
   test(`an_arabic_line_stands_in_its_order_on_phone_and_hall_${at + 1}`, async () => {
-    await write(`s${at}`, text);
+    write(`s${at}`, text);
     assert.deepEqual(await seen(reader, text), order, 'on the phone');
     assert.deepEqual(await seen(display, text), order, 'in the hall');
   });
@@ -98,18 +95,11 @@ test('a_line_in_one_direction_leaves_the_next_one_alone', async () => {
 });
 
 test('somebody_who_comes_late_reads_what_was_written', async () => {
-  const late = await Person.enter(window, hub.link('head-turkiye'));
-  const read = await late.in(
-    () =>
-      new Promise((done) => {
-        const segments = new Set();
-        dragoman.client.on('caption', ({ segment }) => {
-          segments.add(segment);
-          if (segments.size === 5) done([...segments]);
-        });
-        dragoman.client.readCaptions(['ar']);
-      }),
-  );
-  assert.equal(read.length, 5);
-  await late.page.context().close();
+  const late = new Client(hub.link('head-turkiye'));
+  const segments = new Set();
+  late.client.on('caption', ({ segment }) => segments.add(segment));
+  late.client.readCaptions(['ar']);
+  await late.client.connect();
+  await late.until(() => segments.size === sentences.length, 'all that was written');
+  await late.close();
 });

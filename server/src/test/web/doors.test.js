@@ -1,7 +1,9 @@
 /** Whoever cannot come in, or not hear, or not speak, reads why and what to do. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Client } from './client.js';
 import { Hub } from './hub.js';
+import { guardMs } from './patience.js';
 import { browser, Person } from './people.js';
 import { speech } from './speech.js';
 
@@ -12,18 +14,20 @@ let moderator;
 before(async () => {
   hub = await Hub.open();
   chromium = await browser(speech('en'));
-  moderator = await Person.enter(chromium, hub.link('visitor-moderator'));
-  await moderator.in(() => dragoman.client.openSession());
+  moderator = await Client.enter(hub.link('visitor-moderator'));
+  await moderator.client.openSession();
 });
 
 after(async () => {
   await chromium?.close();
+  await moderator?.close();
   await hub?.close();
 });
 
 /** Somebody before the door, in a language, who may not come in. */
 async function knock(link, language = 'en', prepare = () => undefined) {
   const context = await chromium.newContext({ locale: language });
+  context.setDefaultTimeout(guardMs);
   await prepare(context);
   const person = new Person(await context.newPage());
   await person.page.goto(link);
@@ -145,9 +149,9 @@ test('a_microphone_that_is_refused_says_where_to_allow_it', async () => {
     }),
   );
   await person.until(() => dragoman.sound?.state === 'connected');
-  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' }));
+  await moderator.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' });
   assert.match(await soundTrouble(person), /does not allow the microphone[\s\S]*beside the address/);
-  await moderator.in(() => dragoman.client.takeFloor({}));
+  await moderator.client.takeFloor({});
   await leave(person);
 });
 

@@ -1,91 +1,94 @@
+/** A delegate's page, one at a time: sound by one tap, once more, captions only, what it costs, what is broken. The booth needs no page. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Client } from './client.js';
 import { Hub } from './hub.js';
-import { browser, listening, Person } from './people.js';
-import { likeness, speech } from './speech.js';
+import { browser, listening, Person, stallMs } from './people.js';
+import { assertLike, audible, speech } from './speech.js';
 
-const silence = 0.001;
 const english = speech('en');
 const french = speech('fr');
-const loudest = (energies) => Math.max(...energies);
 let hub;
 let chromium;
 let moderator;
 let interpreter;
 
+/** The tap's wait in openings of the page: what loads, connects and is drawn there takes as long as what sound needs. */
+const openings = 1.5;
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const broken = (person) => person.page.locator('[data-test="no-sound"]').getAttribute('data-broken');
-
-async function listenTo(person, language) {
-  await person.press(`first-${language}`);
-  await person.press('listen');
-  await person.until(() => dragoman.sound?.state === 'connected');
-}
+const enter = (options = listening, prepare) =>
+  Person.enter(chromium, hub.link('visitor-delegate'), options, prepare);
 
 before(async () => {
   hub = await Hub.open('limits.economy_percent=100'); // a busy machine would save data for all
   chromium = await browser(english);
-  [moderator, interpreter] = await Promise.all(
-    ['visitor-moderator', 'visitor-fr'].map((who) => Person.enter(chromium, hub.link(who))),
-  );
-  await moderator.in(() => dragoman.client.openSession());
-  await moderator.in(() => dragoman.client.declareFloorLanguage({ language: 'ru' }));
-  await interpreter.press('start-booth');
-  await interpreter.until(() => dragoman.sound?.microphone === 'open');
-  await interpreter.page.keyboard.press('KeyM');
-  await interpreter.until(() => dragoman.sound.microphone === 'live');
+  moderator = await Client.enter(hub.link('visitor-moderator'));
+  await moderator.client.openSession();
+  await moderator.client.declareFloorLanguage({ language: 'ru' });
+  interpreter = await Client.enter(hub.link('visitor-fr'));
+  await interpreter.sound();
+  await interpreter.client.goOnAir({});
+  await interpreter.until(() => interpreter.live, 'on air');
+  interpreter.speak(english);
 });
 
 after(async () => {
   await chromium?.close();
+  await Promise.all([moderator, interpreter].map((one) => one?.close()));
   await hub?.close();
 });
 
-test('from_the_link_to_sound_it_is_one_tap_and_less_than_three_seconds', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), { ...phone, ...listening });
+test('from_the_link_to_sound_it_is_one_tap_and_a_wait_as_for_the_page', async () => {
+  const opened = Date.now();
+  const delegate = await enter({ ...phone, ...listening });
+  const page = Date.now() - opened;
   await delegate.press('first-fr');
   const tapped = Date.now();
   await delegate.press('listen');
-  await delegate.until(() => dragoman.sound?.heard !== null && dragoman.sound?.state === 'connected');
-  await delegate.page.waitForFunction(() => globalThis.dragoman.sound.heard > 0, undefined, { polling: 20 });
+  await delegate.page.waitForFunction(() => globalThis.dragoman.sound?.heard > 0, undefined, { polling: 20 });
   const took = Date.now() - tapped;
-  console.log(`sound ${took} ms after the tap, no cache, loopback`);
-  assert.ok(took < 3_000, `${took} ms`);
-  assert.ok(loudest(await delegate.hears(3)) > 0.02);
-  assert.deepEqual(delegate.troubles, []);
-  await delegate.page.context().close();
+  console.log(`page ${page} ms, sound ${took} ms after the tap, no cache, loopback`);
+  // The page's own opening is the measure of the machine: what a tap waits for is not much more than that. In milliseconds the bench
+  // judges it (./dragoman bench page).
+  assert.ok(took < openings * page, `${took} ms, the page ${page} ms`);
+  await delegate.isHeard(audible);
+  await delegate.leave();
 });
 
 test('the_last_words_are_heard_once_more_and_then_it_is_live_again', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), listening);
-  await listenTo(delegate, 'fr');
-  await delegate.hears(4);
+  const delegate = await enter();
+  await delegate.listenTo('fr');
+  await delegate.isHeard(audible);
+  await delegate.listens(3); // what is to be heard once more
   await delegate.press('repeat');
   await delegate.see('behind');
-  assert.ok(loudest(await delegate.hears(2)) > 0.02);
+  await delegate.isHeard(audible);
   await delegate.press('live');
   await delegate.page.locator('[data-test="behind"]').waitFor({ state: 'detached' });
-  await delegate.page.context().close();
+  await delegate.leave();
 });
 
 test('captions_only_is_silent_and_a_language_brings_sound_back', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), listening);
-  await listenTo(delegate, 'fr');
-  await delegate.hears(2);
+  const delegate = await enter();
+  await delegate.listenTo('fr');
+  await delegate.isHeard(audible);
   await delegate.press('listen-none');
-  await delegate.hears(1);
-  assert.ok(loudest(await delegate.hears(1)) < silence);
+  await delegate.fallsSilent();
   await delegate.see('captions');
   await delegate.press('listen-fr');
-  await delegate.hears(1);
-  assert.ok(loudest(await delegate.hears(3)) > 0.02);
-  await delegate.page.context().close();
+  await delegate.isHeard(audible);
+  await delegate.leave();
 });
 
 test('what_sound_costs_is_told_and_the_saver_costs_less', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'));
-  await listenTo(delegate, 'fr');
-  const perHour = async () => {
+  const [usually, saving] = await Promise.all([enter({}), enter({})]);
+  await Promise.all([usually, saving].map((one) => one.listenTo('fr')));
+  await saving.press('settings');
+  await saving.press('saver');
+  await saving.press('settings-close');
+  // Both in the same seconds, so that they hear the same words. The page's figure settles within ten seconds and some.
+  const perHour = async (delegate) => {
     await delegate.in(
       () =>
         new Promise((told) => {
@@ -95,23 +98,18 @@ test('what_sound_costs_is_told_and_the_saver_costs_less', async () => {
     );
     await delegate.press('settings');
     const text = await delegate.page.locator('[data-test="megabytes"]').innerText();
-    await delegate.press('settings-close');
     return Number(/[\d.]+/.exec(text)[0]);
   };
-  const usual = await perHour();
-  await delegate.press('settings');
-  await delegate.press('saver');
-  await delegate.press('settings-close');
-  const saved = await perHour();
+  const [usual, saved] = await Promise.all([usually, saving].map(perHour));
   console.log(`${usual} MB an hour, ${saved} with the saver`);
   assert.ok(saved < usual - 4, `${saved} of ${usual}`);
-  await delegate.page.context().close();
+  await Promise.all([usually, saving].map((one) => one.leave()));
 });
 
 test('no_sound_says_which_link_is_broken_and_has_a_code', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), { ...phone, ...listening });
-  await listenTo(delegate, 'fr');
-  await delegate.hears(2);
+  const delegate = await enter({ ...phone, ...listening });
+  await delegate.listenTo('fr');
+  await delegate.isHeard(audible);
   await delegate.press('no-sound-open');
   await delegate.see('no-sound');
   assert.equal(await broken(delegate), 'ear');
@@ -126,35 +124,35 @@ test('no_sound_says_which_link_is_broken_and_has_a_code', async () => {
   await delegate.press('listen-en');
   await delegate.press('no-sound-open');
   await delegate.until(() => document.querySelector('[data-broken="channel"]'));
-  await delegate.page.context().close();
+  await delegate.leave();
 });
 
 test('a_microphone_is_tried_without_a_frame_leaving_and_is_closed_after', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), phone);
-  await listenTo(delegate, 'en');
+  const delegate = await enter(phone);
+  await delegate.listenTo('en');
   await delegate.press('no-sound-open');
   await delegate.press('try-microphone');
   await delegate.until(() => document.querySelector('[data-result="heard"]'));
   assert.equal(await delegate.in(() => dragoman.sound.microphone), 'closed');
-  await delegate.page.context().close();
+  await delegate.leave();
 });
 
 test('where_a_language_is_not_interpreted_the_second_choice_is_heard_with_a_banner', async () => {
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), {}, (context) =>
+  const delegate = await enter({}, (context) =>
     context.addInitScript(() => localStorage.setItem('dragoman.second-language', '"fr"')),
   );
-  await moderator.in(() => dragoman.client.giveFloor({ to: { case: 'participant', value: 'head-azerbaijan' }, language: 'ru' }));
-  await listenTo(delegate, 'en');
+  await moderator.client.giveFloor({ to: { case: 'participant', value: 'head-azerbaijan' }, language: 'ru' });
+  await delegate.listenTo('en');
   await delegate.see('ladder');
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('fr'));
   await delegate.press('ladder-stay');
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('en'));
-  await moderator.in(() => dragoman.client.takeFloor({}));
-  await delegate.page.context().close();
+  await moderator.client.takeFloor({});
+  await delegate.leave();
 });
 
 test('where_nothing_better_works_the_browsers_own_player_plays_the_stream', async () => {
-  const old = await Person.enter(chromium, hub.link('visitor-delegate'), {}, (context) =>
+  const old = await enter({}, (context) =>
     context.addInitScript(() => {
       delete globalThis.AudioWorkletNode;
       const { Audio } = globalThis;
@@ -167,13 +165,17 @@ test('where_nothing_better_works_the_browsers_own_player_plays_the_stream', asyn
   await old.press('listen');
   await old.until(() => globalThis.player?.currentTime > 4);
   await old.see('sound-trouble');
-  const heard = await old.in(async () => {
+  // Six seconds in which this page's clock kept up, as in `listensInTime`; the page can put no worklet.
+  const heard = await old.in(async (most) => {
     const context = new AudioContext({ sampleRate: 48_000 });
     const node = context.createScriptProcessor(16_384, 1, 1);
-    const energies = [];
+    let energies = [];
     return new Promise((told) => {
-      let [sum, count] = [0, 0];
+      let [sum, count, least, latest] = [0, 0, Infinity, -Infinity];
       node.onaudioprocess = ({ inputBuffer }) => {
+        const lateMs = performance.now() - context.currentTime * 1000;
+        [least, latest] = [Math.min(least, lateMs), Math.max(latest, lateMs)];
+        if (latest - least > most) [energies, least, latest] = [[], Infinity, -Infinity];
         for (const sample of inputBuffer.getChannelData(0)) {
           sum += sample * sample;
           if (++count < 960) continue;
@@ -184,13 +186,9 @@ test('where_nothing_better_works_the_browsers_own_player_plays_the_stream', asyn
       };
       context.createMediaElementSource(globalThis.player).connect(node).connect(context.destination);
     });
-  });
-  const [like, other] = [likeness(english, heard), likeness(french, heard)];
-  console.log(
-    `the plain player: like what was said ${like.toFixed(3)}, like another speech ${other.toFixed(3)}`,
-  );
-  assert.ok(like > 0.5 && like > other + 0.15, `like what was said: ${like}, like another speech: ${other}`);
-  await old.page.context().close();
+  }, 341 + stallMs);
+  assertLike(english, heard, 'the plain player', french);
+  await old.leave();
 });
 
 test('without_a_network_the_agenda_and_the_last_captions_are_there_and_the_page_comes_back', async () => {
@@ -198,7 +196,7 @@ test('without_a_network_the_agenda_and_the_last_captions_are_there_and_the_page_
   await booth.press('start-booth');
   await booth.page.locator('[data-test="caption-field"]').fill('أشكركم');
   await booth.press('caption-send');
-  const delegate = await Person.enter(chromium, hub.link('visitor-delegate'), {}, (context) =>
+  const delegate = await enter({}, (context) =>
     context.addInitScript(() => localStorage.setItem('dragoman.caption-language', '"ar"')),
   );
   await delegate.press('read-only');
@@ -212,5 +210,5 @@ test('without_a_network_the_agenda_and_the_last_captions_are_there_and_the_page_
   assert.ok((await delegate.page.locator('[data-test="offline-agenda"] li').count()) > 0);
   await delegate.page.context().setOffline(false);
   await delegate.until(() => globalThis.dragoman?.client.state === 'connected');
-  await Promise.all([booth, delegate].map((one) => one.page.context().close()));
+  await Promise.all([booth, delegate].map((one) => one.page.context().close())); // being offline is told in the console
 });

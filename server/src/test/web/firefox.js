@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import WebSocket from 'ws';
+import { guardMs } from './patience.js';
 
 const places = [process.env.DRAGOMAN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
-const startMs = 60_000;
-const answerMs = 60_000;
-const waitMs = 30_000;
+const startMs = guardMs;
+const answerMs = 2 * guardMs;
+const waitMs = guardMs;
 const lookMs = 100;
 
 const firefoxPath = places.find((place) => place !== undefined && existsSync(place));

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { guardMs } from './patience.js';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const target = join(root, 'server/target');
-const startMs = 90_000;
 
 export class Hub {
   #process;
@@ -65,7 +65,7 @@ export class Hub {
     this.#process = spawn(join(jdk(), 'bin/java'), run, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process.stderr.on('data', (bytes) => (this.#said += bytes));
     await new Promise((ready, failed) => {
-      const late = setTimeout(() => failed(new Error(`the server did not start:\n${this.#said}`)), startMs);
+      const late = setTimeout(() => failed(new Error(`the server did not start:\n${this.#said}`)), guardMs);
       this.#process.once('exit', (code) =>
         failed(new Error(`the server ended with ${code}:\n${this.#said}`)),
       );

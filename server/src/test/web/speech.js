@@ -1,4 +1,5 @@
 /** A speech as a file for the browser's microphone, and how like it something heard is. */
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,14 @@ const texts = {
   'en+m3': `Conditions conducive to the spread of terrorism are found where young people see no road ahead of them. Allow me to begin
     with schools, with work, and with the courts that people trust, before I come to borders and to banks.`,
 };
+/** Energies: less than this is silence, more than that is speech. */
+export const silence = 0.001;
+export const audible = 0.02;
+/** No voice here pauses for so long. */
+export const pauseSeconds = 1.5;
+/** So alike is what was said, through every codec and player, and so much less alike is another speech. */
+const alike = 0.7;
+const apart = 0.2;
 const rate = 48_000;
 /** 20 ms, and the step of the search. */
 const window = rate / 50;
@@ -40,7 +49,30 @@ export function speech(language, decibels = 0) {
   const [raw, file] = [join(folder, 'raw.wav'), join(folder, `${language}.wav`)];
   execFileSync('espeak-ng', ['-v', language, '-s', '150', '-w', raw, texts[language]]);
   const format = ['-r', `${rate}`, '-c', '1', '-b', '16', file];
-  execFileSync('sox', [raw, ...format, 'silence', '1', '0.1', '1%', 'gain', `${decibels}`]);
+  execFileSync('sox', ['-V1', raw, ...format, 'silence', '1', '0.1', '1%', 'gain', `${decibels}`]);
+  return file;
+}
+
+/** Four seconds of a steady tone as such a file. */
+export function tone(hertz) {
+  const file = join(mkdtempSync(join(tmpdir(), 'dragoman-tone-')), 'tone.wav');
+  execFileSync('sox', [
+    '-V1',
+    '-n',
+    '-r',
+    `${rate}`,
+    '-c',
+    '1',
+    '-b',
+    '16',
+    file,
+    'synth',
+    '4',
+    'sine',
+    `${hertz}`,
+    'gain',
+    '-12',
+  ]);
   return file;
 }
 
@@ -69,6 +101,18 @@ export function likeness(file, heard) {
   }
   return sum / parts;
 }
+
+/** What is heard is this speech, and not that one. */
+export function assertLike(file, heard, what, other) {
+  const like = likeness(file, heard);
+  const unlike = other === undefined ? 0 : likeness(other, heard);
+  console.log(
+    `${what}: ${like.toFixed(3)}${other === undefined ? '' : `, another voice ${unlike.toFixed(3)}`}`,
+  );
+  assert.ok(like > alike && like > unlike + apart, `${what}: ${like}, another voice ${unlike}`);
+}
+
+export const loudest = (energies) => Math.max(0, ...energies);
 
 /**
  * Where a speech is heard from its first word on: at which 20 ms it begins, how like its first one and a half seconds are, and
@@ -113,17 +157,25 @@ export function shortTerm(pieces) {
 
 /** Root mean square of each 20 ms, 2.5 ms apart, round and round. */
 function energies(file) {
-  const bytes = readFileSync(file);
-  const start = bytes.indexOf('data') + 8;
-  const count = Math.floor((bytes.length - start) / 2 / hop);
+  const samples = samplesOf(file);
+  const count = Math.floor(samples.length / hop);
   const squares = new Float64Array(count);
-  for (let i = 0; i < count * hop; i++)
-    squares[Math.floor(i / hop)] += (bytes.readInt16LE(start + 2 * i) / 32_768) ** 2;
+  for (let i = 0; i < count * hop; i++) squares[Math.floor(i / hop)] += samples[i] ** 2;
   return squares.map((_, at) => {
     let sum = 0;
     for (let i = 0; i < window / hop; i++) sum += squares[(at + i) % count];
     return Math.sqrt(sum / window);
   });
+}
+
+/** The samples of such a file. */
+export function samplesOf(file) {
+  const bytes = readFileSync(file);
+  const start = bytes.indexOf('data') + 8;
+  return Float32Array.from(
+    { length: (bytes.length - start) >> 1 },
+    (_, i) => bytes.readInt16LE(start + 2 * i) / 32_768,
+  );
 }
 
 function correlation(said, lag, heard, from, to) {

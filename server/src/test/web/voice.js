@@ -1,7 +1,7 @@
 /** A microphone that speaks when it is told to: what a speaker says is then known from the first word on. */
 import { readFileSync } from 'node:fs';
 
-/** Gives the pages of a context such a microphone. `voice.speak({gain})` in the page plays the file round and round, `voice.hush()` ends it. It is ready before anybody asks for it. */
+/** Gives the pages of a context such a microphone. `voice.speak({gain})` in the page plays the file round and round, `voice.hush()` ends it. It is ready before anybody asks for it, and its clock is measured with the page's (`putEar`). */
 export async function ownVoice(context, file) {
   await context.addInitScript((speech) => {
     let speaking;
@@ -23,6 +23,8 @@ export async function ownVoice(context, file) {
       return plug.stream;
     };
     globalThis.voice = {
+      /** The device's own context and its output: an ear listens whether its clock keeps up. */
+      device,
       async speak({ gain: loud = 1 } = {}) {
         const { context, words, gain } = await device;
         this.hush();

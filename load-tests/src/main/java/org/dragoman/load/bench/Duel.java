@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The same windows of the limit, another hub, and the limit again, round after round: the middle one divided by the mean of
@@ -53,6 +54,20 @@ final class Duel {
 
     Spread ratio(ToDoubleFunction<Window> figure) {
         return Spread.of(counted().stream().map(r -> r.ratio(figure)).toList());
+    }
+
+    /**
+     * This hub's figure divided by another's of the same rounds, each in its ratio to the limit: every round, since what disturbs
+     * one of two alike disturbs the other.
+     */
+    Spread against(Duel other, ToDoubleFunction<Window> figure) {
+        return Spread.of(
+                IntStream.range(0, Math.min(rounds.size(), other.rounds.size()))
+                        .mapToObj(
+                                i ->
+                                        rounds.get(i).ratio(figure)
+                                                / other.rounds.get(i).ratio(figure))
+                        .toList());
     }
 
     Spread nothing(ToDoubleFunction<Window> figure) {

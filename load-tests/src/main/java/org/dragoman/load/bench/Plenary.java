@@ -185,6 +185,10 @@ final class Plenary implements Scenario {
                     "netty_ratio",
                     product.ratio(Window::cpuUsPerFrame).median()
                             / netty.ratio(Window::cpuUsPerFrame).median());
+            Spread paired = product.against(netty, Window::cpuUsPerFrame);
+            report.put("netty_paired", paired.median())
+                    .put("netty_paired_low", paired.low())
+                    .put("netty_paired_high", paired.high());
         }
     }
 }

@@ -10,30 +10,45 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Locale;
 
 /**
- * The short form of the benchmarks for every build: red only on loss, leaks, allocation on the hot path, or a ratio worse
- * than twice the goal, and the latter only where the machine did nothing else meanwhile.
+ * The short form of the benchmarks for every build: red on loss, leaks, allocation on the hot path, or a ratio past its goal. The
+ * sides of a ratio are measured side by side, window by window. On a calm machine it is the one to the limit, allowed to scatter
+ * as the limit does by itself. A busy machine costs a JVM more than it costs a program of C: there it is the one to plain Netty,
+ * which it costs the same. Nothing is skipped.
  */
 class BenchTest {
     private static final double GOAL_PLAIN = 1.10;
     private static final double GOAL_TLS = 1.15;
+    private static final int LISTENERS = 300;
+    private static final int STAY = 100;
+    private static final double FRAME_MS = 20;
+    private static final double SHOWN_EVERY_MS = 250;
+
+    /** Half of what the hub keeps for a listener that does not read. */
     private static final double STALLED_MS = 100;
 
     @TempDir Path folder;
 
     @BeforeEach
-    void needs_linux_and_two_cores() {
-        assumeTrue(Files.isReadable(Path.of("/proc/stat")), "needs Linux");
-        assumeTrue(Runtime.getRuntime().availableProcessors() >= 2, "needs two cores");
+    void needs_linux() {
+        assumeTrue(Files.isReadable(Path.of("/proc/stat")), "the bench needs Linux");
     }
 
     @Test
     void a_plenary_loses_nothing_and_stays_near_the_limit() throws Exception {
         var run =
-                Run.of(folder, "plenary", "--listeners", "300", "--rounds", "5", "--seconds", "1");
-        holds(run, GOAL_PLAIN);
+                Run.of(
+                        folder,
+                        "plenary",
+                        "--listeners",
+                        "" + LISTENERS,
+                        "--rounds",
+                        "5",
+                        "--seconds",
+                        "1");
+        holds("a plenary", run, GOAL_PLAIN);
     }
 
     @Test
@@ -49,22 +64,36 @@ class BenchTest {
                         "5",
                         "--seconds",
                         "1");
-        holds(run, GOAL_TLS);
+        holds("over TLS", run, GOAL_TLS);
     }
 
-    private static void holds(Run run, double goal) {
+    private static void holds(String what, Run run, double goal) {
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(run.figure("delivered") + run.figure("loss_excused"))
                 .as(run.said())
-                .isEqualTo(5 * 300 * 48);
+                .isEqualTo(5 * LISTENERS * 48);
         assertThat(run.figure("loss")).as(run.said()).isZero();
         assertThat(run.figure("gaps")).as(run.said()).isZero();
         assertThat(run.figure("repeats")).as(run.said()).isZero();
-        boolean calm =
-                StreamSupport.stream(run.figures().get("remarks").spliterator(), false)
-                        .noneMatch(remark -> remark.asText().contains("in most rounds"));
-        assumeTrue(calm, "the machine was busy with other things: no ratio was judged");
-        assertThat(run.figure("cpu_ratio")).as(run.said()).isLessThan(2 * goal);
+        double nothing = Math.max(run.figure("null_ratio_high"), 1 / run.figure("null_ratio_low"));
+        boolean calm = run.figure("rounds_disturbed") == 0;
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %s machine: to the limit %.2f (%.2f to %.2f), the limit to itself up to %.2f,"
+                        + " to plain Netty %.2f (%.2f to %.2f)%n",
+                what,
+                calm ? "calm" : "busy",
+                run.figure("cpu_ratio"),
+                run.figure("cpu_ratio_low"),
+                run.figure("cpu_ratio_high"),
+                nothing,
+                run.figure("netty_paired"),
+                run.figure("netty_paired_low"),
+                run.figure("netty_paired_high"));
+        assertThat(run.figure("netty_paired_low")).as(run.said()).isLessThan(goal);
+        if (calm) {
+            assertThat(run.figure("cpu_ratio_low")).as(run.said()).isLessThan(goal * nothing);
+        }
     }
 
     @Test
@@ -77,7 +106,8 @@ class BenchTest {
     }
 
     @Test
-    void a_key_in_the_booth_is_on_every_readers_screen_in_half_a_second() throws Exception {
+    void a_key_in_the_booth_is_on_every_readers_screen_before_the_line_grows_again()
+            throws Exception {
         var run = Run.of(folder, "captions", "--readers", "200", "--seconds", "4");
         assertThat(run.exitCode()).as(run.said()).isZero();
         for (String window : List.of("", "sound_")) {
@@ -86,10 +116,15 @@ class BenchTest {
             assertThat(run.figure(window + "gone")).as(run.said()).isZero();
             assertThat(run.figure(window + "missing")).as(run.said()).isZero();
         }
-        assumeTrue(
-                run.figure("generator_stalled_ms") < STALLED_MS,
-                "the generator stood still: no time was judged");
-        assertThat(run.figure("key_p95_ms")).as(run.said()).isLessThan(500);
+        // A line that grows is shown every quarter of a second, as the console has it: half of the
+        // keys are on the screens by
+        // the next time. How much later the latest are, is told by the others of the same run, and
+        // by how long the generator,
+        // which reads for all, stood still.
+        assertThat(run.figure("key_p50_ms")).as(run.said()).isLessThan(SHOWN_EVERY_MS);
+        assertThat(run.figure("key_p95_ms"))
+                .as(run.said())
+                .isLessThan(3 * run.figure("key_p50_ms") + run.figure("generator_stalled_ms"));
     }
 
     @Test
@@ -107,9 +142,18 @@ class BenchTest {
         assertThat(run.figure("storm_wrong_views")).as(run.said()).isZero();
         assertThat(run.figure("stayed_gone")).as(run.said()).isZero();
         assertThat(run.figure("leaks")).as(run.said()).isZero();
-        assumeTrue(
-                run.figure("generator_stalled_ms") < STALLED_MS,
-                "the generator stood still, as slow listeners do: no loss was judged");
-        assertThat(run.figure("loss")).as(run.said()).isZero();
+        // A generator that stands still is a slow listener to the hub, which drops its oldest
+        // frames: as many as fell due
+        // meanwhile, and not one more.
+        double stalledFrames = run.figure("generator_stalled_ms") / FRAME_MS * STAY;
+        boolean stalled = run.figure("generator_stalled_ms") > STALLED_MS;
+        System.out.printf(
+                Locale.ROOT,
+                "a storm: %.0f frames lost, the generator stood still for up to %.0f ms%n",
+                run.figure("loss"),
+                run.figure("generator_stalled_ms"));
+        assertThat(run.figure("loss"))
+                .as(run.said())
+                .isLessThanOrEqualTo(stalled ? stalledFrames : 0);
     }
 }
