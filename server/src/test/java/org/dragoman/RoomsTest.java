@@ -305,7 +305,7 @@ class RoomsTest {
         var banned =
                 Pattern.compile(
                         "(?<![a-z])(Room|Meeting|User|Peer|Account|Admin|Host|Operator|Publisher|House|"
-                                + "Lookout|Sentry|Lectern|Runner|Whispering|Drawer)(?![a-z])");
+                            + "Lookout|Sentry|Lectern|Runner|Whispering|Drawer)(?![a-z])");
         assertThat(
                         classes.stream()
                                 .filter(

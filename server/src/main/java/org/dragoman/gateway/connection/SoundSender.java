@@ -42,8 +42,7 @@ final class SoundSender {
     private int foreign;
     private long keptOutMs;
 
-    SoundSender(
-            Outward connection, Notices notices, Sitting sitting, Bounds bounds, int track) {
+    SoundSender(Outward connection, Notices notices, Sitting sitting, Bounds bounds, int track) {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
