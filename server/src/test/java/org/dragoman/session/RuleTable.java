@@ -173,9 +173,7 @@ public final class RuleTable {
         }
 
         boolean maySpeak() {
-            return id.flatMap(SmallHall.setting()::participant)
-                    .filter(Roles::maySpeak)
-                    .isPresent();
+            return id.flatMap(SmallHall.setting()::participant).filter(Roles::maySpeak).isPresent();
         }
 
         boolean interprets() {
