@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.joining;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.rules.Rules;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Decision;
-import org.dragoman.conference.Roles;
 import org.dragoman.session.state.Session;
 
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package org.dragoman.gateway.connection;
 
-import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
 import org.dragoman.gateway.sitting.Sitting;

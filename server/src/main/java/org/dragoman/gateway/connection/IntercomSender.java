@@ -4,7 +4,6 @@ import com.google.protobuf.CodedInputStream;
 
 import io.netty.buffer.ByteBuf;
 
-import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -32,7 +31,8 @@ final class IntercomSender {
     private final Intercom intercom;
     private final Rate rate;
 
-    IntercomSender(Outward connection, Notices notices, Intercom intercom, ConnectionLimits limits) {
+    IntercomSender(
+            Outward connection, Notices notices, Intercom intercom, ConnectionLimits limits) {
         this.connection = connection;
         this.notices = notices;
         this.limits = limits;

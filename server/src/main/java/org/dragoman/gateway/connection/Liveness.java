@@ -3,7 +3,6 @@ package org.dragoman.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.writer.ServerClock;
 
 import java.util.function.Consumer;

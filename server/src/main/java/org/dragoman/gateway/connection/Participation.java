@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
-import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.ClientMessage;

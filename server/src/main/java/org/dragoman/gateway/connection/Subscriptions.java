@@ -4,7 +4,6 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.Slot;
 import org.dragoman.fanout.Soundboard;
-import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.Listen;

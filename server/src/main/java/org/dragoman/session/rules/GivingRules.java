@@ -5,6 +5,7 @@ import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
@@ -12,7 +13,6 @@ import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.MotionKind;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.state.Floor;

@@ -1,9 +1,9 @@
 package org.dragoman.session.rules;
 
-
 import org.dragoman.conference.Role;
-import org.dragoman.session.said.Command;
 import org.dragoman.conference.Roles;
+import org.dragoman.session.said.Command;
+
 import java.util.Set;
 
 /** Which role may ask what. Whether it fits the moment is for the rules to say. */
@@ -45,8 +45,7 @@ public final class Rights {
                     Command.Announce _,
                     Command.WriteNote _ ->
                     Roles.LIST_KEEPERS;
-            case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
-                    Roles.ASKERS;
+            case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ -> Roles.ASKERS;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
                     Command.OfferSwap _,

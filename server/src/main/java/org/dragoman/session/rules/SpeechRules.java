@@ -4,11 +4,11 @@ import static org.dragoman.session.said.Decision.agreed;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Setting;
 

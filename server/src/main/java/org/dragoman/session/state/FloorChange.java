@@ -1,9 +1,9 @@
 package org.dragoman.session.state;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
-import org.dragoman.conference.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 

@@ -19,11 +19,11 @@ import org.dragoman.conference.Phrase;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Rank;
 import org.dragoman.conference.Right;
+import org.dragoman.conference.Roles;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.said.Output;
-import org.dragoman.conference.Roles;
 
 import java.util.Arrays;
 import java.util.List;
