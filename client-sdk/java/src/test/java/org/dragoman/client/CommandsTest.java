@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -87,23 +88,24 @@ class CommandsTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
-        return Map.<Class<?>, Object>of(
-                        int.class,
-                        1,
-                        long.class,
-                        1L,
-                        boolean.class,
-                        true,
-                        String.class,
-                        "some",
-                        OptionalInt.class,
-                        OptionalInt.of(1),
-                        Iterable.class,
-                        List.of(),
-                        Map.class,
-                        Map.of(),
-                        Consumer.class,
-                        (Consumer<Object>) what -> {})
-                .get(type);
+        return Objects.requireNonNull(
+                Map.<Class<?>, Object>of(
+                                int.class,
+                                1,
+                                long.class,
+                                1L,
+                                boolean.class,
+                                true,
+                                String.class,
+                                "some",
+                                OptionalInt.class,
+                                OptionalInt.of(1),
+                                Iterable.class,
+                                List.of(),
+                                Map.class,
+                                Map.of(),
+                                Consumer.class,
+                                (Consumer<Object>) what -> {})
+                        .get(type));
     }
 }

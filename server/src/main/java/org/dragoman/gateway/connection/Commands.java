@@ -147,7 +147,7 @@ final class Commands {
                 refused(
                         later(
                                 refusal(id, RefusalCode.REFUSAL_CODE_RATE_LIMITED, ""),
-                                (int) rate.waitMs())));
+                                rate.waitMs())));
     }
 
     /** What is answered to a command of the session. */
