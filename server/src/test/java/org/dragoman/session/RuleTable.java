@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.joining;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.rules.Rules;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Decision;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.state.Session;
 
 import java.util.ArrayList;
@@ -173,7 +173,9 @@ public final class RuleTable {
         }
 
         boolean maySpeak() {
-            return id.flatMap(SmallHall.setting()::participant).filter(Roles::maySpeak).isPresent();
+            return id.flatMap(SmallHall.setting()::participant)
+                    .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                    .isPresent();
         }
 
         boolean interprets() {

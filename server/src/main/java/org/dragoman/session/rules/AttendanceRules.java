@@ -8,12 +8,12 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.CheckResult;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.SoundCheck;
@@ -50,7 +50,7 @@ final class AttendanceRules {
 
     private Decision checkIn(
             Session session, Participant sender, ParticipantId who, boolean there) {
-        if (!who.equals(sender.id()) && !Roles.keepsList(sender.role())) {
+        if (!who.equals(sender.id()) && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }
         if (setting.participant(who).isEmpty()) {

@@ -6,12 +6,12 @@ import static org.dragoman.session.said.Decision.refused;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Speech;
@@ -83,7 +83,7 @@ public final class BadgeRules {
         if (other == Role.CHAIR) {
             return sender == Role.CHAIR;
         }
-        return Roles.podium(sender) || !Roles.podium(other);
+        return Roles.PODIUM.contains(sender) || !Roles.PODIUM.contains(other);
     }
 
     /** Whatever microphone they hold, and wherever they are on air. */

@@ -5,6 +5,7 @@ import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
@@ -12,7 +13,6 @@ import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.MotionKind;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.state.Floor;
@@ -34,7 +34,9 @@ final class GivingRules {
 
     /** To somebody who may be on the list or not. */
     Decision giveTo(Draft draft, ParticipantId participant, Optional<LanguageTag> language) {
-        if (setting.participant(participant).filter(Roles::maySpeak).isEmpty()) {
+        if (setting.participant(participant)
+                .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                .isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var floor = draft.floor();

@@ -4,13 +4,13 @@ import static org.dragoman.session.said.Decision.agreed;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;
@@ -67,7 +67,7 @@ public final class ListRules {
     }
 
     private static boolean mayKeep(Participant sender, Turn turn) {
-        return turn.participant().equals(sender.id()) || Roles.keepsList(sender.role());
+        return turn.participant().equals(sender.id()) || Roles.LIST_KEEPERS.contains(sender.role());
     }
 
     private static Decision move(Session session, Command.MoveTurn move) {
@@ -201,7 +201,7 @@ public final class ListRules {
         }
         var what = undo.get().what();
         boolean sound = what == Undoable.Action.GIVEN || what == Undoable.Action.ENDED;
-        if (sound && !Roles.podium(sender.role())) {
+        if (sound && !Roles.PODIUM.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "position");
         }
         var given = what == Undoable.Action.GIVEN ? undo.get().turn() : Optional.<TurnId>empty();

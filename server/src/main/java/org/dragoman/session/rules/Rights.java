@@ -5,8 +5,8 @@ import static org.dragoman.conference.Role.INTERPRETER;
 import static org.dragoman.conference.Role.TECHNICIAN;
 
 import org.dragoman.conference.Role;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
-import org.dragoman.session.said.Roles;
 
 /** Which role may ask what. Whether it fits the moment is for the rules to say. */
 public final class Rights {
@@ -27,9 +27,9 @@ public final class Rights {
                     Command.OfProcedure _,
                     Command.OverrideQuorum _,
                     Command.ChangeRole _ ->
-                    Roles.podium(role);
+                    Roles.PODIUM.contains(role);
             case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
-                    Roles.podium(role) || role == TECHNICIAN;
+                    Roles.PODIUM.contains(role) || role == TECHNICIAN;
             case Command.MoveTurn _,
                     Command.CloseList _,
                     Command.OpenList _,
@@ -41,16 +41,16 @@ public final class Rights {
                     Command.Undo _,
                     Command.Announce _,
                     Command.WriteNote _ ->
-                    Roles.keepsList(role);
+                    Roles.LIST_KEEPERS.contains(role);
             case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ ->
-                    Roles.keepsList(role) || role == DELEGATE;
+                    Roles.LIST_KEEPERS.contains(role) || role == DELEGATE;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
-                    Roles.maySpeak(role);
+                    Roles.SPEAKERS.contains(role);
             case Command.CheckSound _ -> role == TECHNICIAN || role == INTERPRETER;
-            case Command.OverrideSoundCheck _ -> Roles.podium(role) || role == TECHNICIAN;
+            case Command.OverrideSoundCheck _ -> Roles.PODIUM.contains(role) || role == TECHNICIAN;
             case Command.OfBooth _ -> role == INTERPRETER;
             case Command.OfSwitchboard _ -> role == TECHNICIAN;
             case Command.OfHouse _ -> false;
@@ -59,11 +59,11 @@ public final class Rights {
 
     /** Whether the role keeps the list, and so may look what an ordering would do. */
     public static boolean mayPreview(Role role) {
-        return Roles.keepsList(role);
+        return Roles.LIST_KEEPERS.contains(role);
     }
 
     /** Whether the role sees how a language would be served before it is spoken. */
     public static boolean seesCoverage(Role role) {
-        return Roles.keepsList(role);
+        return Roles.LIST_KEEPERS.contains(role);
     }
 }

@@ -4,11 +4,11 @@ import static org.dragoman.session.said.Decision.agreed;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Setting;
 
@@ -65,7 +65,7 @@ final class SpeechRules {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
         boolean own = speech.get().participant().equals(sender.id());
-        if (!own && !Roles.podium(sender.role())) {
+        if (!own && !Roles.PODIUM.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "");
         }
         if (!own && !draft.asked().saw(speech.get().givenAt())) {

@@ -3,9 +3,9 @@ package org.dragoman.session.rules;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Right;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Refusal;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.Wish;
 import org.dragoman.session.state.Session;
@@ -41,7 +41,7 @@ final class WishRules {
                         || !wish.onBehalfOf().equals(setting.groupOf(speaker)))) {
             return no(Refusal.UNKNOWN_GROUP, "on_behalf_of");
         }
-        if (wish.timeClass().isPresent() && !Roles.keepsList(sender.role())) {
+        if (wish.timeClass().isPresent() && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return no(Refusal.FORBIDDEN, "time_class");
         }
         if (wish.timeClass().isPresent()

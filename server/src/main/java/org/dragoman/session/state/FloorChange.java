@@ -1,9 +1,9 @@
 package org.dragoman.session.state;
 
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.said.Roles;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 
@@ -187,7 +187,7 @@ record FloorChange(Floor floor, Fact fact) {
         return switch (event) {
             case Event.ParticipantRemoved(var who, var _) -> withoutTurnsOf(who);
             case Event.RoleChanged(var who, var role) ->
-                    Roles.maySpeak(role) ? floor : withoutTurnsOf(who);
+                    Roles.SPEAKERS.contains(role) ? floor : withoutTurnsOf(who);
             case Event.ParticipantReadmitted(var _) -> floor;
         };
     }

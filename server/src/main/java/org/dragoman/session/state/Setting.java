@@ -19,11 +19,11 @@ import org.dragoman.conference.Phrase;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Rank;
 import org.dragoman.conference.Right;
+import org.dragoman.conference.Roles;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.said.Output;
-import org.dragoman.session.said.Roles;
 
 import java.util.Arrays;
 import java.util.List;
@@ -189,7 +189,7 @@ public final class Setting {
 
     /** Whether a participant presides or runs the console, whose microphone is never counted. */
     public boolean podium(ParticipantId participant) {
-        return participant(participant).filter(p -> Roles.podium(p.role())).isPresent();
+        return participant(participant).filter(p -> Roles.PODIUM.contains(p.role())).isPresent();
     }
 
     /** What a participant delivers in, or the conference's first language. */
