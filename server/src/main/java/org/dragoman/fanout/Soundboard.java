@@ -130,13 +130,13 @@ public final class Soundboard {
     private static void hand(
             Loop loop, Shard shard, ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
         if (loop.inside()) {
-            hear(shard, message, framesFrom, allocator);
+            handOut(shard, message, framesFrom, allocator);
         } else {
-            loop.execute(() -> hear(shard, message, framesFrom, allocator));
+            loop.execute(() -> handOut(shard, message, framesFrom, allocator));
         }
     }
 
-    private static void hear(
+    private static void handOut(
             Shard shard, ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
         try {
             shard.hear(message, framesFrom, allocator);

@@ -173,7 +173,9 @@ public final class RuleTable {
         }
 
         boolean maySpeak() {
-            return id.flatMap(SmallHall.setting()::participant).filter(Roles::maySpeak).isPresent();
+            return id.flatMap(SmallHall.setting()::participant)
+                    .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                    .isPresent();
         }
 
         boolean interprets() {

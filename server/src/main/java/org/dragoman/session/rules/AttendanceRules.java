@@ -50,7 +50,7 @@ final class AttendanceRules {
 
     private Decision checkIn(
             Session session, Participant sender, ParticipantId who, boolean there) {
-        if (!who.equals(sender.id()) && !Roles.keepsList(sender.role())) {
+        if (!who.equals(sender.id()) && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }
         if (setting.participant(who).isEmpty()) {

@@ -83,7 +83,7 @@ public final class BadgeRules {
         if (other == Role.CHAIR) {
             return sender == Role.CHAIR;
         }
-        return Roles.podium(sender) || !Roles.podium(other);
+        return Roles.PODIUM.contains(sender) || !Roles.PODIUM.contains(other);
     }
 
     /** Whatever microphone they hold, and wherever they are on air. */

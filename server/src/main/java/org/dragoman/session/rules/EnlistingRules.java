@@ -44,7 +44,7 @@ final class EnlistingRules {
     Decision request(Draft draft, Participant sender, Command.RequestFloor request) {
         var session = draft.session();
         var participant = request.participant().orElse(sender.id());
-        if (!participant.equals(sender.id()) && !Roles.keepsList(sender.role())) {
+        if (!participant.equals(sender.id()) && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }
         var absent = absent(session, participant, request.wish());
@@ -89,7 +89,9 @@ final class EnlistingRules {
             Wish wish,
             boolean inscribed) {
         var session = draft.session();
-        if (setting.participant(participant).filter(Roles::maySpeak).isEmpty()) {
+        if (setting.participant(participant)
+                .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                .isEmpty()) {
             return no(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         if (language.isPresent() && language.flatMap(setting::channel).isEmpty()) {
@@ -150,7 +152,7 @@ final class EnlistingRules {
 
     private static boolean late(Draft draft, Participant sender, Wish wish) {
         return wish.kind() == TurnKind.SPEECH
-                && !Roles.podium(sender.role())
+                && !Roles.PODIUM.contains(sender.role())
                 && draft.floor().speakers().closedAt(draft.asked().atMs());
     }
 
@@ -164,7 +166,9 @@ final class EnlistingRules {
             return refused(Refusal.WRONG_STATE, "");
         }
         var past = last.get();
-        if (setting.participant(past.participant()).filter(Roles::maySpeak).isEmpty()) {
+        if (setting.participant(past.participant())
+                .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                .isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "");
         }
         if (listed(session, past.participant(), past.wish())

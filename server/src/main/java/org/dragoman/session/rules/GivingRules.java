@@ -34,7 +34,9 @@ final class GivingRules {
 
     /** To somebody who may be on the list or not. */
     Decision giveTo(Draft draft, ParticipantId participant, Optional<LanguageTag> language) {
-        if (setting.participant(participant).filter(Roles::maySpeak).isEmpty()) {
+        if (setting.participant(participant)
+                .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                .isEmpty()) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var floor = draft.floor();

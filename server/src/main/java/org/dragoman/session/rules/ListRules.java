@@ -67,7 +67,7 @@ public final class ListRules {
     }
 
     private static boolean mayKeep(Participant sender, Turn turn) {
-        return turn.participant().equals(sender.id()) || Roles.keepsList(sender.role());
+        return turn.participant().equals(sender.id()) || Roles.LIST_KEEPERS.contains(sender.role());
     }
 
     private static Decision move(Session session, Command.MoveTurn move) {
@@ -201,7 +201,7 @@ public final class ListRules {
         }
         var what = undo.get().what();
         boolean sound = what == Undoable.Action.GIVEN || what == Undoable.Action.ENDED;
-        if (sound && !Roles.podium(sender.role())) {
+        if (sound && !Roles.PODIUM.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "position");
         }
         var given = what == Undoable.Action.GIVEN ? undo.get().turn() : Optional.<TurnId>empty();

@@ -61,11 +61,11 @@ public final class Rights {
 
     /** Whether the role keeps the list, and so may look what an ordering would do. */
     public static boolean mayPreview(Role role) {
-        return Roles.keepsList(role);
+        return Roles.LIST_KEEPERS.contains(role);
     }
 
     /** Whether the role sees how a language would be served before it is spoken. */
     public static boolean seesCoverage(Role role) {
-        return Roles.keepsList(role);
+        return Roles.LIST_KEEPERS.contains(role);
     }
 }

@@ -65,7 +65,7 @@ final class SpeechRules {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
         boolean own = speech.get().participant().equals(sender.id());
-        if (!own && !Roles.podium(sender.role())) {
+        if (!own && !Roles.PODIUM.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "");
         }
         if (!own && !draft.asked().saw(speech.get().givenAt())) {

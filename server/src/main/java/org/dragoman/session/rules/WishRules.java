@@ -41,7 +41,7 @@ final class WishRules {
                         || !wish.onBehalfOf().equals(setting.groupOf(speaker)))) {
             return no(Refusal.UNKNOWN_GROUP, "on_behalf_of");
         }
-        if (wish.timeClass().isPresent() && !Roles.keepsList(sender.role())) {
+        if (wish.timeClass().isPresent() && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return no(Refusal.FORBIDDEN, "time_class");
         }
         if (wish.timeClass().isPresent()

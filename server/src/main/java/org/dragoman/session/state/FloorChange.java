@@ -187,7 +187,7 @@ record FloorChange(Floor floor, Fact fact) {
         return switch (event) {
             case Event.ParticipantRemoved(var who, var _) -> withoutTurnsOf(who);
             case Event.RoleChanged(var who, var role) ->
-                    Roles.maySpeak(role) ? floor : withoutTurnsOf(who);
+                    Roles.SPEAKERS.contains(role) ? floor : withoutTurnsOf(who);
             case Event.ParticipantReadmitted(var _) -> floor;
         };
     }

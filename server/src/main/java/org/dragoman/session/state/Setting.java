@@ -189,7 +189,7 @@ public final class Setting {
 
     /** Whether a participant presides or runs the console, whose microphone is never counted. */
     public boolean podium(ParticipantId participant) {
-        return participant(participant).filter(p -> Roles.podium(p.role())).isPresent();
+        return participant(participant).filter(p -> Roles.PODIUM.contains(p.role())).isPresent();
     }
 
     /** What a participant delivers in, or the conference's first language. */
