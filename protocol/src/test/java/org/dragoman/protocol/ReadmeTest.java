@@ -69,7 +69,9 @@ class ReadmeTest {
 
     @Test
     void every_command_that_is_held_against_what_was_seen_is_named() {
-        var named = Pattern.compile("(?ms)^\\*\\*Seen\\.\\*\\* (.*?)\\s+pick\\s+or\\s+move").matcher(readme);
+        var named =
+                Pattern.compile("(?ms)^\\*\\*Seen\\.\\*\\* (.*?)\\s+pick\\s+or\\s+move")
+                        .matcher(readme);
         assertThat(named.find()).isTrue();
         assertThat(
                         Pattern.compile("`(\\w+)`")
