@@ -264,7 +264,10 @@ public enum Key {
 
     private final Group group;
     private final String last;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every kind is a record of values that never change
     private final Kind kind;
+
     private final String meaning;
     private final String reason;
 
