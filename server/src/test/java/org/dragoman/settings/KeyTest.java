@@ -77,7 +77,7 @@ final class KeyTest {
         var read = settings(said, "watch.").tuning().alarms();
 
         for (RecordComponent delay : delays) {
-            int seconds = said.get(delay.getName().replaceFirst("Ms$", "Seconds"));
+            int seconds = said.getOrDefault(delay.getName().replaceFirst("Ms$", "Seconds"), 0);
             assertThat(delay.getAccessor().invoke(read))
                     .as(delay.getName())
                     .isEqualTo(seconds * 1000L);
@@ -96,7 +96,9 @@ final class KeyTest {
         for (RecordComponent kind : kinds) {
             assertThat(kind.getAccessor().invoke(read))
                     .as(kind.getName())
-                    .isEqualTo(java.time.Duration.ofSeconds(said.get(kind.getName() + "Seconds")));
+                    .isEqualTo(
+                            java.time.Duration.ofSeconds(
+                                    said.getOrDefault(kind.getName() + "Seconds", 0)));
         }
     }
 

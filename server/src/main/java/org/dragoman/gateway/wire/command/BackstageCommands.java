@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is asked behind the scenes: help, cues to the speaker, chat, calls, texts, and the technician's tools. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum BackstageCommands implements Row {
     ASK_FOR_HELP(Roles.CONSOLES, (wire, by) -> help(wire.getAskForHelp(), by)),
     TAKE_HELP(

@@ -12,6 +12,7 @@ import org.dragoman.session.said.Command;
 import java.util.Set;
 
 /** As what somebody's badge counts in this session. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum BadgeCommands implements Row {
     REMOVE_PARTICIPANT(
             Roles.PODIUM_AND_TECHNICIANS,

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a desk sends and hears, and who hands over to whom. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum BoothCommands implements Row {
     GO_ON_AIR(
             Roles.INTERPRETERS, wire -> new Command.GoOnAir(output(wire.getGoOnAir().getOutput()))),

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who speaks: the floor is given, taken, paused and resumed. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum FloorCommands implements Row {
     GIVE_FLOOR(Roles.PODIUM, wire -> give(wire.getGiveFloor())),
     GIVE_NEXT(Roles.PODIUM, wire -> new Command.GiveNext()),

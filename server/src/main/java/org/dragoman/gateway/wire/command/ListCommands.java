@@ -13,6 +13,7 @@ import org.dragoman.session.said.TurnId;
 import java.util.Set;
 
 /** The list of speakers: who wants the floor, in which order, and what becomes of their turns. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum ListCommands implements Row {
     REQUEST_FLOOR(Roles.ASKERS, session(wire -> Wishes.request(wire.getRequestFloor()))),
     WITHDRAW_REQUEST(

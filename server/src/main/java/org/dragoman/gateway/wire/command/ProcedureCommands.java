@@ -19,6 +19,7 @@ import org.dragoman.session.said.TurnId;
 import java.util.Set;
 
 /** Rulings, motions and time. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum ProcedureCommands implements Row {
     RULE(
             Roles.PODIUM,

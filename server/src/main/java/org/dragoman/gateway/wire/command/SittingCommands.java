@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Set;
 
 /** A session begins, ends, takes up its items, and speaks to all who are there. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum SittingCommands implements Row {
     OPEN_SESSION(Roles.PODIUM, wire -> new Command.OpenSession()),
     CLOSE_SESSION(Roles.PODIUM, wire -> new Command.CloseSession()),
