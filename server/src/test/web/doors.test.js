@@ -149,7 +149,10 @@ test('a_microphone_that_is_refused_says_where_to_allow_it', async () => {
     }),
   );
   await person.until(() => dragoman.sound?.state === 'connected');
-  await moderator.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' });
+  await moderator.client.giveFloor({
+    to: { case: 'participant', value: 'visitor-delegate' },
+    language: 'en',
+  });
   assert.match(await soundTrouble(person), /does not allow the microphone[\s\S]*beside the address/);
   await moderator.client.takeFloor({});
   await leave(person);

@@ -126,7 +126,10 @@ test('another_language_is_heard_in_its_place_and_the_first_again', { skip }, asy
 test('who_is_given_the_floor_in_firefox_is_heard_and_only_then', { skip }, async () => {
   const heard = async () => loudest(await (await interpreter.hears(1)).energies(0));
   assert.ok((await heard()) < silence, 'nobody has the floor');
-  await moderator.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'ru' });
+  await moderator.client.giveFloor({
+    to: { case: 'participant', value: 'visitor-delegate' },
+    language: 'ru',
+  });
   await delegate.until(() => dragoman.sound.microphone === 'live');
   await interpreter.isHeard(0, 10 * silence);
   await moderator.client.takeFloor({});

@@ -136,7 +136,10 @@ test('off_air_nothing_more_is_heard_though_the_microphone_still_captures', async
 });
 
 test('who_has_the_floor_is_heard_on_the_floor_and_in_their_own_language_until_it_is_taken', async () => {
-  await moderator.client.giveFloor({ to: { case: 'participant', value: 'visitor-delegate' }, language: 'en' });
+  await moderator.client.giveFloor({
+    to: { case: 'participant', value: 'visitor-delegate' },
+    language: 'en',
+  });
   await delegate.until(() => dragoman.sound.microphone === 'live');
   await delegate.see('your-turn');
 

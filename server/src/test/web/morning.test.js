@@ -204,7 +204,8 @@ test('1057_a_point_of_order_suspends_the_speech_with_its_clock_and_is_ruled_on',
   await speaks('head-egypt');
   const used = () =>
     moderator.in(
-      () => dragoman.client.snapshot.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
+      () =>
+        dragoman.client.snapshot.floor.speeches.find(({ suspendedBy }) => suspendedBy !== 0)?.usedMs ?? -1,
     );
   await moderator.until(() =>
     dragoman.client.snapshot.floor.speeches.some(({ suspendedBy }) => suspendedBy !== 0),
@@ -354,7 +355,9 @@ test('1159_another_role_closes_the_microphone_and_brings_what_it_may_see', async
   await moderator.page.locator('[data-test=role]').selectOption('8');
   await moderator.press('change-role');
   await moderator.until(() => dragoman.client.snapshot.floor.speech === undefined);
-  await egypt.until(() => dragoman.client.state === 'connected' && dragoman.client.snapshot.welcome.role === 8);
+  await egypt.until(
+    () => dragoman.client.state === 'connected' && dragoman.client.snapshot.welcome.role === 8,
+  );
   assert.equal(await egypt.page.locator('[data-test=request-floor]').count(), 0);
 });
 

@@ -108,7 +108,8 @@ const speakerIs = (who) => (room) => room.floor.speech?.participant === who;
 
 async function floorTo(who, one, language, voice) {
   if (!isOpen()) await chair.client.openSession();
-  if (!speakerIs(who)(chair.snapshot)) await chair.client.giveFloor({ to: { case: 'participant', value: who }, language });
+  if (!speakerIs(who)(chair.snapshot))
+    await chair.client.giveFloor({ to: { case: 'participant', value: who }, language });
   await one.until(() => one.live, 'the floor');
   one.speak(voice);
 }
