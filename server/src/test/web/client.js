@@ -3,7 +3,7 @@
  * that came, decoded: everything up to the hub's last byte, and nothing of how a browser fares on this machine.
  */
 import { Worker } from 'node:worker_threads';
-import WebSocket from 'ws';
+import { Socket } from './socket.js';
 import { decoded, frameSamples, packetsOf } from './opus.js';
 import { inTime, until } from './patience.js';
 import { DragomanClient } from './sdk.js';
@@ -48,7 +48,7 @@ export class Client {
     const { host, hash } = new URL(link);
     const token = new URLSearchParams(hash.slice(1)).get('t');
     this.#access = { url: `ws://${host}/v1/session`, token, session, language };
-    this.client = new DragomanClient({ ...this.#access, WebSocket });
+    this.client = new DragomanClient({ ...this.#access, WebSocket: Socket });
   }
 
   static async enter(link, options) {

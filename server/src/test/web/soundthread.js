@@ -3,7 +3,8 @@
  * frame leaves every 20 ms. Owner: this thread.
  */
 import { parentPort } from 'node:worker_threads';
-import WebSocket, { WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import { Socket } from './socket.js';
 import { silentPacket, frameSamples } from './opus.js';
 import {
   ClientMessageSchema,
@@ -40,7 +41,7 @@ class Line {
     this.#access = access;
     this.#link = new Link({
       url: access.url,
-      WebSocket,
+      WebSocket: Socket,
       reconnect: defaultBackoff,
       hello: async () => this.#message({ case: 'hello', value: this.#hello() }),
       ask: () => this.#message({ case: 'clock', value: { clientTimeUs: 0n } }),
