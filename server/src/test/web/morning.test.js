@@ -98,7 +98,11 @@ before(async () => {
   hub = await Hub.open();
   chromium = await browser(speech('en'));
   chair = await connect('moderator-1a');
-  for (const name of ['egypt', 'france', 'turkiye']) clients[name] = await connect(consoles[name].badge);
+  // Each is there with a microphone all morning, whichever screens are lit: a floor given to nobody's microphone ends at once.
+  for (const name of ['egypt', 'france', 'turkiye']) {
+    clients[name] = await connect(consoles[name].badge);
+    await clients[name].sound();
+  }
   const [moderator] = await screens('moderator');
   await moderator.press('open-session');
   await moderator.press('take-up-1.discussion');
