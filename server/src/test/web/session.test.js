@@ -104,7 +104,7 @@ async function speaksInto(one, output, voice) {
 }
 
 const isOpen = () => chair.snapshot.session.phase === 2;
-const speakerIs = (who) => (room) => room.floor.speech?.participant === who;
+const speakerIs = (who) => (snapshot) => snapshot.floor.speech?.participant === who;
 
 async function floorTo(who, one, language, voice) {
   if (!isOpen()) await chair.client.openSession();
@@ -258,10 +258,10 @@ test('1000_the_opening_in_azeri_is_heard_in_french_by_relay_from_english', async
 });
 
 /** From now on: what the channels show and what desks hear, each with the position at which it was decided. */
-function watchChannels({ client, room }) {
+function watchChannels({ client, snapshot }) {
   const seen = [];
   const note = () => {
-    const { floor, channels, booths } = room;
+    const { floor, channels, booths } = snapshot;
     const all = booths.booths.flatMap((booth) => booth.desks);
     seen.push({
       positions: [floor, channels, booths].map(({ position }) => String(position)),
