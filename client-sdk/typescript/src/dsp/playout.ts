@@ -159,7 +159,7 @@ export class Playout {
 
   /** Now and then leaves out or repeats one pitch period, so that the mean is the pace. */
   private stretched(waiting: number, pace: number): void {
-    const enough = pace > 1 ? Math.min(waiting - compared, waiting / 2) : waiting - compared;
+    const enough = Math.min(waiting - compared, waiting / 2); // both periods must be there already
     const { excessMs } = this.pace;
     // No longer a period than waits too much: the wait would swing to and fro around what is wished.
     const wished = pace === 1.05 ? (excessMs + 1) * perMs : longestLag;

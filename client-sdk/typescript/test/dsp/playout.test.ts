@@ -106,6 +106,25 @@ describe('playout', () => {
     expect(rms(samples, 7 * rate, rate / 2)).toBeGreaterThan(0.3);
   });
 
+  test.each([70, 400, 1_200])('a_wait_that_is_too_short_grows_without_a_step_in_a_tone_of_%i_Hz', (of) => {
+    for (let restMs = 2; restMs <= 14; restMs++) {
+      const ring = new SampleRing(new ArrayBuffer(SampleRing.bytesFor(2 * rate)));
+      const playout = new Playout(ring, 20 + restMs);
+      playout.pace.slackMs = 60; // so that periods are repeated all the time
+      const samples = new Float32Array(80 * quantum * 5);
+      let next = 0;
+      for (let at = 0; at < samples.length; at += quantum) {
+        while (next * frameSamples - restMs * perMs <= at) {
+          const begin = next * frameSamples;
+          ring.write(Float32Array.from({ length: frameSamples }, (_, i) => sine(of)(begin + i)));
+          next += 1;
+        }
+        playout.pull(samples.subarray(at, at + quantum), quantum);
+      }
+      expect(largestStep(samples, 20 * perMs)).toBeLessThan(0.5 * ((2 * Math.PI * of) / rate) * 1.5);
+    }
+  });
+
   test('a_single_late_frame_is_hidden', () => {
     const { samples } = listen({
       sound: tone,
