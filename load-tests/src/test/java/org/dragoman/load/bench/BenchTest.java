@@ -24,7 +24,7 @@ class BenchTest {
     private static final int LISTENERS = 300;
     private static final int STAY = 100;
     private static final double FRAME_MS = 20;
-    private static final double SHOWN_EVERY_MS = 250;
+    private static final double SENT_EVERY_MS = 250;
 
     /** Half of what the hub keeps for a listener that does not read. */
     private static final double STALLED_MS = 100;
@@ -116,15 +116,16 @@ class BenchTest {
             assertThat(run.figure(window + "gone")).as(run.said()).isZero();
             assertThat(run.figure(window + "missing")).as(run.said()).isZero();
         }
-        // A line that grows is shown every quarter of a second, as the console has it: half of the
-        // keys are on the screens by
-        // the next time. How much later the latest are, is told by the others of the same run, and
-        // by how long the generator,
-        // which reads for all, stood still.
-        assertThat(run.figure("key_p50_ms")).as(run.said()).isLessThan(SHOWN_EVERY_MS);
-        assertThat(run.figure("key_p95_ms"))
-                .as(run.said())
-                .isLessThan(3 * run.figure("key_p50_ms") + run.figure("generator_stalled_ms"));
+        // A line that grows is sent every quarter of a second, as the console has it: each revision is
+        // on the screens before the next one leaves. The wait of a key for its revision is the
+        // console's, so it is no part of this; a generator that stood still, and reads for all, is.
+        for (String window : List.of("", "sound_")) {
+            double stalledMs = run.figure(window + "generator_stalled_ms");
+            assertThat(run.figure(window + "p50_ms")).as(run.said()).isLessThan(SENT_EVERY_MS);
+            assertThat(run.figure(window + "p95_ms"))
+                    .as(run.said())
+                    .isLessThan(SENT_EVERY_MS + stalledMs);
+        }
     }
 
     @Test
