@@ -116,7 +116,8 @@ class BenchTest {
             assertThat(run.figure(window + "gone")).as(run.said()).isZero();
             assertThat(run.figure(window + "missing")).as(run.said()).isZero();
         }
-        // A line that grows is sent every quarter of a second, as the console has it: each revision is
+        // A line that grows is sent every quarter of a second, as the console has it: each revision
+        // is
         // on the screens before the next one leaves. The wait of a key for its revision is the
         // console's, so it is no part of this; a generator that stood still, and reads for all, is.
         for (String window : List.of("", "sound_")) {
