@@ -4,15 +4,27 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/** A sitting as planned: its day and hours in the conference's time zone, and its agenda. */
+/** A sitting as planned: its day and hours in the conference's time zone, its agenda, and who may be there as what. */
 public record SessionPlan(
         SessionId id,
         Text title,
         LocalDate day,
         LocalTime starts,
         LocalTime ends,
-        List<AgendaItem> items) {
+        List<AgendaItem> items,
+        SessionAccess access) {
     public SessionPlan {
         items = List.copyOf(items);
+    }
+
+    /** For all of the conference, as what they are there. */
+    public SessionPlan(
+            SessionId id,
+            Text title,
+            LocalDate day,
+            LocalTime starts,
+            LocalTime ends,
+            List<AgendaItem> items) {
+        this(id, title, day, starts, ends, items, SessionAccess.OF_ALL);
     }
 }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.fanout.Soundboard;
@@ -31,6 +32,9 @@ import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
+import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.ListeningLog;
+import org.dragoman.gateway.sitting.PeopleDecisions;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -80,6 +84,8 @@ public final class Hub implements AutoCloseable {
     private final BackstageLoop behind = new BackstageLoop();
     private final ConnectionLimits limits;
     private final Admission admission;
+    private final Revocations revocations;
+    private final PeopleDecisions people;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Observed observed;
     private final ServerClock clock;
@@ -92,6 +98,8 @@ public final class Hub implements AutoCloseable {
     public Hub(
             Conference conference,
             BadgeTokens badges,
+            Revocations revocations,
+            ListeningLog listening,
             Tuning tuning,
             ServerClock clock,
             Observed observed,
@@ -101,6 +109,8 @@ public final class Hub implements AutoCloseable {
         this.observed = observed;
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
         var holders = new FloorHolders();
+        this.revocations = revocations;
+        this.people = new PeopleDecisions(sittings.values(), revocations);
         for (SessionPlan plan : conference.sessions()) {
             var setting = new Setting(conference, plan, tuning.turnsWaiting());
             sittings.put(
@@ -114,9 +124,12 @@ public final class Hub implements AutoCloseable {
                             tuning.alarms(),
                             holders,
                             observed,
-                            drawer.part(plan.id().value())));
+                            drawer.part(plan.id().value()),
+                            listening.of(plan),
+                            people::recorded));
         }
-        this.admission = new Admission(conference, badges, sittings, limits, clock, observed);
+        var entrance = new Entrance(conference, badges, revocations, clock, observed);
+        this.admission = new Admission(conference, entrance, sittings, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -142,6 +155,8 @@ public final class Hub implements AutoCloseable {
                     () -> sitting.head().position(),
                     () -> sitting.health().level());
         }
+        people.catchUp();
+        behind.every(TICK_MS, revocations::look);
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, loop::look);
             every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));

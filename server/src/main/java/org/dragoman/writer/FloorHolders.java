@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Who has the floor in which session of a conference, so that nobody is given two. Sessions decide one at a time under its
- * lock, which is held for microseconds; the sound path never takes it.
+ * Who has the floor or is on air in which session of a conference, so that nobody is heard in two. Sessions decide one at a
+ * time under its lock, which is held for microseconds; the sound path never takes it.
  */
 public final class FloorHolders {
     private final Map<SessionId, Set<ParticipantId>> holders = new HashMap<>();
 
-    /** Decides in a session, knowing who has the floor elsewhere; what it leads to is known to the others after. */
+    /** Decides in a session, knowing who is heard elsewhere; what it leads to is known to the others after. */
     synchronized <T> T decide(
             SessionId session, Function<Set<ParticipantId>, T> decide, Function<T, Session> after) {
         var elsewhere = new HashSet<ParticipantId>();
@@ -39,10 +39,10 @@ public final class FloorHolders {
         for (Speech speech : now.floor().speeches()) {
             who.add(speech.participant());
         }
-        if (now.phase() == Session.Phase.OPEN) {
-            holders.put(session, who);
-        } else {
-            holders.remove(session);
+        if (now.phase() != Session.Phase.OPEN) {
+            who.clear();
         }
+        who.addAll(now.booths().onAir().keySet());
+        holders.put(session, who);
     }
 }
