@@ -28,7 +28,7 @@ import java.util.Set;
 /** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
 public final class Server implements AutoCloseable {
     /** The file of lost badges, in the conference's folder of the data folder. */
-    public static final String REVOKED = "badges.revoked";
+    public static final String REVOKED = "revoked-badges.txt";
 
     private final ServerClock clock = new ServerClock();
     private final Observed observed = new Observed(version());

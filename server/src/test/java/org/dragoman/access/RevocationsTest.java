@@ -23,7 +23,7 @@ class RevocationsTest {
 
     @BeforeEach
     void name() {
-        file = folder.resolve("badges.revoked");
+        file = folder.resolve("revoked-badges.txt");
     }
 
     private static BadgeTokens.Badge made(long ms) {

@@ -197,7 +197,7 @@ class EveryDoorTest {
                     done(chairElsewhere.commands().revokeBadges(who, "lost in the lobby"));
             case LOST_AND_ENDED_IN_THE_FILE ->
                     Files.writeString(
-                            data.resolve("baku-2013/badges.revoked"),
+                            data.resolve("baku-2013/revoked-badges.txt"),
                             System.currentTimeMillis() + " " + who + " lost in the lobby\n",
                             StandardCharsets.UTF_8,
                             StandardOpenOption.CREATE,

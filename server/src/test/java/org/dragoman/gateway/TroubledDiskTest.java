@@ -64,7 +64,7 @@ class TroubledDiskTest {
                 new Hub(
                         conference,
                         badges,
-                        Revocations.at(data.resolve("badges.revoked")),
+                        Revocations.at(data.resolve("revoked-badges.txt")),
                         new ListeningLog(data, new ServerClock()),
                         Venue.TUNING,
                         new ServerClock(),
