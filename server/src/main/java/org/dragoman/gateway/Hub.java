@@ -31,6 +31,7 @@ import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
+import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -81,6 +82,7 @@ public final class Hub implements AutoCloseable {
     private final ConnectionLimits limits;
     private final Admission admission;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
+    private final Programme programme;
     private final Observed observed;
     private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
@@ -116,7 +118,9 @@ public final class Hub implements AutoCloseable {
                             observed,
                             drawer.part(plan.id().value())));
         }
-        this.admission = new Admission(conference, badges, sittings, limits, clock, observed);
+        this.programme = new Programme(conference, sittings, clock);
+        this.admission =
+                new Admission(conference, badges, sittings, programme, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -142,11 +146,13 @@ public final class Hub implements AutoCloseable {
                     () -> sitting.head().position(),
                     () -> sitting.health().level());
         }
+        programme.tell();
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, loop::look);
             every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));
         }
         behind.every(TICK_MS, () -> sittings.values().forEach(Sitting::tellPresence));
+        behind.every(TICK_MS, programme::tell);
         behind.every(FARES_MS, () -> sittings.values().forEach(Sitting::tellFares));
         behind.every(
                 Backstage.TICK_MS,

@@ -10,6 +10,7 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
+import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.gateway.wire.RefusalTexts;
@@ -41,6 +42,7 @@ public final class Admission {
     private final Conference conference;
     private final BadgeTokens badges;
     private final Map<String, Sitting> sittings;
+    private final Programme programme;
     private final ConnectionLimits limits;
     private final RefusalTexts texts;
     private final ServerClock clock;
@@ -52,12 +54,14 @@ public final class Admission {
             Conference conference,
             BadgeTokens badges,
             Map<String, Sitting> sittings,
+            Programme programme,
             ConnectionLimits limits,
             ServerClock clock,
             Observed observed) {
         this.conference = conference;
         this.badges = badges;
         this.sittings = sittings;
+        this.programme = programme;
         this.limits = limits;
         this.clock = clock;
         this.observed = observed;
@@ -155,7 +159,7 @@ public final class Admission {
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }
-        Optional<Sitting> sitting = sitting(hello.getSession());
+        Optional<Sitting> sitting = programme.sitting(hello.getSession());
         if (sitting.isEmpty()) {
             connection.leave(CloseCode.CLOSE_CODE_SESSION_OVER, Leaving.newBuilder());
             return;
@@ -205,18 +209,13 @@ public final class Admission {
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
                         .setServer("dragoman " + observed.version());
         sitting.backstage().welcome(who, welcome);
+        programme.welcome(sender.participant().role(), welcome);
         return welcome.build();
     }
 
-    /** The session of that name; for no name the one that is open, else the first. */
-    public Optional<Sitting> sitting(String name) {
-        if (!name.isEmpty()) {
-            return Optional.ofNullable(sittings.get(name));
-        }
-        return sittings.values().stream()
-                .filter(r -> r.session().phase() == org.dragoman.session.state.Session.Phase.OPEN)
-                .findFirst()
-                .or(() -> sittings.values().stream().findFirst());
+    /** All sessions, and which of them whoever names none is in. */
+    public Programme programme() {
+        return programme;
     }
 
     /** What the program calls itself, as technicians see it. */

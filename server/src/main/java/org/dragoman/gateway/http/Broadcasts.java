@@ -25,6 +25,7 @@ import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Transport;
+import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ import java.util.regex.Pattern;
 
 /**
  * A channel as Ogg Opus over plain HTTP, for browsers that can nothing else and for players: {@code GET /listen/fr.ogg},
- * {@code /listen/floor.ogg}, {@code /listen/SESSION/fr.ogg}. The badge's token comes as {@code Authorization: Bearer}, as
+ * {@code /listen/floor.ogg}, {@code /listen/SESSION/fr.ogg}; a stream that names no session goes on with the next one's
+ * sound. The badge's token comes as {@code Authorization: Bearer}, as
  * the password of Basic, or in the cookie that {@code POST /listen} gives for it; never in the address.
  */
 public final class Broadcasts {
@@ -144,7 +146,9 @@ public final class Broadcasts {
         Matcher wanted = STREAM.matcher(path);
         Optional<Sitting> sitting =
                 wanted.matches()
-                        ? admission.sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
+                        ? admission
+                                .programme()
+                                .sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
                         : Optional.empty();
         if (sitting.isEmpty()) {
             return Front.plain(
@@ -171,7 +175,7 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
-        begin(context, sitting.get(), channel.getAsInt(), wanted.group(2), who.id());
+        begin(context, wanted, sitting.get(), channel.getAsInt(), who.id());
         return null;
     }
 
@@ -188,15 +192,15 @@ public final class Broadcasts {
 
     private void begin(
             ChannelHandlerContext context,
+            Matcher wanted,
             Sitting sitting,
             int channel,
-            String name,
             ParticipantId who) {
         Upgrade.bound(context.channel());
         context.write(beginning());
-        var ogg = new OggOpus(context.channel().hashCode(), name);
+        var ogg = new OggOpus(context.channel().hashCode(), wanted.group(2));
         NettyLoop loop = transport.loop(context.channel().eventLoop());
-        var played = new Played();
+        var played = new Played(loop, channel);
         var broadcast =
                 new Broadcast(
                         context.pipeline().context(HubInitializer.WHOLE),
@@ -209,17 +213,48 @@ public final class Broadcasts {
         context.pipeline().addLast("broadcast", broadcast);
         context.pipeline().remove(HubInitializer.FRONT);
         broadcast.begin();
-        played.seat = sitting.soundboard().join(loop, channel, 1, broadcast);
+        played.sit(sitting, broadcast);
+        Runnable tick =
+                wanted.group(1) != null
+                        ? broadcast::tick
+                        : () -> {
+                            played.follow(admission.programme(), broadcast);
+                            broadcast.tick();
+                        };
         played.tick =
-                loop.eventLoop()
-                        .scheduleAtFixedRate(
-                                broadcast::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+                loop.eventLoop().scheduleAtFixedRate(tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** What must end with a player. */
+    /** Where a player's sound comes from, and what must end with it. */
     private static final class Played {
+        private final NettyLoop loop;
+        private final int channel;
+        private @Nullable Sitting sitting;
         private @Nullable Slot seat;
         private @Nullable ScheduledFuture<?> tick;
+
+        Played(NettyLoop loop, int channel) {
+            this.loop = loop;
+            this.channel = channel;
+        }
+
+        void sit(Sitting where, Broadcast broadcast) {
+            if (seat != null) {
+                seat.leave();
+            }
+            sitting = where;
+            seat = where.soundboard().join(loop, channel, 1, broadcast);
+        }
+
+        /** A session that closed leads to the next one; channels have the same numbers in all. */
+        void follow(Programme programme, Broadcast broadcast) {
+            if (sitting != null && seat != null) {
+                Sitting now = programme.after(sitting);
+                if (now != sitting) {
+                    sit(now, broadcast);
+                }
+            }
+        }
 
         void end() {
             if (seat != null) {
