@@ -24,6 +24,7 @@ export const serverCases = [
   'lease',
   'clock',
   'session',
+  'programme',
   'floor',
   'list',
   'spoken',

@@ -9,7 +9,6 @@ export type ToWorker =
   | {
       readonly tell: 'open';
       readonly url: string;
-      readonly session: string;
       readonly language: string;
       readonly client: string;
       readonly reconnect: BackoffBounds | false;
@@ -22,8 +21,10 @@ export type ToWorker =
       /** To the player. */
       readonly player: MessagePort;
     }
-  | { readonly tell: 'token'; readonly token: string }
+  | { readonly tell: 'token'; readonly token: string; readonly session: string }
   | { readonly tell: 'no-token'; readonly why: string }
+  /** Leaves for the session that is named with the next token. */
+  | { readonly tell: 'enter' }
   | { readonly tell: 'channels'; readonly wanted: readonly number[] }
   | { readonly tell: 'mode'; readonly mode: SoundMode }
   | { readonly tell: 'bundle'; readonly bundle: number }

@@ -16,6 +16,7 @@ export interface SoundOptions {
   readonly url: string;
   /** The badge's token, or where to get one: asked anew at every connection. */
   readonly token: string | (() => string | Promise<string>);
+  /** The session that the control connection is in, `client.session`; without it the conference's present one. */
   readonly session?: string;
   readonly language?: string;
   readonly client?: string;
@@ -44,6 +45,7 @@ export class Sound {
   private resolveEnding!: (closing: Closing) => void;
   private rejectOpening: ((error: Error) => void) | undefined;
   private current: LinkState = 'disconnected';
+  private named: string;
   private mic: Microphone | undefined;
   private micState: MicrophoneState = 'closed';
   private micTurn = 0;
@@ -59,6 +61,7 @@ export class Sound {
     readonly context: AudioContext,
     private readonly ownsContext: boolean,
   ) {
+    this.named = options.session ?? '';
     this.delaying = options.mode ?? 'balanced';
     this.bundling = options.bundle ?? 1;
     this.ending = new Promise((resolve) => (this.resolveEnding = resolve));
@@ -135,6 +138,16 @@ export class Sound {
 
   on<Name extends keyof SoundEvents>(event: Name, listener: (value: SoundEvents[Name]) => void): () => void {
     return this.events.on(event, listener);
+  }
+
+  /**
+   * Goes over to another session, as the control connection did: what was heard ends, and a microphone is shut until the
+   * hub opens it there.
+   */
+  enter(session: string): void {
+    if (session === this.named) return;
+    this.named = session;
+    this.tellWorker({ tell: 'enter' });
   }
 
   /** Goes on after an interruption (a call, a locked screen). In a tap. */
@@ -272,11 +285,10 @@ export class Sound {
   private connected(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     this.listening.connect(port1);
-    const { url, session = '', language = '', client = 'dragoman-sound-ts/0.1.0' } = this.options;
+    const { url, language = '', client = 'dragoman-sound-ts/0.1.0' } = this.options;
     const open: ToWorker = {
       tell: 'open',
       url,
-      session,
       language,
       client,
       reconnect: this.options.reconnect ?? defaultBackoff,
@@ -347,7 +359,8 @@ export class Sound {
   private async tellToken(): Promise<void> {
     try {
       const { token } = this.options;
-      this.tellWorker({ tell: 'token', token: typeof token === 'string' ? token : await token() });
+      const asked = typeof token === 'string' ? token : await token();
+      this.tellWorker({ tell: 'token', token: asked, session: this.named });
     } catch (error) {
       this.tellWorker({ tell: 'no-token', why: String(error) });
     }

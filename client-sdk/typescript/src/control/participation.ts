@@ -28,6 +28,7 @@ import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
 import { know } from '../protobuf/descriptor.js';
+import { Following, leadsTo } from './programme.js';
 import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
@@ -45,8 +46,10 @@ export interface ClientOptions {
   readonly url: string;
   /** The badge's token, or where to get one: asked anew at every connection. */
   readonly token: string | (() => string | Promise<string>);
-  /** The session to enter; without it the conference's current one. */
+  /** The session to enter; without it the conference's present one. */
   readonly session?: string;
+  /** Goes along by itself to the session that goes on, once the own one does not: see `leadsTo`. */
+  readonly follow?: boolean;
   /** BCP-47 tag of the language for refusals and notices. */
   readonly language?: string;
   /** The program and its version, at most 64 characters. */
@@ -115,6 +118,9 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   private texts: readonly string[] = [];
   private first: { promise: Promise<Welcome>; settle: PromiseSettler<Welcome> } | undefined;
   private readonly ending = settled<Closing>();
+  private readonly following = new Following((session) => void this.enter(session).catch(() => undefined));
+  /** The session that the next Hello names. */
+  private named: string;
   private readonly questions = new TimeQuestions(() => this.send(this.clockQuestion()));
   private before: LinkState = 'disconnected';
   private readonly idStem = stem();
@@ -128,6 +134,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     tables: string,
   ) {
     know(tables);
+    this.named = options.session ?? '';
     this.link = new Link({
       url: options.url,
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -155,9 +162,31 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     return promise;
   }
 
+  /** The session that this client is in or enters; empty before the first Welcome, where none was named. */
+  get session(): string {
+    return this.named;
+  }
+
+  /**
+   * Leaves the session for another one, over a new connection. What is not answered yet is not asked there. What was seen
+   * stays until the Welcome of the other session replaces it.
+   */
+  enter(session: string): Promise<Welcome> {
+    const there = session === this.named;
+    this.named = session;
+    if (there || this.state === 'disconnected') return this.connect();
+    this.following.led(undefined);
+    this.unanswered.failAll(new ClosedError({ code: 1000, text: 'another session was entered' }));
+    this.first ??= settled<Welcome>();
+    const { promise } = this.first;
+    this.link.again();
+    return promise;
+  }
+
   /** Leaves for good, once the commands that were asked are answered, or after two seconds. */
   async close(): Promise<Closing> {
     this.closing = true;
+    this.following.led(undefined);
     await this.unanswered.answered(drainMs);
     this.link.close();
     return this.ending.promise;
@@ -223,22 +252,27 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private async hello(): Promise<Uint8Array<ArrayBuffer>> {
-    const { token, session = '', language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
+    const { token, language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
     return encoded({
       case: 'hello',
       value: {
         token: typeof token === 'string' ? token : await token(),
-        session,
+        session: this.named,
         language,
         client,
         purpose: ConnectionPurpose.CONTROL,
-        seenPosition: this.resync ? 0n : this.snapshot.position,
+        seenPosition: this.resync || (this.here ?? this.named) !== this.named ? 0n : this.snapshot.position,
       },
     });
   }
 
   protected send(body: ClientBody): boolean {
     return this.link.send(encoded(body));
+  }
+
+  /** The session whose views are here. */
+  private get here(): string | undefined {
+    return this.snapshot.session?.session;
   }
 
   private listen(): void {
@@ -276,6 +310,10 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private welcomed(welcome: Welcome): void {
+    const before = this.here;
+    if (before !== undefined && before !== welcome.session?.session)
+      this.unanswered.failAll(new ClosedError({ code: 1000, text: 'another session was entered' }));
+    this.named = welcome.session?.session ?? this.named; // control comes back to it, and sound goes there too
     const changed = this.snapshot.welcomed(welcome);
     this.clock.forget();
     this.clock.guess(Number(welcome.serverTimeMs));
@@ -299,6 +337,8 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
 
   private tell<Name extends keyof Views>(name: Name): void {
     const view: Views[Name] | undefined = this.snapshot.view(name);
+    if (name === 'programme' && this.options.follow)
+      this.following.led(leadsTo(this.snapshot.programme, this.named));
     if (view !== undefined) this.events.emit(name, view as ClientEvents[Name]);
   }
 
@@ -315,6 +355,12 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private ended(closing: Closing): void {
+    const { session: asked = '' } = this.options;
+    if (closing.code === CloseCode.SESSION_OVER && this.named !== asked) {
+      this.named = asked; // the session is none of this conference any more: there is another one
+      this.link.open();
+      return;
+    }
     const error = new ClosedError(closing);
     this.unanswered.failAll(error);
     this.first?.settle.reject(error);

@@ -83,6 +83,14 @@ export class Link {
     void this.dial();
   }
 
+  /** Leaves this connection for another one at once, which says another Hello. */
+  again(): void {
+    if (this.current === 'disconnected') return;
+    this.drop();
+    this.become('connecting');
+    void this.dial();
+  }
+
   /** Sends if connected; false where nothing was sent. */
   send(bytes: Uint8Array<ArrayBuffer>): boolean {
     if (this.current !== 'connected' || this.socket?.readyState !== open) return false;

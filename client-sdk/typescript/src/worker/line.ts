@@ -29,10 +29,16 @@ const answerMs = 600;
 const quietSpeakingMs = 1_200;
 const answerSpeakingMs = 800;
 
+/** What lets a line in, and where. */
+export interface Pass {
+  readonly token: string;
+  readonly session: string;
+}
+
 /** What a line needs of its surroundings. */
 export interface LineOutlet {
-  /** Asks the page for the token. */
-  token(): Promise<string>;
+  /** Asks the page for the token, and for the session that the page is in. */
+  pass(): Promise<Pass>;
   tellPage(message: FromWorker): void;
   heard(message: Received): void;
   connected(): void;
@@ -59,13 +65,13 @@ export class Line {
     private bundle: number,
     private readonly outlet: LineOutlet,
   ) {
-    const { url, reconnect, session, language, client, desk } = open;
+    const { url, reconnect, language, client, desk } = open;
     this.desk = desk;
     this.link = new Link({
       url,
       reconnect,
       WebSocket: WebSocket,
-      hello: async () => hello({ token: await outlet.token(), session, language, client }),
+      hello: async () => hello({ ...(await outlet.pass()), language, client }),
       ask: () => this.clockQuestion(),
       onState: (to, closing) => this.became(to, closing),
       onMessage: (bytes) => this.received(bytes),
@@ -81,6 +87,11 @@ export class Line {
   /** The network changed, or the page woke up. */
   wake(): void {
     this.link.nudge();
+  }
+
+  /** The page went to another session: so does its sound. */
+  enter(): void {
+    this.link.again();
   }
 
   close(): void {

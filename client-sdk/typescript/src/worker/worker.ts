@@ -2,7 +2,7 @@ import type { LeaseEnd } from '../gen/dragoman/v1/audio_pb.js';
 import { decoderMaker } from './decoders.js';
 import { Ear } from './ear.js';
 import { encoderConfig } from './encoder.js';
-import { Line } from './line.js';
+import { Line, type Pass } from './line.js';
 import type { FromPlayer, FromWorker, Spoken, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
 import type { Profile } from '../audio/profiles.js';
@@ -18,7 +18,7 @@ class SoundWorker {
   private ear: Ear | undefined;
   private wanted: readonly number[] = [];
   private outputLatencyMs = 0;
-  private token: { resolve: (token: string) => void; reject: (why: Error) => void } | undefined;
+  private pass: { resolve: (pass: Pass) => void; reject: (why: Error) => void } | undefined;
   private seconds = 0;
   private microphoneTurn = 0;
   private readonly sums = new Map<number, { underruns: number; concealedMs: number; lostFrames: number }>();
@@ -33,9 +33,11 @@ class SoundWorker {
       case 'open':
         return void this.open(message);
       case 'token':
-        return this.token?.resolve(message.token);
+        return this.pass?.resolve(message);
       case 'no-token':
-        return this.token?.reject(new Error(message.why));
+        return this.pass?.reject(new Error(message.why));
+      case 'enter':
+        return this.line?.enter();
       case 'channels':
         this.wanted = message.wanted;
         this.ear?.want([...message.wanted, intercomChannel]);
@@ -64,7 +66,7 @@ class SoundWorker {
 
   private async open(message: Extract<ToWorker, { tell: 'open' }>): Promise<void> {
     const line = new Line(message, message.bundle, {
-      token: () => this.askToken(),
+      pass: () => this.askPass(),
       tellPage: (told) => this.tellPage(told),
       heard: (heard) => this.heard(heard),
       connected: () => undefined,
@@ -89,9 +91,9 @@ class SoundWorker {
     setInterval(() => this.everySecond(), 1_000);
   }
 
-  private askToken(): Promise<string> {
+  private askPass(): Promise<Pass> {
     return new Promise((resolve, reject) => {
-      this.token = { resolve, reject };
+      this.pass = { resolve, reject };
       this.tellPage({ tell: 'token-wanted' });
     });
   }

@@ -43,18 +43,36 @@ export class Client {
   #taken;
   static #count = 0;
 
-  /** @param link as it is printed for a badge; without a session it leads to the conference's current one, as for a page */
-  constructor(link, { session = '', language = 'en' } = {}) {
+  /**
+   * @param link as it is printed for a badge; without a session it leads to the conference's present one, as for a page
+   * @param follow goes along to the session that goes on; the sound goes wherever control is
+   */
+  constructor(link, { session = '', language = 'en', follow = false } = {}) {
     const { host, hash } = new URL(link);
     const token = new URLSearchParams(hash.slice(1)).get('t');
     this.#access = { url: `ws://${host}/v1/session`, token, session, language };
-    this.client = new DragomanClient({ ...this.#access, WebSocket: Socket });
+    this.client = new DragomanClient({ ...this.#access, follow, WebSocket: Socket });
+    this.client.on('welcome', ({ session: now }) => this.#went(now.session));
   }
 
   static async enter(link, options) {
     const client = new Client(link, options);
     await client.client.connect();
     return client;
+  }
+
+  /** Goes to another session by hand, and is there with both connections. */
+  async goTo(session) {
+    await this.client.enter(session);
+    await until(() => this.connected, `in ${session}`);
+  }
+
+  #went(session) {
+    if (session === this.#access.session) return;
+    this.#access = { ...this.#access, session };
+    if (this.#id < 0) return;
+    this.#state = 'connecting';
+    this.#do('enter', session);
   }
 
   get snapshot() {

@@ -79,6 +79,12 @@ class Line {
     this.#send({ case: 'clock', value: { clientTimeUs: BigInt(question) } });
   }
 
+  /** Control is in another session: so is the sound. */
+  enter(session) {
+    this.#access = { ...this.#access, session };
+    this.#link.again();
+  }
+
   close() {
     this.#link.close();
   }

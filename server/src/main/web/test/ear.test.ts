@@ -241,12 +241,18 @@ test('megabytes_an_hour_are_told_as_a_person_would', () => {
   expect(megabytesAnHour(2_300)).toBe(8.3);
 });
 
-test('a_channel_has_its_stream_for_any_player', () => {
+test('a_channel_of_the_page_s_session_has_its_stream_for_any_player', () => {
   const names = {
     languageOfChannel: (channel: number) => (channel === 4 ? { tag: 'fr' } : undefined),
   };
-  const page = { names: { peek: () => names } } as unknown as ConsoleState;
-  expect(streamOf(page, '', 4)).toBe('/listen/fr.ogg');
-  expect(streamOf(page, 'plenary-1', 0)).toBe('/listen/plenary-1/floor.ogg');
-  expect(streamOf(page, '', 9)).toBeUndefined();
+  const in_ = (session: object | undefined) =>
+    ({
+      names: { peek: () => names },
+      session: { peek: () => session },
+    }) as unknown as ConsoleState;
+  const plenary = in_({ session: 'plenary-1' });
+  expect(streamOf(plenary, 4)).toBe('/listen/plenary-1/fr.ogg');
+  expect(streamOf(plenary, 0)).toBe('/listen/plenary-1/floor.ogg');
+  expect(streamOf(plenary, 9)).toBeUndefined();
+  expect(streamOf(in_(undefined), 4)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RefusalCode } from '@dragoman/client';
-import { giveToInstalled, takeBadge } from '../src/state/hub/badge';
+import { giveToInstalled, keepChoice, takeBadge } from '../src/state/hub/badge';
 import { ConferenceNames, worded } from '../src/state/sitting/conferenceNames';
 import { adviceFor } from '../src/state/hub/refusals';
 import { microphoneTrouble } from '../src/state/sound/liveSound';
@@ -45,6 +45,15 @@ describe('a badge', () => {
       captions: ['en', 'ar'],
     });
     expect(opened.shown).toEqual(['/delegate']);
+  });
+
+  test('enters_the_session_that_was_chosen_when_its_tab_is_loaded_again_and_not_after_a_new_link', () => {
+    const first = page('#t=abc');
+    take(first);
+    keepChoice(first as unknown as Window, 'plenary-3');
+    expect(take(page('', first.storage))).toMatchObject({ session: '', chosen: 'plenary-3' });
+    expect(take(page('#t=abc', first.storage))?.chosen).toBeUndefined();
+    expect(take(page('', first.storage))?.chosen).toBeUndefined();
   });
 
   test('outlives_a_reload_of_its_tab', () => {

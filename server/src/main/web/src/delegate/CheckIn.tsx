@@ -1,4 +1,5 @@
 /** Whether one is in the hall: what the quorum counts, said by oneself. */
+import { SessionPhase } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
@@ -9,7 +10,8 @@ import { t } from '../words/words';
 export function CheckIn({ page }: { page: PageState }) {
   const me = page.me.value;
   const quorum = page.quorum.value;
-  if (!me || !quorum || !hasSeat(me)) return null;
+  const closed = page.session.value?.phase === SessionPhase.CLOSED;
+  if (!me || !quorum || !hasSeat(me) || closed) return null;
   const here = quorum.checkedIn.includes(me.participant);
   const say = () => ask(page.hub.checkIn({ present: !here, participant: me.participant }));
   return (

@@ -20,10 +20,12 @@ import type { DelegateProps } from './props';
 import type { Weak } from './weak';
 import { carries, channelState } from '../state/sitting/channels';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
-import { SessionBanner } from './SessionBanner';
+import { aroundOf } from '../state/hub/around';
 
 type ConsoleProps = DelegateProps & { readonly weak: Weak };
 
+const SessionBanner = later(async () => (await import('./SessionBanner')).SessionBanner);
+const OtherSessions = later(async () => (await import('../parts/OtherSessions')).OtherSessions);
 const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
 const Interrupted = later(async () => (await import('./Interrupted')).Interrupted);
 const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);
@@ -57,6 +59,7 @@ function SessionScreen({ page, sound, weak }: ConsoleProps) {
         {weak.help.value && <WeakNetwork sound={sound} weak={weak} />}
         {standing.value && <LadderBanner page={page} sound={sound} />}
         {isLost(page, sound) && <Interrupted page={page} sound={sound} />}
+        {open && aroundOf(page).goingOn.length > 0 && <OtherSessions page={page} />}
         {open ? <NowSpeaking page={page} /> : <SessionBanner page={page} />}
         <ListenTo page={page} sound={sound} />
         <ReadAlong page={page} />

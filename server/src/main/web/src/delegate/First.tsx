@@ -1,6 +1,7 @@
 /** The first screen: the languages under their own names, and one tap to hear. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import type { Language } from '@dragoman/client';
+import { SessionPhase, type Language } from '@dragoman/client';
+import { later } from '../parts/later';
 import { Words } from '../parts/Words';
 import { Icon } from '../parts/Icon';
 import { Button } from '../parts/Button';
@@ -9,6 +10,8 @@ import { remembered } from '../state/remembered';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speak, speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
+
+const SessionBanner = later(async () => (await import('./SessionBanner')).SessionBanner);
 
 export function First({ page, sound, enter }: DelegateProps & { enter: () => void }) {
   const names = page.names.value as ConferenceNames;
@@ -36,6 +39,7 @@ export function First({ page, sound, enter }: DelegateProps & { enter: () => voi
           <Words of={names.text(names.conference.place, tag)} />
         </p>
       </header>
+      {page.session.value?.phase !== SessionPhase.OPEN && <SessionBanner page={page} />}
       <fieldset class="language-list" role="radiogroup" aria-label={t('first.choose')}>
         <h2 class="heading">{t('first.choose')}</h2>
         {names.languages.map((one) => (

@@ -1,20 +1,23 @@
-/** What stands in place of the speaker while no session sits. */
+/** What stands in place of the speaker while no session sits: what is next, and when. */
 import { SessionPhase } from '@dragoman/client';
 import { Banner } from '../parts/Banner';
+import { Hour, OtherSessions } from '../parts/OtherSessions';
 import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 
 export function SessionBanner({ page }: { page: PageState }) {
-  const outline = page.names.value?.session(page.session.value?.session ?? '');
-  if (page.session.value?.phase === SessionPhase.CLOSED) {
-    return <Banner test="session-closed" icon="gavel" title={t('session.closed')} />;
-  }
+  const { session = '', phase } = page.session.value ?? {};
+  const closed = phase === SessionPhase.CLOSED;
   return (
-    <Banner
-      test="session-not-open"
-      icon="info"
-      title={t('session.not-open')}
-      text={outline?.starts ? t('session.starts', { time: outline.starts }) : ''}
-    />
+    <>
+      <Banner
+        test={closed ? 'session-closed' : 'session-not-open'}
+        icon={closed ? 'gavel' : 'info'}
+        title={t(closed ? 'session.closed' : 'session.not-open')}
+      >
+        {!closed && <Hour page={page} session={session} />}
+      </Banner>
+      <OtherSessions page={page} />
+    </>
   );
 }

@@ -22,7 +22,8 @@ openConsole({
     giveToInstalled(window, badge);
     const sound = liveSound({
       ...access,
-      simple: (channel) => streamOf(page, access.session, channel),
+      sits: page.session,
+      simple: (channel) => streamOf(page, channel),
     });
     speakUnderLease(page, sound);
     onLockScreen(page, sound);

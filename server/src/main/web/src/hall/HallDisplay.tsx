@@ -5,6 +5,7 @@ import { latestNews } from '../parts/Announced';
 import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
 import { KindMark } from '../parts/KindMark';
+import { Hour, OtherSessions } from '../parts/OtherSessions';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import { minutes, speechClock, timeOfDay } from '../state/sitting/clock';
@@ -143,8 +144,16 @@ function Idle({ page }: { page: PageState }) {
       <p class="hall-idle">
         <Words of={names.text(title, speaking.value.tag)} />
       </p>
-      {session?.phase === SessionPhase.SCHEDULED && <p>{t('session.not-open')}</p>}
+      {session?.phase === SessionPhase.SCHEDULED && (
+        <>
+          <p>{t('session.not-open')}</p>
+          <p>
+            <Hour page={page} session={session.session} />
+          </p>
+        </>
+      )}
       {session?.phase === SessionPhase.CLOSED && <p>{t('session.closed')}</p>}
+      <OtherSessions page={page} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import './hall.css';
 import { effect, signal } from '@preact/signals';
 import { chimeAtEnd } from '../state/sound/chime';
+import { showPresent } from '../state/hub/around';
 import { openConsole } from '../parts/openConsole';
 import { inTheHall } from '../state/hub/inTheHall';
 import { interfaceLanguages } from '../words/words';
@@ -14,6 +15,7 @@ openConsole({
   theme: 'dark',
   draw: (page, _access, badge) => {
     keepAwake(signal(true));
+    showPresent(page);
     chimeAtEnd(page);
     const stop = effect(() => {
       const spoken = page.names.value?.languages.map(({ tag }) => tag) ?? [];

@@ -1,8 +1,12 @@
 /** The interpreter's console: everything in one view at 1280 × 720, every control under a key. */
 import { useMemo, useEffect } from 'preact/hooks';
+import { SessionPhase } from '@dragoman/client';
 import { Announced } from '../parts/Announced';
+import { Banner } from '../parts/Banner';
 import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
+import { aroundOf } from '../state/hub/around';
+import { OtherSessions } from '../parts/OtherSessions';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import type { EarDesk } from '../state/sound/boothEar';
 import type { ConsoleState } from '../state/hub/pageState';
@@ -21,6 +25,7 @@ import { PutOnHeadset } from './PutOnHeadset';
 import { ReadingPane } from './ReadingPane';
 import { Speak } from './Speak';
 import { TextChannel } from './TextChannel';
+import { t } from '../words/words';
 
 interface InterpreterProps {
   readonly page: ConsoleState;
@@ -40,6 +45,10 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
         <div class="booth-alarms">
           <SoundTroubleBanner page={page} sound={sound} />
           <Alarms desk={desk} />
+          {page.session.value?.phase === SessionPhase.CLOSED && (
+            <Banner test="session-closed" icon="gavel" title={t('session.closed')} />
+          )}
+          {!(desk.onAir() && aroundOf(page).sits) && <OtherSessions page={page} ahead />}
           <Announced page={page} />
         </div>
         <Hear desk={desk} />

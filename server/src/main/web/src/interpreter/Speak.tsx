@@ -1,4 +1,5 @@
 /** What the booth says: one big switch with the on-air lamp, the output it goes into, how loud it is, and the cough key. */
+import { SessionPhase } from '@dragoman/client';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
@@ -39,6 +40,11 @@ export function lampNow({ lease, coughHeld, page, sound }: Desk): Lamp {
   return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now());
 }
 
+/** Nobody goes on air in a session that is closed. */
+function isOver({ page }: Desk): boolean {
+  return page.session.value?.phase === SessionPhase.CLOSED;
+}
+
 function LiveSwitch({ desk }: { desk: Desk }) {
   const lamp = lampNow(desk);
   const names = desk.page.names.value;
@@ -55,7 +61,7 @@ function LiveSwitch({ desk }: { desk: Desk }) {
       role="switch"
       aria-checked={desk.onAir()}
       aria-keyshortcuts={shortcut('microphone')}
-      disabled={desk.asking.value}
+      disabled={desk.asking.value || (isOver(desk) && !desk.onAir())}
       onClick={() => desk.switchMicrophone()}
     >
       <span class="live-ring">

@@ -16,7 +16,10 @@ openConsole({
   theme: 'dark',
   draw: (page, access) => {
     // The booth's ear has the volume, before the protection; nothing of the floor is mixed under a relay.
-    const played = liveSound({ ...access, desk: true }, { volume: signal(1), mix: signal(0) });
+    const played = liveSound(
+      { ...access, sits: page.session, desk: true },
+      { volume: signal(1), mix: signal(0) },
+    );
     const sound = { ...played, volume: remembered.boothVolume };
     const ear = boothEar(played.sound);
     keepAwake(signal(true));

@@ -34,11 +34,13 @@ export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
                     : t('agenda.limit', { count: Math.round(speechSeconds / 60) })}
                 </span>
               </span>
-              {current ? (
-                <span class="mark selected">
-                  <Icon name="check" />
-                  {t('agenda.current')}
-                </span>
+              {current || moderator.sitting.over.value ? (
+                current && (
+                  <span class="mark selected">
+                    <Icon name="check" />
+                    {t('agenda.current')}
+                  </span>
+                )
               ) : (
                 <Button
                   test={`take-up-${id}`}

@@ -4,6 +4,7 @@ import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { KindMark } from '../parts/KindMark';
+import { OtherSessions } from '../parts/OtherSessions';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import { minutes, speechClock } from '../state/sitting/clock';
@@ -17,12 +18,23 @@ import { Modes } from './Modes';
 export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
   const { speech } = moderator.sitting;
   const others = moderator.sitting.speeches.filter(({ turn }) => turn !== speech?.turn);
+  if (moderator.sitting.over.value) {
+    return (
+      <section class="card on-floor" aria-label={t('floor.title')}>
+        <p class="soft nobody" data-test="session-over">
+          {t('session.closed')}
+        </p>
+        <OtherSessions page={moderator.page} ahead />
+      </section>
+    );
+  }
   return (
     <section class="card on-floor" aria-label={t('floor.title')}>
       <div class="on-floor-head">
         <h2 class="heading">{t('floor.title')}</h2>
         <FloorLanguage moderator={moderator} />
       </div>
+      <OtherSessions page={moderator.page} ahead />
       {speech ? (
         <Speaker moderator={moderator} speech={speech} />
       ) : (

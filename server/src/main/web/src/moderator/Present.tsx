@@ -34,6 +34,7 @@ export function Present({ moderator }: { moderator: ModeratorConsole }) {
             <Person key={id} moderator={moderator} id={id}>
               <Button
                 test="check-in"
+                disabled={moderator.sitting.over.value}
                 icon={here ? 'user-check' : 'user-x'}
                 pressed={here}
                 onPress={() => moderator.commands.checkIn(id, !here)}
@@ -126,7 +127,8 @@ function QuorumCard({ moderator }: { moderator: ModeratorConsole }) {
           {t('quorum.overridden')} <Words of={{ text: quorum.overriddenWhy, lang: '' }} />
         </p>
       ) : (
-        !(quorum.openMet && quorum.decideMet) && (
+        !(quorum.openMet && quorum.decideMet) &&
+        !moderator.sitting.over.value && (
           <Button
             test="quorum-override"
             disabled={!moderator.sitting.presides.value}

@@ -62,7 +62,11 @@ function Shown({ moderator }: { moderator: ModeratorConsole }) {
     case 'messages':
       return <Messages moderator={moderator} />;
     case 'speakers':
-      return <Inscriptions moderator={moderator} />;
+      return moderator.sitting.over.value ? (
+        <p class="soft">{t('session.closed')}</p>
+      ) : (
+        <Inscriptions moderator={moderator} />
+      );
     case 'present':
       return <Present moderator={moderator} />;
   }

@@ -25,6 +25,23 @@ export function SpeakersList({ moderator }: { moderator: ModeratorConsole }) {
         </h2>
         <ListState moderator={moderator} />
       </div>
+      {!moderator.sitting.over.value && <ListTools moderator={moderator} />}
+      <div class="turns" data-test="turns">
+        {turns.length === 0 && <p class="soft list-empty">{t('list.empty')}</p>}
+        {PARTS.map((part) => (
+          <PartOfList key={part} moderator={moderator} part={part} />
+        ))}
+        {!moderator.sitting.over.value && <Expected moderator={moderator} />}
+      </div>
+      {!moderator.sitting.over.value && <ListFoot moderator={moderator} />}
+    </section>
+  );
+}
+
+/** What is done to the list as a whole, and what cannot wait. */
+function ListTools({ moderator }: { moderator: ModeratorConsole }) {
+  return (
+    <>
       <div class="list-tools">
         <AddParticipant moderator={moderator} />
         <Button
@@ -42,15 +59,7 @@ export function SpeakersList({ moderator }: { moderator: ModeratorConsole }) {
         <Motions moderator={moderator} />
         <Swaps moderator={moderator} />
       </div>
-      <div class="turns" data-test="turns">
-        {turns.length === 0 && <p class="soft list-empty">{t('list.empty')}</p>}
-        {PARTS.map((part) => (
-          <PartOfList key={part} moderator={moderator} part={part} />
-        ))}
-        <Expected moderator={moderator} />
-      </div>
-      <ListFoot moderator={moderator} />
-    </section>
+    </>
   );
 }
 

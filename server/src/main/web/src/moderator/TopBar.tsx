@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
+import { aroundOf } from '../state/hub/around';
 import { onAirInto } from '../state/sitting/booth';
 import { carries, channelState } from '../state/sitting/channels';
 import { timeOfDay } from '../state/sitting/clock';
@@ -62,8 +63,36 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
             {t('session.closed')}
           </span>
         )}
+        {session?.phase === SessionPhase.CLOSED && moderator.sitting.presides.value && (
+          <OpenNext moderator={moderator} />
+        )}
       </div>
     </header>
+  );
+}
+
+/** One press goes to the session that is next and opens it. */
+function OpenNext({ moderator }: { moderator: ModeratorConsole }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const title = (id: string) => names.text(names.session(id)?.title, speaking.value.tag).text;
+  return (
+    <>
+      {aroundOf(moderator.page).next.map(({ session }) => {
+        const words = t('session.open-next', { session: title(session) });
+        return (
+          <Button
+            key={session}
+            test={`open-next-${session}`}
+            look="go"
+            icon="play"
+            title={words}
+            onPress={() => moderator.commands.openNext(session)}
+          >
+            <span class="cut">{words}</span>
+          </Button>
+        );
+      })}
+    </>
   );
 }
 

@@ -82,25 +82,29 @@ function Budgets({ moderator }: { moderator: ModeratorConsole }) {
               <span class={over ? 'figures attention-word' : 'figures'}>
                 {over ? `+${minutes(-Number(leftMs))}` : minutes(Number(leftMs))}
               </span>
-              <Button
-                test={`grant-${group}`}
-                icon="plus"
-                disabled={!moderator.sitting.presides.value}
-                onPress={() => moderator.commands.grantGroup(group, MORE_SECONDS)}
-              >
-                {t('floor.minute')}
-              </Button>
+              {!moderator.sitting.over.value && (
+                <Button
+                  test={`grant-${group}`}
+                  icon="plus"
+                  disabled={!moderator.sitting.presides.value}
+                  onPress={() => moderator.commands.grantGroup(group, MORE_SECONDS)}
+                >
+                  {t('floor.minute')}
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
-      <Button
-        test="grant-all"
-        disabled={!moderator.sitting.presides.value}
-        onPress={() => moderator.commands.grantGroup('', MORE_SECONDS)}
-      >
-        {t('totals.grant-all')}
-      </Button>
+      {!moderator.sitting.over.value && (
+        <Button
+          test="grant-all"
+          disabled={!moderator.sitting.presides.value}
+          onPress={() => moderator.commands.grantGroup('', MORE_SECONDS)}
+        >
+          {t('totals.grant-all')}
+        </Button>
+      )}
     </>
   );
 }
@@ -123,9 +127,15 @@ function Last({ moderator, spoken }: { moderator: ModeratorConsole; spoken: Spok
           </li>
         ))}
       </ol>
-      <Button test="list-again" icon="list-restart" onPress={() => moderator.commands.listAgain()}>
-        {t('totals.again')}
-      </Button>
+      {!moderator.sitting.over.value && (
+        <Button
+          test="list-again"
+          icon="list-restart"
+          onPress={() => moderator.commands.listAgain()}
+        >
+          {t('totals.again')}
+        </Button>
+      )}
     </>
   );
 }

@@ -77,7 +77,7 @@ export function TurnRow({ moderator, turn, place }: RowProps) {
           <span data-test="starts">{t('list.about', { time: timeOfDay(starts, zone) })}</span>
         )}
       </span>
-      <RowKeys moderator={moderator} turn={turn} place={place} />
+      {!moderator.sitting.over.value && <RowKeys moderator={moderator} turn={turn} place={place} />}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import {
   type Turn,
 } from '@dragoman/client';
 import type { ConsoleState } from '../state/hub/pageState';
+import { keepChoice } from '../state/hub/badge';
 import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { Asks, Conflicts, Deed } from './conflict';
@@ -208,6 +209,13 @@ export class ModeratorCommands {
 
   open(): void {
     ask(this.openOrAsk());
+  }
+
+  /** Goes to the next session and opens it there. */
+  openNext(session: string): void {
+    this.page.chosen.value = session;
+    keepChoice(window, session);
+    ask(this.page.hub.enter(session).then(() => this.openOrAsk()));
   }
 
   close(): void {

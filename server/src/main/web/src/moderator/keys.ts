@@ -54,6 +54,9 @@ export const HOTKEYS: Readonly<Record<string, Hotkey>> = {
   Slash: { face: '/', words: 'find.title', act: (moderator) => (moderator.finding.value = true) },
 };
 
+/** Those that only show something: the others rest once the session is closed. */
+const LOOKS: ReadonlySet<string> = new Set(['KeyM', 'KeyA', 'KeyU', 'KeyI', 'KeyQ']);
+
 /** Listens until the returned function is called. Keys rest while somebody types or a dialog asks. */
 export function listenToKeys(moderator: ModeratorConsole): () => void {
   const press = (event: KeyboardEvent) => {
@@ -68,7 +71,8 @@ export function listenToKeys(moderator: ModeratorConsole): () => void {
 
 function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | null): boolean {
   const { code, altKey, shiftKey } = event;
-  const row = rowAt(moderator, at);
+  const over = moderator.sitting.over.value;
+  const row = over ? undefined : rowAt(moderator, at);
   const arrow = code === 'ArrowUp' ? -1 : code === 'ArrowDown' ? 1 : 0;
   if (row && arrow !== 0) {
     if (altKey) moderator.questions.beginMove(row, arrow);
@@ -84,7 +88,7 @@ function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | nu
     moderator.commands.giveTurn(row);
     return true;
   }
-  const hotkey = HOTKEYS[code];
+  const hotkey = over && !LOOKS.has(code) ? undefined : HOTKEYS[code];
   hotkey?.act(moderator);
   return hotkey !== undefined;
 }

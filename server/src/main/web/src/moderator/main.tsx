@@ -13,7 +13,10 @@ openConsole({
   words: ['backstage'],
   draw: (page, access) => {
     // Only for the intercom: the chair hears the hall with their own ears.
-    const played = liveSound({ ...access, even: false }, { volume: signal(1), mix: signal(0) });
+    const played = liveSound(
+      { ...access, sits: page.session, even: false },
+      { volume: signal(1), mix: signal(0) },
+    );
     keepAwake(signal(true));
     chimeAtEnd(page);
     return {

@@ -9,6 +9,8 @@ export class SittingNow {
   readonly turns: ReadonlySignal<readonly Turn[]>;
   readonly next: ReadonlySignal<Turn | undefined>;
   readonly sits: ReadonlySignal<boolean>;
+  /** The session is closed: nothing is done in it any more. */
+  readonly over: ReadonlySignal<boolean>;
   /** May give and take the floor: a secretary keeps the list and no more. */
   readonly presides: ReadonlySignal<boolean>;
 
@@ -16,6 +18,7 @@ export class SittingNow {
     this.turns = computed(() => page.list.value?.turns ?? []);
     this.next = computed(() => nextOf(page.list.value));
     this.sits = computed(() => page.session.value?.phase === SessionPhase.OPEN);
+    this.over = computed(() => page.session.value?.phase === SessionPhase.CLOSED);
     this.presides = computed(() => !!page.me.value && presides(page.me.value));
   }
 

@@ -4,6 +4,7 @@ import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
+import { OtherSessions } from '../parts/OtherSessions';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import { Tabs } from '../parts/Tabs';
 import { Toasts } from '../parts/Toasts';
@@ -36,6 +37,7 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
       <main class="board">
         <BoardHead board={board} />
         <SoundTroubleBanner page={page} sound={sound} />
+        <OtherSessions page={page} ahead />
         <div class="board-tables">
           <Channels board={board} />
           <Desks board={board} />

@@ -14,7 +14,10 @@ openConsole({
   words: ['backstage'],
   theme: 'dark',
   draw: (page, access) => {
-    const played = liveSound({ ...access, even: false }, { volume: signal(1), mix: signal(0) });
+    const played = liveSound(
+      { ...access, sits: page.session, even: false },
+      { volume: signal(1), mix: signal(0) },
+    );
     const sound = { ...played, volume: remembered.boothVolume };
     const ear = boothEar(played.sound);
     keepAwake(signal(true));

@@ -51,6 +51,7 @@ final class ServerVectors {
         files.put("server-refused", refusals());
         files.put("server-clock", List.of(clock()));
         files.put("server-session", ViewVectors.sessions());
+        files.put("server-programme", ViewVectors.programmes());
         files.put("server-floor", ViewVectors.floors());
         files.put("server-list", ViewVectors.lists());
         files.put(
@@ -107,6 +108,14 @@ final class ServerVectors {
                                                 .setUnknownFields(Vector.Unknown.field()))),
                 FloorVectors.welcome(),
                 PatchVectors.welcome(),
+                of(
+                        "welcome, with the programme",
+                        body().setWelcome(
+                                        Welcome.newBuilder()
+                                                .setSession(
+                                                        ViewVectors.session(
+                                                                SessionPhase.SESSION_PHASE_OPEN))
+                                                .setProgramme(ViewVectors.programme()))),
                 of("welcome, empty", body().setWelcome(Welcome.getDefaultInstance())));
     }
 

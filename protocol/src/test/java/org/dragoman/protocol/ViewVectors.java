@@ -12,9 +12,11 @@ import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
 import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.Participant;
+import org.dragoman.protocol.v1.ProgrammeView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.SessionOutline;
 import org.dragoman.protocol.v1.SessionPhase;
+import org.dragoman.protocol.v1.SessionStanding;
 import org.dragoman.protocol.v1.SessionView;
 import org.dragoman.protocol.v1.Speech;
 import org.dragoman.protocol.v1.Text;
@@ -44,6 +46,43 @@ final class ViewVectors {
                                 .setSession(
                                         session(SessionPhase.SESSION_PHASE_CLOSED).toBuilder()
                                                 .setClosedAtMs(ServerVectors.NOON + 10_000))));
+    }
+
+    static List<Vector> programmes() {
+        return List.of(
+                ServerVectors.of(
+                        "programme view, two sessions go on and one is to come",
+                        ServerVectors.body().setProgramme(programme())),
+                ServerVectors.of(
+                        "programme view, nothing is to come",
+                        ServerVectors.body()
+                                .setProgramme(
+                                        ProgrammeView.newBuilder()
+                                                .setVersion(3)
+                                                .addSessions(
+                                                        standing(
+                                                                "opening",
+                                                                SessionPhase.SESSION_PHASE_CLOSED))
+                                                .setPresent("opening"))));
+    }
+
+    static ProgrammeView programme() {
+        return ProgrammeView.newBuilder()
+                .setVersion(2)
+                .addSessions(
+                        standing("plenary-2", SessionPhase.SESSION_PHASE_OPEN).toBuilder()
+                                .setItem("2.a")
+                                .setLanguage("az")
+                                .addInterpreted("en")
+                                .addInterpreted("fr"))
+                .addSessions(standing("plenary-3", SessionPhase.SESSION_PHASE_OPEN))
+                .addSessions(standing("closing", SessionPhase.SESSION_PHASE_SCHEDULED))
+                .setPresent("plenary-2")
+                .build();
+    }
+
+    private static SessionStanding standing(String session, SessionPhase phase) {
+        return SessionStanding.newBuilder().setSession(session).setPhase(phase).build();
     }
 
     static List<Vector> floors() {

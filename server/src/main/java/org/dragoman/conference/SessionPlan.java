@@ -1,6 +1,7 @@
 package org.dragoman.conference;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -26,5 +27,16 @@ public record SessionPlan(
             LocalTime ends,
             List<AgendaItem> items) {
         this(id, title, day, starts, ends, items, SessionAccess.OF_ALL);
+    }
+
+    /** When it is to begin, in the conference's time zone. */
+    public LocalDateTime begins() {
+        return day.atTime(starts);
+    }
+
+    /** When it is to be over; on the next day if its hours go past midnight. */
+    public LocalDateTime over() {
+        LocalDateTime sameDay = day.atTime(ends);
+        return sameDay.isAfter(begins()) ? sameDay : sameDay.plusDays(1);
     }
 }

@@ -35,6 +35,7 @@ import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.PeopleDecisions;
+import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -87,6 +88,7 @@ public final class Hub implements AutoCloseable {
     private final Revocations revocations;
     private final PeopleDecisions people;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
+    private final Programme programme;
     private final Observed observed;
     private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
@@ -129,7 +131,9 @@ public final class Hub implements AutoCloseable {
                             people::recorded));
         }
         var entrance = new Entrance(conference, badges, revocations, clock, observed);
-        this.admission = new Admission(conference, entrance, sittings, limits, clock, observed);
+        this.programme = new Programme(conference, sittings, clock);
+        this.admission =
+                new Admission(conference, entrance, sittings, programme, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -157,11 +161,13 @@ public final class Hub implements AutoCloseable {
         }
         people.catchUp();
         behind.every(TICK_MS, revocations::look);
+        programme.tell();
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, loop::look);
             every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));
         }
         behind.every(TICK_MS, () -> sittings.values().forEach(Sitting::tellPresence));
+        behind.every(TICK_MS, programme::tell);
         behind.every(FARES_MS, () -> sittings.values().forEach(Sitting::tellFares));
         behind.every(
                 Backstage.TICK_MS,

@@ -9,6 +9,8 @@ export interface Badge {
   readonly language: string;
   /** The text channels a display shows, BCP-47, if the link names them. */
   readonly captions: readonly string[];
+  /** The session that its person chose at this page; none where they have not. */
+  readonly chosen?: string;
 }
 
 const KEY = 'dragoman.badge';
@@ -37,6 +39,12 @@ export function takeBadge(tab: Tab): Badge | undefined {
     return badge;
   }
   return kept(tab, 'sessionStorage') ?? (isInstalled(tab) ? kept(tab, 'localStorage') : undefined);
+}
+
+/** Another load of this page enters the session that was chosen here. */
+export function keepChoice(tab: Tab, session: string): void {
+  const badge = kept(tab, 'sessionStorage');
+  if (badge) keep(tab, 'sessionStorage', { ...badge, chosen: session });
 }
 
 /** Once the page is installed, what is installed has the badge too. Other tabs and visitors of this browser do not. */

@@ -14,7 +14,7 @@ export function atConsole(access: Access): Entered<ConsoleState> {
   client.on('orderPreview', (preview) => (orderPreview.value = preview));
   client.on('inscriptionReport', (report) => (inscriptionReport.value = report));
   const page = {
-    ...livePage(client),
+    ...livePage(client, access),
     booths: view(client, 'booths'),
     presence: view(client, 'presence'),
     notes: view(client, 'notes'),

@@ -23,7 +23,12 @@ declare global {
 export interface Access {
   readonly url: string;
   readonly token: string;
+  /** The session to enter first; empty for the present one. */
   readonly session: string;
+  /** The link names its session: the page stays in it. */
+  readonly named: boolean;
+  /** The session that was chosen at this page before it was loaded again; else empty. */
+  readonly chosen: string;
   readonly language: string;
   readonly client: string;
 }
@@ -73,7 +78,9 @@ export async function enter<State, View>(
   const access: Access = {
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/session`,
     token: badge.token,
-    session: badge.session,
+    session: badge.chosen ?? badge.session,
+    named: badge.session !== '',
+    chosen: badge.chosen ?? '',
     language: speaking.peek().tag,
     client: `dragoman-${section}/${__VERSION__}`,
   };

@@ -4,7 +4,8 @@ import type { Access, Entered } from './enter';
 import { livePage } from './live';
 import type { PageState } from './pageState';
 
+/** Whoever named no session is taken along to the one that goes on. */
 export function inTheHall(access: Access): Entered<PageState> {
-  const client = new DelegateClient(access);
-  return { client, page: livePage(client) };
+  const client = new DelegateClient({ ...access, follow: !access.named });
+  return { client, page: livePage(client, access) };
 }

@@ -3,21 +3,27 @@ import { batch, computed, signal } from '@preact/signals';
 import {
   CaptionLog,
   LeaseEnd,
+  SessionPhase,
   type Announcement,
   type Caption,
   type ChannelHealth,
   type DelegateClient,
   type Lease,
+  type SessionView,
   type Warned,
 } from '@dragoman/client';
 import { crowded } from './crowded';
+import type { Access } from './enter';
 import { ConferenceNames } from '../sitting/conferenceNames';
 import type { Link, Me, PageState } from './pageState';
 import { view } from './view';
 
 const TICK_MS = 250;
 
-export function livePage(client: DelegateClient): PageState {
+export function livePage(
+  client: DelegateClient,
+  { named, chosen }: Pick<Access, 'named' | 'chosen'>,
+): PageState {
   const link = signal<Link>({
     state: 'connecting',
     code: undefined,
@@ -41,8 +47,17 @@ export function livePage(client: DelegateClient): PageState {
   });
   client.on('leaving', (leaving) => (reason = leaving.reason));
   client.on('warned', (word) => (warned.value = word));
-  client.on('welcome', ({ participant, role, booth, conference }) =>
+  let here: string | undefined;
+  /** What was chosen before this page was loaded again is over: as if nothing had been chosen. */
+  const leave = (present: string | undefined) => {
+    if (present) client.enter(present).catch(() => undefined);
+  };
+  client.on('welcome', ({ participant, role, booth, conference, session, programme }) =>
     batch(() => {
+      if (here !== undefined && here !== session?.session)
+        lostLease.value = health.value = warned.value = undefined; // it was of another session
+      if (here === undefined && chosen !== '' && isOver(session)) leave(programme?.present);
+      here = session?.session;
       me.value = { participant, role, booth };
       if (conference) names.value = new ConferenceNames(conference);
       announcements.value = client.snapshot.announcements;
@@ -64,6 +79,9 @@ export function livePage(client: DelegateClient): PageState {
     me,
     names,
     session: view(client, 'session'),
+    programme: view(client, 'programme'),
+    named,
+    chosen: signal(chosen),
     floor: view(client, 'floor'),
     list: view(client, 'list'),
     channels: view(client, 'channels'),
@@ -81,6 +99,11 @@ export function livePage(client: DelegateClient): PageState {
   };
 }
 
+/** Whether a session is closed. */
+function isOver(session: SessionView | undefined): boolean {
+  return session?.phase === SessionPhase.CLOSED;
+}
+
 /** A first connection is not one that was lost. */
 function lostSince({ state, lostAt }: Link): number | undefined {
   return state === 'connected' ? Date.now() : lostAt;
@@ -96,6 +119,13 @@ function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMa
 function captionsOf(client: DelegateClient) {
   const logs = new Map<string, CaptionLog>();
   const changes = signal(0);
+  let here: string | undefined;
+  client.on('welcome', ({ session }) => {
+    if (here === session?.session) return;
+    here = session?.session;
+    logs.clear(); // what was said in another session
+    changes.value += 1;
+  });
   client.on('caption', (caption: Caption) => {
     const log = logs.get(caption.language) ?? new CaptionLog();
     logs.set(caption.language, log);

@@ -21,6 +21,7 @@ import type {
   NotesView,
   OrderPreview,
   PresenceView,
+  ProgrammeView,
   QuorumView,
   Role,
   SessionView,
@@ -32,10 +33,13 @@ import type { Backstage } from './backstage';
 import type { ConferenceNames } from '../sitting/conferenceNames';
 
 /** What the pages of those in the hall may ask, as the SDK has it. */
-export type PublicHub = Pick<DelegateClient, HallCommand['case'] | 'readCaptions'>;
+export type PublicHub = Pick<DelegateClient, HallCommand['case'] | 'readCaptions' | 'enter'>;
 
 /** The commands of the console's screens, as the SDK has them. */
-export type Hub = Pick<DragomanClient, CommandBody['case'] | 'readCaptions' | 'writeCaption'>;
+export type Hub = Pick<
+  DragomanClient,
+  CommandBody['case'] | 'readCaptions' | 'writeCaption' | 'enter'
+>;
 
 /** Whom a line of chat or a word on the intercom is for. */
 export type Whom = NonNullable<What<'sendChat'>['to']>;
@@ -64,6 +68,12 @@ export interface PageState {
   readonly me: ReadonlySignal<Me | undefined>;
   readonly names: ReadonlySignal<ConferenceNames | undefined>;
   readonly session: ReadonlySignal<SessionView | undefined>;
+  /** Where all sessions of the conference stand. */
+  readonly programme: ReadonlySignal<ProgrammeView | undefined>;
+  /** The link named the session: the page stays in it, and is shown the way to the next. */
+  readonly named: boolean;
+  /** The session that this person chose where several went on; empty for none. */
+  readonly chosen: Signal<string>;
   readonly floor: ReadonlySignal<FloorView | undefined>;
   readonly list: ReadonlySignal<ListView | undefined>;
   readonly channels: ReadonlySignal<ChannelsView | undefined>;

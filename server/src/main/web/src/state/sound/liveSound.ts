@@ -1,5 +1,5 @@
 /** The sound of a real hub, on the SDK's Sound: opened in a tap, and from then on as its person left it. */
-import { effect, signal, type Signal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Sound, SoundOptions } from '@dragoman/client/audio';
 import type { Received } from './lamp';
 import { remembered } from '../remembered';
@@ -15,7 +15,9 @@ const TRAFFIC_SMOOTHING = 10;
 /** A little before the end of the scale, so that one can still turn up. */
 const UNITY = 1;
 
-type Opening = Omit<SoundOptions, 'mode' | 'bundle'> & {
+type Opening = Omit<SoundOptions, 'mode' | 'bundle' | 'session'> & {
+  /** The session that the page is in: its sound goes along. */
+  readonly sits: ReadonlySignal<{ readonly session: string } | undefined>;
   /** The address of a channel for the browser's own player, where nothing better works here; undefined for none. */
   readonly simple?: (channel: number) => string | undefined;
 };
@@ -99,6 +101,14 @@ export function liveSound(
     if (sound.value) sound.value.also(0, hearing.value === 0 ? 0 : tastes.mix.value);
   });
 
+  effect(() => {
+    const here = options.sits.value?.session;
+    if (here === undefined) return;
+    sound.value?.enter(here);
+    const channel = hearing.peek();
+    if (player && channel !== undefined) void player.play(options.simple?.(channel));
+  });
+
   const open = async (channel: number | undefined) => {
     hearing.value = channel;
     const before = sound.peek();
@@ -124,6 +134,7 @@ export function liveSound(
         await soundModule
       ).Sound.open({
         ...options,
+        session: options.sits.peek()?.session ?? '',
         mode: mode.peek(),
         bundle: remembered.saver.peek() ? SAVER_BUNDLE : 1,
       });

@@ -19,6 +19,7 @@ public final class ClientBuilder {
     private final URI hub;
     private @Nullable Supplier<String> token;
     private String session = "";
+    private boolean follow;
     private String language = "";
     private String name = "dragoman-client";
     private ConnectionPurpose purpose = ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED;
@@ -47,9 +48,18 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** The session to enter; the conference's current one if not said. */
+    /** The session to enter; the conference's present one if not said. */
     public ClientBuilder session(String session) {
         this.session = Objects.requireNonNull(session);
+        return this;
+    }
+
+    /**
+     * Goes along by itself to the session that goes on, once the own one does not and where one alone does. Where
+     * several do, {@link DragomanClient#enter} chooses.
+     */
+    public ClientBuilder follow() {
+        this.follow = true;
         return this;
     }
 
@@ -127,6 +137,7 @@ public final class ClientBuilder {
                         hub,
                         given,
                         session,
+                        follow,
                         language,
                         name,
                         purpose,

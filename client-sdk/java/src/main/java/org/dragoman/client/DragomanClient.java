@@ -81,6 +81,14 @@ public final class DragomanClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Goes over to another session, on a new link: the microphone is shut, what is not answered yet fails, and what was
+     * listened to is asked for again there. The future ends with that session's Welcome.
+     */
+    public CompletableFuture<Snapshot> enter(String session) {
+        return participation.enter(session);
+    }
+
     /** Everything this participant sees now. Empty before the first Welcome; stale while the link is broken. */
     public Optional<Snapshot> snapshot() {
         return participation.snapshot();

@@ -41,6 +41,12 @@ final class Link {
 
     /** Who is told. Called on the wire's threads; {@code heard} and {@code up} by one at a time. */
     interface Owner {
+        /** The session that the next Hello names; empty for the present one. */
+        String session();
+
+        /** Whether another Hello may be let in where this one was not. */
+        boolean goesElsewhere(Departure departure);
+
         /** Position of the latest view, for the next Hello. */
         long seenPosition();
 
@@ -65,6 +71,21 @@ final class Link {
         if (connection == null && !over) {
             dial();
         }
+    }
+
+    /** Leaves this connection for another one at once, which says another Hello; one that is waited for says it anyhow. */
+    void again(Departure why) {
+        Connection last;
+        synchronized (this) {
+            last = connection;
+            if (over || last == null) {
+                return;
+            }
+            connection = null;
+        }
+        last.hangUp(why);
+        owner.down(why, true);
+        dial();
     }
 
     /** Sends, if the link is up; false otherwise. */
@@ -124,7 +145,7 @@ final class Link {
     }
 
     private synchronized void dial() {
-        if (over) {
+        if (over || connection != null) {
             return;
         }
         Connection next = new Connection();
@@ -140,6 +161,7 @@ final class Link {
     /** The connection is gone: dial again, later, or never. */
     private void ended(Connection gone, Departure departure) {
         boolean again;
+        boolean elsewhere = !departure.mayReturn() && owner.goesElsewhere(departure);
         synchronized (this) {
             if (connection != gone) {
                 return;
@@ -147,7 +169,7 @@ final class Link {
             connection = null;
             attempts = gone.wasSteady() ? 1 : attempts + 1;
             Optional<Duration> wait =
-                    over || !departure.mayReturn()
+                    over || !(departure.mayReturn() || elsewhere)
                             ? Optional.empty()
                             : options.reconnect().before(attempts, ThreadLocalRandom.current());
             again = wait.isPresent();
@@ -231,7 +253,7 @@ final class Link {
         private Hello hello() {
             return Hello.newBuilder()
                     .setToken(options.token().get())
-                    .setSession(options.session())
+                    .setSession(owner.session())
                     .setLanguage(options.language())
                     .setClient(options.name())
                     .setPurpose(options.purpose())

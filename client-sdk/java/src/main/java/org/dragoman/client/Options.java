@@ -15,6 +15,7 @@ record Options(
         URI hub,
         Supplier<String> token,
         String session,
+        boolean follow,
         String language,
         String name,
         ConnectionPurpose purpose,

@@ -2,6 +2,7 @@ package org.dragoman.client;
 
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 import org.dragoman.protocol.v1.Lease;
@@ -10,6 +11,7 @@ import org.dragoman.protocol.v1.Listening;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.function.Function;
  */
 final class Participation implements Link.Owner {
     private static final int LISTENS_MAX = 64;
+    private static final Departure MOVED =
+            Departure.closed(Departure.NORMAL, "another session was entered", Duration.ZERO);
 
     private final Options options;
     private final Dispatcher dispatcher;
@@ -32,7 +36,10 @@ final class Participation implements Link.Owner {
     private final CompletableFuture<Snapshot> firstWelcome = new CompletableFuture<>();
     private final AtomicBoolean changeTold = new AtomicBoolean();
     private final ArrayDeque<List<CompletableFuture<Listening>>> listens = new ArrayDeque<>();
+    private final Following following = new Following(this::goTo);
     private volatile @Nullable Snapshot snapshot;
+    private volatile String named;
+    private @Nullable CompletableFuture<Snapshot> entering;
     private @Nullable Listen listen;
     private @Nullable Link link;
     private final Microphone microphone;
@@ -44,6 +51,7 @@ final class Participation implements Link.Owner {
             Function<Command.Builder, CompletableFuture<Accepted>> asking) {
         this.options = options;
         this.dispatcher = dispatcher;
+        named = options.session();
         frames = new FrameStream(dispatcher);
         microphone =
                 new Microphone(
@@ -74,6 +82,32 @@ final class Participation implements Link.Owner {
 
     Optional<Snapshot> snapshot() {
         return Optional.ofNullable(snapshot);
+    }
+
+    /** Goes over to another session. The future ends with its Welcome. */
+    CompletableFuture<Snapshot> enter(String session) {
+        CompletableFuture<Snapshot> welcome;
+        synchronized (this) {
+            Snapshot now = snapshot;
+            if (session.equals(named) && entering == null && now != null) {
+                return CompletableFuture.completedFuture(now);
+            }
+            welcome = entering != null ? entering : new CompletableFuture<>();
+            entering = welcome;
+        }
+        if (link().isOver()) {
+            welcome.completeExceptionally(new DepartedException(MOVED));
+        } else {
+            goTo(session);
+        }
+        return welcome;
+    }
+
+    private void goTo(String session) {
+        named = session;
+        following.led(Optional.empty());
+        asked.failAll(new DepartedException(MOVED));
+        link().again(MOVED);
     }
 
     FrameStream frames() {
@@ -125,21 +159,45 @@ final class Participation implements Link.Owner {
 
     /** Nothing is said or heard any more. */
     void leave() {
+        following.led(Optional.empty());
         microphone.shut();
         intercom.shut();
         frames.end();
     }
 
     @Override
+    public String session() {
+        return named;
+    }
+
+    /** A session that is none of this conference any more leads back to the one that was asked for. */
+    @Override
+    public boolean goesElsewhere(Departure departure) {
+        boolean elsewhere =
+                departure.code() == CloseCode.CLOSE_CODE_SESSION_OVER_VALUE
+                        && !named.equals(options.session());
+        if (elsewhere) {
+            named = options.session();
+        }
+        return elsewhere;
+    }
+
+    @Override
     public long seenPosition() {
         Snapshot now = snapshot;
-        return now == null ? 0 : now.position();
+        return now == null || !now.session().getSession().equals(named) ? 0 : now.position();
     }
 
     @Override
     public void up(ServerMessage message) {
         Snapshot entered = new Snapshot(message.getWelcome());
+        Snapshot before = snapshot;
+        String here = entered.session().getSession();
+        if (before != null && !before.session().getSession().equals(here)) {
+            asked.failAll(new DepartedException(MOVED)); // it was asked of another session
+        }
         snapshot = entered;
+        named = here.isEmpty() ? named : here;
         clock.welcomed(message.getWelcome().getServerTimeMs());
         frames.interrupted();
         Listen again = listenAgain();
@@ -149,6 +207,23 @@ final class Participation implements Link.Owner {
         asked.askAgain().forEach(command -> link().send(message(command)));
         dispatcher.tell(() -> options.listener().connected(entered));
         firstWelcome.complete(entered);
+        CompletableFuture<Snapshot> waiting = entered();
+        if (waiting != null) {
+            waiting.complete(entered);
+        }
+        followOn(entered);
+    }
+
+    private synchronized @Nullable CompletableFuture<Snapshot> entered() {
+        CompletableFuture<Snapshot> waiting = entering;
+        entering = null;
+        return waiting;
+    }
+
+    private void followOn(Snapshot now) {
+        if (options.follow()) {
+            following.led(now.leadsTo());
+        }
     }
 
     @Override
@@ -211,6 +286,10 @@ final class Participation implements Link.Owner {
             DepartedException why = new DepartedException(departure);
             asked.failAll(why);
             firstWelcome.completeExceptionally(why);
+            CompletableFuture<Snapshot> waiting = entered();
+            if (waiting != null) {
+                waiting.completeExceptionally(why);
+            }
             listensWaiting().forEach(heard -> heard.completeExceptionally(why));
         }
     }
@@ -233,7 +312,11 @@ final class Participation implements Link.Owner {
         if (before == null) {
             return;
         }
-        snapshot = before.with(view);
+        Snapshot after = before.with(view);
+        snapshot = after;
+        if (view.hasProgramme()) {
+            followOn(after);
+        }
         if (changeTold.compareAndSet(false, true)) {
             dispatcher.tell(
                     () -> {

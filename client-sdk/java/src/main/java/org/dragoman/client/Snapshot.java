@@ -17,9 +17,12 @@ import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.PadView;
 import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
+import org.dragoman.protocol.v1.ProgrammeView;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.protocol.v1.SessionPhase;
+import org.dragoman.protocol.v1.SessionStanding;
 import org.dragoman.protocol.v1.SessionView;
 import org.dragoman.protocol.v1.SoundCheckView;
 import org.dragoman.protocol.v1.Speech;
@@ -27,6 +30,7 @@ import org.dragoman.protocol.v1.SpokenView;
 import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -140,6 +144,26 @@ public record Snapshot(Welcome seen) {
     /** How languages would be served by who is at a desk; empty but for who gives the floor or keeps the list. */
     public CoverageView coverage() {
         return seen.getCoverage();
+    }
+
+    /** Where all sessions of the conference stand. */
+    public ProgrammeView programme() {
+        return seen.getProgramme();
+    }
+
+    /**
+     * Where whoever follows is led: to the session that goes on, where one alone does. Empty while their own goes on,
+     * while none does, and where several do.
+     */
+    public Optional<String> leadsTo() {
+        List<String> open =
+                programme().getSessionsList().stream()
+                        .filter(one -> one.getPhase() == SessionPhase.SESSION_PHASE_OPEN)
+                        .map(SessionStanding::getSession)
+                        .toList();
+        return open.size() == 1 && !open.get(0).equals(session().getSession())
+                ? Optional.of(open.get(0))
+                : Optional.empty();
     }
 
     /** The snapshot after a message; the same one if the message is no view, or an older one. */

@@ -63,7 +63,8 @@ class VectorsTest {
                                 CALLS,
                                 ALARMS,
                                 TECHNICIAN,
-                                SOUND_CHECK ->
+                                SOUND_CHECK,
+                                PROGRAMME ->
                                 true;
                         default -> false;
                     };

@@ -9,6 +9,7 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.gateway.wire.RefusalTexts;
@@ -40,6 +41,7 @@ public final class Admission {
     private final Conference conference;
     private final Entrance entrance;
     private final Map<String, Sitting> sittings;
+    private final Programme programme;
     private final ConnectionLimits limits;
     private final RefusalTexts texts;
     private final ServerClock clock;
@@ -51,12 +53,14 @@ public final class Admission {
             Conference conference,
             Entrance entrance,
             Map<String, Sitting> sittings,
+            Programme programme,
             ConnectionLimits limits,
             ServerClock clock,
             Observed observed) {
         this.conference = conference;
         this.entrance = entrance;
         this.sittings = sittings;
+        this.programme = programme;
         this.limits = limits;
         this.clock = clock;
         this.observed = observed;
@@ -149,7 +153,7 @@ public final class Admission {
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }
-        Optional<Sitting> sitting = sitting(hello.getSession());
+        Optional<Sitting> sitting = programme.sitting(hello.getSession());
         if (sitting.isEmpty()) {
             connection.leave(CloseCode.CLOSE_CODE_SESSION_OVER, Leaving.newBuilder());
             return;
@@ -208,18 +212,13 @@ public final class Admission {
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
                         .setServer("dragoman " + observed.version());
         sitting.backstage().welcome(who, welcome);
+        programme.welcome(sender.participant().role(), welcome);
         return welcome.build();
     }
 
-    /** The session of that name; for no name the one that is open, else the first. */
-    public Optional<Sitting> sitting(String name) {
-        if (!name.isEmpty()) {
-            return Optional.ofNullable(sittings.get(name));
-        }
-        return sittings.values().stream()
-                .filter(r -> r.session().phase() == org.dragoman.session.state.Session.Phase.OPEN)
-                .findFirst()
-                .or(() -> sittings.values().stream().findFirst());
+    /** All sessions, and which of them whoever names none is in. */
+    public Programme programme() {
+        return programme;
     }
 
     /** What the program calls itself, as technicians see it. */

@@ -14,23 +14,18 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
-import io.netty.util.concurrent.ScheduledFuture;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.fanout.Slot;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Transport;
-import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Entrance;
-import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.Sitting;
 import org.jspecify.annotations.Nullable;
 
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -43,7 +38,8 @@ import java.util.regex.Pattern;
 
 /**
  * A channel as Ogg Opus over plain HTTP, for browsers that can nothing else and for players: {@code GET /listen/fr.ogg},
- * {@code /listen/floor.ogg}, {@code /listen/SESSION/fr.ogg}. The badge's token comes as {@code Authorization: Bearer}, as
+ * {@code /listen/floor.ogg}, {@code /listen/SESSION/fr.ogg}; a stream that names no session goes on with the next one's
+ * sound. The badge's token comes as {@code Authorization: Bearer}, as
  * the password of Basic, or in the cookie that {@code POST /listen} gives for it; never in the address.
  */
 public final class Broadcasts {
@@ -150,7 +146,9 @@ public final class Broadcasts {
         Matcher wanted = STREAM.matcher(path);
         Optional<Sitting> sitting =
                 wanted.matches()
-                        ? admission.sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
+                        ? admission
+                                .programme()
+                                .sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
                         : Optional.empty();
         if (sitting.isEmpty()) {
             return Front.plain(
@@ -182,7 +180,7 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
-        begin(context, sitting.get(), channel.getAsInt(), wanted.group(2), guest);
+        begin(context, wanted, sitting.get(), channel.getAsInt(), guest);
         return null;
     }
 
@@ -199,71 +197,39 @@ public final class Broadcasts {
 
     private void begin(
             ChannelHandlerContext context,
+            Matcher wanted,
             Sitting sitting,
             int channel,
-            String name,
             Entrance.Guest guest) {
         Upgrade.bound(context.channel());
         context.write(beginning());
-        var ogg = new OggOpus(context.channel().hashCode(), name);
+        var ogg = new OggOpus(context.channel().hashCode(), wanted.group(2));
         NettyLoop loop = transport.loop(context.channel().eventLoop());
-        var played = new Played();
+        var player =
+                new Player(context.channel(), loop, channel, guest, admission.entrance());
         var broadcast =
                 new Broadcast(
                         context.pipeline().context(HubInitializer.WHOLE),
                         ogg,
                         sitting.clock()::nowMs,
                         () -> {
-                            played.end();
+                            player.end();
                             left(context, guest.participant().id());
                         });
         context.pipeline().addLast("broadcast", broadcast);
         context.pipeline().remove(HubInitializer.FRONT);
         broadcast.begin();
-        played.seat = sitting.soundboard().join(loop, channel, 1, broadcast);
-        played.tick =
+        player.hears(sitting, broadcast);
+        Runnable tick =
+                wanted.group(1) != null
+                        ? broadcast::tick
+                        : () -> {
+                            player.follow(admission.programme(), broadcast);
+                            broadcast.tick();
+                        };
+        player.ticks(
                 loop.eventLoop()
-                        .scheduleAtFixedRate(
-                                broadcast::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
-        var ear =
-                new ListeningLog.Ear(
-                        guest.participant().id(),
-                        context.channel().id().asShortText(),
-                        context.channel().remoteAddress() instanceof InetSocketAddress remote
-                                ? remote.getAddress().getHostAddress()
-                                : "",
-                        "stream");
-        sitting.listening().began(ear, sitting.nameOf(channel));
-        BadgeWatch door = sitting.door();
-        BadgeWatch.Stay stay = door.stay(guest.badge(), context.channel()::close);
-        played.stay =
-                () -> {
-                    door.left(stay);
-                    sitting.listening().ended(ear, sitting.nameOf(channel));
-                };
-        if (admission.entrance().entry(guest, sitting) instanceof Entrance.Entry.Out) {
-            context.close(); // decided while they came in
-        }
-    }
-
-    /** What must end with a player. */
-    private static final class Played {
-        private @Nullable Slot seat;
-        private @Nullable ScheduledFuture<?> tick;
-        private @Nullable Runnable stay;
-
-        void end() {
-            if (seat != null) {
-                seat.leave();
-                seat = null;
-            }
-            if (tick != null) {
-                tick.cancel(false);
-            }
-            if (stay != null) {
-                stay.run();
-            }
-        }
+                        .scheduleAtFixedRate(tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS));
     }
 
     private void left(ChannelHandlerContext context, ParticipantId who) {

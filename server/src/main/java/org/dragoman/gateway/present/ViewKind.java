@@ -20,5 +20,6 @@ public enum ViewKind {
     TECHNICIAN,
     SOUND_CHECK,
     COVERAGE,
-    CREDENTIALS
+    CREDENTIALS,
+    PROGRAMME
 }

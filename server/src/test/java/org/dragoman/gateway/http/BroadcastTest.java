@@ -36,10 +36,12 @@ import java.util.concurrent.TimeUnit;
 /** Channels over plain HTTP, and what listeners say of how they fare, at a real house. */
 class BroadcastTest {
     private static final byte[] SPOKEN = {(byte) 0xf8, 1, 2, 3};
+    private static final byte[] SPOKEN_NEXT = {(byte) 0xf8, 4, 5, 6};
 
     @TempDir Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<InputStream> open = new ArrayList<>();
+    private final List<DragomanClient> clients = new ArrayList<>();
     private Venue venue;
 
     @BeforeEach
@@ -54,6 +56,7 @@ class BroadcastTest {
         for (InputStream stream : open) {
             stream.close();
         }
+        clients.forEach(DragomanClient::close);
         venue.close();
     }
 
@@ -106,6 +109,39 @@ class BroadcastTest {
             assertThat(floor.packet()).isEqualTo(OggOpus.SILENCE);
         }
         assertThat(floor.granule()).isEqualTo(50 * 960);
+    }
+
+    @Test
+    void a_stream_that_names_no_session_goes_on_with_the_next_one_s_sound() throws Exception {
+        interpreterOnAir();
+        Ogg going = stream(withBadge("/listen/fr.ogg"));
+        Ogg staying = stream(withBadge("/listen/opening/fr.ogg"));
+        await().until(() -> java.util.Arrays.equals(going.packet(), SPOKEN));
+        long heard = going.granule();
+
+        venue.enter("visitor-moderator").commands().closeSession().get(5, TimeUnit.SECONDS);
+        inNext("moderator-1a").commands().openSession().get(5, TimeUnit.SECONDS);
+        DragomanClient booth = inNext("fr-2");
+        booth.microphone().source(() -> new Sound(SPOKEN_NEXT, 200));
+        booth.commands().goOnAir(Output.OUTPUT_A).get(5, TimeUnit.SECONDS);
+
+        await().until(() -> java.util.Arrays.equals(going.packet(), SPOKEN_NEXT));
+        assertThat(going.granule()).as("one stream, whose clock goes on").isGreaterThan(heard);
+        await().until(() -> java.util.Arrays.equals(staying.packet(), OggOpus.SILENCE));
+        for (int i = 0; i < 20; i++) {
+            assertThat(staying.packet()).isEqualTo(OggOpus.SILENCE);
+        }
+    }
+
+    private DragomanClient inNext(String participant) {
+        var client =
+                DragomanClient.builder(venue.uri())
+                        .token(() -> venue.token(participant))
+                        .session("plenary-1")
+                        .build();
+        clients.add(client);
+        client.connect();
+        return client;
     }
 
     @Test
