@@ -59,13 +59,13 @@ export class Line {
     private bundle: number,
     private readonly outlet: LineOutlet,
   ) {
-    const { url, reconnect, session, language, client, desk } = open;
+    const { url, reconnect, session, language, client, device, desk } = open;
     this.desk = desk;
     this.link = new Link({
       url,
       reconnect,
       WebSocket: WebSocket,
-      hello: async () => hello({ token: await outlet.token(), session, language, client }),
+      hello: async () => hello({ token: await outlet.token(), session, language, client, device }),
       ask: () => this.clockQuestion(),
       onState: (to, closing) => this.became(to, closing),
       onMessage: (bytes) => this.received(bytes),
@@ -141,7 +141,7 @@ export class Line {
         this.link.welcomed();
         this.tellChannels();
         this.questions.begin();
-        return;
+        return this.outlet.heard(message);
       case 'clock':
         return this.clock.answered(message.clientUs, message.serverUs);
       case 'leaving':
