@@ -1,5 +1,6 @@
-// Writes what follows from the protocol beside its generated types: src/gen/commands.ts, a method for each command, and
-// src/gen/views.ts, the views that a Welcome brings and that are told again one by one.
+// Writes what follows from the protocol beside its generated types: src/gen/commands.ts, a method for each command,
+// src/gen/views.ts, the views that a Welcome brings and that are told again one by one, and src/gen/opening.ts, the commands
+// that may open a microphone.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ const image = execFileSync(
 );
 const wire = createFileRegistry(fromBinary(FileDescriptorSetSchema, image));
 const seen = wire.getExtension('dragoman.v1.seen');
+const opens = wire.getExtension('dragoman.v1.opens');
 const head = '// Written by scripts/methods.mjs from the .proto files at every build.';
 const bodyOf = (message) => wire.getMessage(`dragoman.v1.${message}`).oneofs[0].fields;
 
@@ -29,6 +31,24 @@ writeFileSync(
   here('src/gen/views.ts'),
   views(wire.getMessage('dragoman.v1.Welcome').fields, bodyOf('ServerMessage')),
 );
+writeFileSync(here('src/gen/opening.ts'), opening(bodyOf('Command')));
+
+/** A key that is held, and an answer that is yes: what else such a command says opens nothing. */
+function opening(all) {
+  const keys = ['held', 'accepted', 'resume'];
+  const rows = all
+    .filter((command) => hasOption(command, opens) && getOption(command, opens))
+    .map(({ localName, message }) => {
+      const of = message.fields.map((field) => field.localName).filter((name) => keys.includes(name));
+      return `  ${localName}: [${of.map((name) => `'${name}'`).join(', ')}],\n`;
+    });
+  return `${head}
+
+/** The commands that may open a microphone, and the fields of which one must be true for that; none: always. */
+export const opening: Readonly<Record<string, readonly string[]>> = {
+${rows.join('')}};
+`;
+}
 
 function commands(all) {
   const filled = all.filter(({ message }) => message.fields.length > 0);

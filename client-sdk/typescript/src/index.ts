@@ -12,6 +12,7 @@ export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
 export { goingOn, leadsTo } from './control/programme.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';
+export { NotCarriedOutError, TooLargeError } from './control/opening.js';
 export { RefusedError, UnansweredError } from './control/refused.js';
 export { type Seen, Snapshot } from './control/snapshot.js';
 export type { HallCommand } from './gen/commands.js';

@@ -17,6 +17,8 @@ export interface SoundLease {
   readonly by: string;
   /** Open for a handover: it is sent, and nobody hears it before the same lease comes without this. */
   readonly armed: boolean;
+  /** The device it is for, where its person pressed; empty: none in particular. Another sends nothing under it. */
+  readonly device: string;
 }
 
 /** What the hub really got from this microphone: feeds the on-air lamp. */
@@ -71,7 +73,7 @@ export interface SoundFailure {
 /** What happens, by name. */
 export interface SoundEvents {
   state: { readonly from: LinkState; readonly to: LinkState; readonly closing?: Closing };
-  /** A lease opened or closed. All are closed when the connection is lost. */
+  /** A lease opened or closed. All are closed when the connection is lost. One of another device is told, and never held here. */
   lease: SoundLease;
   receipt: SoundReceipt;
   stats: SoundStats;
@@ -84,6 +86,8 @@ export interface SoundEvents {
   /** From here on this channel is heard; null: none. */
   heard: number | null;
   microphone: MicrophoneState;
+  /** The system or the headset keeps the microphone silent, outside this page; false: it gives sound again. */
+  muted: boolean;
   /** One's own voice goes out on the intercom, and to no channel meanwhile. */
   talking: boolean;
   /** Somebody speaks into a microphone that is not live, for longer than 1.5 s. */

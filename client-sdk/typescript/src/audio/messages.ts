@@ -11,6 +11,7 @@ export type ToWorker =
       readonly url: string;
       readonly language: string;
       readonly client: string;
+      readonly device: string;
       readonly reconnect: BackoffBounds | false;
       readonly mode: SoundMode;
       readonly bundle: number;
@@ -30,6 +31,8 @@ export type ToWorker =
   | { readonly tell: 'bundle'; readonly bundle: number }
   | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
   | { readonly tell: 'microphone-closed' }
+  /** Off: nothing more is sent under the leases that are held now. */
+  | { readonly tell: 'shut' }
   /** Of the last second. */
   | { readonly tell: 'spoken'; readonly spoken: Spoken }
   | { readonly tell: 'output-latency'; readonly ms: number }
@@ -49,6 +52,8 @@ export interface Spoken {
 export type FromWorker =
   | { readonly tell: 'state'; readonly from: LinkState; readonly to: LinkState; readonly closing?: Closing }
   | { readonly tell: 'token-wanted' }
+  /** The hub said Welcome to a session. */
+  | { readonly tell: 'entered'; readonly session: string }
   | { readonly tell: 'lease'; readonly lease: SoundLease }
   | { readonly tell: 'talking'; readonly open: boolean }
   | { readonly tell: 'receipt'; readonly receipt: SoundReceipt }

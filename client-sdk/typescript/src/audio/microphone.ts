@@ -28,6 +28,7 @@ export class Microphone {
     options: MicrophoneOptions,
     onLevel: (level: CaptureToPage) => void,
     onLost: () => void,
+    onMuted: () => void,
   ): Promise<Microphone> {
     const { processed } = profiles[options.profile];
     const stream = await navigator.mediaDevices.getUserMedia({
@@ -55,7 +56,10 @@ export class Microphone {
       });
       source.connect(rumble).connect(capture).connect(where.destination);
       capture.port.onmessage = (event: MessageEvent<CaptureToPage>) => onLevel(event.data);
-      for (const track of stream.getAudioTracks()) track.onended = onLost;
+      for (const track of stream.getAudioTracks()) {
+        track.onended = onLost;
+        track.onmute = track.onunmute = onMuted;
+      }
       const channel = new MessageChannel();
       tell(capture, { tell: 'worker', port: channel.port1 }, [channel.port1]);
       const halfDuplex = options.halfDuplex ?? profiles[options.profile].halfDuplex;
@@ -68,6 +72,11 @@ export class Microphone {
     }
   }
 
+  /** The system or the headset keeps it silent: a key on the headset, another program, a call. */
+  get muted(): boolean {
+    return this.stream.getAudioTracks().some(({ muted }) => muted);
+  }
+
   /** Silence within one frame, by a ramp of 5 ms; nothing is captured while the key is held. */
   cough(held: boolean): void {
     tell(this.capture, { tell: 'cough', held });
@@ -76,7 +85,7 @@ export class Microphone {
   close(): void {
     tell(this.capture, { tell: 'close' });
     for (const track of this.stream.getTracks()) {
-      track.onended = null;
+      track.onended = track.onmute = track.onunmute = null;
       track.stop();
     }
     for (const node of this.nodes) node.disconnect();

@@ -1,43 +1,28 @@
-import { type BackoffBounds, defaultBackoff } from '../link/backoff.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
+import type { LeaseEnd } from '../gen/dragoman/v1/audio_pb.js';
 import type { LinkState } from '../link/link.js';
 import { abilities } from './abilities.js';
 import type { MicrophoneState, SoundEvents, SoundLease, SoundMode } from './events.js';
+import { HeldLeases } from './leases.js';
 import { Listening } from './listening.js';
 import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
 import { Silence } from './silence.js';
 import { SpeakingWatch } from './speaking.js';
+import { latencyHint, opening, type SoundOptions } from './options.js';
 import { SpokenSum } from './spoken.js';
 
-export interface SoundOptions {
-  /** `ws://…/v1/session` or `wss://…/v1/session`. */
-  readonly url: string;
-  /** The badge's token, or where to get one: asked anew at every connection. */
-  readonly token: string | (() => string | Promise<string>);
-  /** The session that the control connection is in, `client.session`; without it the conference's present one. */
-  readonly session?: string;
-  readonly language?: string;
-  readonly client?: string;
-  readonly mode?: SoundMode;
-  /** Frames in one message, 1 to 3: more saves data and adds 20 ms for each. */
-  readonly bundle?: number;
-  /** An interpreter's desk: what it hears by the hub's patch comes without being asked for. */
-  readonly desk?: boolean;
-  /** Whether all that is heard is brought slowly to one loudness (−23 LUFS); true without it. */
-  readonly even?: boolean;
-  /** A context of 48 kHz to play in; without it one is made. */
-  readonly audioContext?: AudioContext;
-  readonly reconnect?: BackoffBounds | false;
-}
+export type { SoundOptions } from './options.js';
+
+const ownEnd: LeaseEnd.OWN = 1;
 
 /** A participant's sound: what is heard and the microphone, on a connection and a thread of its own. */
 export class Sound {
   private readonly events = new Events<SoundEvents>();
   private readonly worker: Worker;
   private readonly listening: Listening;
-  private readonly held = new Map<number, SoundLease>();
+  private readonly held: HeldLeases;
   private readonly speaking = new SpeakingWatch((forMs) =>
     this.events.emit('speaking-while-closed', { forMs }),
   );
@@ -49,6 +34,7 @@ export class Sound {
   private mic: Microphone | undefined;
   private micState: MicrophoneState = 'closed';
   private micTurn = 0;
+  private mutedTold = false;
   private delaying: SoundMode;
   private bundling: number;
   private readonly silence = new Silence();
@@ -62,6 +48,7 @@ export class Sound {
     private readonly ownsContext: boolean,
   ) {
     this.named = options.session ?? '';
+    this.held = new HeldLeases(options.device ?? '');
     this.delaying = options.mode ?? 'balanced';
     this.bundling = options.bundle ?? 1;
     this.ending = new Promise((resolve) => (this.resolveEnding = resolve));
@@ -78,6 +65,7 @@ export class Sound {
     });
     this.worker.onmessage = (event: MessageEvent<FromWorker>) => this.fromWorker(event.data);
     this.worker.onerror = (event) => {
+      this.shut(); // what a worker that failed still sends is not known here
       this.events.emit('failure', { what: 'worker', text: event.message });
       // It never got as far as a connection, so it will not end by itself.
       if (this.current === 'disconnected')
@@ -128,7 +116,17 @@ export class Sound {
 
   /** The open leases: a microphone is heard under these alone. */
   get leases(): readonly SoundLease[] {
-    return [...this.held.values()];
+    return this.held.all;
+  }
+
+  /** Whether a lease was shut, lost or closed here, whatever another connection still says of it. */
+  isOver(lease: Pick<SoundLease, 'channel' | 'epoch'>): boolean {
+    return this.held.isOver(lease);
+  }
+
+  /** Whether the system or the headset keeps the microphone silent, outside this page. */
+  get microphoneMuted(): boolean {
+    return this.mic?.muted ?? false;
   }
 
   /** Whether the browser lets anything be heard; if not, call `resume` in a tap. */
@@ -229,6 +227,7 @@ export class Sound {
         this.closeMicrophone();
         this.events.emit('failure', { what: 'microphone', text: 'the device is gone' });
       },
+      () => this.tellMuted(),
     );
     if (turn !== this.micTurn) {
       mic.close();
@@ -238,6 +237,7 @@ export class Sound {
     this.mute();
     this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
     this.microphoneChanged();
+    this.tellMuted();
   }
 
   closeMicrophone(): void {
@@ -246,6 +246,17 @@ export class Sound {
     this.mic.close();
     this.mic = undefined;
     this.tellWorker({ tell: 'microphone-closed' });
+    this.microphoneChanged();
+    this.tellMuted();
+  }
+
+  /**
+   * Off, here and now: nothing more leaves under the leases that are held, whatever the hub and the network do. Ask the hub
+   * then (`client.goOffAir()`). Only another lease is sent under again.
+   */
+  shut(): void {
+    this.tellWorker({ tell: 'shut' });
+    for (const lease of this.held.shut()) this.events.emit('lease', { ...lease, open: false, end: ownEnd });
     this.microphoneChanged();
   }
 
@@ -285,19 +296,7 @@ export class Sound {
   private connected(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     this.listening.connect(port1);
-    const { url, language = '', client = 'dragoman-sound-ts/0.1.0' } = this.options;
-    const open: ToWorker = {
-      tell: 'open',
-      url,
-      language,
-      client,
-      reconnect: this.options.reconnect ?? defaultBackoff,
-      mode: this.delaying,
-      bundle: this.bundling,
-      desk: this.options.desk ?? false,
-      wasm: new URL('./wasm.js', import.meta.url).href,
-      player: port2,
-    };
+    const open = opening(this.options, { mode: this.delaying, bundle: this.bundling, player: port2 });
     this.tellWorker(open, [port2]);
     this.latencyTimer = setInterval(() => this.tellLatency(), 5_000);
     return new Promise((resolve, reject) => {
@@ -321,11 +320,12 @@ export class Sound {
         this.events.emit('state', message);
         return;
       case 'lease':
-        if (message.lease.open) this.held.set(message.lease.channel, message.lease);
-        else this.held.delete(message.lease.channel);
+        this.held.told(message.lease);
         this.events.emit('lease', message.lease);
         this.microphoneChanged();
         return;
+      case 'entered':
+        return this.held.entered(message.session);
       case 'talking':
         if (this.silence.talking === message.open) return;
         this.silence.talking = message.open;
@@ -348,6 +348,7 @@ export class Sound {
 
   private fromCapture(level: CaptureToPage): void {
     if (this.mic === undefined) return;
+    this.tellMuted(); // some browsers tell of it by no event
     const nowMs = performance.now();
     const { rms, peak, loudness, voice } = level;
     this.events.emit('level', { of: 'microphone', rms, peak, loudness });
@@ -371,6 +372,13 @@ export class Sound {
     this.mic?.cough(this.silence.now);
   }
 
+  private tellMuted(): void {
+    const muted = this.microphoneMuted;
+    if (muted === this.mutedTold) return;
+    this.mutedTold = muted;
+    this.events.emit('muted', muted);
+  }
+
   private tellLatency(): void {
     const { outputLatency, baseLatency } = this.context;
     const seconds = Number.isFinite(outputLatency) && outputLatency > 0 ? outputLatency : baseLatency;
@@ -387,7 +395,7 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if ([...this.held.values()].every(({ armed }) => armed)) return 'open';
+    if (this.held.all.every(({ armed }) => armed)) return 'open';
     return this.silence.cough ? 'coughing' : 'live';
   }
 
@@ -404,10 +412,4 @@ export class Sound {
   private tellWorker(message: ToWorker, moved: Transferable[] = []): void {
     this.worker.postMessage(message, moved);
   }
-}
-
-/** Phones crackle at the shortest latency; a desk is a computer, and whoever waits for the interpreter waits for it twice. */
-function latencyHint({ desk = false }: SoundOptions): AudioContextLatencyCategory | number {
-  if (/Android|iPhone|iPad/.test(navigator.userAgent)) return 0.05;
-  return desk ? 0 : 'interactive';
 }

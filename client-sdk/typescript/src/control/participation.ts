@@ -3,7 +3,7 @@ import type { Lease, Receipt } from '../gen/dragoman/v1/audio_pb.js';
 import type { ChatLine, Glossary, IntercomLease, SpeechText } from '../gen/dragoman/v1/backstage_pb.js';
 import type { ChannelHealth } from '../gen/dragoman/v1/board_pb.js';
 import type { Caption } from '../gen/dragoman/v1/captions_pb.js';
-import { type Accepted, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
+import { type Accepted, type Command, CommandSchema, type Notice } from '../gen/dragoman/v1/commands_pb.js';
 import {
   ClientMessageSchema,
   CloseCode,
@@ -29,6 +29,7 @@ import { Events } from '../link/events.js';
 import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
 import { know } from '../protobuf/descriptor.js';
 import { Following, leadsTo } from './programme.js';
+import { mayOpen, NotCarriedOutError, opensWithinMs, TooLargeError } from './opening.js';
 import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
@@ -54,6 +55,11 @@ export interface ClientOptions {
   readonly language?: string;
   /** The program and its version, at most 64 characters. */
   readonly client?: string;
+  /**
+   * Names the device, at most 64 characters: random, made anew at each load of a page, and the same for its `Sound`. A
+   * microphone opens at the device where its person pressed.
+   */
+  readonly device?: string;
   /** Another WebSocket than the browser's. */
   readonly WebSocket?: SocketConstructor;
   /** Bounds of the wait before coming back, or false: never by itself. */
@@ -151,6 +157,11 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     return this.link.state;
   }
 
+  /** What this device is called; empty where it was given no name. */
+  get device(): string {
+    return this.options.device ?? '';
+  }
+
   /** Connects, and comes back by itself from then on. Rejects with ClosedError where the hub says not to return. */
   connect(): Promise<Welcome> {
     if (this.snapshot.welcome !== undefined && this.state === 'connected')
@@ -207,10 +218,12 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   /**
-   * Asks the hub to carry out a command.
+   * Asks the hub to carry out a command. One that was asked on a connection that broke is asked again, save where it may
+   * open a microphone: that is carried out at once or not at all.
    *
    * @param seen where the command is held against it: what its sender looked at
-   * @returns once it is carried out and durable; rejects with RefusedError where the rules say no
+   * @returns once it is carried out and durable; rejects with RefusedError where the rules say no, NotCarriedOutError where
+   *     a microphone would have opened late, TooLargeError past `Limits.message_bytes`
    */
   command(body: Asks, seen?: Seen): Promise<Accepted> {
     return this.ask(body, seen);
@@ -219,15 +232,26 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   protected ask(body: CommandBody, seen: Seen = 0n): Promise<Accepted> {
     if (this.state === 'disconnected' || this.closing)
       return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
+    const opens = mayOpen(body, this.snapshot.floor?.mode);
+    if (opens && this.state !== 'connected') return Promise.reject(new NotCarriedOutError(body.case));
     this.ids += 1;
     const command = create(CommandSchema, {
       id: `${this.idStem}-${this.ids}`,
       seenPosition: positionOf(seen),
+      untilMs: opens ? BigInt(Math.round(this.serverNow()) + opensWithinMs) : 0n,
       body,
     });
-    const answer = this.unanswered.wait(command);
-    this.send({ case: 'command', value: command });
+    const answer = this.unanswered.wait(command, opens);
+    this.sendCommand(command);
     return answer;
+  }
+
+  /** What the hub would close the connection for is not sent. */
+  private sendCommand(command: Command): void {
+    const bytes = encoded({ case: 'command', value: command });
+    const most = this.snapshot.welcome?.limits?.messageBytes || Infinity;
+    if (bytes.length > most) this.unanswered.fail(command.id, new TooLargeError(bytes.length, most));
+    else this.link.send(bytes);
   }
 
   /** The network changed, or the page woke up: comes back at once instead of waiting, or makes sure that the hub is there. */
@@ -262,6 +286,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
         client,
         purpose: ConnectionPurpose.CONTROL,
         seenPosition: this.resync || (this.here ?? this.named) !== this.named ? 0n : this.snapshot.position,
+        device: this.device,
       },
     });
   }
@@ -319,7 +344,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     this.clock.guess(Number(welcome.serverTimeMs));
     this.link.welcomed();
     if (this.texts.length > 0) this.listen();
-    for (const command of this.unanswered.commands) this.send({ case: 'command', value: command });
+    for (const command of this.unanswered.commands) this.sendCommand(command);
     this.events.emit('welcome', welcome);
     for (const name of changed) this.tell(name);
     this.first?.settle.resolve(welcome);
@@ -349,7 +374,10 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   private became(to: LinkState, closing?: Closing): void {
     const from = this.before;
     this.before = to;
-    if (to !== 'connected') this.questions.end();
+    if (to !== 'connected') {
+      this.questions.end();
+      this.unanswered.lost();
+    }
     this.resync = to === 'connecting' && closing?.code === CloseCode.RESYNC;
     this.events.emit('state', closing === undefined ? { from, to } : { from, to, closing });
   }

@@ -1,8 +1,14 @@
 import type { Accepted, Command, Refused } from '../gen/dragoman/v1/commands_pb.js';
+import { NotCarriedOutError, opensWithinMs } from './opening.js';
 import { RefusedError, UnansweredError } from './refused.js';
+
+/** The way of an answer, beyond the last moment at which a microphone may open. */
+const answerMs = 1_000;
 
 interface Waiting {
   readonly command: Command;
+  /** It may open a microphone: nobody expects that any more once the connection broke. */
+  readonly opens: boolean;
   readonly accepted: (answer: Accepted) => void;
   readonly failed: (why: Error) => void;
   readonly timer: ReturnType<typeof setTimeout>;
@@ -10,7 +16,7 @@ interface Waiting {
 
 /**
  * The commands that wait for their answer, in the order they were asked. After a reconnect they are asked again with
- * the same id, at which the hub gives the same answer and does nothing twice.
+ * the same id, at which the hub gives the same answer and does nothing twice; what may open a microphone is not.
  */
 export class Unanswered {
   private readonly waiting = new Map<string, Waiting>();
@@ -23,16 +29,19 @@ export class Unanswered {
   ) {}
 
   /** Waits for the answer to `command`, which the caller sends. */
-  wait(command: Command): Promise<Accepted> {
+  wait(command: Command, opens = false): Promise<Accepted> {
     if (this.waiting.size >= this.mostAtOnce) {
       return Promise.reject(new Error(`more than ${this.mostAtOnce} commands wait for an answer`));
     }
     return new Promise((accepted, failed) => {
-      const timer = setTimeout(() => {
-        this.waiting.delete(command.id);
-        failed(new UnansweredError(command.id));
-      }, this.withinMs);
-      this.waiting.set(command.id, { command, accepted, failed, timer });
+      const timer = setTimeout(
+        () => {
+          this.waiting.delete(command.id);
+          failed(new UnansweredError(command.id));
+        },
+        opens ? opensWithinMs + answerMs : this.withinMs,
+      );
+      this.waiting.set(command.id, { command, opens, accepted, failed, timer });
     });
   }
 
@@ -42,6 +51,17 @@ export class Unanswered {
 
   refused(answer: Refused): void {
     this.take(answer.command)?.failed(new RefusedError(answer));
+  }
+
+  /** The connection broke: what may open a microphone is given up. */
+  lost(): void {
+    for (const { command, opens } of [...this.waiting.values()])
+      if (opens) this.take(command.id)?.failed(new NotCarriedOutError(command.body.case ?? ''));
+  }
+
+  /** This one is not sent. */
+  fail(id: string, why: Error): void {
+    this.take(id)?.failed(why);
   }
 
   /** What to ask again on a new connection. */

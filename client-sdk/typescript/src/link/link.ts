@@ -56,6 +56,8 @@ export class Link {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private leaving: { code: number; retryAfterMs: number; text: string } | undefined;
   private ended = false;
+  /** The hub said Welcome once. */
+  private good = false;
   private generation = 0;
   private doubted = false;
   private waiting = false;
@@ -101,6 +103,7 @@ export class Link {
   /** The hub's Welcome came: from here on the link stands. */
   welcomed(): void {
     this.backoff.reset();
+    this.good = true;
     this.hasty = undefined;
     this.become('connected');
     this.watch(silenceMs);
@@ -190,7 +193,7 @@ export class Link {
     const { leaving } = this;
     const named = leaving === undefined || leaving.code === 0 ? socketCode : leaving.code;
     const closing = { code: named, text: leaving?.text ?? reason };
-    if (this.options.reconnect === false || !comesBack(named) || !comesBack(socketCode)) {
+    if (this.options.reconnect === false || ![named, socketCode].every((one) => comesBack(one, this.good))) {
       this.end(closing);
       return;
     }

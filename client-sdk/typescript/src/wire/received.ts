@@ -5,7 +5,13 @@ import { ProtoReader } from './proto.js';
 
 /** What the hub says on a sound connection; everything else is passed over. */
 export type Received =
-  | { readonly is: 'welcome'; readonly serverTimeMs: number }
+  /** `leases`: all that may be sent under from here. */
+  | {
+      readonly is: 'welcome';
+      readonly session: string;
+      readonly serverTimeMs: number;
+      readonly leases: readonly SoundLease[];
+    }
   | { readonly is: 'audio'; readonly frames: AudioFrame[] }
   | { readonly is: 'clock'; readonly clientUs: number; readonly serverUs: number }
   | { readonly is: 'lease'; readonly lease: SoundLease }
@@ -26,30 +32,16 @@ export function received(bytes: Uint8Array): Received {
 
 function body(reader: ProtoReader): Received {
   switch (reader.field) {
-    case 1: {
-      const f = fields(reader, { 6: 'uint' });
-      return { is: 'welcome', serverTimeMs: f.number(6) };
-    }
+    case 1:
+      return welcome(reader);
     case 3:
       return { is: 'audio', frames: readAudio(reader.within()) };
     case 11: {
       const f = fields(reader, { 1: 'uint', 2: 'uint' });
       return { is: 'clock', clientUs: f.number(1), serverUs: f.number(2) };
     }
-    case 7: {
-      const f = fields(reader, {
-        1: 'uint',
-        2: 'fixed32',
-        3: 'uint',
-        4: 'uint',
-        5: 'uint',
-        6: 'uint',
-        7: 'text',
-      });
-      const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
-      const [armed, end, by] = [f.number(5) === 1, f.number(6), f.text(7)];
-      return { is: 'lease', lease: { channel, epoch, track, open, end, by, armed } };
-    }
+    case 7:
+      return { is: 'lease', lease: lease(reader) };
     case 8: {
       const f = fields(reader, { 1: 'uint', 2: 'fixed32', 3: 'uint', 4: 'uint', 5: 'uint', 6: 'uint' });
       const [channel, epoch, accepted, dropped] = [f.number(1), f.number(2), f.number(3), f.number(4)];
@@ -81,6 +73,44 @@ function body(reader: ProtoReader): Received {
       reader.skip();
       return { is: 'other' };
   }
+}
+
+function welcome(reader: ProtoReader): Received {
+  let [session, serverTimeMs] = ['', 0];
+  const leases: SoundLease[] = [];
+  const inner = reader.within();
+  while (inner.next()) {
+    if (inner.field === 6) serverTimeMs = inner.uint();
+    else if (inner.field === 11) session = fields(inner, { 2: 'text' }).text(2);
+    else if (inner.field === 34) leases.push(lease(inner));
+    else inner.skip();
+  }
+  return { is: 'welcome', session, serverTimeMs, leases };
+}
+
+function lease(reader: ProtoReader): SoundLease {
+  const kinds = {
+    1: 'uint',
+    2: 'fixed32',
+    3: 'uint',
+    4: 'uint',
+    5: 'uint',
+    6: 'uint',
+    7: 'text',
+    8: 'text',
+  } as const;
+  const f = fields(reader, kinds);
+  const [channel, epoch, track, open] = [f.number(1), f.number(2), f.number(3), f.number(4) === 1];
+  return {
+    channel,
+    epoch,
+    track,
+    open,
+    end: f.number(6),
+    by: f.text(7),
+    armed: f.number(5) === 1,
+    device: f.text(8),
+  };
 }
 
 type Kind = 'uint' | 'fixed32' | 'text';

@@ -8,6 +8,8 @@ export interface SoundHello {
   readonly session: string;
   readonly language: string;
   readonly client: string;
+  /** What this device is called on all its connections; empty: nothing. */
+  readonly device: string;
 }
 
 export interface Report {
@@ -36,9 +38,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const purposeSound = 2;
 const out = new ProtoWriter();
 
-export function hello({ token, session, language, client }: SoundHello): Bytes {
+export function hello({ token, session, language, client, device }: SoundHello): Bytes {
   const write = (h: ProtoWriter) =>
-    h.text(1, token).text(2, session).text(3, language).text(4, client).uint(5, purposeSound);
+    h.text(1, token).text(2, session).text(3, language).text(4, client).uint(5, purposeSound).text(8, device);
   return out.within(1, write).take();
 }
 

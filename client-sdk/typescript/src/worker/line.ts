@@ -65,13 +65,13 @@ export class Line {
     private bundle: number,
     private readonly outlet: LineOutlet,
   ) {
-    const { url, reconnect, language, client, desk } = open;
+    const { url, reconnect, language, client, device, desk } = open;
     this.desk = desk;
     this.link = new Link({
       url,
       reconnect,
       WebSocket: WebSocket,
-      hello: async () => hello({ ...(await outlet.pass()), language, client }),
+      hello: async () => hello({ ...(await outlet.pass()), language, client, device }),
       ask: () => this.clockQuestion(),
       onState: (to, closing) => this.became(to, closing),
       onMessage: (bytes) => this.received(bytes),
@@ -152,7 +152,7 @@ export class Line {
         this.link.welcomed();
         this.tellChannels();
         this.questions.begin();
-        return;
+        return this.outlet.heard(message);
       case 'clock':
         return this.clock.answered(message.clientUs, message.serverUs);
       case 'leaving':

@@ -1,14 +1,9 @@
 import type { AudioFrame } from '../wire/frame.js';
 import type { IntercomFrame } from '../wire/intercom.js';
+import { HeldLeases } from '../audio/leases.js';
 import { type EncodedFrame, Encoder } from './encoder.js';
 import type { CapturedFrame } from '../audio/messages.js';
 import type { SoundLease } from '../audio/events.js';
-
-interface LiveLease {
-  readonly channel: number;
-  readonly epoch: number;
-  sequence: number;
-}
 
 /** What a mouth needs of its surroundings. */
 export interface MouthOutlet {
@@ -23,7 +18,9 @@ export interface MouthOutlet {
  * there alone. Owner: the worker's thread.
  */
 export class Mouth {
-  private readonly leases = new Map<number, LiveLease>();
+  private readonly leases: HeldLeases;
+  /** The next frame of each lease, by channel; begun anew with each epoch. */
+  private readonly sequences = new Map<number, { readonly epoch: number; next: number }>();
   /** A call on the intercom: while it is open, no channel is sent to, whatever leases are held. */
   private call: { readonly epoch: number; sequence: number } | undefined;
   private encoder: Encoder | undefined;
@@ -32,11 +29,16 @@ export class Mouth {
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
 
-  constructor(private readonly outlet: MouthOutlet) {}
+  constructor(
+    private readonly outlet: MouthOutlet,
+    device = '',
+  ) {
+    this.leases = new HeldLeases(device);
+  }
 
   /** Whether a lease is open. */
   get live(): boolean {
-    return this.leases.size > 0;
+    return this.leases.all.length > 0;
   }
 
   open(frames: MessagePort, config: AudioEncoderConfig): void {
@@ -61,13 +63,26 @@ export class Mouth {
     this.renew();
   }
 
+  /** The hub said Welcome to a session. */
+  entered(session: string): void {
+    this.leases.entered(session);
+  }
+
   /** The hub told of a lease. */
   lease(lease: SoundLease): void {
-    const { channel, epoch, open } = lease;
-    if (open && this.leases.get(channel)?.epoch === epoch) return; // told twice
-    if (open) this.leases.set(channel, { channel, epoch, sequence: 0 });
-    else this.leases.delete(channel);
+    const before = this.epochs;
+    this.leases.told(lease);
+    if (this.epochs !== before) this.renew();
+  }
+
+  /** Off: nothing more is sent under the leases that are held now, whatever the hub says of them. */
+  shut(): void {
+    this.leases.shut();
     this.renew();
+  }
+
+  private get epochs(): string {
+    return this.leases.all.map(({ channel, epoch }) => `${channel}:${epoch}`).join();
   }
 
   /** The hub told that a call on the intercom opened or closed. */
@@ -80,13 +95,12 @@ export class Mouth {
 
   /** The open leases, by channel and epoch. */
   get held(): readonly { readonly channel: number; readonly epoch: number }[] {
-    return [...this.leases.values()];
+    return this.leases.all;
   }
 
   /** The connection is lost: whatever was granted on it is over. Returns what was open. */
   lost(): number[] {
-    const channels = [...this.leases.keys()];
-    this.leases.clear();
+    const channels = this.leases.shut().map(({ channel }) => channel);
     this.call = undefined;
     this.renew();
     return channels;
@@ -96,7 +110,7 @@ export class Mouth {
   private renew(): void {
     this.encoder?.close();
     this.encoder = undefined;
-    if (this.config === undefined || (this.leases.size === 0 && this.call === undefined)) return;
+    if (this.config === undefined || (!this.live && this.call === undefined)) return;
     this.encoder = this.next ?? this.made(this.config);
     this.next = this.made(this.config);
   }
@@ -117,9 +131,11 @@ export class Mouth {
       return;
     }
     const frames: AudioFrame[] = [];
-    for (const lease of this.leases.values()) {
-      const { channel, epoch, sequence } = lease;
-      lease.sequence += 1;
+    for (const { channel, epoch } of this.leases.all) {
+      const counted = this.sequences.get(channel);
+      const count = counted?.epoch === epoch ? counted : { epoch, next: 0 };
+      this.sequences.set(channel, count);
+      const sequence = count.next++;
       frames.push({ channel, track: 0, epoch, sequence, captured, voice, opus, hubTimeMs: 0 });
     }
     if (frames.length > 0) this.outlet.send(frames);

@@ -6,6 +6,9 @@ import { Line, type Pass } from './line.js';
 import type { FromPlayer, FromWorker, Spoken, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
 import type { Profile } from '../audio/profiles.js';
+import type { SoundLease } from '../audio/events.js';
+import type { AudioFrame } from '../wire/frame.js';
+import type { IntercomFrame } from '../wire/intercom.js';
 import type { Received } from '../wire/received.js';
 import { intercomChannel } from '../audio/intercom.js';
 
@@ -22,11 +25,7 @@ class SoundWorker {
   private seconds = 0;
   private microphoneTurn = 0;
   private readonly sums = new Map<number, { underruns: number; concealedMs: number; lostFrames: number }>();
-  private readonly mouth = new Mouth({
-    send: (frames) => this.line?.send(frames),
-    talk: (frames) => this.line?.talk(frames),
-    failed: (text) => this.tellPage({ tell: 'failure', failure: { what: 'encoder', text } }),
-  });
+  private mouth = this.mouthOf('');
 
   told(message: ToWorker): void {
     switch (message.tell) {
@@ -52,6 +51,9 @@ class SoundWorker {
       case 'microphone-closed':
         this.microphoneTurn += 1;
         return this.mouth.close();
+      case 'shut':
+        this.mouth.shut();
+        return this.speaks();
       case 'spoken':
         return this.reportSpoken(message.spoken);
       case 'output-latency':
@@ -64,7 +66,22 @@ class SoundWorker {
     }
   }
 
+  private mouthOf(device: string): Mouth {
+    const outlet = {
+      send: (frames: readonly AudioFrame[]) => this.line?.send(frames),
+      talk: (frames: readonly IntercomFrame[]) => this.line?.talk(frames),
+      failed: (text: string) => this.tellPage({ tell: 'failure', failure: { what: 'encoder', text } }),
+    };
+    return new Mouth(outlet, device);
+  }
+
+  /** Who speaks is waited for longer before their line is given up. */
+  private speaks(): void {
+    if (this.line !== undefined) this.line.speaking = this.mouth.live;
+  }
+
   private async open(message: Extract<ToWorker, { tell: 'open' }>): Promise<void> {
+    this.mouth = this.mouthOf(message.device);
     const line = new Line(message, message.bundle, {
       pass: () => this.askPass(),
       tellPage: (told) => this.tellPage(told),
@@ -107,9 +124,7 @@ class SoundWorker {
         return;
       }
       case 'lease':
-        this.mouth.lease(message.lease);
-        if (this.line !== undefined) this.line.speaking = this.mouth.live;
-        return this.tellPage({ tell: 'lease', lease: message.lease });
+        return this.leased(message.lease);
       case 'intercom-lease':
         this.mouth.intercom(message.epoch, message.open);
         return this.tellPage({ tell: 'talking', open: message.open });
@@ -118,6 +133,10 @@ class SoundWorker {
       case 'notice':
         return this.tellPage({ ...message, tell: 'notice' });
       case 'welcome':
+        this.mouth.entered(message.session);
+        this.tellPage({ tell: 'entered', session: message.session });
+        for (const lease of message.leases) this.leased(lease);
+        return;
       case 'clock':
       case 'leaving':
       case 'other':
@@ -125,13 +144,19 @@ class SoundWorker {
     }
   }
 
+  private leased(lease: SoundLease): void {
+    this.mouth.lease(lease);
+    this.speaks();
+    this.tellPage({ tell: 'lease', lease });
+  }
+
   /** A microphone fails closed: after a reconnect nothing is sent until the hub tells of a new lease. */
   private disconnected(): void {
-    if (this.line !== undefined) this.line.speaking = false;
     for (const channel of this.mouth.lost()) {
-      const lease = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '', armed: false };
-      this.tellPage({ tell: 'lease', lease });
+      const told = { channel, epoch: 0, track: 0, open: false, end: connectionLost, by: '', armed: false };
+      this.tellPage({ tell: 'lease', lease: { ...told, device: '' } });
     }
+    this.speaks();
     this.tellPage({ tell: 'talking', open: false });
     this.ear?.disconnected();
   }

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   ClosedError,
   DragomanClient,
+  FloorMode,
+  NotCarriedOutError,
   Output,
   RefusalCode,
   RefusedError,
   Role,
+  TooLargeError,
   UnansweredError,
 } from '../../src/index.js';
 import { HandSocket } from '../link/socket.js';
@@ -107,7 +110,7 @@ describe('client', () => {
   test('a_command_without_an_answer_is_asked_again_with_the_same_id_after_a_reconnect', async () => {
     const client = new DragomanClient(options);
     const first = await connected(client);
-    const answer = client.giveNext();
+    const answer = client.goOffAir();
     const [asked] = first.sentOf('command');
     const second = await comesBack();
     expect(second.sentOf('command')).toEqual([asked]);
@@ -118,9 +121,89 @@ describe('client', () => {
   test('a_command_that_is_never_answered_fails_in_the_end', async () => {
     const client = new DragomanClient(options);
     await connected(client);
-    const answer = client.giveNext().catch((error: unknown) => error);
+    const answer = client.goOffAir().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await answer).toBeInstanceOf(UnansweredError);
+  });
+
+  test('what_opens_a_microphone_is_not_asked_again_on_another_connection', async () => {
+    const client = new DragomanClient(options);
+    const first = await connected(client);
+    const answers = [
+      client.goOnAir({ output: Output.A }),
+      client.giveNext(),
+      client.pushToTalk({ held: true }),
+      client.answerHandover({ accepted: true }),
+    ].map((answer) => answer.catch((error: unknown) => error));
+    const closing = [client.pushToTalk({ held: false }), client.answerHandover({}), client.takeFloor({})];
+    for (const answer of closing) answer.catch(() => undefined);
+    expect(first.sentOf('command')).toHaveLength(7);
+    const second = await comesBack();
+    for (const answer of answers) expect(await answer).toBeInstanceOf(NotCarriedOutError);
+    expect(second.sentOf('command').map(({ body }) => body.case)).toEqual([
+      'pushToTalk',
+      'answerHandover',
+      'takeFloor',
+    ]);
+  });
+
+  test('on_a_dead_line_nothing_is_kept_that_opens_a_microphone', async () => {
+    const client = new DragomanClient(options);
+    await connected(client);
+    HandSocket.latest.breaks();
+    await expect(client.goOnAir({})).rejects.toBeInstanceOf(NotCarriedOutError);
+    const off = client.goOffAir();
+    await vi.advanceTimersByTimeAsync(200);
+    greet(HandSocket.latest, 2n);
+    const [asked, ...more] = HandSocket.latest.sentOf('command');
+    expect([asked?.body.case, ...more]).toEqual(['goOffAir']);
+    HandSocket.latest.says({ case: 'accepted', value: { command: asked?.id ?? '' } });
+    await off;
+  });
+
+  test('what_opens_a_microphone_says_until_when_and_is_given_up_soon_after', async () => {
+    const client = new DragomanClient(options);
+    const socket = await connected(client);
+    const answer = client.goOnAir({}).catch((error: unknown) => error);
+    void client.requestFloor({}).catch(() => undefined);
+    const [on, ask] = socket.sentOf('command');
+    expect(Number(on?.untilMs) - client.serverNow()).toBeCloseTo(3_000, -2);
+    expect(ask?.untilMs).toBe(0n);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await answer).toBeInstanceOf(UnansweredError);
+    socket.says({ case: 'floor', value: { position: 9n, mode: FloorMode.AUTOMATIC } });
+    void client.requestFloor({}).catch(() => undefined);
+    expect(socket.sentOf('command').at(-1)?.untilMs).not.toBe(0n);
+  });
+
+  test('what_is_larger_than_the_hub_takes_is_not_sent', async () => {
+    const client = new DragomanClient(options);
+    const welcome = client.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    const socket = HandSocket.latest;
+    socket.opens();
+    socket.says({ case: 'welcome', value: { limits: { messageBytes: 65_536 } } });
+    await welcome;
+    const arabic = 'كلمة '.repeat(11_000); // 55,000 characters, 99,000 bytes
+    await expect(client.importInscriptions({ csv: arabic })).rejects.toBeInstanceOf(TooLargeError);
+    expect(socket.sentOf('command')).toEqual([]);
+    expect(client.state).toBe('connected');
+  });
+
+  test.each([1009, 4501, 4507, 1002, 4508])('after_a_welcome_%i_is_no_end', async (code) => {
+    const client = new DragomanClient(options);
+    await connected(client);
+    HandSocket.latest.breaks(code);
+    expect(client.state).toBe('connecting');
+    await vi.advanceTimersByTimeAsync(200);
+    HandSocket.latest.opens();
+    HandSocket.latest.breaks(code);
+    expect(client.state).toBe('connecting');
+  });
+
+  test('it_says_which_device_it_is', async () => {
+    const client = new DragomanClient({ ...options, device: 'd-1' });
+    expect((await connected(client)).sentOf('hello')[0]?.device).toBe('d-1');
   });
 
   test('no_more_than_64_commands_wait_at_once', async () => {

@@ -27,16 +27,23 @@ describe('backoff', () => {
 });
 
 describe('close codes', () => {
-  test.each([1000, 1001, 1006, 1011, 1013, 4000, 4001, 4002, 4003, 4004, 4242])('%i_comes_back', (code) => {
-    expect(comesBack(code)).toBe(true);
-  });
-
-  test.each([1002, 1003, 1007, 1009, 4500, 4501, 4502, 4503, 4504, 4505, 4506, 4507, 4508, 4999])(
-    '%i_does_not',
+  test.each([1000, 1001, 1006, 1009, 1011, 1013, 4501, 4507, 4000, 4001, 4002, 4003, 4004, 4242])(
+    '%i_comes_back',
     (code) => {
-      expect(comesBack(code)).toBe(false);
+      expect(comesBack(code)).toBe(true);
     },
   );
+
+  test.each([1002, 1003, 1007, 4500, 4502, 4503, 4504, 4505, 4506, 4508, 4999])('%i_does_not', (code) => {
+    expect(comesBack(code)).toBe(false);
+  });
+
+  test('once_welcomed_nothing_is_final_but_badge_role_and_removal', () => {
+    const all = [
+      1002, 1003, 1006, 1007, 1009, 4000, 4500, 4501, 4502, 4503, 4504, 4505, 4506, 4507, 4508, 4999,
+    ];
+    expect(all.filter((code) => !comesBack(code, true))).toEqual([4502, 4503, 4505]);
+  });
 });
 
 describe('hub clock', () => {
@@ -203,8 +210,8 @@ describe('link', () => {
     made.open();
     await connect(made);
     made.left(0, 0, 'new');
-    HandSocket.latest.breaks(4508);
-    expect(ends).toEqual([4508]);
+    HandSocket.latest.breaks(4505);
+    expect(ends).toEqual([4505]);
   });
 
   test('a_hub_that_stays_mute_for_15_s_is_given_up', async () => {

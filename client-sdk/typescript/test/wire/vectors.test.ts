@@ -1,3 +1,4 @@
+import type { Lease } from '../../src/gen/dragoman/v1/audio_pb.js';
 import { equals, fromBinary, fromJson, toBinary } from '@bufbuild/protobuf';
 import { describe, expect, test } from 'vitest';
 import {
@@ -96,7 +97,12 @@ describe('hand-written codec, in', () => {
     const read = received(bytesOf(vector));
     switch (body.case) {
       case 'welcome':
-        return expect(read).toEqual({ is: 'welcome', serverTimeMs: Number(body.value.serverTimeMs) });
+        return expect(read).toEqual({
+          is: 'welcome',
+          session: body.value.session?.session ?? '',
+          serverTimeMs: Number(body.value.serverTimeMs),
+          leases: body.value.leases.map(leaseOf),
+        });
       case 'audio': {
         const frames = read.is === 'audio' ? read.frames : [];
         return expect(frames.map(plain)).toEqual(body.value.frames.map(plainGenerated));
@@ -107,10 +113,8 @@ describe('hand-written codec, in', () => {
           clientUs: Number(BigInt.asUintN(64, body.value.clientTimeUs)), // what lies before zero is never asked
           serverUs: Number(body.value.serverTimeUs),
         });
-      case 'lease': {
-        const { channel, epoch, track, open, end, by, armed } = body.value;
-        return expect(read).toEqual({ is: 'lease', lease: { channel, epoch, track, open, end, by, armed } });
-      }
+      case 'lease':
+        return expect(read).toEqual({ is: 'lease', lease: leaseOf(body.value) });
       case 'receipt': {
         const { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners } = body.value;
         const receipt = { channel, epoch, accepted, dropped, lastFrameAgeMs, listeners };
@@ -195,4 +199,8 @@ function plainGenerated(frame: GeneratedFrame): object {
 
 function lower53(value: bigint): number {
   return Number(value & (2n ** 53n - 1n));
+}
+
+function leaseOf({ channel, epoch, track, open, end, by, armed, device }: Lease) {
+  return { channel, epoch, track, open, end, by, armed, device };
 }

@@ -79,7 +79,7 @@ function desk() {
     for (let i = 0; i < frames; i++) port.captures((tick += 960));
   };
   const lease = (channel: number, epoch: number, open = true, armed = false) =>
-    mouth.lease({ channel, epoch, track: 0, open, end: 0, by: '', armed });
+    mouth.lease({ channel, epoch, track: 0, open, end: 0, by: '', armed, device: '' });
   return { mouth, speak, lease, sent, talked };
 }
 
@@ -181,6 +181,30 @@ describe('a mouth', () => {
     mouth.intercom(32, true);
     mouth.intercom(31, false);
     speak(2);
+    expect(sent).toEqual([]);
+  });
+
+  test('sends_nothing_more_once_it_was_shut_until_another_lease_opens', () => {
+    const { mouth, speak, lease, sent } = desk();
+    lease(2, 7);
+    speak(2);
+    mouth.shut();
+    speak(3);
+    lease(2, 7); // told again, by a connection that does not know it yet
+    speak(3);
+    expect(sent).toHaveLength(2);
+    expect(mouth.live).toBe(false);
+    lease(2, 8);
+    speak(1);
+    expect(sent.at(-1)).toMatchObject({ epoch: 8, sequence: 0 });
+  });
+
+  test('never_goes_on_under_a_lease_that_a_lost_connection_had', () => {
+    const { mouth, speak, lease, sent } = desk();
+    lease(2, 7);
+    mouth.lost();
+    lease(2, 7);
+    speak(3);
     expect(sent).toEqual([]);
   });
 

@@ -87,6 +87,7 @@ final class ClientVectors {
                         .setClient("console 0.1")
                         .setPurpose(ConnectionPurpose.CONNECTION_PURPOSE_SOUND)
                         .setSeenPosition(MAX64)
+                        .setDevice("5f0c9a7e41d2b386")
                         .build();
         Hello least = Hello.newBuilder().setToken("t").build();
         return List.of(
@@ -150,6 +151,9 @@ final class ClientVectors {
                                         .setReason("مستوى التمثيل (protocol)")));
         bodies.put("go on air, A", onAir(Output.OUTPUT_A));
         bodies.put("go on air, C", onAir(Output.OUTPUT_C));
+        bodies.put(
+                "go on air, until an instant",
+                onAir(Output.OUTPUT_B).setUntilMs(1_763_812_803_000L));
         bodies.put("go off air", command().setGoOffAir(GoOffAir.getDefaultInstance()));
         bodies.put("cough, held", command().setCough(Cough.newBuilder().setHeld(true)));
         bodies.put("cough, released", command().setCough(Cough.getDefaultInstance()));

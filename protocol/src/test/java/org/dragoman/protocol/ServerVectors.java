@@ -97,6 +97,13 @@ final class ServerVectors {
                         .setChannels(channels())
                         .setPresence(presence())
                         .setRecovered(true)
+                        .addLeases(
+                                Lease.newBuilder()
+                                        .setChannel(4)
+                                        .setEpoch(76)
+                                        .setTrack(9)
+                                        .setOpen(true)
+                                        .setDevice("5f0c9a7e41d2b386"))
                         .build();
         return List.of(
                 of("welcome, every field", body().setWelcome(whole)),
@@ -177,6 +184,10 @@ final class ServerVectors {
         Lease open = Lease.newBuilder().setChannel(0).setEpoch(1).setTrack(1).setOpen(true).build();
         vectors.add(of("lease, open on the floor channel", body().setLease(open)));
         vectors.add(PatchVectors.lease());
+        vectors.add(
+                of(
+                        "lease, open at one device of its holder",
+                        body().setLease(open.toBuilder().setDevice("5f0c9a7e41d2b386"))));
         for (LeaseEnd end : LeaseEnd.values()) {
             if (end != LeaseEnd.UNRECOGNIZED) {
                 vectors.add(

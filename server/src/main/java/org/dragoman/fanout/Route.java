@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * An open microphone as sound sees it: which source may send into which channel under which epoch, and the channels that
  * carry it. The first connection that sends under a lease claims it; another connection of the same source is not heard.
+ * A lease may be for one of the source's devices: then connections of that one alone may claim it, save that whoever was
+ * given the floor may begin at another device as well.
  */
 public final class Route {
     private final int track;
@@ -31,6 +33,7 @@ public final class Route {
     /** What stays the same while a lease is carried elsewhere: who claimed it, and what came under it. */
     private static final class Lease {
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
+        private volatile String device = "";
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger dropped = new AtomicInteger();
         private final Reception reception = new Reception();
@@ -58,6 +61,17 @@ public final class Route {
     /** A new lease of a source, 0 up, into a channel. */
     public static Route of(int track, int channel, int epoch, Gate gate, int... carriedOn) {
         return new Route(track, channel, epoch, gate, carriedOn.clone(), new Lease());
+    }
+
+    /** The lease is for this device of the source from now on; empty: for whichever connection sends first. */
+    public Route at(String device) {
+        lease.device = device;
+        return this;
+    }
+
+    /** The device the lease is for; empty: none in particular. */
+    public String device() {
+        return lease.device;
     }
 
     /** This route with the claim and the counts of an earlier one, if both are the same lease. */
@@ -94,9 +108,17 @@ public final class Route {
     }
 
     /** Whether the lease is that sender's, who gets it if nobody has it yet. */
-    boolean claimedBy(Object sender) {
+    boolean claimedBy(Object sender, String device) {
         Object holder = lease.claimedBy.get();
-        return holder == sender || (holder == null && lease.claimedBy.compareAndSet(null, sender));
+        return holder == sender
+                || (holder == null
+                        && mayBegin(device)
+                        && lease.claimedBy.compareAndSet(null, sender));
+    }
+
+    private boolean mayBegin(String at) {
+        String device = lease.device;
+        return device.isEmpty() || device.equals(at) || (channel == 0 && !at.isEmpty());
     }
 
     /** Whether that sender has sent under this lease. */

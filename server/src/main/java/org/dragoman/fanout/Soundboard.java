@@ -77,9 +77,14 @@ public final class Soundboard {
      *
      * @param track of the source
      * @param sender the connection, which claims a lease by sending under it first
+     * @param device of the source, that the connection is part of; empty: none
      * @param allocator on the sender's loop
      */
-    public record Ingress(int track, Object sender, ByteBufAllocator allocator) {}
+    public record Ingress(int track, Object sender, String device, ByteBufAllocator allocator) {
+        public Ingress(int track, Object sender, ByteBufAllocator allocator) {
+            this(track, sender, "", allocator);
+        }
+    }
 
     /** Forwards a frame if its sender may send it. On the sender's loop. */
     public Verdict hear(FrameView frame, Ingress from, long nowMs) {
@@ -91,7 +96,7 @@ public final class Soundboard {
         Route route = now.route(from.track());
         if (route == null
                 || !route.admits(frame.channel, frame.epoch)
-                || !route.claimedBy(from.sender())) {
+                || !route.claimedBy(from.sender(), from.device())) {
             refused.increment();
             return Verdict.NOT_GRANTED;
         }

@@ -42,7 +42,7 @@ class PatchTableTest {
 
     private void claim(PatchTable table, int track) {
         Route route = table.route(track);
-        assertThat(route != null && route.claimedBy(sender)).isTrue();
+        assertThat(route != null && route.claimedBy(sender, "")).isTrue();
     }
 
     private static boolean claimed(PatchTable table, int track) {

@@ -33,16 +33,34 @@ class RouteTest {
     void who_sends_first_has_it() {
         var route = route(5, 7);
         assertThat(route.isClaimed()).isFalse();
-        assertThat(route.claimedBy(here)).isTrue();
-        assertThat(route.claimedBy(elsewhere)).isFalse();
+        assertThat(route.claimedBy(here, "")).isTrue();
+        assertThat(route.claimedBy(elsewhere, "")).isFalse();
         assertThat(route.isHeldBy(here)).isTrue();
         assertThat(route.isHeldBy(elsewhere)).isFalse();
     }
 
     @Test
+    void a_lease_of_one_device_is_begun_by_no_other() {
+        var route = route(5, 7).at("desk");
+        assertThat(route.claimedBy(elsewhere, "phone")).isFalse();
+        assertThat(route.claimedBy(elsewhere, "")).isFalse();
+        assertThat(route.claimedBy(here, "desk")).isTrue();
+        assertThat(route(5, 8).at("phone").continuing(route).device()).isEqualTo("phone");
+        assertThat(route(5, 7).at("phone").continuing(route).device()).isEqualTo("desk");
+    }
+
+    @Test
+    void who_was_given_the_floor_may_begin_at_another_device() {
+        var route = Route.of(5, 0, 7, false, 0).at("desk");
+        assertThat(route.claimedBy(elsewhere, "")).isFalse();
+        assertThat(route.claimedBy(here, "phone")).isTrue();
+        assertThat(route.claimedBy(elsewhere, "desk")).isFalse();
+    }
+
+    @Test
     void a_lease_that_goes_on_elsewhere_keeps_its_claim_and_its_counts() {
         var before = route(5, 7);
-        before.claimedBy(here);
+        before.claimedBy(here, "");
         sends(before, 0, 1000);
         var after = Route.of(5, 2, 7, true, 2, 3).continuing(before);
         assertThat(after.isHeldBy(here)).isTrue();

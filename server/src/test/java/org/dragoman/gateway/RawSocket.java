@@ -63,6 +63,13 @@ final class RawSocket implements AutoCloseable {
         return raw;
     }
 
+    /** An open WebSocket after that Hello, with the Welcome still to be read. */
+    static RawSocket saying(int port, Hello hello) throws IOException {
+        var raw = open(port);
+        raw.send(ClientMessage.newBuilder().setHello(hello).build());
+        return raw;
+    }
+
     void write(String text) throws IOException {
         write(text.getBytes(StandardCharsets.ISO_8859_1));
     }

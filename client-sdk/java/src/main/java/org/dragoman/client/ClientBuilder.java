@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class ClientBuilder {
     private boolean follow;
     private String language = "";
     private String name = "dragoman-client";
+    private String device = "";
     private ConnectionPurpose purpose = ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED;
     private @Nullable SSLContext trust;
     private Backoff reconnect = Backoff.fullJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
@@ -76,6 +78,23 @@ public final class ClientBuilder {
         }
         this.name = name;
         return this;
+    }
+
+    /**
+     * Names the device, at most 64 characters: the same for a client for control and one for sound that belong together, and
+     * for no other. A client that does both has a random name if not said.
+     */
+    public ClientBuilder device(String device) {
+        if (device.isBlank() || device.length() > NAME_MAX) {
+            throw new IllegalArgumentException("a device has 1 to " + NAME_MAX + " characters");
+        }
+        this.device = device;
+        return this;
+    }
+
+    private String device() {
+        boolean alone = purpose == ConnectionPurpose.CONNECTION_PURPOSE_UNSPECIFIED;
+        return device.isEmpty() && alone ? UUID.randomUUID().toString() : device;
     }
 
     /** Control and sound on one connection if not said. */
@@ -147,7 +166,8 @@ public final class ClientBuilder {
                         answerPatience,
                         silencePatience,
                         Optional.ofNullable(executor),
-                        listener),
+                        listener,
+                        device()),
                 new TyrusDialer());
     }
 

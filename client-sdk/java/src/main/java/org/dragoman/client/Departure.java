@@ -29,10 +29,22 @@ public record Departure(int code, String text, boolean mayReturn, Duration retry
         return new Departure(BROKEN, "HTTP " + status, later, Duration.ZERO);
     }
 
-    /** 45xx: something must change first. 1002 to 1010: this program is at fault, and would be again. */
-    private static boolean helps(int code) {
+    /** No network and no proxy can bring these about: the badge, its role, its removal, and one's own wish. */
+    boolean isFinal() {
         return switch (code) {
-            case 1002, 1003, 1007, 1008, 1009, 1010 -> false;
+            case NORMAL, 4502, 4503, 4505 -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * 45xx: something must change first, save where a stalled line was too late to say Hello, or too many are connected. 1002
+     * to 1010: this program is at fault, and would be again.
+     */
+    static boolean helps(int code) {
+        return switch (code) {
+            case 4501, 4507 -> true;
+            case 1002, 1003, 1007, 1008, 1010 -> false;
             default -> code < 4500 || code > 4599;
         };
     }

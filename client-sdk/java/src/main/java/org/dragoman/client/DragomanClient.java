@@ -33,6 +33,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class DragomanClient implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
+    /** Whoever wants to be heard gives up after this: the hub is told not to open a microphone later. */
+    private static final long OPENS_WITHIN_MS = 3000;
+
     private final Participation participation;
     private final Link link;
     private final Commands commands = new Commands(this::command);
@@ -105,13 +108,17 @@ public final class DragomanClient implements AutoCloseable {
     }
 
     /**
-     * Asks; an id is chosen if the command has none. Fails with {@link RefusedException}, with
+     * Asks; an id is chosen if the command has none. What may open a microphone is asked on a standing link alone, carried
+     * out within three seconds of the hub's clock or not at all, and never asked again. Fails with {@link RefusedException}, with
      * {@link java.util.concurrent.TimeoutException} if no answer came, with {@link OverloadedException} if too
      * many wait, and with {@link DepartedException} if there is no way to ask.
      */
     public CompletableFuture<Accepted> command(Command.Builder body) {
         if (body.getId().isEmpty()) {
             body.setId(commandPrefix + "-" + commandCount.incrementAndGet());
+        }
+        if (body.getUntilMs() == 0 && Unanswered.mayOpen(body.build())) {
+            body.setUntilMs(clock().nowMillis() + OPENS_WITHIN_MS);
         }
         return participation.ask(body.build());
     }

@@ -37,6 +37,10 @@ final class Link {
     private final Owner owner;
     private @Nullable Connection connection;
     private boolean over;
+
+    /** The hub let this client in once: what closes it now is trouble that passes. */
+    private boolean wasWelcomed;
+
     private int attempts;
 
     /** Who is told. Called on the wire's threads; {@code heard} and {@code up} by one at a time. */
@@ -167,9 +171,13 @@ final class Link {
                 return;
             }
             connection = null;
+            wasWelcomed |= gone.welcomed;
             attempts = gone.wasSteady() ? 1 : attempts + 1;
             Optional<Duration> wait =
-                    over || !(departure.mayReturn() || elsewhere)
+                    over
+                                    || !(departure.mayReturn()
+                                            || elsewhere
+                                            || (wasWelcomed && !departure.isFinal()))
                             ? Optional.empty()
                             : options.reconnect().before(attempts, ThreadLocalRandom.current());
             again = wait.isPresent();
@@ -258,6 +266,7 @@ final class Link {
                     .setClient(options.name())
                     .setPurpose(options.purpose())
                     .setSeenPosition(owner.seenPosition())
+                    .setDevice(options.device())
                     .build();
         }
 
@@ -297,7 +306,7 @@ final class Link {
             return new Departure(
                     said.getCodeValue() == 0 ? departure.code() : said.getCodeValue(),
                     said.getText().isEmpty() ? departure.text() : said.getText(),
-                    wait > 0 && departure.mayReturn(),
+                    Departure.helps(said.getCodeValue()) || (wait > 0 && departure.mayReturn()),
                     Duration.ofMillis(wait));
         }
     }

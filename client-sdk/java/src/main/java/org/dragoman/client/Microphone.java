@@ -27,6 +27,7 @@ public final class Microphone {
     private @Nullable FrameSource source;
     private boolean cough;
     private boolean aside;
+    private int over;
     private int sequence;
     private long captured;
     private long sent;
@@ -81,8 +82,22 @@ public final class Microphone {
         }
     }
 
-    synchronized void leased(Lease lease) {
-        if (lease.getOpen()) {
+    /** The link broke: a lease that was held never opens it again, whoever tells of it. */
+    synchronized void lost() {
+        over = live == null ? over : live.getEpoch();
+        shut();
+    }
+
+    /** The hub told of a lease; one for another device than this is none here. */
+    synchronized void leased(Lease lease, String device) {
+        boolean elsewhere = !lease.getDevice().isEmpty() && !lease.getDevice().equals(device);
+        if (lease.getOpen() && elsewhere) {
+            if (live != null && live.getEpoch() == lease.getEpoch()) {
+                shut();
+            }
+        } else if (lease.getOpen() && lease.getEpoch() == over) {
+            return;
+        } else if (lease.getOpen()) {
             boolean another = live == null || live.getEpoch() != lease.getEpoch();
             live = lease;
             if (another) {
@@ -93,6 +108,8 @@ public final class Microphone {
                     startPacing(lease, source);
                 }
             }
+        } else if (lease.getEpoch() == over) {
+            over = 0;
         } else if (live != null
                 && live.getChannel() == lease.getChannel()
                 && live.getEpoch() == lease.getEpoch()) {

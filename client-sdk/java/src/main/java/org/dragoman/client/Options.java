@@ -25,4 +25,5 @@ record Options(
         Duration answerPatience,
         Duration silencePatience,
         Optional<Executor> executor,
-        SessionListener listener) {}
+        SessionListener listener,
+        String device) {}

@@ -131,6 +131,11 @@ final class Participation implements Link.Owner {
             return CompletableFuture.failedFuture(
                     new DepartedException(Departure.broken("there is no link")));
         }
+        if (Unanswered.mayOpen(command) && !link().isUp()) {
+            return CompletableFuture.failedFuture(
+                    new DepartedException(
+                            Departure.broken("not carried out: there is no link now")));
+        }
         CompletableFuture<Accepted> answer = asked.remember(command, options.answerPatience());
         // Where the link is not up, it is asked as soon as it is.
         if (!answer.isDone() && link().isUp() && !link().send(message(command))) {
@@ -200,6 +205,7 @@ final class Participation implements Link.Owner {
         named = here.isEmpty() ? named : here;
         clock.welcomed(message.getWelcome().getServerTimeMs());
         frames.interrupted();
+        message.getWelcome().getLeasesList().forEach(this::leased);
         Listen again = listenAgain();
         if (again != null) {
             link().send(ClientMessage.newBuilder().setListen(again).build());
@@ -278,7 +284,8 @@ final class Participation implements Link.Owner {
 
     @Override
     public void down(Departure departure, boolean again) {
-        microphone.shut();
+        microphone.lost();
+        asked.giveUp(Unanswered::mayOpen, new DepartedException(departure));
         intercom.lost();
         frames.interrupted();
         dispatcher.tell(() -> options.listener().disconnected(departure, again));
@@ -301,7 +308,7 @@ final class Participation implements Link.Owner {
 
     private void leased(Lease lease) {
         if (options.purpose() != ConnectionPurpose.CONNECTION_PURPOSE_CONTROL) {
-            microphone.leased(lease);
+            microphone.leased(lease, options.device());
         }
         dispatcher.tell(() -> options.listener().leased(lease));
     }

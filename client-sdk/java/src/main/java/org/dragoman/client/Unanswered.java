@@ -1,7 +1,11 @@
 package org.dragoman.client;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.Options;
 import org.dragoman.protocol.v1.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Commands that were asked and not yet answered. After the link broke they are asked again with the same id,
  * which does nothing twice. Owner: its lock.
  */
 final class Unanswered {
+    private static final OneofDescriptor BODY = Command.getDescriptor().getRealOneofs().get(0);
     static final int WAITING_MAX = 256;
     static final int REPEATS_MAX = 5;
 
@@ -70,6 +76,33 @@ final class Unanswered {
                     new DepartedException(Departure.broken("lost " + REPEATS_MAX + " times")));
         }
         return again;
+    }
+
+    /** Whether a command may open a microphone, which nobody expects any more once the link broke. */
+    static boolean mayOpen(Command command) {
+        FieldDescriptor body = command.getOneofFieldDescriptor(BODY);
+        if (body == null || !body.getOptions().getExtension(Options.opens)) {
+            return false;
+        }
+        return switch (command.getBodyCase()) {
+            case REQUEST_FLOOR -> false; // the list, in most modes; until_ms guards the others
+            case PUSH_TO_TALK -> command.getPushToTalk().getHeld();
+            case CHAIR_PRIORITY ->
+                    command.getChairPriority().getHeld() || command.getChairPriority().getResume();
+            case TALK_TO -> command.getTalkTo().getHeld();
+            case ANSWER_HANDOVER -> command.getAnswerHandover().getAccepted();
+            default -> true;
+        };
+    }
+
+    /** These are not asked again. */
+    void giveUp(Predicate<Command> which, RuntimeException why) {
+        List<Question> gone;
+        synchronized (this) {
+            gone = questions.values().stream().filter(q -> which.test(q.command)).toList();
+            gone.forEach(question -> questions.remove(question.command.getId()));
+        }
+        gone.forEach(question -> question.answer.completeExceptionally(why));
     }
 
     void accepted(Accepted accepted) {

@@ -36,6 +36,10 @@ public final class Admission {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
     private static final int CONNECTIONS_PER_PARTICIPANT = 32;
     private static final int CLIENT_MAX = 64;
+
+    /** Whoever finds their badge in use too often looks again after this. */
+    private static final int FULL_MS = 5000;
+
     private static final AttributeKey<InetAddress> COUNTED = AttributeKey.valueOf("counted");
 
     private final Conference conference;
@@ -176,7 +180,8 @@ public final class Admission {
             Participant holder,
             Sitting sitting) {
         if (sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
-            connection.leave(CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder());
+            connection.leave(
+                    CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder().setRetryAfterMs(FULL_MS));
             return;
         }
         var sender =
@@ -187,10 +192,11 @@ public final class Admission {
                         language(hello.getLanguage()),
                         client(hello.getClient()),
                         connection.address(),
+                        client(hello.getDevice()),
                         guest.badge().madeMs());
         connection.enters(new Participation(connection, sitting, sender, this));
+        sitting.enter(connection); // first: whatever changes from here on is told after Welcome
         connection.greet(greeting, welcome(connection, sender, sitting));
-        sitting.enter(connection);
         sitting.backstage().enter(connection);
         log.atInfo()
                 .addKeyValue("connection", connection.name())
@@ -210,7 +216,8 @@ public final class Admission {
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
-                        .setServer("dragoman " + observed.version());
+                        .setServer("dragoman " + observed.version())
+                        .addAllLeases(sitting.leases(connection));
         sitting.backstage().welcome(who, welcome);
         programme.welcome(sender.participant().role(), welcome);
         return welcome.build();
@@ -221,7 +228,7 @@ public final class Admission {
         return programme;
     }
 
-    /** What the program calls itself, as technicians see it. */
+    /** What a program calls itself, or its device: a name and no more. */
     private static String client(String said) {
         String plain = CleanText.stripped(said);
         return plain.substring(0, Math.min(CLIENT_MAX, plain.length()));

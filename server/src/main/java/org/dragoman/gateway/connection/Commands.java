@@ -60,7 +60,10 @@ final class Commands {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, "id");
         } else if (!rate.allows(sitting.clock().nowMs())) {
             tooMany(wire.getId());
+        } else if (wire.getUntilMs() != 0 && sitting.clock().nowMs() > wire.getUntilMs()) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_TOO_LATE, "");
         } else {
+            sitting.devices().pressed(sender);
             ask(wire);
         }
     }
@@ -89,6 +92,11 @@ final class Commands {
     }
 
     private void decide(Command wire, org.dragoman.session.said.Command command) {
+        if (wantsToBeHeard(command)
+                && !sitting.attendance().canBeHeard(sender.participant().id(), sender.device())) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_NO_SOUND, "");
+            return;
+        }
         sitting.ask(
                 new Request(
                         Optional.of(sender.participant().id()),
@@ -97,6 +105,13 @@ final class Commands {
                         wire.getSeenPosition(),
                         command,
                         answer -> connection.tell(new Encoded(answered(wire.getId(), answer)))));
+    }
+
+    /** Whether its sender would be on air by it, which cannot be without a connection for sound. */
+    private static boolean wantsToBeHeard(org.dragoman.session.said.Command command) {
+        return command instanceof org.dragoman.session.said.Command.GoOnAir
+                || (command instanceof org.dragoman.session.said.Command.PushToTalk key
+                        && key.held());
     }
 
     private void carryOut(Command wire, BackstageCommand command) {

@@ -327,6 +327,9 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     /** Says who they are here and how everything stands. */
     void greet(Greeting greeting, Welcome own) {
+        if (closing) {
+            return;
+        }
         if (json) {
             deliver(greeting.whole(own));
         } else {

@@ -44,6 +44,10 @@ final class SoundSender {
     private long excessFromMs;
     private long droppedMs;
     private int foreign;
+
+    /** The epoch of the last lease that something was sent under. */
+    private int begun;
+
     private long keptOutMs;
 
     SoundSender(
@@ -55,7 +59,9 @@ final class SoundSender {
         this.connection = connection;
         this.notices = notices;
         this.sitting = sitting;
-        this.ingress = new Soundboard.Ingress(sender.track(), connection, connection.allocator());
+        this.ingress =
+                new Soundboard.Ingress(
+                        sender.track(), connection, sender.device(), connection.allocator());
         this.rate = new Rate(limits.framesPerSecond());
     }
 
@@ -84,14 +90,18 @@ final class SoundSender {
         }
         Verdict verdict = sitting.soundboard().hear(frame, ingress, nowMs);
         switch (verdict) {
-            case PASSED -> passed(nowMs);
+            case PASSED -> passed(frame, nowMs);
             case MUTED -> muted();
             case BAD -> notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
             case NOT_GRANTED -> notGranted(frame, nowMs);
         }
     }
 
-    private void passed(long nowMs) {
+    private void passed(FrameView frame, long nowMs) {
+        if (frame.epoch() != begun) {
+            begun = frame.epoch();
+            sitting.began(connection);
+        }
         if (sitting.handing().isUnderWay()
                 && sitting.handing().pauses(connection.sender().track(), nowMs)) {
             sitting.report(new Command.NotePause(connection.sender().participant().id()));
@@ -135,10 +145,7 @@ final class SoundSender {
     /** Whether the lease is good, and another connection of the same participant has it. */
     private boolean isElsewhere(int epoch) {
         Route route = sitting.soundboard().route(connection.sender().track());
-        return route != null
-                && route.epoch() == epoch
-                && route.isClaimed()
-                && !route.isHeldBy(connection);
+        return route != null && route.epoch() == epoch && !route.isHeldBy(connection);
     }
 
     /** Who speaks there should know that somebody else does, too. */
@@ -175,7 +182,7 @@ final class SoundSender {
                 connection.sender().carriesSound()
                         ? sitting.soundboard().route(connection.sender().track())
                         : null;
-        if (route == null || (route.isClaimed() && !route.isHeldBy(connection))) {
+        if (route == null || !isHere(route)) {
             return false;
         }
         if (route.isHeldBy(connection) && connection.silentMs(nowMs) > HOLDER_SILENT_MS) {
@@ -183,6 +190,14 @@ final class SoundSender {
         }
         connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));
         return true;
+    }
+
+    /** Whether this connection sends under that lease, or may begin to. */
+    private boolean isHere(Route route) {
+        String device = route.device();
+        return route.isClaimed()
+                ? route.isHeldBy(connection)
+                : device.isEmpty() || device.equals(connection.sender().device());
     }
 
     private Receipt receipt(Route route, long nowMs) {

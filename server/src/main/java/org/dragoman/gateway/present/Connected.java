@@ -70,6 +70,18 @@ public final class Connected {
         return of(participant).stream().anyMatch(c -> c.sender().carriesSound());
     }
 
+    /** Whether a device of a participant's has a connection for sound; without a name of one, whether any has. */
+    public boolean canBeHeard(ParticipantId participant, String device) {
+        return of(participant).stream()
+                .map(Present::sender)
+                .anyMatch(s -> s.carriesSound() && (device.isEmpty() || s.device().equals(device)));
+    }
+
+    /** Whether a device of a participant's is here. */
+    public boolean isAt(ParticipantId participant, String device) {
+        return of(participant).stream().anyMatch(c -> c.sender().device().equals(device));
+    }
+
     /** How many connections are there. */
     public int size() {
         return byParticipant.values().stream().mapToInt(Set::size).sum();

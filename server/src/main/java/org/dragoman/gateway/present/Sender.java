@@ -8,6 +8,7 @@ import org.dragoman.protocol.v1.ConnectionPurpose;
  * Who a connection turned out to belong to, what it is for, the language it is answered in, and the program there.
  *
  * @param address where the other side is, as far as that is known; else empty
+ * @param device what the page or program calls itself on all its connections; empty: this one stands alone
  * @param badgeMadeMs when the badge was made that they came in by, in Unix milliseconds
  */
 public record Sender(
@@ -17,6 +18,7 @@ public record Sender(
         LanguageTag language,
         String client,
         String address,
+        String device,
         long badgeMadeMs) {
     public boolean seesViews() {
         return purpose != ConnectionPurpose.CONNECTION_PURPOSE_SOUND;

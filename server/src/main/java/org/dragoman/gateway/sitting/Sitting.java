@@ -6,16 +6,15 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
-import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.backstage.Surroundings;
 import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
+import org.dragoman.gateway.present.Devices;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Present;
-import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
 import org.dragoman.gateway.sound.ListenerReports;
@@ -35,6 +34,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.OrderPreview;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -89,6 +89,8 @@ public final class Sitting implements Outlet, Surroundings {
     private final Captions captions = new Captions();
     private final Connected attendance;
     private final BadgeWatch door;
+    private final Devices devices;
+    private final Microphones microphones;
     private final ListenerReports listenerReports;
     private final FloorHolders holders;
     private final Backstage backstage;
@@ -119,8 +121,20 @@ public final class Sitting implements Outlet, Surroundings {
         this.leases = new Leases(setting, tracks);
         this.soundboard =
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
-        this.livePatch = new LivePatch(soundboard, tracks);
         this.attendance = new Connected(loops);
+        this.devices = new Devices(attendance);
+        this.livePatch =
+                new LivePatch(
+                        soundboard, tracks, m -> devices.of(m.holder(), Microphones.isOfFloor(m)));
+        this.microphones =
+                new Microphones(
+                        leases,
+                        attendance,
+                        devices,
+                        soundboard,
+                        tracks,
+                        () -> writer().settled().patch(),
+                        this::lost);
         this.door = new BadgeWatch(setting, attendance);
         this.listenerReports =
                 new ListenerReports(
@@ -280,25 +294,33 @@ public final class Sitting implements Outlet, Surroundings {
         report(new Command.FollowRevocation(who, reason, untilMs));
     }
 
-    /** On the connection's loop. */
+    /** On the connection's loop. Whatever is told from then on reaches it. */
     public void enter(Present connection) {
         attendance.enter(connection);
+        microphones.entered(connection);
         door.entered(connection, session());
+    }
+
+    /** The leases of whoever just came in there. On the connection's loop. */
+    public List<Lease> leases(Present connection) {
+        return microphones.heldBy(connection);
     }
 
     /** On the connection's loop. A microphone that was sent from there, or could be from nowhere else, is lost. */
     public void leave(Present connection) {
         attendance.leave(connection);
-        Sender sender = connection.sender();
-        ParticipantId who = sender.participant().id();
-        Route route = soundboard.route(sender.track());
-        if (sender.carriesSound()) {
-            boolean last = !attendance.canBeHeard(who);
-            boolean agreed = session().booths().handovers().of(who).findAny().isPresent();
-            if (route == null ? last && agreed : last || route.isHeldBy(connection)) {
-                lost(who);
-            }
-        }
+        ParticipantId who = connection.sender().participant().id();
+        microphones.left(connection, session().booths().handovers().of(who).findAny().isPresent());
+    }
+
+    /** A connection sent its first frame under a lease. On its loop. */
+    public void began(Present connection) {
+        microphones.began(connection);
+    }
+
+    /** At which device each participant pressed last. */
+    public Devices devices() {
+        return devices;
     }
 
     /** What the house itself noticed. */
@@ -328,11 +350,7 @@ public final class Sitting implements Outlet, Surroundings {
         tellAnnouncements(facts);
         backstage.recorded(before, after);
         for (Leases.Word word : leases.after(from, to, facts)) {
-            var message = new Encoded(ServerMessage.newBuilder().setLease(word.lease()).build());
-            attendance.of(word.to()).forEach(c -> c.tell(message));
-            if (word.lease().getOpen() && !attendance.canBeHeard(word.to())) {
-                lost(word.to());
-            }
+            microphones.after(word);
         }
         tellSpeakers(before, facts);
         door.after(facts);
@@ -376,6 +394,7 @@ public final class Sitting implements Outlet, Surroundings {
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     public void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
+        microphones.look(clock.nowMs());
         boolean changed = attendance.changed();
         telling.noticed(writer().settled(), changed);
         if (changed) {

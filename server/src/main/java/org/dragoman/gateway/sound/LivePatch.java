@@ -2,12 +2,14 @@ package org.dragoman.gateway.sound;
 
 import org.dragoman.fanout.Route;
 import org.dragoman.fanout.Soundboard;
+import org.dragoman.session.patch.Microphone;
 import org.dragoman.session.patch.Patch;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What sound goes by, and the one place that opens and closes a session's microphones: those of the writer's patch, and
@@ -24,17 +26,22 @@ import java.util.TreeSet;
 public final class LivePatch {
     private final Soundboard soundboard;
     private final Tracks tracks;
+    private final Function<Microphone, String> devices;
     private List<Route> microphones = List.of();
     private volatile Set<Integer> tones = Set.of();
 
-    public LivePatch(Soundboard soundboard, Tracks tracks) {
+    /**
+     * @param devices at which device of its holder's a microphone opens; empty: at whichever sends first
+     */
+    public LivePatch(Soundboard soundboard, Tracks tracks, Function<Microphone, String> devices) {
         this.soundboard = soundboard;
         this.tracks = tracks;
+        this.devices = devices;
     }
 
     /** From now on exactly these microphones are open. A tone ends for good where somebody goes on air. */
     public synchronized void patched(Patch patch) {
-        microphones = tracks.routes(patch);
+        microphones = tracks.routes(patch, devices);
         settle(tones);
     }
 

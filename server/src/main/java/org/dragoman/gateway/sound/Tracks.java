@@ -9,6 +9,7 @@ import org.dragoman.session.patch.Patch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Numbers the participants of a conference as sources of sound, 1 up in the order of the file. */
 public final class Tracks {
@@ -28,9 +29,9 @@ public final class Tracks {
         return number;
     }
 
-    /** A patch as sound sees it. */
-    List<Route> routes(Patch patch) {
-        return patch.microphones().stream().map(this::route).toList();
+    /** A patch as sound sees it; whose microphone opens anew, it opens at the device that {@code at} says. */
+    List<Route> routes(Patch patch, Function<Microphone, String> at) {
+        return patch.microphones().stream().map(m -> route(m).at(at.apply(m))).toList();
     }
 
     private Route route(Microphone microphone) {

@@ -52,9 +52,13 @@ public final class Leases {
     }
 
     private Word opened(Microphone microphone) {
+        return new Word(microphone.holder(), open(microphone).build());
+    }
+
+    /** An open microphone, as its holder is told of it. */
+    public Lease.Builder open(Microphone microphone) {
         boolean armed = microphone.state() == Microphone.State.ARMED;
-        return new Word(
-                microphone.holder(), lease(microphone).setOpen(true).setArmed(armed).build());
+        return lease(microphone).setOpen(true).setArmed(armed);
     }
 
     private Word closed(Microphone microphone, Fact fact) {

@@ -20,7 +20,7 @@ class LivePatchTest {
     private final Setting setting = SmallHall.setting();
     private final Tracks tracks = new Tracks(setting.conference());
     private final Soundboard soundboard = new Soundboard(5, List.of(), 1275);
-    private final LivePatch live = new LivePatch(soundboard, tracks);
+    private final LivePatch live = new LivePatch(soundboard, tracks, who -> "");
     private final int english = setting.channel(SmallHall.EN).orElseThrow().value();
     private final int french = setting.channel(SmallHall.FR).orElseThrow().value();
 

@@ -1,0 +1,35 @@
+import { opening } from '../gen/opening.js';
+import { FloorMode } from '../gen/dragoman/v1/commands_pb.js';
+
+/** How long whoever wants to be heard waits for it, milliseconds: what would open a microphone later is not carried out. */
+export const opensWithinMs = 3_000;
+
+/** A command that would have opened a microphone was not carried out, since the connection broke: press again. */
+export class NotCarriedOutError extends Error {
+  override readonly name = 'NotCarriedOutError';
+
+  constructor(readonly command: string) {
+    super(`${command} was not carried out: there is no connection`);
+  }
+}
+
+/** A command is larger than the hub takes; it was not sent. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+
+  constructor(
+    readonly bytes: number,
+    readonly mostBytes: number,
+  ) {
+    super(`a message of ${bytes} bytes, where the hub takes ${mostBytes}`);
+  }
+}
+
+/** Whether a command may open a microphone in this mode of the floor. */
+export function mayOpen(body: { case: string; value?: unknown }, mode: FloorMode | undefined): boolean {
+  const fields = opening[body.case];
+  if (fields === undefined) return false;
+  if (body.case === 'requestFloor') return mode === FloorMode.AUTOMATIC || mode === FloorMode.OVERRIDE;
+  const value = (body.value ?? {}) as Readonly<Record<string, unknown>>;
+  return fields.length === 0 || fields.some((name) => value[name] === true);
+}
