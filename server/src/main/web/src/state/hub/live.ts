@@ -10,9 +10,9 @@ import {
   type Lease,
   type Warned,
 } from '@dragoman/client';
-import { crowded } from './crowded';
 import { ConferenceNames } from '../sitting/conferenceNames';
 import type { Link, Me, PageState } from './pageState';
+import { turnedAway } from './turnedAway';
 import { view } from './view';
 
 const TICK_MS = 250;
@@ -60,7 +60,7 @@ export function livePage(client: DelegateClient): PageState {
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
-    crowded: crowded(client),
+    turnedAway: turnedAway(client),
     me,
     names,
     session: view(client, 'session'),

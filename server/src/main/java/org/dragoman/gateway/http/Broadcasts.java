@@ -57,13 +57,13 @@ public final class Broadcasts {
 
     private final Admission admission;
     private final Transport transport;
-    private final boolean tls;
+    private final Origins origins;
     private final Map<ParticipantId, Integer> byParticipant = new ConcurrentHashMap<>();
 
-    public Broadcasts(Admission admission, Transport transport, boolean tls) {
+    public Broadcasts(Admission admission, Transport transport, Origins origins) {
         this.admission = admission;
         this.transport = transport;
-        this.tls = tls;
+        this.origins = origins;
     }
 
     public static boolean isAsked(String path) {
@@ -111,7 +111,7 @@ public final class Broadcasts {
                                 + "; Max-Age="
                                 + COOKIE_S
                                 + "; HttpOnly; SameSite=Strict"
-                                + (tls ? "; Secure" : ""));
+                                + (origins.isSecret(request) ? "; Secure" : ""));
         return answer;
     }
 
@@ -167,10 +167,13 @@ public final class Broadcasts {
                     HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
         }
         if (byParticipant.merge(who.id(), 1, Integer::sum) > EACH_MAX) {
+            admission.turnedAway().badge(who.id().value(), "streams", EACH_MAX);
             left(context, who.id());
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
+        Upgrade.bound(context.channel());
+        context.write(beginning(request));
         begin(context, sitting.get(), channel.getAsInt(), wanted.group(2), who.id());
         return null;
     }
@@ -192,8 +195,6 @@ public final class Broadcasts {
             int channel,
             String name,
             ParticipantId who) {
-        Upgrade.bound(context.channel());
-        context.write(beginning());
         var ogg = new OggOpus(context.channel().hashCode(), name);
         NettyLoop loop = transport.loop(context.channel().eventLoop());
         var played = new Played();
@@ -237,7 +238,8 @@ public final class Broadcasts {
         byParticipant.computeIfPresent(who, (id, n) -> n > 1 ? n - 1 : null);
     }
 
-    private static DefaultHttpResponse beginning() {
+    /** Who speaks HTTP/1.0 knows no chunks: their sound ends where the connection ends. */
+    private static DefaultHttpResponse beginning(FullHttpRequest request) {
         var begin = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         begin.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "audio/ogg; codecs=opus")
@@ -245,7 +247,7 @@ public final class Broadcasts {
                 .set("x-content-type-options", "nosniff")
                 .set("x-accel-buffering", "no")
                 .set("cross-origin-resource-policy", "same-origin");
-        HttpUtil.setTransferEncodingChunked(begin, true);
+        HttpUtil.setTransferEncodingChunked(begin, request.protocolVersion().isKeepAliveDefault());
         HttpUtil.setKeepAlive(begin, false);
         return begin;
     }
