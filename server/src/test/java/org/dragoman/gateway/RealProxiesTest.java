@@ -213,7 +213,7 @@ class RealProxiesTest {
     }
 
     private boolean answers(int port) throws IOException {
-        assertThat(processes.getLast().isAlive()).as(() -> said()).isTrue();
+        assertThat(processes.getLast().isAlive()).as(this::said).isTrue();
         try (var line = new Line(port, "127.0.0.1")) {
             return line.ask("OPTIONS /v1/session", "").startsWith("HTTP/1.1 200");
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.challenge.Http01Challenge;
 import org.shredzone.acme4j.challenge.TlsAlpn01Challenge;
+import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.util.KeyPairUtils;
 import org.slf4j.Logger;
@@ -33,12 +34,15 @@ import java.util.Optional;
  * Gets certificates from an authority by ACME (RFC 8555): the account and its key stay in a folder; a name is shown to be ours
  * over HTTP or TLS; a certificate is renewed when the authority says so (RFC 9773), or else when a third of its time is left.
  *
- * <p>Owner: the thread that calls it.
+ * <p>Owner: the thread that orders; the last certificate may be read from any thread, never half of it.
  */
 final class AcmeOrders {
     private static final Logger log = LoggerFactory.getLogger(AcmeOrders.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CURVE = "secp256r1";
+
+    /** By which a certificate names the key that signed it. */
+    private static final String AUTHORITY_KEY = "2.5.29.35";
 
     private final Settings.Tls.Acme settings;
     private final Path folder;
@@ -62,7 +66,7 @@ final class AcmeOrders {
     }
 
     /** The certificate that was got last, if it is still for our name. */
-    Optional<ServerCertificate> last() {
+    synchronized Optional<ServerCertificate> last() {
         try {
             return Files.exists(certificate())
                     ? Optional.of(ServerCertificate.read(certificate(), key()))
@@ -86,9 +90,7 @@ final class AcmeOrders {
         if (now.isAfter(last.get().until().minus(whole.dividedBy(3)))) {
             return Optional.of("less than a third of its time is left");
         }
-        if (login().getSession()
-                .resourceUrlOptional(org.shredzone.acme4j.connector.Resource.RENEWAL_INFO)
-                .isEmpty()) {
+        if (!isAsked(own)) {
             return Optional.empty();
         }
         var renewal = login().bindRenewalInfo(own);
@@ -96,6 +98,12 @@ final class AcmeOrders {
         return now.isAfter(renewal.getSuggestedWindowStart())
                 ? Optional.of("the authority asks for it")
                 : Optional.empty();
+    }
+
+    /** Whether the authority says when a certificate is to be renewed (RFC 9773). */
+    private boolean isAsked(X509Certificate certificate) throws AcmeException, IOException {
+        return certificate.getExtensionValue(AUTHORITY_KEY) != null
+                && login().getSession().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
     }
 
     private Login login() throws AcmeException, IOException {
@@ -134,12 +142,7 @@ final class AcmeOrders {
         try {
             OrderBuilder wanted = login().newOrder().domain(settings.name());
             Optional<ServerCertificate> last = last();
-            boolean asked =
-                    login().getSession()
-                            .resourceUrlOptional(
-                                    org.shredzone.acme4j.connector.Resource.RENEWAL_INFO)
-                            .isPresent();
-            if (asked && last.isPresent()) {
+            if (last.isPresent() && isAsked(last.get().own())) {
                 wanted.replaces(last.get().own());
             }
             Order order = wanted.create();
@@ -193,7 +196,8 @@ final class AcmeOrders {
         return tls;
     }
 
-    private void keep(Certificate got, KeyPair pair) throws IOException, AcmeException {
+    private synchronized void keep(Certificate got, KeyPair pair)
+            throws IOException, AcmeException {
         got.download();
         var chain = new StringWriter();
         got.writeCertificate(chain);

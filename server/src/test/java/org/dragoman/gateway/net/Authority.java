@@ -14,6 +14,12 @@ import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 import java.io.IOException;
@@ -29,9 +35,8 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +49,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * An authority that speaks ACME (RFC 8555, RFC 8737, RFC 9773) on this machine: it checks nonces and signatures, looks for the
@@ -301,19 +307,28 @@ final class Authority implements AutoCloseable {
         var request =
                 new JcaPKCS10CertificationRequest(
                         Base64.getUrlDecoder().decode(finalizing.path("csr").asText()));
-        var names = new HashSet<>(List.of(NAME));
+        var extensions = new JcaX509ExtensionUtils();
         var builder =
-                new CertificateBuilder()
-                        .subject("CN=" + NAME)
-                        .serial(BigInteger.valueOf(1000 + orders.size()))
-                        .publicKey(request.getPublicKey())
-                        .notBefore(Instant.now().minus(1, ChronoUnit.DAYS))
-                        .notAfter(Instant.now().plus(90, ChronoUnit.DAYS));
-        names.forEach(builder::addSanDnsName);
-        X509Bundle issued = builder.buildIssuedBy(root);
-        var chain =
-                new ArrayList<String>(
-                        List.of(issued.getCertificatePEM(), root.getCertificatePEM()));
+                new JcaX509v3CertificateBuilder(
+                        root.getCertificate(),
+                        BigInteger.valueOf(1000 + orders.size()),
+                        Date.from(Instant.now().minus(1, ChronoUnit.DAYS)),
+                        Date.from(Instant.now().plus(90, ChronoUnit.DAYS)),
+                        new X500Principal("CN=" + NAME),
+                        request.getPublicKey());
+        builder.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(GeneralName.dNSName, NAME)));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier,
+                false,
+                extensions.createAuthorityKeyIdentifier(root.getCertificate()));
+        var signer =
+                new JcaContentSignerBuilder("SHA256withECDSA")
+                        .build(root.getKeyPair().getPrivate());
+        byte[] issued = builder.build(signer).getEncoded();
+        var chain = List.of(PrivateFiles.pem("CERTIFICATE", issued), root.getCertificatePEM());
         certificates.put(Integer.valueOf(number), String.join("\n", chain));
         asked.getResponseHeaders().set("Location", at("/order/" + number));
         send(asked, 200, orderOf(number));
