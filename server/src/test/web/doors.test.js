@@ -1,5 +1,6 @@
 /** Whoever cannot come in, or not hear, or not speak, reads why and what to do. */
 import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { Client } from './client.js';
 import { Hub } from './hub.js';
@@ -185,6 +186,86 @@ test('an_installed_page_comes_back_with_its_badge_and_a_new_tab_does_not', async
   assert.equal(await installed.in(() => dragoman.client.snapshot.welcome.participant), 'visitor-delegate');
   await context.close();
 });
+
+test('a_page_at_an_address_that_the_server_does_not_know_says_so_in_five_languages', async () => {
+  const proxy = await rewritingProxy(hub.site);
+  try {
+    const link = hub.link('head-turkiye').replace(hub.site, proxy.site);
+    const sentences = {
+      ar: /عنوان/,
+      en: /does not know/,
+      fr: /ne connaît pas/,
+      ru: /не знает/,
+      az: /tanımır/,
+    };
+    for (const [language, sentence] of Object.entries(sentences)) {
+      const stranger = await knock(link, language);
+      await stranger.see('foreign');
+      const said = await reads(stranger, 'foreign');
+      assert.match(said, sentence);
+      assert.ok(said.includes(proxy.site) && said.includes('public.url'), said);
+      await leave(stranger);
+    }
+  } finally {
+    proxy.close();
+  }
+});
+
+test('a_link_whose_hash_a_mail_program_rewrote_opens_and_leaves_no_badge_in_the_address', async () => {
+  const person = await knock(hub.link('head-turkiye').replace('#', '%23'));
+  await person.until(() => globalThis.dragoman?.client.state === 'connected');
+  assert.equal(person.page.url(), `${hub.site}/delegate`);
+  await leave(person);
+});
+
+test('a_page_without_a_badge_takes_a_link_or_a_code_that_is_pasted', async () => {
+  const link = hub.link('head-turkiye');
+  for (const pasted of [link, link.replace('#', '%23'), link.split('#t=')[1]]) {
+    const person = await knock(`${hub.site}/delegate`);
+    await person.see('badge-field');
+    const field = person.page.locator('[data-test="badge-field"]');
+    await field.fill('no badge');
+    await field.press('Enter');
+    await person.see('badge-wrong');
+    await field.fill(pasted);
+    await person.press('badge-open');
+    await person.until(() => globalThis.dragoman?.client.state === 'connected');
+    assert.equal(person.page.url(), `${hub.site}/delegate`);
+    await leave(person);
+  }
+});
+
+/** A proxy as many are at first: it asks the server under the server's own name, and says nothing of the address it has. */
+async function rewritingProxy(site) {
+  const { hostname, port, host } = new URL(site);
+  const passed = ({ method, url, headers }) => ({
+    hostname,
+    port,
+    method,
+    path: url,
+    headers: { ...headers, host },
+  });
+  const server = createServer((asked, answer) => {
+    const behind = request(passed(asked), (said) => {
+      answer.writeHead(said.statusCode, said.headers);
+      said.pipe(answer);
+    });
+    behind.on('error', () => answer.destroy());
+    asked.pipe(behind);
+  });
+  server.on('upgrade', (asked, socket) => {
+    const behind = request(passed(asked));
+    behind.on('response', (said) =>
+      socket.end(`HTTP/1.1 ${said.statusCode} no\r\nconnection: close\r\n\r\n`),
+    );
+    behind.on('upgrade', (_, through) => through.destroy(new Error('the server let a stranger in')));
+    behind.on('error', () => socket.destroy());
+    socket.on('error', () => behind.destroy());
+    behind.end();
+  });
+  await new Promise((listens) => server.listen(0, '127.0.0.1', listens));
+  return { site: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
 
 test('a_network_with_too_many_connections_is_told_so_and_comes_in_when_there_is_room', async () => {
   const small = await Hub.open('limits.connections_per_private_address=1');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RefusalCode } from '@dragoman/client';
-import { giveToInstalled, keepChoice, takeBadge } from '../src/state/hub/badge';
+import { giveToInstalled, keepChoice, pastedBadge, takeBadge } from '../src/state/hub/badge';
 import { ConferenceNames, worded } from '../src/state/sitting/conferenceNames';
 import { adviceFor } from '../src/state/hub/refusals';
 import { microphoneTrouble } from '../src/state/sound/liveSound';
@@ -54,6 +54,27 @@ describe('a badge', () => {
     expect(take(page('', first.storage))).toMatchObject({ session: '', chosen: 'plenary-3' });
     expect(take(page('#t=abc', first.storage))?.chosen).toBeUndefined();
     expect(take(page('', first.storage))?.chosen).toBeUndefined();
+  });
+
+  test('is_taken_from_a_pasted_link_or_code_however_mail_wrote_it', () => {
+    const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjaGFpciJ9.c2lnbmF0dXJl';
+    const pasted = (text: string) => pastedBadge(text, '/delegate');
+    const site = 'https://conf.example.org';
+    expect(pasted(`${site}/moderator#t=${token}&l=ar`)).toBe(`/moderator#t=${token}&l=ar`);
+    expect(pasted(` ${site}/moderator%23t%3D${token}%26l=ar\n`)).toBe(`/moderator#t=${token}&l=ar`);
+    expect(pasted(`${site}/delegate/%23t=${token.slice(0, 20)}\r\n  ${token.slice(20)}`)).toBe(
+      `/delegate#t=${token}`,
+    );
+    expect(pasted(token)).toBe(`/delegate#t=${token}`);
+    expect(pasted(`${site}/elsewhere#t=${token}`)).toBe(`/delegate#t=${token}`);
+    for (const none of [
+      '',
+      'hello',
+      `${site}/delegate`,
+      'https://a.example/#t=<script>alert(1)</script>',
+    ]) {
+      expect(pasted(none)).toBeUndefined();
+    }
   });
 
   test('outlives_a_reload_of_its_tab', () => {

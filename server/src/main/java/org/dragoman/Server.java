@@ -52,14 +52,22 @@ public final class Server implements AutoCloseable {
      *
      * @param open for consoles and sessions
      * @param management for those who run it
-     * @param tls none for plain HTTP, which the settings allow on loopback alone
-     * @param origins allowed besides the host's own
      */
-    public record Ports(
-            InetSocketAddress open,
-            InetSocketAddress management,
-            @Nullable SslContext tls,
-            Set<String> origins) {}
+    public record Ports(Hub.OpenPort open, InetSocketAddress management) {
+        /**
+         * Without an address of its own, and without a proxy before it.
+         *
+         * @param tls none for plain HTTP, which the settings allow on loopback alone
+         * @param origins allowed besides the host's own
+         */
+        public Ports(
+                InetSocketAddress open,
+                InetSocketAddress management,
+                @Nullable SslContext tls,
+                Set<String> origins) {
+            this(Hub.OpenPort.alone(open, tls, origins), management);
+        }
+    }
 
     /**
      * Opens the house. When this returns, it is ready.
@@ -92,7 +100,7 @@ public final class Server implements AutoCloseable {
                     session ->
                             SqliteJournal.open(folder.resolve(session.id().value() + ".journal")));
             managementPort = hub.manage(ports.management());
-            port = hub.listen(ports.open(), ports.tls(), ports.origins());
+            port = hub.listen(ports.open());
             hub.ready();
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();
@@ -104,6 +112,11 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Reads again what may have changed on the disk: certificates. Safe from any thread. */
+    public void readAgain() {
+        hub.readAgain();
     }
 
     public int managementPort() {

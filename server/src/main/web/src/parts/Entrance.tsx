@@ -2,8 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { CloseCode } from '@dragoman/client';
 import type { Link, PageState } from '../state/hub/pageState';
+import type { TurnedAway } from '../state/hub/turnedAway';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
+import { BadgeField } from './BadgeField';
 import { Banner } from './Banner';
 import { Button } from './Button';
 import { LanguageMenu } from './LanguageMenu';
@@ -40,19 +42,24 @@ export function Entrance({ page, children }: { page: PageState; children: Compon
   if (page.names.value) return <>{children}</>;
   return (
     <Alone>
-      {page.crowded.value ? (
-        <Banner
-          test="crowded"
-          look="attention"
-          icon="plug"
-          title={t('link.crowded')}
-          text={t('link.crowded-advice')}
-          role="alert"
-        />
-      ) : (
-        <Banner test="connecting" icon="plug" title={t('link.connecting')} role="status" />
-      )}
+      <Waiting why={page.turnedAway.value} />
     </Alone>
+  );
+}
+
+function Waiting({ why }: { why: TurnedAway | undefined }) {
+  if (!why) {
+    return <Banner test="connecting" icon="plug" title={t('link.connecting')} role="status" />;
+  }
+  return (
+    <Banner
+      test={why}
+      look="attention"
+      icon="plug"
+      title={t(`link.${why}`)}
+      text={t(`link.${why}-advice`, { origin: location.origin })}
+      role="alert"
+    />
   );
 }
 
@@ -66,7 +73,9 @@ export function NoBadge() {
         icon="badge-x"
         title={t('badge.missing')}
         text={t('badge.missing-advice')}
-      />
+      >
+        <BadgeField />
+      </Banner>
     </Alone>
   );
 }

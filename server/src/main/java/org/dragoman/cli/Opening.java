@@ -1,18 +1,23 @@
 package org.dragoman.cli;
 
-import io.netty.handler.ssl.SslContext;
-
 import org.dragoman.Server;
 import org.dragoman.conference.Conference;
+import org.dragoman.gateway.Hub;
+import org.dragoman.gateway.net.CertificateNames;
 import org.dragoman.gateway.net.Certificates;
+import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Opens the house as the settings say. */
@@ -34,10 +39,13 @@ final class Opening {
     private static Server.Ports ports(Settings settings) throws IOException {
         Settings.PublicPort open = settings.open();
         return new Server.Ports(
-                address(open.address()),
-                address(settings.management()),
-                tls(settings),
-                Set.copyOf(open.origins()));
+                new Hub.OpenPort(
+                        address(open.address()),
+                        tls(settings, settings.data()),
+                        open.url(),
+                        Set.copyOf(open.origins()),
+                        open.proxies()),
+                address(settings.management()));
     }
 
     private static InetSocketAddress address(Settings.Address address) throws IOException {
@@ -48,13 +56,30 @@ final class Opening {
         return socket;
     }
 
-    private static @Nullable SslContext tls(Settings settings) throws IOException {
-        return switch (settings.open().tls()) {
+    private static @Nullable TlsSource tls(Settings settings, Path data) throws IOException {
+        Settings.PublicPort open = settings.open();
+        return switch (open.tls()) {
             case Settings.Tls.Plain() -> null;
-            case Settings.Tls.SelfSigned() ->
-                    Certificates.own(settings.data(), settings.open().address().host());
+            case Settings.Tls.SelfSigned() -> Certificates.own(data, () -> names(open));
+            case Settings.Tls.Acme acme -> Certificates.acme(acme, data, () -> names(open));
             case Settings.Tls.Files(var certificate, var key) ->
-                    Certificates.given(certificate, key);
+                    Certificates.files(certificate, key);
         };
+    }
+
+    /** Every name and address under which somebody may come. */
+    private static CertificateNames names(Settings.PublicPort open) {
+        MachineAddresses machine = MachineAddresses.found();
+        var needed = new HashSet<>(machine.names());
+        var passing = new HashSet<String>();
+        for (InetAddress address : machine.reachable()) {
+            // An IPv6 address may be one of those that a machine gives up every day.
+            (address instanceof Inet4Address ? needed : passing).add(address.getHostAddress());
+        }
+        if (!Links.isEverywhere(open.address().host())) {
+            needed.add(open.address().host());
+        }
+        open.url().map(URI::getHost).map(Links::withoutBrackets).ifPresent(needed::add);
+        return new CertificateNames(needed, passing);
     }
 }

@@ -44,10 +44,12 @@ final class Running {
 
     /** Opens the house, lets things begin in it, and waits for the end of the process. */
     int until(Inside inside) {
+        Hangup hangup = Hangup.heard();
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
             Server house = Opening.house(settings, settings.data().resolve(below), conference);
+            hangup.then(house::readAgain);
             AutoCloseable within = inside.begin(house, settings, conference, out);
             waitForEnd(house, within);
             return ExitCodes.OK;

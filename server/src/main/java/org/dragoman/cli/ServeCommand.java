@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Runs the server for a conference until it is stopped. */
@@ -45,10 +47,24 @@ public final class ServeCommand implements Callable<Integer> {
                         + settings.management().host()
                         + ":"
                         + house.managementPort());
+        links.sites().stream().skip(1).forEach(site -> out.println("also reached at " + site));
+        warnings(settings, links).forEach(warning -> out.println("warning: " + warning));
         if (badges) {
             conference.participants().forEach(p -> out.println(p.id() + " " + links.of(p)));
         }
         out.flush();
         return () -> {};
+    }
+
+    private static List<String> warnings(Settings settings, Links links) {
+        var warnings = new ArrayList<String>();
+        links.warning().ifPresent(warnings::add);
+        if (settings.open().tls() instanceof Settings.Tls.SelfSigned) {
+            warnings.add(
+                    "the certificate is one of the server's own: browsers ask each person whether"
+                            + " to trust it, and many phones will not accept it; public.tls.mode"
+                            + " files or acme has one that they accept");
+        }
+        return warnings;
     }
 }

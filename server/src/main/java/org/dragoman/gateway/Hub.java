@@ -20,16 +20,21 @@ import org.dragoman.conference.SessionPlan;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.connection.Admission;
+import org.dragoman.gateway.http.AuthoritySite;
 import org.dragoman.gateway.http.Broadcasts;
 import org.dragoman.gateway.http.CaptionIntake;
 import org.dragoman.gateway.http.JournalPages;
+import org.dragoman.gateway.http.Origins;
 import org.dragoman.gateway.http.Pages;
+import org.dragoman.gateway.http.PublicSite;
 import org.dragoman.gateway.http.Upgrade;
 import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.Proxies;
 import org.dragoman.gateway.net.TcpRetransmission;
+import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.sitting.Entrance;
@@ -45,6 +50,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.session.state.Setting;
+import org.dragoman.settings.Cidr;
 import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.settings.Tuning;
 import org.dragoman.writer.FloorHolders;
@@ -57,11 +63,13 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -92,6 +100,7 @@ public final class Hub implements AutoCloseable {
     private final Observed observed;
     private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
+    private @Nullable TlsSource tls;
     private volatile boolean ready;
 
     /**
@@ -182,21 +191,55 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
+     * Where consoles and sessions are reached.
+     *
+     * @param address to listen on
+     * @param tls none for plain HTTP
+     * @param url under which people reach the server, without a slash at its end
+     * @param origins allowed besides the server's own
+     * @param proxies networks that are believed for whom they speak
+     */
+    public record OpenPort(
+            InetSocketAddress address,
+            @Nullable TlsSource tls,
+            Optional<URI> url,
+            Set<String> origins,
+            List<Cidr> proxies) {
+        /** A port that no proxy stands before. */
+        public static OpenPort alone(
+                InetSocketAddress address, @Nullable SslContext tls, Set<String> origins) {
+            return new OpenPort(
+                    address, tls == null ? null : fixed(tls), Optional.empty(), origins, List.of());
+        }
+
+        private static TlsSource fixed(SslContext tls) {
+            return () -> tls;
+        }
+
+        private boolean byProxyAlone() {
+            return tls == null
+                    && !proxies.isEmpty()
+                    && !address.getAddress().isLoopbackAddress();
+        }
+    }
+
+    /**
      * Opens the public port.
      *
-     * @param tls none for plain HTTP
-     * @param origins allowed besides the host's own
      * @return the port, chosen by the system if 0 was asked for
      */
-    public int listen(InetSocketAddress address, @Nullable SslContext tls, Set<String> origins)
-            throws IOException {
+    public int listen(OpenPort port) throws IOException {
+        tls = port.tls();
+        if (tls != null) {
+            observed.certificate(tls::daysLeft);
+        }
         var pages = Pages.below("web");
-        var upgrade = new Upgrade(admission, transport, origins, tls != null);
-        var broadcasts = new Broadcasts(admission, transport, tls != null);
+        var origins = new Origins(port.url(), port.origins(), port.tls() != null);
+        var proxies = new Proxies(port.proxies());
+        var upgrade = new Upgrade(admission, transport, origins);
+        var broadcasts = new Broadcasts(admission, transport, origins);
         var captions = new CaptionIntake(admission, upgrade::known);
-        return bind(
-                address,
-                tls,
+        Front.Site site =
                 (context, request) -> {
                     String path = request.uri().split("[?]", 2)[0];
                     return switch (path) {
@@ -207,13 +250,38 @@ public final class Hub implements AutoCloseable {
                                         ? broadcasts.answer(context, request)
                                         : pages.answer(request);
                     };
-                });
+                };
+        int listening =
+                bind(
+                        port.address(),
+                        new HubInitializer(
+                                port.tls(),
+                                proxies,
+                                limits,
+                                new PublicSite(origins, proxies, port.byProxyAlone(), site)));
+        if (tls != null) {
+            listenForAuthority(port, tls);
+            tls.begin();
+        }
+        return listening;
+    }
+
+    /** A port for an authority that looks by HTTP whether the name is ours. */
+    private void listenForAuthority(OpenPort port, TlsSource source) throws IOException {
+        if (source.httpPort().isPresent() && source.answers().isPresent()) {
+            var site = new AuthoritySite(source.answers().get(), port.url());
+            var address =
+                    new InetSocketAddress(
+                            port.address().getAddress(), source.httpPort().getAsInt());
+            bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
+        }
     }
 
     /** Opens the management port, plain HTTP: metrics, health and journals. */
     public int manage(InetSocketAddress address) throws IOException {
         var journals = new JournalPages(sittings);
-        return bind(address, null, (context, request) -> management(journals, context, request));
+        Front.Site site = (context, request) -> management(journals, context, request);
+        return bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
     }
 
     private @Nullable FullHttpResponse management(
@@ -265,8 +333,7 @@ public final class Hub implements AutoCloseable {
                 .log("ready");
     }
 
-    private int bind(InetSocketAddress address, @Nullable SslContext tls, Front.Site site)
-            throws IOException {
+    private int bind(InetSocketAddress address, HubInitializer initializer) throws IOException {
         var bound =
                 new ServerBootstrap()
                         .group(transport.group())
@@ -277,7 +344,7 @@ public final class Hub implements AutoCloseable {
                         .childOption(
                                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                                 new WriteBufferWaterMark(16 * 1024, 64 * 1024))
-                        .childHandler(new HubInitializer(tls, limits, site))
+                        .childHandler(initializer)
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -309,6 +376,13 @@ public final class Hub implements AutoCloseable {
         return "cannot listen on " + at + ": " + why;
     }
 
+    /** Looks whether there is another certificate. Safe from any thread once it listens. */
+    public void readAgain() {
+        if (tls != null) {
+            tls.readAgain();
+        }
+    }
+
     /** Tells everybody to come back a little later, each at another moment, then closes the journals. */
     @Override
     public void close() {
@@ -316,6 +390,9 @@ public final class Hub implements AutoCloseable {
         ports.forEach(port -> port.close().awaitUninterruptibly(1000));
         for (Sitting sitting : sittings.values()) {
             sitting.attendance().each(this::sendAway);
+        }
+        if (tls != null) {
+            tls.close();
         }
         behind.close();
         sittings.values().forEach(Sitting::close);

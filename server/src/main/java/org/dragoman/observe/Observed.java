@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -49,6 +50,8 @@ public final class Observed implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         connections = registry.gauge("dragoman.connections", new AtomicInteger());
         tokensRefused = registry.counter("dragoman.tokens.refused");
+        List.of("origin", "address", "badge")
+                .forEach(by -> registry.counter("dragoman.turned.away", "by", by));
         buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
         underruns = registry.counter("dragoman.listener.underruns");
         concealed = registry.counter("dragoman.listener.concealed.seconds");
@@ -79,6 +82,11 @@ public final class Observed implements AutoCloseable {
 
     public void disconnected() {
         connections.decrementAndGet();
+    }
+
+    /** Somebody was turned away: by {@code origin}, {@code address} or {@code badge}. */
+    public void turnedAway(String by) {
+        registry.counter("dragoman.turned.away", "by", by).increment();
     }
 
     public void tokenRefused() {
@@ -152,6 +160,13 @@ public final class Observed implements AutoCloseable {
     /** Watches how far the wall clock has been set away from the house's own time. */
     public void clock(LongSupplier wallAheadMs) {
         Gauge.builder("dragoman.clock.ahead.seconds", wallAheadMs, ms -> ms.getAsLong() / 1000.0)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Watches how long the certificate in use is still good. */
+    public void certificate(DoubleSupplier daysLeft) {
+        Gauge.builder("dragoman.certificate.days.left", daysLeft, DoubleSupplier::getAsDouble)
                 .strongReference(true)
                 .register(registry);
     }

@@ -1,5 +1,6 @@
 package org.dragoman.settings;
 
+import static org.dragoman.settings.Key.Group.ACME;
 import static org.dragoman.settings.Key.Group.BADGES;
 import static org.dragoman.settings.Key.Group.FLOOR;
 import static org.dragoman.settings.Key.Group.LIMITS;
@@ -12,6 +13,7 @@ import static org.dragoman.settings.Key.Group.WATCH;
 
 import org.dragoman.conference.SpeechLimits;
 import org.dragoman.settings.PortForms.Mode;
+import org.dragoman.settings.PortForms.Proof;
 import org.dragoman.watch.AlarmDelays;
 
 import java.time.Duration;
@@ -49,17 +51,27 @@ public enum Key {
             new Kind.Whole("TCP port", 8080, 0, 65_535),
             "to listen on",
             "0 lets the system choose."),
+    PUBLIC_URL(
+            PUBLIC,
+            "url",
+            new Kind.MaybeWord(PortForms::url),
+            "The address under which people reach the server, like https://conference.example.",
+            "It stands in every link and in a self-signed certificate, its pages are the server's"
+                + " own, and with https browsers are told to come no other way. Without it links"
+                + " name an address of this machine."),
     TLS_MODE(
             TLS,
             "mode",
             new Kind.Choice<>(Mode.PLAIN),
             "How what passes there is encrypted.",
             """
-            plain        no encryption. Only where host is this machine, for a reverse proxy on it or a first try:
-                         browsers give no microphone to a page that came unencrypted from elsewhere.
+            plain        no encryption. Only where host is this machine, for a reverse proxy on it or a first try, or
+                         for public.proxies, which alone may ask then: browsers give no microphone to a page that
+                         came unencrypted from elsewhere.
             self-signed  a certificate made at the first start and kept in the data folder. Browsers ask once whether
                          to trust it.
-            files        the two PEM files below.\
+            files        the two PEM files below, read again when they change.
+            acme         a certificate that is got from an authority for public.url, and renewed; see acme below.\
             """),
     TLS_CERTIFICATE(
             TLS,
@@ -73,13 +85,48 @@ public enum Key {
             new Kind.PathOf(null),
             "The certificate's private key, PEM; only with mode files.",
             "Let nobody but the server read it."),
+    ACME_DIRECTORY(
+            ACME,
+            "directory",
+            new Kind.Word("https://acme-v02.api.letsencrypt.org/directory", PortForms::directory),
+            "The authority's directory (RFC 8555).",
+            "Let's Encrypt; any other speaks the same."),
+    ACME_CONTACT(
+            ACME,
+            "contact",
+            new Kind.MaybeWord(PortForms::mail),
+            "Where the authority writes to when something is wrong, an address of e-mail.",
+            "Not every authority needs one."),
+    ACME_CHALLENGE(
+            ACME,
+            "challenge",
+            new Kind.Choice<>(Proof.TLS_ALPN_01),
+            "How the authority is shown that the name is ours.",
+            """
+            tls-alpn-01  at public.port, which must be reached as 443.
+            http-01      at http_port, which must be reached as 80; whoever else asks there is sent to public.url.\
+            """),
+    ACME_HTTP_PORT(
+            ACME,
+            "http_port",
+            new Kind.Whole("TCP port", 80, 0, 65_535),
+            "to listen on for http-01",
+            "Only with that challenge. 0 lets the system choose."),
     PUBLIC_ORIGINS(
             PUBLIC,
             "origins",
             new Kind.Words(PortForms::origin, 100),
             "Other sites whose pages may open a session here, like https://conference.example, at"
                     + " most 100.",
-            "The server's own pages always may."),
+            "The server's own pages always may: those of public.url, and those whose origin is the"
+                    + " Host that was asked for."),
+    PUBLIC_PROXIES(
+            PUBLIC,
+            "proxies",
+            new Kind.Words(PortForms::network, 100),
+            "Networks of reverse proxies, like 127.0.0.1 or 10.1.2.0/24, at most 100.",
+            "X-Forwarded-For, X-Forwarded-Proto, X-Forwarded-Host and the PROXY protocol are"
+                + " believed from there and from nowhere else: a client could write them, too."),
     MANAGEMENT_HOST(
             MANAGEMENT,
             "host",
@@ -284,6 +331,9 @@ public enum Key {
         TOP("", ""),
         PUBLIC("public", "Where consoles and sessions are reached."),
         TLS("public.tls", ""),
+        ACME(
+                "public.tls.acme",
+                "Only with mode acme, which accepts the authority's terms of service."),
         MANAGEMENT(
                 "management",
                 "Where those who run the server reach metrics and health: /metrics, /livez,"
@@ -333,6 +383,7 @@ public enum Key {
             return switch (this) {
                 case TOP -> Optional.empty();
                 case TLS -> Optional.of(PUBLIC);
+                case ACME -> Optional.of(TLS);
                 default -> Optional.of(TOP);
             };
         }

@@ -40,6 +40,9 @@ sealed interface Kind {
         }
     }
 
+    /** A word of some form, or nothing, {@code ~}; nothing is usual. */
+    record MaybeWord(Form<String> form) implements Kind {}
+
     /** A list of words of some form, of at most so many; none is usual. */
     record Words(Form<String> each, int most) implements Kind {}
 
@@ -50,6 +53,7 @@ sealed interface Kind {
             case Word word -> word.usual();
             case Choice<?> choice -> Form.written(choice.usual());
             case PathOf path -> path.usual() == null ? "~" : path.usual();
+            case MaybeWord word -> "~";
             case Words words -> "[]";
         };
     }

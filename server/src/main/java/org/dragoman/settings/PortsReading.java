@@ -1,6 +1,7 @@
 package org.dragoman.settings;
 
 import org.dragoman.settings.PortForms.Mode;
+import org.dragoman.settings.PortForms.Proof;
 import org.dragoman.settings.Settings.Address;
 import org.dragoman.settings.Settings.PublicPort;
 import org.dragoman.settings.Settings.Tls;
@@ -9,10 +10,12 @@ import org.dragoman.yaml.Found;
 import org.dragoman.yaml.Mistakes;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads where the server listens, and how what passes there is kept secret. */
 final class PortsReading {
@@ -27,17 +30,21 @@ final class PortsReading {
     PublicPort open() {
         Found<String> host = values.found(Key.PUBLIC_HOST, String.class);
         Found<Mode> mode = values.found(Key.TLS_MODE, Mode.class);
-        if (mode.value() == Mode.PLAIN && !isLoopback(host.value())) {
+        boolean byProxy = !values.words(Key.PUBLIC_PROXIES).isEmpty();
+        if (mode.value() == Mode.PLAIN && !isLoopback(host.value()) && !byProxy) {
             mistakes.add(
                     host.place(),
                     Form.quoted(host.value())
                             + " is beyond this machine, and tls.mode is plain; make tls.mode"
-                            + " self-signed or files, or the host 127.0.0.1");
+                            + " self-signed or files, or the host 127.0.0.1; or name the proxies"
+                            + " that alone may ask there in public.proxies");
         }
         return new PublicPort(
                 new Address(host.value(), values.whole(Key.PUBLIC_PORT)),
+                values.maybe(Key.PUBLIC_URL, String.class).map(Found::value).map(URI::create),
                 tls(mode),
-                values.words(Key.PUBLIC_ORIGINS));
+                values.words(Key.PUBLIC_ORIGINS),
+                values.words(Key.PUBLIC_PROXIES).stream().map(Cidr::of).toList());
     }
 
     private Tls tls(Found<Mode> mode) {
@@ -46,9 +53,32 @@ final class PortsReading {
         return switch (mode.value()) {
             case PLAIN -> without(certificate, key, new Tls.Plain());
             case SELF_SIGNED -> without(certificate, key, new Tls.SelfSigned());
+            case ACME -> without(certificate, key, acme(mode));
             case FILES ->
                     new Tls.Files(pem(mode, certificate, "certificate"), pem(mode, key, "key"));
         };
+    }
+
+    private Tls acme(Found<Mode> mode) {
+        String name =
+                values.maybe(Key.PUBLIC_URL, String.class)
+                        .map(Found::value)
+                        .filter(url -> url.startsWith("https:"))
+                        .map(url -> URI.create(url).getHost())
+                        .filter(host -> host.indexOf('.') > 0 && !host.matches("[0-9.]+"))
+                        .orElse("");
+        if (name.isEmpty()) {
+            mistakes.add(
+                    mode.place(),
+                    "tls.mode is acme, but an authority certifies names, and public.url has none;"
+                            + " write it like https://conference.example");
+        }
+        boolean http = values.found(Key.ACME_CHALLENGE, Proof.class).value() == Proof.HTTP_01;
+        return new Tls.Acme(
+                URI.create(values.found(Key.ACME_DIRECTORY, String.class).value()),
+                name,
+                values.maybe(Key.ACME_CONTACT, String.class).map(Found::value),
+                http ? OptionalInt.of(values.whole(Key.ACME_HTTP_PORT)) : OptionalInt.empty());
     }
 
     private Tls without(Optional<Found<Path>> certificate, Optional<Found<Path>> key, Tls tls) {

@@ -2,9 +2,11 @@ package org.dragoman.settings;
 
 import org.dragoman.conference.SpeechLimits;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the server is to run. Immutable, and consistent in itself.
@@ -46,10 +48,20 @@ public record Settings(
     /** A host and a TCP port; port 0 lets the system choose. */
     public record Address(String host, int port) {}
 
-    /** Where consoles and sessions are reached, how the way there is kept secret, and which other sites may open one. */
-    public record PublicPort(Address address, Tls tls, List<String> origins) {
+    /**
+     * Where consoles and sessions are reached.
+     *
+     * @param address where the server listens
+     * @param url under which people reach it, without a slash at its end
+     * @param tls how the way there is kept secret
+     * @param origins which other sites may open a session
+     * @param proxies which networks are believed for whom they speak
+     */
+    public record PublicPort(
+            Address address, Optional<URI> url, Tls tls, List<String> origins, List<Cidr> proxies) {
         public PublicPort {
             origins = List.copyOf(origins);
+            proxies = List.copyOf(proxies);
         }
     }
 
@@ -60,6 +72,17 @@ public record Settings(
 
         /** With a certificate the server signs itself at its first start. */
         record SelfSigned() implements Tls {}
+
+        /**
+         * With a certificate that is got from an authority by ACME.
+         *
+         * @param directory the authority's
+         * @param name the host of {@code public.url}
+         * @param contact where the authority writes to, an address of e-mail
+         * @param httpPort where the authority looks for the name; without it, at the port of TLS
+         */
+        record Acme(URI directory, String name, Optional<String> contact, OptionalInt httpPort)
+                implements Tls {}
 
         /** With a certificate chain and its key, both PEM. */
         record Files(Path certificate, Path key) implements Tls {}

@@ -61,8 +61,15 @@ final class Values {
                     plain(key, in.optional(key.last(), word.form()), word.usual(), in);
             case Kind.Choice<?> choice -> choice(key, choice, in);
             case Kind.PathOf path -> path(key, path, in);
+            case Kind.MaybeWord word -> maybeWord(key, word, in);
             case Kind.Words words -> list(key, words, in);
         }
+    }
+
+    private void maybeWord(Key key, Kind.MaybeWord kind, Section in) {
+        Optional<Found<String>> said = in.optionalOrNothing(key.last(), kind.form());
+        said.ifPresent(found -> single.put(key, found));
+        note(key, said.map(found -> quoted(found.value())).orElse("~"), said.map(Found::place));
     }
 
     private <E extends Enum<E>> void choice(Key key, Kind.Choice<E> choice, Section in) {

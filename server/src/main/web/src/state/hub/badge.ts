@@ -17,6 +17,9 @@ const KEY = 'dragoman.badge';
 /** The page that can be installed: the scope of its manifest. */
 const INSTALLABLE = '/delegate';
 
+const CONSOLES = ['delegate', 'interpreter', 'moderator', 'technician', 'hall'];
+const TOKEN = /^[\w.~-]{16,2000}$/;
+
 type Tab = Pick<Window, 'location' | 'history' | 'sessionStorage' | 'localStorage' | 'matchMedia'> &
   Pick<GlobalEventHandlers & Window, 'addEventListener'>;
 
@@ -45,6 +48,21 @@ export function takeBadge(tab: Tab): Badge | undefined {
 export function keepChoice(tab: Tab, session: string): void {
   const badge = kept(tab, 'sessionStorage');
   if (badge) keep(tab, 'sessionStorage', { ...badge, chosen: session });
+}
+
+/**
+ * Where a link or a code that somebody pasted leads on this site: `/delegate#t=TOKEN`; undefined if it is neither. Mail
+ * programs break it into lines, and write its `#` as `%23`.
+ *
+ * @param here the page it was pasted on, for a code alone
+ */
+export function pastedBadge(text: string, here: string): string | undefined {
+  const whole = text.replace(/\s+/g, '');
+  const link = /(?:\/([a-z]+))?\/?(?:#|%23)(t(?:=|%3D).+)$/i.exec(whole);
+  const console = CONSOLES.find((one) => one === link?.[1]);
+  const fragment = (link?.[2] ?? `t=${whole}`).replace(/%3D/gi, '=').replace(/%26/g, '&');
+  const token = new URLSearchParams(fragment).get('t') ?? '';
+  return TOKEN.test(token) ? `${console ? `/${console}` : here}#${fragment}` : undefined;
 }
 
 /** Once the page is installed, what is installed has the badge too. Other tabs and visitors of this browser do not. */

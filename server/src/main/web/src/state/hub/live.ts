@@ -12,10 +12,10 @@ import {
   type SessionView,
   type Warned,
 } from '@dragoman/client';
-import { crowded } from './crowded';
 import type { Access } from './enter';
 import { ConferenceNames } from '../sitting/conferenceNames';
 import type { Link, Me, PageState } from './pageState';
+import { turnedAway } from './turnedAway';
 import { view } from './view';
 
 const TICK_MS = 250;
@@ -75,7 +75,7 @@ export function livePage(
   setInterval(() => (now.value = client.serverNow()), TICK_MS);
   return {
     link,
-    crowded: crowded(client),
+    turnedAway: turnedAway(client),
     me,
     names,
     session: view(client, 'session'),

@@ -31,6 +31,7 @@ import type {
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
 import type { ConferenceNames } from '../sitting/conferenceNames';
+import type { TurnedAway } from './turnedAway';
 
 /** What the pages of those in the hall may ask, as the SDK has it. */
 export type PublicHub = Pick<DelegateClient, HallCommand['case'] | 'readCaptions' | 'enter'>;
@@ -63,8 +64,8 @@ export interface Me {
 /** What everybody in the hall may see of the session. */
 export interface PageState {
   readonly link: ReadonlySignal<Link>;
-  /** Before the first welcome: too many connections come from this network. */
-  readonly crowded: ReadonlySignal<boolean>;
+  /** Before the first welcome: why the hub lets nobody in from here. */
+  readonly turnedAway: ReadonlySignal<TurnedAway | undefined>;
   readonly me: ReadonlySignal<Me | undefined>;
   readonly names: ReadonlySignal<ConferenceNames | undefined>;
   readonly session: ReadonlySignal<SessionView | undefined>;

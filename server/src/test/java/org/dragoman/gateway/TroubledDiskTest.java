@@ -80,7 +80,7 @@ class TroubledDiskTest {
                 });
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         managementPort = hub.manage(anyPort);
-        port = hub.listen(anyPort, null, Set.of());
+        port = hub.listen(Hub.OpenPort.alone(anyPort, null, Set.of()));
         hub.ready();
         moderator = enter("moderator-1a");
         var listener = enter("observer-1");

@@ -56,11 +56,13 @@ final class TestCommandTest {
         Ended ended = machine.start("test", "-pl", "server");
 
         assertThat(ended.err())
-                .isEqualTo("dragoman: installing for the tests: chromium firefox-esr pulseaudio\n");
+                .isEqualTo(
+                        "dragoman: installing for the tests: chromium firefox-esr pulseaudio"
+                                + " nginx-light caddy haproxy\n");
         assertThat(machine.home.resolve("apt.log"))
                 .hasContent(
                         "update -qq\ninstall -y -qq --no-install-recommends"
-                                + " chromium firefox-esr pulseaudio\n");
+                                + " chromium firefox-esr pulseaudio nginx-light caddy haproxy\n");
         assertThat(machine.builds()).containsExactly("-B -ntp verify -pl server");
         assertThat(ended.code()).isZero();
     }

@@ -83,6 +83,56 @@ final class SettingsFileTest {
     }
 
     @Test
+    void the_public_address_is_that_of_a_whole_site() throws Exception {
+        assertThat(
+                        read("event_loops: 0", set("public.url=https://Конференция.example/"))
+                                .open()
+                                .url())
+                .hasToString("Optional[https://xn--e1aajfpcds8ay4h.example]");
+        assertThat(read("public: {url: ~}", Overrides.NONE).open().url()).isEmpty();
+        for (String wrong :
+                List.of(
+                        "conf.example.org",
+                        "ftp://conf.example.org",
+                        "https://",
+                        "https://conf.example.org/live",
+                        "https://conf.example.org#t=x",
+                        "https://a@conf.example.org",
+                        "https://conf.example.org:99999",
+                        "https://0.0.0.0",
+                        "https://[::]:8443")) {
+            assertThat(mistakesOf("event_loops: 0", set("public.url=" + wrong)))
+                    .as(wrong)
+                    .singleElement()
+                    .asString()
+                    .contains(wrong)
+                    .contains("write");
+        }
+    }
+
+    @Test
+    void proxies_are_networks_and_where_they_alone_may_ask_plain_text_may_go_further()
+            throws Exception {
+        var open =
+                read("event_loops: 0", set("public.proxies=127.0.0.1,10.1.2.0/24,fd00::/8")).open();
+        assertThat(open.proxies()).hasSize(3);
+        assertThat(open.proxies().get(1).contains(java.net.InetAddress.ofLiteral("10.1.2.9")))
+                .isTrue();
+        assertThat(open.proxies().get(1).contains(java.net.InetAddress.ofLiteral("10.1.3.9")))
+                .isFalse();
+        assertThat(open.proxies().get(2).contains(java.net.InetAddress.ofLiteral("fd12::1")))
+                .isTrue();
+        assertThat(mistakesOf("event_loops: 0", set("public.proxies=10.1.2.0/33"))).hasSize(1);
+        assertThat(mistakesOf("event_loops: 0", set("public.proxies=proxy.example"))).hasSize(1);
+        assertThat(mistakesOf("event_loops: 0", set("public.host=0.0.0.0"))).hasSize(1);
+        assertThat(
+                        mistakesOf(
+                                "event_loops: 0",
+                                set("public.host=0.0.0.0", "public.proxies=10.1.2.0/24")))
+                .isEmpty();
+    }
+
+    @Test
     void the_environment_goes_over_the_file_and_the_command_line_over_both() throws Exception {
         var environment =
                 Map.of(
@@ -169,7 +219,8 @@ final class SettingsFileTest {
         assertThat(mistakesOf("public: {host: 0.0.0.0}\n"))
                 .containsExactly(
                         "1:16: \"0.0.0.0\" is beyond this machine, and tls.mode is plain; make"
-                                + " tls.mode self-signed or files, or the host 127.0.0.1");
+                                + " tls.mode self-signed or files, or the host 127.0.0.1; or name"
+                                + " the proxies that alone may ask there in public.proxies");
         assertThat(mistakesOf("public: {host: hall.example}\n")).hasSize(1);
         assertThat(mistakesOf("public: {host: localhost}\n")).isEmpty();
         assertThat(mistakesOf("public: {host: '::1'}\n")).isEmpty();

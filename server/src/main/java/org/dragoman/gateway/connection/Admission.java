@@ -7,6 +7,8 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.gateway.net.ClientAddress;
+import org.dragoman.gateway.net.TurnedAway;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.Programme;
@@ -25,7 +27,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class Admission {
     private final ServerClock clock;
     private final Observed observed;
     private final Greeting greeting;
+    private final TurnedAway turnedAway;
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
     public Admission(
@@ -68,12 +70,18 @@ public final class Admission {
         this.limits = limits;
         this.clock = clock;
         this.observed = observed;
+        this.turnedAway = new TurnedAway(observed, clock::nowMs);
         this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
     }
 
     public ConnectionLimits limits() {
         return limits;
+    }
+
+    /** Where those who are turned away are counted and told of. */
+    public TurnedAway turnedAway() {
+        return turnedAway;
     }
 
     RefusalTexts texts() {
@@ -94,12 +102,14 @@ public final class Admission {
 
     /** Counts a connection in, if its address has room for one more. */
     public boolean counts(Channel channel) {
-        if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+        Optional<InetAddress> client = ClientAddress.of(channel);
+        if (client.isEmpty()) {
             return true;
         }
-        InetAddress address = remote.getAddress();
+        InetAddress address = client.get();
         if (byAddress.merge(address, 1, Integer::sum) > most(address)) {
             uncount(address);
+            turnedAway.address(address, most(address), limit(address));
             return false;
         }
         channel.attr(COUNTED).set(address);
@@ -109,16 +119,27 @@ public final class Admission {
 
     /** Whether its address has no room for one more. Counts nothing. */
     public boolean isFull(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress remote
-                && byAddress.getOrDefault(remote.getAddress(), 0) >= most(remote.getAddress());
+        return ClientAddress.of(channel)
+                .filter(address -> byAddress.getOrDefault(address, 0) >= most(address))
+                .isPresent();
+    }
+
+    private static String limit(InetAddress address) {
+        return isNear(address)
+                ? "limits.connections_per_private_address"
+                : "limits.connections_per_address";
+    }
+
+    private static boolean isNear(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress();
     }
 
     private int most(InetAddress address) {
-        boolean near =
-                address.isLoopbackAddress()
-                        || address.isSiteLocalAddress()
-                        || address.isLinkLocalAddress();
-        return near ? limits.connectionsPerPrivateAddress() : limits.connectionsPerAddress();
+        return isNear(address)
+                ? limits.connectionsPerPrivateAddress()
+                : limits.connectionsPerAddress();
     }
 
     /** Counts a connection out. */
@@ -180,6 +201,7 @@ public final class Admission {
             Participant holder,
             Sitting sitting) {
         if (sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
+            turnedAway.badge(holder.id().value(), "connections", CONNECTIONS_PER_PARTICIPANT);
             connection.leave(
                     CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder().setRetryAfterMs(FULL_MS));
             return;
@@ -234,7 +256,8 @@ public final class Admission {
         return plain.substring(0, Math.min(CLIENT_MAX, plain.length()));
     }
 
-    private LanguageTag language(String wanted) {
+    /** The language that somebody wants to be spoken to in; the conference's first where that is none. */
+    LanguageTag language(String wanted) {
         return LanguageTag.valid(wanted) ? new LanguageTag(wanted) : firstLanguage();
     }
 }

@@ -19,6 +19,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.FrameCodec;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Slot;
+import org.dragoman.gateway.net.ClientAddress;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Networks;
 import org.dragoman.gateway.net.Rate;
@@ -38,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final Rate messages = new Rate(MESSAGES_PER_SECOND);
     private final Map<ViewKind, Encoded> late = new EnumMap<>(ViewKind.class);
     private final Fragments fragments;
+    private LanguageTag language;
     private @Nullable Participation talk;
     private boolean closing;
 
@@ -81,6 +83,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             ChannelHandlerContext context, Admission admission, NettyLoop loop, boolean json) {
         this.context = context;
         this.admission = admission;
+        this.language = admission.firstLanguage();
         this.loop = loop;
         this.json = json;
         this.socket = new Socket(context.channel());
@@ -246,6 +249,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
             return;
         }
+        language = admission.language(message.getHello().getLanguage());
         admission.admit(this, message.getHello());
     }
 
@@ -293,16 +297,12 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     /** The other side's address; empty where it has none. */
     String address() {
-        return context.channel().remoteAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress().getHostAddress()
-                : "";
+        return ClientAddress.of(context.channel()).map(InetAddress::getHostAddress).orElse("");
     }
 
     @Override
     public String network() {
-        return context.channel().remoteAddress() instanceof InetSocketAddress remote
-                ? Networks.of(remote.getAddress())
-                : "";
+        return ClientAddress.of(context.channel()).map(Networks::of).orElse("");
     }
 
     @Override
@@ -378,7 +378,6 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         if (closing) {
             return;
         }
-        LanguageTag language = talk == null ? admission.firstLanguage() : talk.sender().language();
         leaving.setCode(code).setText(admission.texts().say(code.name(), language));
         socket.tell(
                 new Encoded(ServerMessage.newBuilder().setLeaving(leaving).build()).buffer(json));

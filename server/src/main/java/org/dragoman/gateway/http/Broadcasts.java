@@ -56,13 +56,13 @@ public final class Broadcasts {
 
     private final Admission admission;
     private final Transport transport;
-    private final boolean tls;
+    private final Origins origins;
     private final Map<ParticipantId, Integer> byParticipant = new ConcurrentHashMap<>();
 
-    public Broadcasts(Admission admission, Transport transport, boolean tls) {
+    public Broadcasts(Admission admission, Transport transport, Origins origins) {
         this.admission = admission;
         this.transport = transport;
-        this.tls = tls;
+        this.origins = origins;
     }
 
     public static boolean isAsked(String path) {
@@ -110,7 +110,7 @@ public final class Broadcasts {
                                 + "; Max-Age="
                                 + COOKIE_S
                                 + "; HttpOnly; SameSite=Strict"
-                                + (tls ? "; Secure" : ""));
+                                + (origins.isSecret(request) ? "; Secure" : ""));
         return answer;
     }
 
@@ -176,10 +176,13 @@ public final class Broadcasts {
                     HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
         }
         if (byParticipant.merge(who, 1, Integer::sum) > EACH_MAX) {
+            admission.turnedAway().badge(who.value(), "streams", EACH_MAX);
             left(context, who);
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
+        Upgrade.bound(context.channel());
+        context.write(beginning(request));
         begin(context, wanted, sitting.get(), channel.getAsInt(), guest);
         return null;
     }
@@ -201,8 +204,6 @@ public final class Broadcasts {
             Sitting sitting,
             int channel,
             Entrance.Guest guest) {
-        Upgrade.bound(context.channel());
-        context.write(beginning());
         var ogg = new OggOpus(context.channel().hashCode(), wanted.group(2));
         NettyLoop loop = transport.loop(context.channel().eventLoop());
         var player =
@@ -237,7 +238,8 @@ public final class Broadcasts {
         byParticipant.computeIfPresent(who, (id, n) -> n > 1 ? n - 1 : null);
     }
 
-    private static DefaultHttpResponse beginning() {
+    /** Who speaks HTTP/1.0 knows no chunks: their sound ends where the connection ends. */
+    private static DefaultHttpResponse beginning(FullHttpRequest request) {
         var begin = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         begin.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "audio/ogg; codecs=opus")
@@ -245,7 +247,7 @@ public final class Broadcasts {
                 .set("x-content-type-options", "nosniff")
                 .set("x-accel-buffering", "no")
                 .set("cross-origin-resource-policy", "same-origin");
-        HttpUtil.setTransferEncodingChunked(begin, true);
+        HttpUtil.setTransferEncodingChunked(begin, request.protocolVersion().isKeepAliveDefault());
         HttpUtil.setKeepAlive(begin, false);
         return begin;
     }

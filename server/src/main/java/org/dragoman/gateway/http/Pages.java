@@ -126,7 +126,10 @@ public final class Pages {
         }
         Page page = pages.get(asked.path());
         if (page == null) {
-            return Front.plain(HttpResponseStatus.NOT_FOUND, "not found");
+            return MangledLink.of(request.uri())
+                    .filter(link -> pages.containsKey(link.page()))
+                    .map(MangledLink::answer)
+                    .orElseGet(() -> Front.plain(HttpResponseStatus.NOT_FOUND, "not found"));
         }
         if (page.tag().equals(request.headers().get(HttpHeaderNames.IF_NONE_MATCH))) {
             return headed(page, HttpResponseStatus.NOT_MODIFIED, new byte[0]);

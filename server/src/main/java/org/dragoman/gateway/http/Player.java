@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
 
 import org.dragoman.fanout.Slot;
+import org.dragoman.gateway.net.ClientAddress;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Entrance;
@@ -12,7 +13,7 @@ import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.jspecify.annotations.Nullable;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 
 /**
  * Who hears a stream, and in which session: there by the session's leave alone, which is asked again at every session that
@@ -75,9 +76,7 @@ final class Player {
         return new ListeningLog.Ear(
                 guest.participant().id(),
                 connection.id().asShortText(),
-                connection.remoteAddress() instanceof InetSocketAddress remote
-                        ? remote.getAddress().getHostAddress()
-                        : "",
+                ClientAddress.of(connection).map(InetAddress::getHostAddress).orElse(""),
                 "stream");
     }
 

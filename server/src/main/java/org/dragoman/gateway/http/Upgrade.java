@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens a WebSocket (RFC 6455, section 4.2) for our subprotocols, to pages of our own and to programs. */
 public final class Upgrade {
@@ -47,17 +46,12 @@ public final class Upgrade {
 
     private final Admission admission;
     private final Transport transport;
-    private final Set<String> origins;
-    private final boolean tls;
+    private final Origins origins;
 
-    /**
-     * @param origins allowed besides the host's own
-     */
-    public Upgrade(Admission admission, Transport transport, Set<String> origins, boolean tls) {
+    public Upgrade(Admission admission, Transport transport, Origins origins) {
         this.admission = admission;
         this.transport = transport;
-        this.origins = Set.copyOf(origins);
-        this.tls = tls;
+        this.origins = origins;
     }
 
     /** Answers a request to the WebSocket's path; nothing where the connection is a WebSocket now. */
@@ -65,6 +59,9 @@ public final class Upgrade {
             ChannelHandlerContext context, FullHttpRequest request) {
         if (request.method().equals(HttpMethod.OPTIONS)) {
             // A page cannot see why its WebSocket was refused: it asks without one.
+            if (!origins.admits(request)) {
+                return foreign();
+            }
             return admission.isFull(context.channel()) ? crowded() : sitting();
         }
         Optional<FullHttpResponse> no = refusal(request);
@@ -93,6 +90,12 @@ public final class Upgrade {
                 HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
     }
 
+    private static FullHttpResponse foreign() {
+        return Front.plain(
+                HttpResponseStatus.FORBIDDEN,
+                "origin not allowed here: it is neither public.url nor on public.origins");
+    }
+
     private Optional<FullHttpResponse> refusal(FullHttpRequest request) {
         var headers = request.headers();
         if (!request.method().equals(HttpMethod.GET)
@@ -112,7 +115,7 @@ public final class Upgrade {
                     "version 13 and a key of 16 bytes are needed (RFC 6455, section 4.1)");
         }
         if (!known(request)) {
-            return no(HttpResponseStatus.FORBIDDEN, "origin not allowed here");
+            return Optional.of(foreign());
         }
         List<String> offered = offered(request);
         if (offered.size() > SUBPROTOCOLS_MAX) {
@@ -136,13 +139,18 @@ public final class Upgrade {
         }
     }
 
-    /** A program sends no origin; a page sends its own, which must be ours or on the list, to the letter. */
+    /** Whether a request comes from a program, or from a page that may ask; a page that may not is told of in the log. */
     public boolean known(FullHttpRequest request) {
-        String origin = request.headers().get(HttpHeaderNames.ORIGIN);
-        String host = request.headers().get(HttpHeaderNames.HOST, "");
-        return origin == null
-                || origin.equals((tls ? "https://" : "http://") + host)
-                || origins.contains(origin);
+        boolean known = origins.admits(request);
+        if (!known) {
+            var headers = request.headers();
+            admission
+                    .turnedAway()
+                    .origin(
+                            headers.get(HttpHeaderNames.ORIGIN, ""),
+                            headers.get(HttpHeaderNames.HOST, ""));
+        }
+        return known;
     }
 
     private static List<String> offered(FullHttpRequest request) {

@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.util.concurrent.ScheduledFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,12 @@ import java.util.concurrent.TimeUnit;
  * <p>Owner: its event loop.
  */
 public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final long WHOLE_WITHIN_S = 5;
     private static final long LINGER_MS = 500;
 
+    private static final String DEADLINE = "deadline";
+
     private final Site site;
-    private @Nullable ScheduledFuture<?> deadline;
+    private final RequestDeadline deadline;
 
     /** What answers a request. */
     public interface Site {
@@ -41,32 +41,21 @@ public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         @Nullable FullHttpResponse answer(ChannelHandlerContext context, FullHttpRequest request);
     }
 
-    Front(Site site) {
+    Front(Site site, RequestDeadline deadline) {
         this.site = site;
+        this.deadline = deadline;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        expect(context);
-    }
-
-    private void expect(ChannelHandlerContext context) {
-        forget();
-        deadline =
-                context.executor()
-                        .schedule(() -> context.close(), WHOLE_WITHIN_S, TimeUnit.SECONDS);
-    }
-
-    private void forget() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
-        }
+        context.pipeline().addBefore(HubInitializer.HTTP, DEADLINE, deadline);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        forget();
+        if (context.pipeline().context(deadline) != null) {
+            context.pipeline().remove(deadline);
+        }
     }
 
     @Override
@@ -82,12 +71,15 @@ public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
         boolean keep = HttpUtil.isKeepAlive(request) && answer.status().code() < 400;
         HttpUtil.setContentLength(answer, answer.content().readableBytes());
         HttpUtil.setKeepAlive(answer, keep);
+        if (keep) {
+            answer.headers().set("keep-alive", RequestDeadline.TOLD);
+        }
         if (request.method().equals(HttpMethod.HEAD)) {
             answer = answer.replace(Unpooled.EMPTY_BUFFER);
         }
         var sent = context.writeAndFlush(answer);
         if (keep) {
-            expect(context);
+            deadline.answered(context);
         } else {
             sent.addListener(ChannelFutureListener.CLOSE);
         }

@@ -1,5 +1,6 @@
 package org.dragoman.gateway.net;
 
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
@@ -11,19 +12,30 @@ import io.netty.handler.ssl.SslContext;
 import org.dragoman.settings.ConnectionLimits;
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Furnishes a new connection: TLS where there is a certificate, then HTTP within its limits. */
 public final class HubInitializer extends ChannelInitializer<SocketChannel> {
+    static final String TLS = "tls";
     public static final String HTTP = "http";
     public static final String WHOLE = "whole";
     public static final String FRONT = "front";
     private static final int BODY_MAX = 8192;
 
-    private final @Nullable SslContext tls;
+    private final @Nullable TlsSource tls;
+    private final Proxies proxies;
     private final ConnectionLimits limits;
     private final Front.Site site;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    public HubInitializer(@Nullable SslContext tls, ConnectionLimits limits, Front.Site site) {
+    /**
+     * @param tls none for plain HTTP
+     * @param proxies that may say whom they speak for
+     */
+    public HubInitializer(
+            @Nullable TlsSource tls, Proxies proxies, ConnectionLimits limits, Front.Site site) {
         this.tls = tls;
+        this.proxies = proxies;
         this.limits = limits;
         this.site = site;
     }
@@ -31,8 +43,11 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
         channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+        if (proxies.isNeighbour(channel)) {
+            channel.pipeline().addLast("proxy", new ProxyProtocol());
+        }
         if (tls != null) {
-            channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
+            channel.pipeline().addLast(TLS, encrypting(tls, channel));
         }
         var http =
                 new HttpDecoderConfig()
@@ -40,6 +55,14 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
                         .setMaxHeaderSize(limits.headerBytes());
         channel.pipeline().addLast(HTTP, new HttpServerCodec(http));
         channel.pipeline().addLast(WHOLE, new HttpObjectAggregator(BODY_MAX));
-        channel.pipeline().addLast(FRONT, new Front(site));
+        channel.pipeline().addLast(FRONT, new Front(site, new RequestDeadline(waiting)));
+    }
+
+    private static ChannelHandler encrypting(TlsSource tls, SocketChannel channel) {
+        SslContext usual = tls.context();
+        return tls.answers()
+                .flatMap(AcmeAnswers::awaited)
+                .<ChannelHandler>map(awaited -> new AcmeHello(usual, awaited))
+                .orElseGet(() -> usual.newHandler(channel.alloc()));
     }
 }

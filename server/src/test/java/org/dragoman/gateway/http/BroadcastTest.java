@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -151,6 +153,27 @@ class BroadcastTest {
                 .isEqualTo(401);
         String token = venue.token("observer-1");
         assertThat(status(asking("/listen/fr.ogg?token=" + token))).isEqualTo(400);
+    }
+
+    @Test
+    void who_speaks_http_1_0_gets_the_sound_alone_without_chunks() throws Exception {
+        try (var player = new Socket("127.0.0.1", venue.house().port())) {
+            String asked =
+                    "GET /listen/fr.ogg HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(venue.token("observer-1"));
+            player.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+            player.setSoTimeout(10_000);
+            InputStream in = player.getInputStream();
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.read());
+            }
+            assertThat(head.toString().toLowerCase(Locale.ROOT))
+                    .contains("200 ok")
+                    .contains("connection: close")
+                    .doesNotContain("transfer-encoding");
+            assertThat(in.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("OggS");
+        }
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.dragoman.gateway.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.ProtocolDetectionState;
+import io.netty.handler.codec.haproxy.HAProxyMessage;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Reads the PROXY protocol's header, versions 1 and 2, where a connection of a believed proxy begins with one; it comes before
+ * TLS. A connection that does not begin with one is left as it is.
+ *
+ * <p>Owner: the connection's event loop.
+ */
+final class ProxyProtocol extends ByteToMessageDecoder {
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        var detected = HAProxyMessageDecoder.detectProtocol(in);
+        if (detected.state() == ProtocolDetectionState.NEEDS_MORE_DATA) {
+            return;
+        }
+        if (detected.state() == ProtocolDetectionState.DETECTED) {
+            context.pipeline().addAfter(context.name(), "proxy-word", new Word());
+            context.pipeline()
+                    .addAfter(context.name(), "proxy-header", new HAProxyMessageDecoder());
+        }
+        context.pipeline().remove(this);
+    }
+
+    /** Takes the address of the client; a proxy that only looks whether the server is there names none. */
+    private static final class Word extends SimpleChannelInboundHandler<HAProxyMessage> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, HAProxyMessage header) {
+            String source = header.sourceAddress();
+            if (source != null) {
+                try {
+                    ClientAddress.ofConnection(context.channel(), InetAddress.ofLiteral(source));
+                } catch (IllegalArgumentException e) {
+                    // a socket of the proxy's machine, which is no address of the internet's
+                }
+            }
+            context.pipeline().remove(this);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.dragoman.gateway.net;
+
+import org.dragoman.observe.Observed;
+import org.dragoman.text.CleanText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Counts those who are turned away, and tells the log why and what to set: once for each origin, network or badge, and again
+ * after ten minutes if it goes on. Safe from any thread.
+ */
+public final class TurnedAway {
+    private static final Logger log = LoggerFactory.getLogger(TurnedAway.class);
+    private static final long AGAIN_MS = 600_000;
+
+    /** More are counted, and not told one by one. */
+    private static final int TOLD_MAX = 64;
+
+    private static final int NAME_MAX = 200;
+
+    private final Observed observed;
+    private final LongSupplier nowMs;
+    private final Map<String, Told> told = new LinkedHashMap<>();
+
+    private static final class Told {
+        private long atMs;
+        private long since;
+    }
+
+    /**
+     * @param nowMs a clock that only goes forward
+     */
+    public TurnedAway(Observed observed, LongSupplier nowMs) {
+        this.observed = observed;
+        this.nowMs = nowMs;
+    }
+
+    /**
+     * A page of a site that may not ask here.
+     *
+     * @param origin where the page says it is from
+     * @param asked the host that it asked for
+     */
+    public void origin(String origin, String asked) {
+        observed.turnedAway("origin");
+        String site = shortened(origin);
+        long times = times("origin " + site);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("origin", site)
+                    .addKeyValue("host", shortened(asked))
+                    .addKeyValue("times", times)
+                    .log(
+                            "a page was turned away: its address is not the server's own; set"
+                                + " public.url to it if people reach the server there, or add it to"
+                                + " public.origins");
+        }
+    }
+
+    /**
+     * A connection more than an address may have.
+     *
+     * @param key what sets the limit
+     */
+    public void address(InetAddress address, int most, String key) {
+        observed.turnedAway("address");
+        String network = Networks.of(address);
+        long times = times("address " + network);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("network", network)
+                    .addKeyValue("limit", most)
+                    .addKeyValue("times", times)
+                    .log(
+                            "a connection was turned away: its address has as many as it may; raise"
+                                + " "
+                                    + key
+                                    + " if a whole venue comes from there, or name the proxy in"
+                                    + " public.proxies if it is one");
+        }
+    }
+
+    /**
+     * More at once than one badge may have.
+     *
+     * @param what it had too many of
+     */
+    public void badge(String participant, String what, int most) {
+        observed.turnedAway("badge");
+        long times = times("badge " + participant + what);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("participant", participant)
+                    .addKeyValue("limit", most)
+                    .addKeyValue("times", times)
+                    .log("turned away: a badge has as many " + what + " as it may");
+        }
+    }
+
+    /** How often since it was told; 0 if it is not to be told now. */
+    private synchronized long times(String name) {
+        long now = nowMs.getAsLong();
+        told.values().removeIf(one -> now - one.atMs >= AGAIN_MS && one.since == 0);
+        Told one = told.get(name);
+        if (one == null) {
+            if (told.size() >= TOLD_MAX) {
+                return 0;
+            }
+            one = new Told();
+            one.atMs = now - AGAIN_MS;
+            told.put(name, one);
+        }
+        one.since++;
+        if (now - one.atMs < AGAIN_MS) {
+            return 0;
+        }
+        long times = one.since;
+        one.atMs = now;
+        one.since = 0;
+        return times;
+    }
+
+    private static String shortened(String said) {
+        String plain = CleanText.stripped(said);
+        return plain.substring(0, Math.min(NAME_MAX, plain.length()));
+    }
+}
