@@ -46,6 +46,7 @@ export {
   MotionOutcome,
   Output,
   OverrideRule,
+  PlannedHour,
   RefusalCode,
   Ruling,
   Side,

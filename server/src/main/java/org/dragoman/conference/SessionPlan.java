@@ -1,6 +1,7 @@
 package org.dragoman.conference;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -14,5 +15,15 @@ public record SessionPlan(
         List<AgendaItem> items) {
     public SessionPlan {
         items = List.copyOf(items);
+    }
+
+    /** When it is to begin. */
+    public LocalDateTime startsAt() {
+        return day.atTime(starts);
+    }
+
+    /** When it is to end: on the next day, where that hour does not come after the one it begins at. */
+    public LocalDateTime endsAt() {
+        return (ends.isAfter(starts) ? day : day.plusDays(1)).atTime(ends);
     }
 }

@@ -13,6 +13,7 @@ import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.gateway.wire.RefusalTexts;
+import org.dragoman.observe.Failures;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
@@ -79,6 +80,10 @@ public final class Admission {
 
     LanguageTag firstLanguage() {
         return conference.languages().getFirst().tag();
+    }
+
+    Failures failures() {
+        return observed.failures();
     }
 
     Collection<Sitting> sittings() {
@@ -165,6 +170,12 @@ public final class Admission {
 
     /** Badges may count for something else in a session than the conference says. */
     private void enter(Connection connection, Hello hello, Participant badge, Sitting sitting) {
+        if (!sitting.recording()) {
+            connection.leave(
+                    CloseCode.CLOSE_CODE_RESTART,
+                    Leaving.newBuilder().setRetryAfterMs(Sitting.STOPPED_RETRY_MS));
+            return;
+        }
         var here = BadgeWatch.admits(sitting.session(), badge);
         if (here.isEmpty()) {
             connection.leave(

@@ -201,7 +201,7 @@ public final class Broadcasts {
                 new Broadcast(
                         context.pipeline().context(HubInitializer.WHOLE),
                         ogg,
-                        sitting.clock()::nowMs,
+                        sitting.clock()::steadyMs,
                         () -> {
                             played.end();
                             left(context, who);
@@ -213,7 +213,16 @@ public final class Broadcasts {
         played.tick =
                 loop.eventLoop()
                         .scheduleAtFixedRate(
-                                broadcast::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+                                () -> tick(broadcast), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A player whose turn fails ends; a task that throws would end without a word. */
+    private static void tick(Broadcast broadcast) {
+        try {
+            broadcast.tick();
+        } catch (RuntimeException | Error e) {
+            broadcast.failed(e);
+        }
     }
 
     /** What must end with a player. */

@@ -26,6 +26,7 @@ public final class LivePatch {
     private final Tracks tracks;
     private List<Route> microphones = List.of();
     private volatile Set<Integer> tones = Set.of();
+    private volatile boolean stopped;
 
     public LivePatch(Soundboard soundboard, Tracks tracks) {
         this.soundboard = soundboard;
@@ -33,9 +34,21 @@ public final class LivePatch {
     }
 
     /** From now on exactly these microphones are open. A tone ends for good where somebody goes on air. */
-    public synchronized void patched(Patch patch) {
+    public void patched(Patch patch) {
+        if (!stopped) {
+            settle(patch);
+        }
+    }
+
+    private synchronized void settle(Patch patch) {
         microphones = tracks.routes(patch);
         settle(tones);
+    }
+
+    /** Closes everything for good, at once, whoever hangs in here. */
+    public void stop() {
+        stopped = true;
+        soundboard.patch(List.of());
     }
 
     /** A tone begins on a channel, if that carries nobody, or ends. */
@@ -73,6 +86,9 @@ public final class LivePatch {
             }
         }
         soundboard.patch(open);
+        if (stopped) {
+            soundboard.patch(List.of());
+        }
         tones = Set.copyOf(sounding);
     }
 }

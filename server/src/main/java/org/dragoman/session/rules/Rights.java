@@ -34,6 +34,7 @@ public final class Rights {
             case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
                     Roles.PODIUM_AND_TECHNICIANS;
             case Command.MoveTurn _,
+                    Command.ReplaceSpeaker _,
                     Command.CloseList _,
                     Command.OpenList _,
                     Command.AdmitLate _,
