@@ -22,6 +22,7 @@ export const serverCases = [
   'accepted',
   'refused',
   'lease',
+  'clockMoved',
   'clock',
   'session',
   'programme',

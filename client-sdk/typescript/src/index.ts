@@ -48,6 +48,7 @@ export {
   MotionOutcome,
   Output,
   OverrideRule,
+  PlannedHour,
   RefusalCode,
   Ruling,
   Side,

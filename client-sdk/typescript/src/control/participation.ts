@@ -315,6 +315,8 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
         return this.unanswered.refused(body.value);
       case 'clock':
         return this.clock.answered(Number(body.value.clientTimeUs), Number(body.value.serverTimeUs));
+      case 'clockMoved':
+        return this.clock.moved(Number(body.value.byMs));
       case 'chat':
         if (this.snapshot.read(body.value)) this.events.emit('chat', body.value);
         return;

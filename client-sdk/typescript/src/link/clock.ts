@@ -3,6 +3,7 @@ export class HubClock {
   private readonly samples: { offsetMs: number; roundTripMs: number }[] = [];
   private offsetMs: number | undefined;
   private best = Infinity;
+  private doubts = 0;
 
   /** @param localMs any clock that only moves forward, milliseconds */
   constructor(private readonly localMs: () => number = () => performance.timeOrigin + performance.now()) {}
@@ -22,11 +23,26 @@ export class HubClock {
     const asked = clientUs / 1000;
     const roundTripMs = now - asked;
     if (roundTripMs < 0) return;
-    this.samples.push({ offsetMs: serverUs / 1000 - (asked + now) / 2, roundTripMs });
+    const offsetMs = serverUs / 1000 - (asked + now) / 2;
+    this.doubts = this.contradicts(offsetMs, roundTripMs) ? this.doubts + 1 : 0;
+    if (this.doubts === DOUBTS) this.forget();
+    this.samples.push({ offsetMs, roundTripMs });
     if (this.samples.length > kept) this.samples.shift();
     const best = this.samples.reduce((a, b) => (b.roundTripMs < a.roundTripMs ? b : a));
     this.offsetMs = best.offsetMs;
     this.best = best.roundTripMs;
+  }
+
+  /** An answer is off by half its way at most: where two cannot both be right, the hub's time was moved meanwhile. */
+  private contradicts(offsetMs: number, roundTripMs: number): boolean {
+    if (this.offsetMs === undefined || this.best === Infinity) return false;
+    return Math.abs(offsetMs - this.offsetMs) > (roundTripMs + this.best) / 2 + driftMs;
+  }
+
+  /** The hub's time jumped by so much. */
+  moved(byMs: number): void {
+    if (this.offsetMs !== undefined) this.offsetMs += byMs;
+    this.forget();
   }
 
   /** The hub's clock now, Unix milliseconds; the local clock before anything is known. */
@@ -43,10 +59,15 @@ export class HubClock {
   forget(): void {
     this.samples.length = 0;
     this.best = Infinity;
+    this.doubts = 0;
   }
 }
 
 const kept = 8;
+/** One answer may be wrong; where two in a row say that the time was moved, it was. */
+const DOUBTS = 2;
+/** What two clocks may drift apart within eight answers. */
+const driftMs = 20;
 
 /** Asks the hub for its time: often at first, so that clocks are right at once, then every five seconds. */
 export class TimeQuestions {

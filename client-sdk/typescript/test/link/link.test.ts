@@ -77,6 +77,24 @@ describe('hub clock', () => {
     expect(clock.nowMs()).toBeCloseTo(local + 2_000, 3);
   });
 
+  test('a_hub_whose_time_was_moved_is_followed', () => {
+    let local = 0;
+    const clock = new HubClock(() => local);
+    const answer = (aheadMs: number, roundTripMs: number) => {
+      const askedUs = clock.questionUs();
+      local += roundTripMs;
+      clock.answered(askedUs, (local - roundTripMs / 2 + aheadMs) * 1000);
+    };
+    for (let i = 0; i < 8; i += 1) answer(5_000_000, 2);
+    clock.moved(1_200_000);
+    expect(clock.nowMs() - local).toBeCloseTo(6_200_000, 3);
+    answer(6_200_000, 2);
+    answer(6_190_000, 300);
+    expect(clock.nowMs() - local).toBeCloseTo(6_200_000, 3);
+    answer(6_190_000, 300);
+    expect(clock.nowMs() - local).toBeCloseTo(6_190_000, 3);
+  });
+
   test('until_the_first_answer_welcome_is_believed', () => {
     const clock = new HubClock(() => 100);
     expect(clock.nowMs()).toBe(100);

@@ -125,6 +125,29 @@ describe('the list', () => {
   });
 });
 
+describe('a session across midnight', () => {
+  const night = { day: '2026-05-04', starts: '22:00', ends: '00:30' };
+  const at = (text: string) => Date.parse(text);
+
+  test('ends_on_the_next_day', () => {
+    const end = at('2026-05-05T00:30:00Z');
+    expect(sessionEnd(night, 'UTC', at('2026-05-04T23:00:00Z'))).toBe(end);
+    expect(sessionEnd(night, 'UTC', at('2026-05-05T00:50:00Z'))).toBe(end);
+    expect(sessionEnd({ ...night, ends: '00:00' }, 'UTC', at('2026-05-04T23:00:00Z'))).toBe(
+      at('2026-05-05T00:00:00Z'),
+    );
+  });
+
+  test('held_on_another_day_it_is_late_after_its_hour_and_not_early_by_a_day', () => {
+    const evening = { ...night, ends: '23:59' };
+    expect(sessionEnd(evening, 'UTC', at('2026-06-02T00:20:00Z'))).toBe(at('2026-06-01T23:59:00Z'));
+    expect(sessionEnd(night, 'UTC', at('2026-06-01T23:00:00Z'))).toBe(at('2026-06-02T00:30:00Z'));
+    const morning = { day: '2026-05-04', starts: '09:00', ends: '12:00' };
+    expect(sessionEnd(morning, 'UTC', at('2026-06-01T12:20:00Z'))).toBe(at('2026-06-01T12:00:00Z'));
+    expect(sessionEnd(morning, 'UTC', at('2026-06-01T06:00:00Z'))).toBe(at('2026-06-01T12:00:00Z'));
+  });
+});
+
 describe('my place', () => {
   test('counts_who_waits_before_me_and_tells_when', () => {
     const mine = turn({ participant: 'me' });
@@ -139,6 +162,13 @@ describe('my place', () => {
     expect(places[0]?.startsMs).toBe(5 * minute + BETWEEN_MS);
     expect(asked(turns, 'me', 'reply')).toBe(true);
     expect(asked(turns, 'me', 'point')).toBe(false);
+  });
+
+  test('at_a_later_item_keeps_nobody_from_asking_at_this_one', () => {
+    const later = turn({ participant: 'me', status: TurnStatus.OTHER_ITEM });
+    const point = turn({ participant: 'me', kind: TurnKind.POINT_OF_ORDER });
+    expect(asked([later, point], 'me', 'speech')).toBe(false);
+    expect(asked([later, point], 'me', 'point')).toBe(true);
   });
 
   test('a_late_request_has_no_place_yet', () => {

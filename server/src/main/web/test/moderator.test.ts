@@ -104,6 +104,17 @@ describe('the moderator', () => {
     expect(moderator.questions.moving.value).toBeUndefined();
   });
 
+  test('puts_another_of_the_delegation_in_a_place_on_what_was_seen', () => {
+    const [, second] = moderator.sitting.turns.value as [Turn, Turn];
+    moderator.questions.asking.value = { of: 'replace', turn: second };
+    moderator.commands.replace(second, 'tur-deputy');
+    expect(asked[0]?.slice(0, 2)).toEqual([
+      'replaceSpeaker',
+      { turn: second.turn, participant: 'tur-deputy' },
+    ]);
+    expect(moderator.questions.asking.value).toBeUndefined();
+  });
+
   test('whoever_comes_later_sees_what_changed_keeps_their_move_and_can_do_it_anyway', async () => {
     const [first, second, third] = moderator.sitting.turns.value as [Turn, Turn, Turn];
     stale = true;

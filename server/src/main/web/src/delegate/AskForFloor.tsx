@@ -15,7 +15,7 @@ import { askForMicrophone } from './permission';
 
 const About = later(async () => (await import('./About')).About);
 
-export function AskForFloor({ page, sound, listed }: DelegateProps & { listed: boolean }) {
+export function AskForFloor({ page, sound }: DelegateProps) {
   const busy = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const picked = useSignal<TurnKind>(TurnKind.RESPONSE);
@@ -25,8 +25,7 @@ export function AskForFloor({ page, sound, listed }: DelegateProps & { listed: b
   const kinds = mayAsk(names.value, me.value, floor.value);
   const turns = list.value?.turns ?? [];
   const mine = me.value.participant;
-  const speech =
-    kinds.includes(TurnKind.SPEECH) && !listed && !asked(turns, mine, kindOf(TurnKind.SPEECH));
+  const speech = kinds.includes(TurnKind.SPEECH) && !asked(turns, mine, kindOf(TurnKind.SPEECH));
   const others = kinds.filter(
     (kind) => kind !== TurnKind.SPEECH && !asked(turns, mine, kindOf(kind)),
   );

@@ -26,9 +26,7 @@ export function FloorBar({ page, sound }: DelegateProps) {
       {pushed && requests && <PushToTalk page={page} sound={sound} />}
       {(page.list.value?.swaps.length ?? 0) > 0 && <SwapOffers page={page} />}
       {listed && <MyPlaces page={page} participant={me.participant} />}
-      {requests && !pushed && !speech && (
-        <AskForFloor page={page} sound={sound} listed={listed ?? false} />
-      )}
+      {requests && !pushed && !speech && <AskForFloor page={page} sound={sound} />}
     </footer>
   );
 }

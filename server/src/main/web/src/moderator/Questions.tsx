@@ -1,6 +1,6 @@
 /** What is asked before it is done: closing the list, a ruling, a swap, going on without a quorum. */
 import { useSignal } from '@preact/signals';
-import { Ruling, type Turn } from '@dragoman/client';
+import { PlannedHour, Ruling, SessionPhase, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Words } from '../parts/Words';
@@ -11,6 +11,7 @@ import { speaking, t } from '../words/words';
 import { BadgeDialog } from './BadgeDialog';
 import type { ModeratorConsole } from './console';
 import { OrderDialog } from './OrderDialog';
+import { ReplaceDialog } from './ReplaceDialog';
 import { whose } from './Rulings';
 
 const RULINGS = [
@@ -19,6 +20,12 @@ const RULINGS = [
   [Ruling.NOTED, 'rule.noted', 'notebook-pen'],
 ] as const;
 const SOON = [5, 10, 15];
+/** By the plan: an hour before the session is to begin, or to end. */
+const PLANNED = [
+  { before: PlannedHour.OPENING, minutes: 60, words: 'before-opening' },
+  { before: PlannedHour.OPENING, minutes: 0, words: 'at-opening' },
+  { before: PlannedHour.CLOSING, minutes: 60, words: 'before-closing' },
+] as const;
 
 export function Questions({ moderator }: { moderator: ModeratorConsole }) {
   const question = moderator.questions.asking.value;
@@ -45,6 +52,8 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
           participant={question.participant}
         />
       );
+    case 'replace':
+      return <ReplaceDialog moderator={moderator} close={close} turn={question.turn} />;
     case 'swap':
       return <SwapDialog moderator={moderator} close={close} turn={question.turn} />;
   }
@@ -58,6 +67,8 @@ interface Asked {
 function CloseListDialog({ moderator, close }: Asked) {
   const now = moderator.page.now.value;
   const zone = (moderator.page.names.value as ConferenceNames).conference.timeZone;
+  const begun = moderator.page.session.value?.phase !== SessionPhase.SCHEDULED;
+  const planned = PLANNED.filter(({ before }) => !begun || before === PlannedHour.CLOSING);
   return (
     <Dialog label={t('list.close')} close={close}>
       <h2>{t('list.close-ask')}</h2>
@@ -79,6 +90,16 @@ function CloseListDialog({ moderator, close }: Asked) {
             onPress={() => moderator.commands.closeList(now + count * 60_000)}
           >
             {t('list.close-in', { count, time: timeOfDay(now + count * 60_000, zone) })}
+          </Button>
+        ))}
+        {planned.map(({ before, minutes, words }) => (
+          <Button
+            key={`${before}-${minutes}`}
+            test={`close-list-${words}`}
+            icon="calendar-clock"
+            onPress={() => moderator.commands.closeListBefore(before, minutes)}
+          >
+            {t(`list.close-${words}`)}
           </Button>
         ))}
       </div>

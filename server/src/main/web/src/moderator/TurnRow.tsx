@@ -64,6 +64,7 @@ export function TurnRow({ moderator, turn, place }: RowProps) {
             <Words of={{ text: turn.text, lang: '' }} />
           </span>
         )}
+        <Marks moderator={moderator} turn={turn} />
         <span class="small soft why" data-test="why">
           {whyThere(moderator, turn)}
         </span>
@@ -79,6 +80,28 @@ export function TurnRow({ moderator, turn, place }: RowProps) {
       </span>
       {!moderator.sitting.over.value && <RowKeys moderator={moderator} turn={turn} place={place} />}
     </li>
+  );
+}
+
+/** What a list keeper must know of a turn: the speaker is gone from the conference, or speaks beside another of the delegation. */
+function Marks({ moderator, turn }: { moderator: ModeratorConsole; turn: Turn }) {
+  const names = moderator.page.names.value as ConferenceNames;
+  if (!names.participant(turn.participant)) {
+    return (
+      <span class="mark attention small" data-test="stranger">
+        <Icon name="triangle-alert" />
+        {t('list.stranger')}
+      </span>
+    );
+  }
+  if (!turn.delegationTurn) return null;
+  const place = placeOfCarried(moderator, turn.delegationTurn);
+  const delegation = names.delegation(turn.participant, speaking.value.tag).text;
+  return (
+    <span class="mark attention small" data-test="delegation-listed">
+      <Icon name="users" />
+      {t('list.delegation', { delegation, place })}
+    </span>
   );
 }
 
@@ -155,6 +178,13 @@ function RowKeys({ moderator, turn, place }: RowProps) {
             icon="arrow-left-right"
             label={t('swap.title')}
             onPress={() => (moderator.questions.asking.value = { of: 'swap', turn })}
+          />
+          <Button
+            test="replace"
+            look="plain"
+            icon="users"
+            label={t('replace.title')}
+            onPress={() => (moderator.questions.asking.value = { of: 'replace', turn })}
           />
           <Button
             test="skip"

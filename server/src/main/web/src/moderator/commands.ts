@@ -6,6 +6,7 @@ import {
   Ruling,
   type ListPolicy,
   type MotionOutcome,
+  type PlannedHour,
   type Role,
   type Turn,
 } from '@dragoman/client';
@@ -47,6 +48,14 @@ export class ModeratorCommands {
   remove(turn: Turn): void {
     const asks = () => this.page.hub.withdrawRequest({ turn: turn.turn });
     this.act(asks, { key: 'deed.remove', of: turn });
+  }
+
+  /** Somebody else of the delegation speaks in that place. */
+  replace(turn: Turn, participant: string): void {
+    this.questions.asking.value = undefined;
+    const asks = (seen: bigint) =>
+      this.page.hub.replaceSpeaker({ turn: turn.turn, participant }, seen);
+    this.act(asks, { key: 'deed.replace', of: turn });
   }
 
   skip(turn: Turn | undefined = this.sitting.next.value): void {
@@ -129,6 +138,12 @@ export class ModeratorCommands {
     this.questions.asking.value = undefined;
     const asks = () => this.page.hub.closeList({ atMs: BigInt(Math.round(atMs)) });
     this.act(asks, { key: 'deed.close-list' });
+  }
+
+  /** So many minutes before the session is to begin or to end. */
+  closeListBefore(before: PlannedHour, minutesBefore: number): void {
+    this.questions.asking.value = undefined;
+    this.act(() => this.page.hub.closeList({ before, minutesBefore }), { key: 'deed.close-list' });
   }
 
   openList(): void {

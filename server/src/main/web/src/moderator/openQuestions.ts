@@ -16,6 +16,7 @@ export type Question =
   | { readonly of: 'quorum' }
   | { readonly of: 'rule'; readonly turn: number }
   | { readonly of: 'swap'; readonly turn: Turn }
+  | { readonly of: 'replace'; readonly turn: Turn }
   | { readonly of: 'badge'; readonly participant: string };
 
 export class OpenQuestions {

@@ -63,6 +63,7 @@ function AlarmRow({ board, names, alarm }: { board: Board; names: ConferenceName
   const since = Math.max(0, board.page.now.value - Number(alarm.sinceMs));
   const title = t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
     language: tag ? languageName(tag) : t('board.floor'),
+    seconds: Number(alarm.movedMs) / 1000,
   });
   return (
     <li class={alarm.acknowledgedBy ? 'matter' : 'matter attention'} data-test="alarm">

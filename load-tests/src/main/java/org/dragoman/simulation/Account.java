@@ -110,7 +110,9 @@ final class Account {
     }
 
     private void take(Event.OfSitting event, Fact fact) {
-        roll.forget();
+        if (!(event instanceof Event.ClockMoved)) {
+            roll.forget();
+        }
         switch (event) {
             case Event.SessionOpened() -> open = true;
             case Event.SessionClosed() -> {
@@ -124,6 +126,8 @@ final class Account {
                     chosenAt = fact.position();
                 }
             }
+            case Event.ClockMoved(var byMs) ->
+                    talks.forEach(t -> t.openSinceMs += Math.max(0, byMs));
             case Event.Recovered(var aliveAtMs) -> {
                 chosenAt = fact.position();
                 talks.forEach(t -> t.close(aliveAtMs));

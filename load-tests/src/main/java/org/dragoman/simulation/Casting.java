@@ -109,7 +109,8 @@ final class Casting {
                 Optional.empty(),
                 dice.percent(50) ? Optional.of(new Fraction(1, 2)) : Optional.empty(),
                 dice.percent(40) ? EndPolicy.CLOSE : EndPolicy.NONE,
-                List.of());
+                List.of(),
+                dice.percent(20));
     }
 
     /** In most houses whoever comes takes over; in some nothing keeps desks apart, or the first stays. */

@@ -201,7 +201,8 @@ final class Crowd {
     }
 
     private Command ofHouse() {
-        return switch (dice.below(4)) {
+        return switch (dice.below(5)) {
+            case 4 -> new Command.MoveClock(dice.between(-3000, 3000));
             case 0, 1 -> new Command.Elapse();
             case 2 -> new Command.LoseMicrophone(anybody());
             default -> desking.noticed();

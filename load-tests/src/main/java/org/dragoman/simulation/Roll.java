@@ -40,6 +40,10 @@ final class Roll {
             return new Waiting(turn, who, kind, other, item, about, within, times);
         }
 
+        Waiting of(ParticipantId other) {
+            return new Waiting(turn, other, kind, status, item, about, within, absences);
+        }
+
         boolean sameWish(Waiting other) {
             return who.equals(other.who) && kind == other.kind && item.equals(other.item);
         }
@@ -80,6 +84,10 @@ final class Roll {
             case Event.TurnWithdrawn(var turn) -> {
                 remember(fact);
                 remove(turn);
+            }
+            case Event.SpeakerReplaced(var turn, var who, var _) -> {
+                remember(fact);
+                list.replaceAll(w -> w.turn().equals(turn) ? w.of(who) : w);
             }
             case Event.TurnMoved(var turn, var place, var _) -> {
                 remember(fact);

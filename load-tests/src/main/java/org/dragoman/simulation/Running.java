@@ -103,7 +103,7 @@ final class Running {
     }
 
     Command list(Session session, long nowMs) {
-        return switch (dice.below(14)) {
+        return switch (dice.below(15)) {
             case 0 ->
                     new Command.CloseList(dice.percent(50) ? 0 : nowMs + dice.between(-5, 20_000));
             case 1, 2 -> new Command.OpenList();
@@ -119,6 +119,11 @@ final class Running {
                                             Optional.empty(),
                                             Wish.SPEECH)));
             case 10 -> answer(session);
+            case 13 ->
+                    new Command.ReplaceSpeaker(
+                            turn(session),
+                            dice.one(setting.conference().participants()).id(),
+                            Optional.empty());
             case 11 -> new Command.WriteNote(dice.percent(90) ? "note" : " ");
             case 12 ->
                     new Command.Announce(

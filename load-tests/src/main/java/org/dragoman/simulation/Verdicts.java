@@ -56,6 +56,7 @@ final class Verdicts {
                     Command.GiveNext _,
                     Command.ResumeSpeech _,
                     Command.MoveTurn _,
+                    Command.ReplaceSpeaker _,
                     Command.OrderList _,
                     Command.SkipTurn _,
                     Command.ListAgain _ ->
@@ -129,6 +130,7 @@ final class Verdicts {
                     || event instanceof Event.HandedOver over
                             && before.booths.armed.containsKey(over.to())
                     || event instanceof Event.ListClosed
+                    || event instanceof Event.ClockMoved
                     || event instanceof Event.SpeechEnded(var why, var _)
                             && (why == End.LOST || why == End.TIME);
         }

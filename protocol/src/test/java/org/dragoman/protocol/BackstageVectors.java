@@ -158,7 +158,9 @@ final class BackstageVectors {
                       {"alarm": 9, "kind": "ALARM_KIND_DEAD_AIR", "channel": 5, "booths": ["ru"], "since_ms": "1763812800000",
                        "level": "ALARM_LEVEL_MODERATOR", "acknowledged_by": "technician"},
                       {"alarm": 10, "kind": "ALARM_KIND_CLIP", "channel": 2, "booths": ["fr"], "participant": "fr-1",
-                       "since_ms": "1763812801000", "level": "ALARM_LEVEL_BOOTH"}]}
+                       "since_ms": "1763812801000", "level": "ALARM_LEVEL_BOOTH"},
+                      {"alarm": 11, "kind": "ALARM_KIND_CLOCK_MOVED", "since_ms": "1763812802000", "moved_ms": "1200000",
+                       "level": "ALARM_LEVEL_TECHNICIAN"}]}
                     """,
                     """
                     technician view

@@ -66,6 +66,14 @@ final class FloorVectors {
                     "close_list": {"at_ms": "1763812800000"}
                     """,
                     """
+                    close list, an hour before the session's planned opening
+                    "close_list": {"before": "PLANNED_HOUR_OPENING", "minutes_before": 60}
+                    """,
+                    """
+                    replace speaker
+                    "replace_speaker": {"turn": 12, "participant": "az-deputy", "language": "az"}
+                    """,
+                    """
                     close list, now
                     "close_list": {}
                     """,
@@ -230,7 +238,7 @@ final class FloorVectors {
                     {"turn": 12, "participant": "az-head", "kind": "TURN_KIND_SPEECH", "on_behalf_of": "eu",
                       "limit_seconds": 420, "item": "theme-1", "inscribed": true, "time_class": "keynote",
                       "moved_by": "secretary", "moved_policy": "LIST_POLICY_RANK"},
-                    {"turn": 9, "participant": "ru-head", "kind": "TURN_KIND_SPEECH",
+                    {"turn": 9, "participant": "ru-head", "kind": "TURN_KIND_SPEECH", "delegation_turn": 12,
                       "status": "TURN_STATUS_ABSENT", "absent_times": 1}]}}
                 """);
     }

@@ -11,6 +11,7 @@ import org.dragoman.protocol.v1.ChannelSource;
 import org.dragoman.protocol.v1.ChannelState;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.ClockAnswer;
+import org.dragoman.protocol.v1.ClockMoved;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.DeskState;
 import org.dragoman.protocol.v1.FaresView;
@@ -276,6 +277,9 @@ final class ServerVectors {
                         body().setLeaving(
                                         Leaving.newBuilder()
                                                 .setCode(CloseCode.CLOSE_CODE_SESSION_OVER))),
+                of(
+                        "clock moved, forward by twenty minutes",
+                        body().setClockMoved(ClockMoved.newBuilder().setByMs(1_200_000))),
                 BadgeVectors.leaving());
     }
 

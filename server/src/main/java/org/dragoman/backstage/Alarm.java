@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is wrong with the sound, and who has been told.
+ * Something that is wrong with the sound or the clock, and who has been told.
  *
  * @param number its name
  * @param booths whose matter it is; none where it is the technicians'
  * @param who whose microphone, where it is one's
  * @param sinceMs since when it has been wrong
+ * @param movedMs by how much, where it is that the clock was moved
  */
 public record Alarm(
         int number,
@@ -23,7 +24,8 @@ public record Alarm(
         Optional<ParticipantId> who,
         long sinceMs,
         Level level,
-        Optional<ParticipantId> acknowledgedBy) {
+        Optional<ParticipantId> acknowledgedBy,
+        long movedMs) {
     public Alarm {
         booths = List.copyOf(booths);
     }
@@ -46,15 +48,30 @@ public record Alarm(
                 trouble.booths().isEmpty() || trouble.key().kind() == Kind.LOST
                         ? Level.TECHNICIAN
                         : Level.BOOTH,
-                Optional.empty());
+                Optional.empty(),
+                0);
+    }
+
+    /** The server's time was moved by so much. */
+    public static Alarm ofClock(int number, long movedMs, long sinceMs) {
+        return new Alarm(
+                number,
+                Kind.CLOCK_MOVED,
+                ChannelNumber.FLOOR,
+                List.of(),
+                Optional.empty(),
+                sinceMs,
+                Level.TECHNICIAN,
+                Optional.empty(),
+                movedMs);
     }
 
     public Alarm at(Level now) {
-        return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy);
+        return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy, movedMs);
     }
 
     public Alarm of(List<BoothId> now) {
-        return new Alarm(number, kind, channel, now, who, sinceMs, level, acknowledgedBy);
+        return new Alarm(number, kind, channel, now, who, sinceMs, level, acknowledgedBy, movedMs);
     }
 
     /** The first to see to it is named. */
@@ -67,7 +84,8 @@ public record Alarm(
                 who,
                 sinceMs,
                 level,
-                Optional.of(acknowledgedBy.orElse(by)));
+                Optional.of(acknowledgedBy.orElse(by)),
+                movedMs);
     }
 
     /** What can be wrong; the same names as on the wire. */
@@ -77,7 +95,8 @@ public record Alarm(
         WRONG_CHANNEL,
         NO_FLOOR,
         CLIP,
-        LOST
+        LOST,
+        CLOCK_MOVED
     }
 
     /** Who is told, and those before them stay told. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quorumToDecide more than that part
  * @param clock what happens when a speech's time is over
  * @param pointCategories the first in rank first
+ * @param onePerDelegation whether a second speaker of a delegation for the same item is refused
  */
 public record HouseRules(
         boolean pointWhileClosed,
@@ -27,7 +28,8 @@ public record HouseRules(
         Optional<Fraction> quorumToOpen,
         Optional<Fraction> quorumToDecide,
         EndPolicy clock,
-        List<PointCategory> pointCategories) {
+        List<PointCategory> pointCategories,
+        boolean onePerDelegation) {
     public HouseRules {
         replies = List.copyOf(replies);
         pointCategories = List.copyOf(pointCategories);
@@ -46,7 +48,8 @@ public record HouseRules(
                     Optional.empty(),
                     Optional.empty(),
                     EndPolicy.NONE,
-                    List.of());
+                    List.of(),
+                    false);
 
     /** The rank of a category of points of order, 0 being the first; whoever names none comes last. */
     public int rank(Optional<PointCategoryId> category) {

@@ -62,7 +62,7 @@ final class Audience {
             straight(message, address, message.readableBytes());
         } else {
             for (int i = 0; i < size; i++) {
-                seats[i].listener().offer(message, 0);
+                offer(seats[i].listener(), message, 0);
             }
         }
     }
@@ -73,8 +73,16 @@ final class Audience {
             int descriptor = all[i];
             int sent = descriptor == Slot.THROUGH ? 0 : Kernel.send(descriptor, address, length);
             if (sent != length) {
-                seats[i].listener().offer(message, Math.max(0, sent));
+                offer(seats[i].listener(), message, Math.max(0, sent));
             }
+        }
+    }
+
+    private static void offer(Listener listener, ByteBuf message, int sent) {
+        try {
+            listener.offer(message, sent);
+        } catch (RuntimeException | Error e) {
+            listener.failed(e);
         }
     }
 }

@@ -16,4 +16,7 @@ public interface Listener {
      *     anything else does
      */
     void offer(ByteBuf message, int sent);
+
+    /** It could not take what it was offered: it must end, since what comes next would not fit. The others hear on. */
+    default void failed(Throwable cause) {}
 }

@@ -34,6 +34,7 @@ import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Proxies;
 import org.dragoman.gateway.net.TcpRetransmission;
+import org.dragoman.gateway.net.ThreadWatch;
 import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
@@ -72,7 +73,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hub on its two ports: the public one for consoles and sessions, the management one for those who run it. */
 public final class Hub implements AutoCloseable {
@@ -90,7 +93,8 @@ public final class Hub implements AutoCloseable {
     private static final int ACCEPTED_AT_ONCE = 256;
 
     private final Transport transport;
-    private final BackstageLoop behind = new BackstageLoop();
+    private final BackstageLoop behind;
+    private final ThreadWatch watch;
     private final ConnectionLimits limits;
     private final Admission admission;
     private final Revocations revocations;
@@ -118,6 +122,8 @@ public final class Hub implements AutoCloseable {
         this.limits = tuning.limits();
         this.clock = clock;
         this.observed = observed;
+        this.behind = new BackstageLoop(observed.failures());
+        this.watch = new ThreadWatch(observed.failures());
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
         var holders = new FloorHolders();
         this.revocations = revocations;
@@ -169,25 +175,73 @@ public final class Hub implements AutoCloseable {
                     () -> sitting.health().level());
         }
         people.catchUp();
-        behind.every(TICK_MS, revocations::look);
         programme.tell();
         for (NettyLoop loop : transport.loops()) {
-            every(loop, TICK_MS, loop::look);
-            every(loop, TICK_MS / PARTS, () -> loop.turn(PARTS, clock.nowMs()));
+            every(loop, TICK_MS, "the load of", loop::look);
+            every(loop, TICK_MS / PARTS, "the turns of", () -> loop.turn(PARTS, clock.steadyMs()));
         }
-        behind.every(TICK_MS, () -> sittings.values().forEach(Sitting::tellPresence));
-        behind.every(TICK_MS, programme::tell);
-        behind.every(FARES_MS, () -> sittings.values().forEach(Sitting::tellFares));
-        behind.every(
-                Backstage.TICK_MS,
-                () -> sittings.values().forEach(s -> s.backstage().tick(clock.nowMs())));
-        behind.every(
-                Soundboard.FRAME_MS,
-                () -> sittings.values().forEach(s -> s.backstage().tones().sound(clock.nowMs())));
+        behind.every(TICK_MS, "the clock", "", this::followClock);
+        everySitting(TICK_MS, "presence", Sitting::tellPresence);
+        behind.every(TICK_MS, "the programme", "", programme::tell);
+        behind.every(TICK_MS, "lost badges", "", revocations::look);
+        everySitting(FARES_MS, "listeners", Sitting::tellFares);
+        everySitting(Backstage.TICK_MS, "backstage", s -> s.backstage().tick(clock.nowMs()));
+        everySitting(
+                Soundboard.FRAME_MS, "test tones", s -> s.backstage().tones().sound(clock.nowMs()));
     }
 
-    private static void every(NettyLoop loop, long ms, Runnable task) {
-        loop.eventLoop().scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+    /** Follows the wall clock; where that was set, everybody who reckons with the time is told. */
+    private void followClock() {
+        boolean spoken = sittings.values().stream().anyMatch(Sitting::isSpoken);
+        clock.follow(spoken)
+                .ifPresent(
+                        byMs -> {
+                            log.atWarn()
+                                    .log(
+                                            "the clock of this machine was moved by {} s; {}",
+                                            byMs / 1000.0,
+                                            byMs > 0
+                                                    ? "the server's time jumped with it"
+                                                    : "the server's time goes slower until it is"
+                                                          + " right");
+                            sittings.values().forEach(s -> s.clockMoved(byMs));
+                        });
+    }
+
+    private void every(NettyLoop loop, long ms, String what, Runnable task) {
+        String name = what + " loop " + loop.index();
+        loop.eventLoop()
+                .scheduleAtFixedRate(
+                        () -> observed.failures().guarded(name, "", task),
+                        ms,
+                        ms,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** One session whose task fails keeps no other from its turn. */
+    private void everySitting(long ms, String what, Consumer<Sitting> task) {
+        sittings.forEach(
+                (session, sitting) ->
+                        behind.every(
+                                ms, session + ": " + what, session, () -> task.accept(sitting)));
+    }
+
+    /** Every thread that works in turns is watched. A session whose thread hangs is stopped. */
+    private void watchThreads() {
+        for (NettyLoop loop : transport.loops()) {
+            watch.over("loop " + loop.index(), loop.pulse(), why -> {});
+        }
+        watch.over("backstage", behind.pulse(), why -> {});
+        sittings.forEach(
+                (name, sitting) ->
+                        sitting.pulses()
+                                .forEach(
+                                        (what, pulse) ->
+                                                watch.over(
+                                                        "thread " + what + "-" + name,
+                                                        pulse,
+                                                        sitting::stop)));
+        watch.begin();
     }
 
     /**
@@ -240,17 +294,18 @@ public final class Hub implements AutoCloseable {
         var broadcasts = new Broadcasts(admission, transport, origins);
         var captions = new CaptionIntake(admission, upgrade::known);
         Front.Site site =
-                (context, request) -> {
-                    String path = request.uri().split("[?]", 2)[0];
-                    return switch (path) {
-                        case Upgrade.PATH -> upgrade.answer(context, request);
-                        case CaptionIntake.PATH -> captions.answer(request);
-                        default ->
-                                Broadcasts.isAsked(path)
-                                        ? broadcasts.answer(context, request)
-                                        : pages.answer(request);
-                    };
-                };
+                guarded(
+                        (context, request) -> {
+                            String path = request.uri().split("[?]", 2)[0];
+                            return switch (path) {
+                                case Upgrade.PATH -> upgrade.answer(context, request);
+                                case CaptionIntake.PATH -> captions.answer(request);
+                                default ->
+                                        Broadcasts.isAsked(path)
+                                                ? broadcasts.answer(context, request)
+                                                : pages.answer(request);
+                            };
+                        });
         int listening =
                 bind(
                         port.address(),
@@ -280,8 +335,20 @@ public final class Hub implements AutoCloseable {
     /** Opens the management port, plain HTTP: metrics, health and journals. */
     public int manage(InetSocketAddress address) throws IOException {
         var journals = new JournalPages(sittings);
-        Front.Site site = (context, request) -> management(journals, context, request);
+        Front.Site site = guarded((context, request) -> management(journals, context, request));
         return bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
+    }
+
+    /** A request over which the server's own code fails is answered all the same. */
+    private Front.Site guarded(Front.Site site) {
+        return (context, request) -> {
+            try {
+                return site.answer(context, request);
+            } catch (RuntimeException | Error e) {
+                observed.failures().caught("http", "", "", e);
+                return Front.plain(HttpResponseStatus.INTERNAL_SERVER_ERROR, "internal error");
+            }
+        };
     }
 
     private @Nullable FullHttpResponse management(
@@ -301,13 +368,32 @@ public final class Hub implements AutoCloseable {
                             ? Front.plain(HttpResponseStatus.OK, "ready" + degraded())
                             : Front.plain(
                                     HttpResponseStatus.SERVICE_UNAVAILABLE,
-                                    ready ? "a session has stopped recording" : "starting");
+                                    ready ? unready() : "starting");
             default -> journals.answer(context, request);
         };
     }
 
     private boolean healthy() {
-        return ready && sittings.values().stream().allMatch(Sitting::recording);
+        return ready
+                && sittings.values().stream().allMatch(Sitting::recording)
+                && observed.failures().standing().isEmpty();
+    }
+
+    /** Why not. */
+    private String unready() {
+        var stopped =
+                sittings.entrySet().stream()
+                        .filter(each -> !each.getValue().recording())
+                        .map(
+                                each ->
+                                        "a session has stopped recording: "
+                                                + each.getKey()
+                                                + ", "
+                                                + each.getValue().stopReason());
+        return Stream.concat(stopped, Stream.of(observed.failures().standing()))
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "))
+                .replace('\n', ' ');
     }
 
     /** Sound goes on, but something is wrong with a session's disk. */
@@ -326,6 +412,7 @@ public final class Hub implements AutoCloseable {
     /** Warms the sound path up; from then on the hub says that it is ready. */
     public void ready() throws IOException {
         WarmUp.run(transport);
+        watchThreads();
         ready = true;
         log.atInfo()
                 .addKeyValue("transport", transport.name())
@@ -387,6 +474,7 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
+        watch.close();
         ports.forEach(port -> port.close().awaitUninterruptibly(1000));
         for (Sitting sitting : sittings.values()) {
             sitting.attendance().each(this::sendAway);

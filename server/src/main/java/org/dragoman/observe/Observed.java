@@ -40,6 +40,7 @@ public final class Observed implements AutoCloseable {
     private final DistributionSummary mouthToEar;
     private final DistributionSummary gaps;
     private final Counter overlaps;
+    private final Failures failures = new Failures(registry);
     private final Map<String, ChannelMeters> bySession = new ConcurrentHashMap<>();
 
     public Observed(String version) {
@@ -69,6 +70,11 @@ public final class Observed implements AutoCloseable {
 
     public String version() {
         return version;
+    }
+
+    /** What the server's own code got wrong. */
+    public Failures failures() {
+        return failures;
     }
 
     /** Everything, as Prometheus text. */

@@ -20,6 +20,8 @@ public sealed interface Answer {
         /** The same command id came before with another body. */
         CMD_ID_REUSED,
         STORAGE_FULL,
-        STORAGE_FAILED
+        STORAGE_FAILED,
+        /** The server's own code failed over it. */
+        INTERNAL
     }
 }

@@ -12,25 +12,51 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Who has the floor or is on air in which session of a conference, so that nobody is heard in two. Sessions decide one at a
- * time under its lock, which is held for microseconds; the sound path never takes it.
+ * Who has the floor or is on air in which session of a conference, so that nobody is heard in two. A session decides by
+ * what was so when it began, and once more where that has changed meanwhile: the lock is never held while somebody decides,
+ * so that a session whose rules hang keeps no other waiting.
+ *
+ * <p>The sound path never takes the lock.
  */
 public final class FloorHolders {
     private final Map<SessionId, Set<ParticipantId>> holders = new HashMap<>();
+    private long version;
 
     /** Decides in a session, knowing who is heard elsewhere; what it leads to is known to the others after. */
-    synchronized <T> T decide(
+    <T> T decide(
             SessionId session, Function<Set<ParticipantId>, T> decide, Function<T, Session> after) {
-        var elsewhere = new HashSet<ParticipantId>();
+        while (true) {
+            var begun = elsewhere(session);
+            T outcome = decide.apply(begun.who());
+            Session then = after.apply(outcome);
+            synchronized (this) {
+                if (begun.version() == version) {
+                    tell(session, then);
+                    return outcome;
+                }
+            }
+        }
+    }
+
+    /** Who is heard in other sessions, and as of when. */
+    private record Elsewhere(Set<ParticipantId> who, long version) {}
+
+    private synchronized Elsewhere elsewhere(SessionId session) {
+        var who = new HashSet<ParticipantId>();
         holders.forEach(
-                (other, who) -> {
+                (other, theirs) -> {
                     if (!other.equals(session)) {
-                        elsewhere.addAll(who);
+                        who.addAll(theirs);
                     }
                 });
-        T outcome = decide.apply(elsewhere);
-        tell(session, after.apply(outcome));
-        return outcome;
+        return new Elsewhere(who, version);
+    }
+
+    /** A session that has stopped holds nobody any more. */
+    synchronized void gone(SessionId session) {
+        if (holders.remove(session) != null) {
+            version++;
+        }
     }
 
     /** A session as it was when it came back. */
@@ -43,6 +69,8 @@ public final class FloorHolders {
             who.clear();
         }
         who.addAll(now.booths().onAir().keySet());
-        holders.put(session, who);
+        if (!who.equals(holders.put(session, who))) {
+            version++;
+        }
     }
 }

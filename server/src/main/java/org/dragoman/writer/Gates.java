@@ -1,7 +1,11 @@
 package org.dragoman.writer;
 
 import org.dragoman.session.patch.Patch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -10,29 +14,59 @@ import java.util.function.Consumer;
  * the sound path never takes it.
  */
 final class Gates {
+    private static final Logger log = LoggerFactory.getLogger(Gates.class);
+
+    /** Who shuts everything does not wait longer for somebody who hangs in here. */
+    private static final long SHUT_WAIT_MS = 200;
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<Patch> live;
     private Patch decided = Patch.CLOSED;
     private Patch durable = Patch.CLOSED;
-    private boolean shut;
+    private volatile boolean shut;
 
     Gates(Consumer<Patch> live) {
         this.live = live;
     }
 
-    synchronized void decided(Patch patch) {
-        decided = patch;
-        settle();
+    void decided(Patch patch) {
+        lock.lock();
+        try {
+            decided = patch;
+            settle();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void durable(Patch patch) {
-        durable = patch;
-        settle();
+    void durable(Patch patch) {
+        lock.lock();
+        try {
+            durable = patch;
+            settle();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Closes everything for good. */
-    synchronized void shut() {
+    /** Closes everything for good, unless somebody hangs in here: then nothing opens any more. Never throws. */
+    void shut() {
         shut = true;
-        live.accept(Patch.CLOSED);
+        boolean mine = false;
+        try {
+            mine = lock.tryLock(SHUT_WAIT_MS, TimeUnit.MILLISECONDS);
+            if (mine) {
+                live.accept(Patch.CLOSED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            log.atError().setCause(e).log("the patch could not be closed");
+        } finally {
+            if (mine) {
+                lock.unlock();
+            }
+        }
     }
 
     private void settle() {

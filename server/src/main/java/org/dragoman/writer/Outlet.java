@@ -14,6 +14,17 @@ public interface Outlet {
     /** These facts are durable and made this of that. */
     void recorded(Settled before, Settled after, List<Fact> facts);
 
-    /** The disk failed: the session has stopped and every microphone is closed. */
+    /** Every microphone closes at once and for good, whoever hangs meanwhile. Must not wait for anybody. */
+    default void shut() {}
+
+    /** The disk failed, or the server's own code: the session has stopped and every microphone is closed. */
     void stopped(String why);
+
+    /**
+     * The server's own code failed, and what it worked on was answered.
+     *
+     * @param where on which of the session's threads
+     * @param command by its client's id; empty where it was none
+     */
+    default void failed(String where, String command, Throwable cause) {}
 }

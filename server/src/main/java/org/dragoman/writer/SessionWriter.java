@@ -18,6 +18,7 @@ import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -41,9 +42,10 @@ public final class SessionWriter implements AutoCloseable {
     static final int HOUSE_MAX = 4096;
 
     private static final long POLL_MS = 100;
+    private static final long DUE_AGAIN_NS = 1_000_000_000;
 
     private final Setting setting;
-    private final Rules rules;
+    private final Deciding rules;
     private final Journal journal;
     private final ServerClock clock;
     private final Gates gates;
@@ -53,9 +55,12 @@ public final class SessionWriter implements AutoCloseable {
     private final BlockingQueue<Request> waiting =
             new ArrayBlockingQueue<>(WAITING_MAX + HOUSE_MAX);
     private final JournalThread recorder;
+    private final Pulse pulse = new Pulse();
     private final Thread deciding;
     private final Thread recording;
     private volatile boolean closing;
+    private ServerClock.Reading noted;
+    private long failedDueNs = System.nanoTime() - DUE_AGAIN_NS;
     private Settled tentative;
 
     /**
@@ -82,12 +87,29 @@ public final class SessionWriter implements AutoCloseable {
             Outlet outlet,
             FloorHolders holders)
             throws JournalDamaged, JournalFailed {
+        this(setting, journal, clock, outlet, holders, new Rules(setting)::settle);
+    }
+
+    /** What follows from a command. */
+    interface Deciding {
+        Outcome settle(Settled now, Asked asked);
+    }
+
+    SessionWriter(
+            Setting setting,
+            Journal journal,
+            ServerClock clock,
+            Outlet outlet,
+            FloorHolders holders,
+            Deciding rules)
+            throws JournalDamaged, JournalFailed {
         this.holders = holders;
         this.due = new Due(setting);
         this.setting = setting;
-        this.rules = new Rules(setting);
+        this.rules = rules;
         this.journal = journal;
         this.clock = clock;
+        this.noted = clock.reading();
         this.gates = new Gates(outlet::patched);
         this.tentative = Settled.of(setting, recovered());
         holders.tell(setting.plan().id(), tentative.session());
@@ -158,24 +180,107 @@ public final class SessionWriter implements AutoCloseable {
         } else if ((request.by().isPresent() && waiting.size() >= WAITING_MAX)
                 || !waiting.offer(request)) {
             request.answer().accept(new Answer.Unable(Answer.Trouble.OVERLOADED));
+        } else if (recorder.failed() != null && waiting.remove(request)) {
+            unable(request, Answer.Trouble.INTERNAL);
         }
     }
 
     private void decideAll() {
         try {
             while (recorder.failed() == null) {
+                pulse.beat();
                 Request request = waiting.poll(untilDueMs(), TimeUnit.MILLISECONDS);
-                if (isDue()) {
-                    decide(Request.ofHouse(new Command.Elapse()));
+                if (request == null) {
+                    noteClock();
+                }
+                if (isDue() && System.nanoTime() - failedDueNs > DUE_AGAIN_NS) {
+                    elapse();
                 }
                 if (request != null) {
-                    decide(request);
+                    decideOrRefuse(request);
                 } else if (closing) {
                     return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            recorder.failed("decide", "", e);
+            recorder.stop(Answer.Trouble.INTERNAL, "the deciding thread failed: " + e);
+        } finally {
+            pulse.end();
+            if (recorder.failed() != null) {
+                holders.gone(setting.plan().id());
+            }
+            answerWhatWaits();
+        }
+    }
+
+    /** What is due and fails is tried again after a while, not a thousand times a second. */
+    private void elapse() throws InterruptedException {
+        try {
+            decide(Request.ofHouse(new Command.Elapse()));
+        } catch (RuntimeException | Error e) {
+            failedDueNs = System.nanoTime();
+            recorder.failed("decide", "", e);
+        }
+    }
+
+    /**
+     * Whatever the rules throw, nothing has changed yet: the command is refused, and the session goes on. Where a decision
+     * could not close what it closes, the session stops.
+     */
+    private void decideOrRefuse(Request request) throws InterruptedException {
+        try {
+            decide(request);
+        } catch (RuntimeException | Error e) {
+            recorder.failed("decide", request.id().orElse(""), e);
+            unable(request, Answer.Trouble.INTERNAL);
+        }
+    }
+
+    private void unable(Request request, Answer.Trouble otherwise) {
+        Answer.Trouble trouble = recorder.failed();
+        tell(request, new Answer.Unable(trouble == null ? otherwise : trouble));
+    }
+
+    /** Nobody who cannot take an answer ends the thread that gives it. */
+    private void tell(Request request, Answer answer) {
+        try {
+            request.answer().accept(answer);
+        } catch (RuntimeException | Error e) {
+            recorder.failed("answer", request.id().orElse(""), e);
+        }
+    }
+
+    private void answerWhatWaits() {
+        for (Request left = waiting.poll(); left != null; left = waiting.poll()) {
+            unable(left, Answer.Trouble.OVERLOADED);
+        }
+    }
+
+    /** Ends the session for good, as where the disk fails: every microphone closes, everybody is told. From any thread. */
+    public void stop(String why) {
+        recorder.stop(Answer.Trouble.INTERNAL, why);
+        holders.gone(setting.plan().id());
+        answerWhatWaits();
+    }
+
+    /** The signs of life of the session's threads, by what they do. */
+    public Map<String, Pulse> pulses() {
+        return Map.of("decide", pulse, "record", recorder.pulse());
+    }
+
+    /** Why the session has stopped; empty while it has not. */
+    public String stopped() {
+        return recorder.stopped();
+    }
+
+    private void noteClock() throws InterruptedException {
+        try {
+            noteClock(clock.reading());
+        } catch (RuntimeException | Error e) {
+            recorder.failed("decide", "", e);
         }
     }
 
@@ -192,14 +297,39 @@ public final class SessionWriter implements AutoCloseable {
     }
 
     private void decide(Request request) throws InterruptedException {
-        long nowMs = clock.nowMs();
-        var before = answers.before(request, nowMs);
+        var time = clock.reading();
+        noteClock(time);
+        decide(request, time);
+    }
+
+    /**
+     * Where the clock was moved, that is noted before anything is decided by the new time: what runs is not over because
+     * the clock jumped.
+     */
+    private void noteClock(ServerClock.Reading time) throws InterruptedException {
+        long jumpedMs = time.jumpedMs() - noted.jumpedMs();
+        long setBackMs = time.setBackMs() - noted.setBackMs();
+        noted = time;
+        if (tentative.session().position() == 0) {
+            return;
+        }
+        if (jumpedMs != 0) {
+            decide(Request.ofHouse(new Command.MoveClock(jumpedMs)), time);
+        }
+        if (setBackMs != 0) {
+            decide(Request.ofHouse(new Command.MoveClock(-setBackMs)), time);
+        }
+    }
+
+    private void decide(Request request, ServerClock.Reading time) throws InterruptedException {
+        long nowMs = time.nowMs();
+        var before = answers.before(request, time.unjumpedMs());
         if (before.isPresent()) {
             var body = before.get().body();
             if (body.isPresent() && body.getAsInt() != request.body()) {
-                request.answer().accept(new Answer.Unable(Answer.Trouble.CMD_ID_REUSED));
+                tell(request, new Answer.Unable(Answer.Trouble.CMD_ID_REUSED));
             } else {
-                before.get().answer().thenAccept(request.answer());
+                before.get().answer().thenAccept(answer -> tell(request, answer));
             }
             return;
         }
@@ -209,14 +339,27 @@ public final class SessionWriter implements AutoCloseable {
                         elsewhere -> led(request, nowMs, elsewhere),
                         l -> l.after().session());
         if (led.answer() instanceof Answer.Unable) {
-            request.answer().accept(led.answer());
+            tell(request, led.answer());
             return;
         }
         tentative = led.after();
-        if (!led.facts().isEmpty()) {
-            gates.decided(tentative.patch());
+        if (!led.facts().isEmpty() && !closed(request)) {
+            unable(request, Answer.Trouble.INTERNAL);
+            return;
         }
-        record(request, nowMs, led.facts(), led.answer());
+        record(request, time.unjumpedMs(), led.facts(), led.answer());
+    }
+
+    /** Closes what was decided to be closed. Where that fails nobody knows what is open: everything is shut. */
+    private boolean closed(Request request) {
+        try {
+            gates.decided(tentative.patch());
+            return true;
+        } catch (RuntimeException | Error e) {
+            recorder.failed("patch", request.id().orElse(""), e);
+            recorder.stop(Answer.Trouble.INTERNAL, "the patch could not be set: " + e);
+            return false;
+        }
     }
 
     /** What a command led to: facts, perhaps none, what they settled, and the answer. */
@@ -256,12 +399,14 @@ public final class SessionWriter implements AutoCloseable {
                 || after.closesWhatIsIn(tentative.patch());
     }
 
-    private void record(Request request, long nowMs, List<Fact> facts, Answer answer)
+    private void record(Request request, long unjumpedMs, List<Fact> facts, Answer answer)
             throws InterruptedException {
         var answered = new CompletableFuture<Answer>();
-        answered.thenAccept(request.answer());
-        answers.remember(request, nowMs, answered);
+        answered.thenAccept(done -> tell(request, done));
+        answers.remember(request, unjumpedMs, answered);
+        pulse.excuse(true);
         recorder.take(new JournalThread.Decided(facts, tentative, answer, answered));
+        pulse.excuse(false);
     }
 
     /** Reports that a participant's microphone is gone; it closes at once. */

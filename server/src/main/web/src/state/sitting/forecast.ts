@@ -73,19 +73,45 @@ function leftMs(speech: Speech, nowMs: number): number {
   return Math.max(0, speechClock(speech, nowMs).leftMs);
 }
 
-/** The instant at which a session is to end, Unix milliseconds; on another day than its own, that hour of the day it is held. */
+/**
+ * The instant at which a session is to end, Unix milliseconds; an end that is not after the beginning is on the next day. Held
+ * on another day than its own, it ends at that hour of the day that is nearest, be it past midnight.
+ */
 export function sessionEnd(
-  outline: Pick<SessionOutline, 'day' | 'ends'> | undefined,
+  outline: (Pick<SessionOutline, 'day' | 'ends'> & { readonly starts?: string }) | undefined,
   timeZone: string,
   nowMs: number,
 ): number | undefined {
-  const hour = /^(\d{1,2}):(\d\d)$/.exec(outline?.ends ?? '');
-  if (!outline || !hour) return undefined;
-  const own = inZone(outline.day, hour, timeZone);
+  const end = HOUR.exec(outline?.ends ?? '');
+  if (!outline || !end) return undefined;
+  const start = HOUR.exec(outline.starts ?? '00:00') ?? end;
+  const hours = (day: string): Hours => {
+    const startsMs = inZone(day, start, timeZone);
+    const endsMs = inZone(day, end, timeZone);
+    return { startsMs, endsMs: endsMs > startsMs ? endsMs : inZone(dayAfter(day), end, timeZone) };
+  };
+  const own = hours(outline.day).endsMs;
   if (Math.abs(own - nowMs) < DAY_MS) return own;
-  return inZone(dayIn(timeZone, nowMs), hour, timeZone);
+  return [nowMs - DAY_MS, nowMs, nowMs + DAY_MS]
+    .map((atMs) => hours(dayIn(timeZone, atMs)))
+    .reduce((a, b) => (away(b, nowMs) < away(a, nowMs) ? b : a)).endsMs;
 }
 
+interface Hours {
+  readonly startsMs: number;
+  readonly endsMs: number;
+}
+
+/** How far an instant is from a session's hours; 0 within them. */
+function away({ startsMs, endsMs }: Hours, nowMs: number): number {
+  return Math.max(0, startsMs - nowMs, nowMs - endsMs);
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}
+
+const HOUR = /^(\d{1,2}):(\d\d)$/;
 const DAY_MS = 24 * 3_600_000;
 
 function inZone(

@@ -1,5 +1,5 @@
 /** A participant's own places, worked out from the list that all see. */
-import type { Turn } from '@dragoman/client';
+import { TurnStatus, type Turn } from '@dragoman/client';
 import type { Forecast } from './forecast';
 import { kindOf, partOf, waits, type Part } from './turns';
 
@@ -29,7 +29,12 @@ export function placesOf(
     }));
 }
 
-/** Whether a participant asked already for a turn of this kind. */
+/** Whether a participant asked already for a turn of this kind, at the item that is taken up. */
 export function asked(turns: readonly Turn[], participant: string, kind: Part): boolean {
-  return turns.some((turn) => turn.participant === participant && kindOf(turn.kind) === kind);
+  return turns.some(
+    (turn) =>
+      turn.participant === participant &&
+      kindOf(turn.kind) === kind &&
+      turn.status !== TurnStatus.OTHER_ITEM,
+  );
 }

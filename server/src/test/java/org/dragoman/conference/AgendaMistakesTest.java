@@ -19,6 +19,21 @@ final class AgendaMistakesTest {
     }
 
     @Test
+    void a_session_may_end_after_midnight() throws ConferenceFileException {
+        assertThat(endOf("12:00", "00:30")).isEqualTo("2026-05-05T00:30");
+        assertThat(endOf("12:00", "24:00")).isEqualTo("2026-05-05T00:00");
+        assertThat(endOf("12:00", "23:59")).isEqualTo("2026-05-04T23:59");
+    }
+
+    /** The opening begins in the evening, and ends at that hour. */
+    private static String endOf(String before, String ends) throws ConferenceFileException {
+        String text =
+                with("starts: 10:00", "starts: 22:00")
+                        .replaceFirst("ends: " + before, "ends: " + ends);
+        return SmallConference.read(text).sessions().getFirst().over().toString();
+    }
+
+    @Test
     void sessions_at_the_same_time_are_allowed() throws ConferenceFileException {
         String parallel =
                 TEXT

@@ -179,4 +179,27 @@ class TroubledDiskTest {
         assertThat(readiness().statusCode()).isEqualTo(503);
         assertThat(readiness().body()).contains("a session has stopped recording");
     }
+
+    /** The server's own code fails over what was decided. */
+    @Test
+    void when_what_was_decided_cannot_be_carried_out_the_session_stops_and_says_so()
+            throws Exception {
+        left.clear();
+        disks.getFirst().throwAtAppend();
+        assertThat(
+                        moderator
+                                .commands()
+                                .requestFloor(request -> request.setParticipant("head-france")))
+                .failsWithin(Duration.ofSeconds(5));
+        await().until(() -> left.size() >= 3);
+        assertThat(left).allMatch(departure -> departure.code() == 4000);
+        heard.clear();
+        await().during(Duration.ofMillis(300)).until(heard::isEmpty);
+        assertThat(readiness().statusCode()).isEqualTo(503);
+        assertThat(readiness().body()).contains("opening").contains("planted");
+        assertThat(observed.scrape())
+                .contains("dragoman_internal_errors_total{where=\"record\"} 1");
+        await().until(() -> left.size() >= 6);
+        assertThat(left).allMatch(departure -> departure.code() == 4000);
+    }
 }

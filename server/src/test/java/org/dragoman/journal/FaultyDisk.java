@@ -11,6 +11,7 @@ public final class FaultyDisk implements Journal {
     private final Journal journal;
     private volatile CountDownLatch moving = new CountDownLatch(0);
     private volatile boolean broken;
+    private volatile boolean throwing;
 
     public FaultyDisk(Journal journal) {
         this.journal = journal;
@@ -30,6 +31,11 @@ public final class FaultyDisk implements Journal {
         broken = true;
     }
 
+    /** From now on appending fails as nobody expects it to. */
+    public void throwAtAppend() {
+        throwing = true;
+    }
+
     /** Works again, as disks do that have forgotten what they did not write. */
     public void pretendToWork() {
         broken = false;
@@ -41,6 +47,9 @@ public final class FaultyDisk implements Journal {
             moving.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (throwing) {
+            throw new IllegalStateException("planted");
         }
         if (broken) {
             throw new JournalFailed("input/output error", false, null);

@@ -59,7 +59,8 @@ public final class Committee {
                         clock,
                         List.of(
                                 new PointCategory(RULES, text("Rules")),
-                                new PointCategory(SOUND, text("Sound"))));
+                                new PointCategory(SOUND, text("Sound"))),
+                        false);
         var conference =
                 new Conference(
                         small.id(),

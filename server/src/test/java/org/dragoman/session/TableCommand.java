@@ -84,6 +84,17 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                         new Command.DeclareFloorLanguage(DE)),
                 of("MoveTurn: down", move(TableState.OTHERS_TURN, 2, "")),
                 of("MoveTurn: to its place", move(TableState.OTHERS_TURN, 1, "")),
+                of(
+                        "ReplaceSpeaker: by whose turn it is",
+                        new Command.ReplaceSpeaker(
+                                TableState.OTHERS_TURN, NINA, Optional.empty())),
+                of(
+                        "ReplaceSpeaker: by somebody of no delegation",
+                        new Command.ReplaceSpeaker(
+                                TableState.OTHERS_TURN, OLGA, Optional.empty())),
+                of(
+                        "ReplaceSpeaker: not listed",
+                        new Command.ReplaceSpeaker(TableState.NO_TURN, NINA, Optional.empty())),
                 of("MoveTurn: off the list", move(TableState.OTHERS_TURN, 99, "")),
                 of("MoveTurn: not listed", move(TableState.NO_TURN, 1, "")),
                 of(
@@ -222,6 +233,7 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("ChangeRole: to interpreter without a desk", role(OLGA, Role.INTERPRETER)),
                 of("ChangeRole: to a display", role(OLGA, Role.DISPLAY)),
                 of("ChangeRole: a stranger's", role(STRANGER, Role.PRESS)),
+                of("MoveClock: forward", new Command.MoveClock(60_000)),
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),

@@ -5,8 +5,10 @@ import static org.dragoman.session.SmallHall.AYGUN;
 import static org.dragoman.session.SmallHall.CHAIR;
 import static org.dragoman.session.SmallHall.MODERATOR;
 
+import org.assertj.core.data.Offset;
 import org.dragoman.journal.SqliteJournal;
 import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** F09: the wall clock is set while people speak, or while the house is away. */
@@ -53,6 +56,117 @@ class ClockJumpTest {
             assertThat(spoken(house)).isEqualTo(90_000);
             assertThat(house.told()).extracting(Fact::atMs).isSorted();
             assertThat(house.told().getLast().atMs()).isEqualTo(TEN_O_CLOCK + 90_000);
+        }
+    }
+
+    @Test
+    void a_clock_that_follows_jumps_forward_at_once_and_no_speech_jumps_with_it() throws Exception {
+        var clock = clock();
+        try (var house =
+                new SmallHouse(SqliteJournal.open(folder.resolve("morning.journal")), clock)) {
+            house.done(CHAIR, new Command.OpenSession());
+            house.done(MODERATOR, new Command.GiveFloor(AYGUN, Optional.empty()));
+            pass(60_000);
+            wallMs.addAndGet(1_200_000);
+            assertThat(clock.follow(true)).hasValue(1_200_000);
+            assertThat(clock.follow(true)).isEmpty();
+            assertThat(clock.nowMs()).isEqualTo(wallMs.get());
+            pass(30_000);
+            house.done(MODERATOR, new Command.PauseSpeech());
+            assertThat(spoken(house)).isEqualTo(90_000);
+            assertThat(house.told()).extracting(Fact::atMs).isSorted();
+            assertThat(house.told().getLast().atMs()).isEqualTo(wallMs.get());
+            assertThat(house.told())
+                    .extracting(Fact::event)
+                    .containsOnlyOnce(new Event.ClockMoved(1_200_000));
+        }
+        try (var house = house()) {
+            assertThat(spoken(house)).describedAs("replayed").isEqualTo(90_000);
+        }
+    }
+
+    @Test
+    void a_speech_whose_time_is_not_over_does_not_end_because_the_clock_jumped() throws Exception {
+        var clock = clock();
+        try (var house =
+                new SmallHouse(SqliteJournal.open(folder.resolve("morning.journal")), clock)) {
+            house.done(CHAIR, new Command.OpenSession());
+            house.done(MODERATOR, new Command.GiveFloor(AYGUN, Optional.empty()));
+            wallMs.addAndGet(DAY);
+            clock.follow(true);
+            house.done(MODERATOR, new Command.OpenList());
+            assertThat(house.open()).containsExactly(AYGUN);
+            assertThat(
+                            house.writer()
+                                    .session()
+                                    .floor()
+                                    .speech()
+                                    .orElseThrow()
+                                    .usedMs(clock.nowMs()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void backward_it_goes_slower_until_it_is_right_and_no_time_comes_twice() throws Exception {
+        var clock = clock();
+        try (var house =
+                new SmallHouse(SqliteJournal.open(folder.resolve("morning.journal")), clock)) {
+            house.done(CHAIR, new Command.OpenSession());
+            wallMs.addAndGet(-20_000);
+            assertThat(clock.follow(false)).hasValue(-20_000);
+            long before = clock.nowMs();
+            for (int i = 0; i < 240; i++) {
+                pass(250);
+                assertThat(clock.follow(false)).isEmpty();
+                assertThat(clock.nowMs()).isGreaterThanOrEqualTo(before);
+                before = clock.nowMs();
+            }
+            assertThat(clock.nowMs()).isCloseTo(wallMs.get(), Offset.offset(50L));
+            house.done(MODERATOR, new Command.CloseList(0));
+            assertThat(house.told())
+                    .extracting(Fact::event)
+                    .containsOnlyOnce(new Event.ClockMoved(-20_000));
+        }
+    }
+
+    @Test
+    void while_somebody_speaks_it_is_slower_by_no_more_than_a_twentieth() {
+        var clock = clock();
+        wallMs.addAndGet(-20_000);
+        clock.follow(true);
+        long before = clock.nowMs();
+        for (int i = 0; i < 40; i++) {
+            pass(250);
+            clock.follow(true);
+        }
+        assertThat(clock.nowMs() - before).isBetween(9_499L, 9_999L);
+    }
+
+    @Test
+    void what_is_measured_knows_nothing_of_a_clock_that_was_set() {
+        var clock = clock();
+        long before = clock.steadyMs();
+        wallMs.addAndGet(DAY);
+        clock.follow(false);
+        pass(1234);
+        assertThat(clock.steadyMs() - before).isEqualTo(1234);
+    }
+
+    @Test
+    void a_command_is_not_done_twice_because_the_clock_jumped() throws Exception {
+        var clock = clock();
+        try (var house =
+                new SmallHouse(SqliteJournal.open(folder.resolve("morning.journal")), clock)) {
+            house.done(CHAIR, new Command.OpenSession());
+            var give = new Command.GiveFloor(AYGUN, Optional.empty());
+            var first = house.ask(MODERATOR, "once", 0, give).get(10, TimeUnit.SECONDS);
+            house.done(MODERATOR, new Command.TakeFloor());
+            wallMs.addAndGet(DAY);
+            clock.follow(false);
+            assertThat(house.ask(MODERATOR, "once", 0, give).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(first);
+            assertThat(house.open()).isEmpty();
         }
     }
 

@@ -24,7 +24,10 @@ final class SmallHouse implements Outlet, AutoCloseable {
     private final List<Fact> told = new CopyOnWriteArrayList<>();
     private final List<String> stops = new CopyOnWriteArrayList<>();
     private final SessionWriter writer;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private volatile Patch live = Patch.CLOSED;
+    private volatile Runnable planted = () -> {};
+    private volatile boolean inPatch;
 
     SmallHouse(Journal journal) throws Exception {
         this(journal, new ServerClock());
@@ -32,6 +35,29 @@ final class SmallHouse implements Outlet, AutoCloseable {
 
     SmallHouse(Journal journal, ServerClock clock) throws Exception {
         writer = new SessionWriter(SmallHall.setting(), journal, clock, this);
+    }
+
+    /** One whose rules are in somebody's hands. */
+    SmallHouse(Journal journal, SessionWriter.Deciding rules) throws Exception {
+        writer =
+                new SessionWriter(
+                        SmallHall.setting(),
+                        journal,
+                        new ServerClock(),
+                        this,
+                        new FloorHolders(),
+                        rules);
+    }
+
+    /** From now on this happens where the patch is set, or where what was recorded is told. */
+    void plant(boolean patch, Runnable what) {
+        inPatch = patch;
+        planted = what;
+    }
+
+    /** Where the server's own code failed, and over which command. */
+    List<String> failures() {
+        return failures;
     }
 
     SessionWriter writer() {
@@ -76,11 +102,22 @@ final class SmallHouse implements Outlet, AutoCloseable {
 
     @Override
     public void patched(Patch now) {
+        if (inPatch && !now.microphones().isEmpty()) {
+            planted.run();
+        }
         live = now;
     }
 
     @Override
+    public void failed(String where, String command, Throwable cause) {
+        failures.add(where + " " + cause.getMessage());
+    }
+
+    @Override
     public void recorded(Settled before, Settled after, List<Fact> facts) {
+        if (!inPatch) {
+            planted.run();
+        }
         told.addAll(facts);
     }
 

@@ -15,9 +15,16 @@ import java.util.function.LongSupplier;
 public final class HubClock {
     private static final int SAMPLES = 8;
 
+    /** What two clocks may drift apart within eight answers. */
+    private static final long DRIFT_MICROS = 20_000;
+
+    /** One answer may be wrong; where two in a row say that the time was moved, it was. */
+    private static final int DOUBTS = 2;
+
     private final LongSupplier microseconds;
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
     private volatile Sample best;
+    private int doubts;
 
     private record Sample(long roundTripMicros, long offsetMicros) {}
 
@@ -53,16 +60,35 @@ public final class HubClock {
         best = new Sample(Long.MAX_VALUE, serverTimeMillis * 1000 - microseconds.getAsLong());
     }
 
+    /** The hub's time jumped by so much. */
+    synchronized void moved(long byMillis) {
+        samples.clear();
+        best = new Sample(Long.MAX_VALUE, best.offsetMicros + byMillis * 1000);
+    }
+
+    /** An answer is off by half its way at most: where two cannot both be right, the hub's time was moved meanwhile. */
+    private boolean contradicts(long offset, long roundTrip) {
+        return !samples.isEmpty()
+                && Math.abs(offset - best.offsetMicros)
+                        > (roundTrip + best.roundTripMicros) / 2 + DRIFT_MICROS;
+    }
+
     synchronized void answered(ClockAnswer answer) {
         long now = microseconds.getAsLong();
         long roundTrip = now - answer.getClientTimeUs();
         if (roundTrip < 0) {
             return;
         }
+        long offset = answer.getServerTimeUs() + roundTrip / 2 - now;
+        doubts = contradicts(offset, roundTrip) ? doubts + 1 : 0;
+        if (doubts == DOUBTS) {
+            samples.clear();
+            doubts = 0;
+        }
         if (samples.size() == SAMPLES) {
             samples.poll();
         }
-        samples.add(new Sample(roundTrip, answer.getServerTimeUs() + roundTrip / 2 - now));
+        samples.add(new Sample(roundTrip, offset));
         best = samples.stream().min(Comparator.comparingLong(Sample::roundTripMicros)).orElse(best);
     }
 }

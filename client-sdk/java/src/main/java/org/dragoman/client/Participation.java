@@ -247,6 +247,7 @@ final class Participation implements Link.Owner {
             case ACCEPTED -> asked.accepted(message.getAccepted());
             case REFUSED -> asked.refused(message.getRefused());
             case CLOCK -> clock.answered(message.getClock());
+            case CLOCK_MOVED -> clock.moved(message.getClockMoved().getByMs());
             case LISTENING -> listening(message.getListening());
             case LEASE -> leased(message.getLease());
             case RECEIPT ->

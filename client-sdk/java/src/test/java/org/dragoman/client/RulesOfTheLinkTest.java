@@ -64,6 +64,24 @@ class RulesOfTheLinkTest {
     }
 
     @Test
+    void a_hub_whose_time_was_moved_is_followed() {
+        AtomicLong micros = new AtomicLong(1_000_000);
+        HubClock clock = new HubClock(micros::get);
+        for (int i = 0; i < 8; i++) {
+            answer(clock, micros, 2_000, 5_000_000_000L + micros.get() + 1_000);
+        }
+        long before = clock.nowMillis();
+        clock.moved(1_200_000);
+        assertThat(clock.nowMillis()).isEqualTo(before + 1_200_000);
+        long slower = 5_000_000_000L + 1_200_000_000L - 2_500_000;
+        answer(clock, micros, 300_000, slower + micros.get() + 150_000);
+        answer(clock, micros, 2_000, slower - 500_000 + micros.get() + 1_000);
+        answer(clock, micros, 300_000, slower - 9_000_000 + micros.get() + 150_000);
+        answer(clock, micros, 300_000, slower - 9_000_000 + micros.get() + 150_000);
+        assertThat(clock.nowMillis()).isEqualTo((slower - 9_000_000 + micros.get()) / 1000);
+    }
+
+    @Test
     void what_was_asked_is_asked_again_in_order_and_not_for_ever() {
         Unanswered asked = new Unanswered();
         var first = asked.remember(command("a"), Duration.ofMinutes(1));

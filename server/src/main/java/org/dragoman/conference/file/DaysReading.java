@@ -23,6 +23,11 @@ import java.util.Optional;
 
 /** Reads the days, their sessions and the agenda. Sessions may run at the same time; days stand in order. */
 final class DaysReading {
+    private static final long DAY_MIN = 24 * 60;
+
+    /** A session that ends on the next day is no longer than that; else one of its hours is wrong. */
+    private static final long NIGHT_MIN = 12 * 60;
+
     private static final int DAYS_MAX = 31;
     private static final int SESSIONS_MAX = 64;
     private static final int ITEMS_MAX = 200;
@@ -83,7 +88,7 @@ final class DaysReading {
                         .flatMap(word -> Found.read(word, SessionId::new, mistakes));
         Text title = texts.title(section, "title");
         var starts = section.required("starts", Form.time());
-        var ends = section.required("ends", Form.time());
+        var ends = section.required("ends", DaysReading::hourOfEnd);
         starts.ifPresent(from -> ends.ifPresent(to -> checkHours(from, to)));
         SessionAccess who = access.read(section);
         List<AgendaItem> agenda = new ArrayList<>();
@@ -112,8 +117,16 @@ final class DaysReading {
                         who));
     }
 
+    /** A time of day; 24:00 is the midnight after. */
+    private static LocalTime hourOfEnd(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : Form.time().read(text);
+    }
+
     private void checkHours(Found<LocalTime> starts, Found<LocalTime> ends) {
-        if (!ends.value().isAfter(starts.value())) {
+        boolean nextDay = !ends.value().isAfter(starts.value());
+        long hours =
+                Math.floorMod(Duration.between(starts.value(), ends.value()).toMinutes(), DAY_MIN);
+        if (nextDay && (hours == 0 || hours > NIGHT_MIN)) {
             mistakes.add(
                     ends.place(),
                     "the session ends at %s, not after it starts at %s; mend one of them"

@@ -60,7 +60,7 @@ public final class Readiness {
         Booth booth = conference.booths().getFirst();
         Map<LocalDate, Duration> days = new HashMap<>();
         for (SessionPlan session : conference.sessions()) {
-            Duration length = Duration.between(session.starts(), session.ends());
+            Duration length = Duration.between(session.begins(), session.over());
             days.merge(session.day(), length, Duration::plus);
         }
         Duration longest = days.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);

@@ -114,7 +114,10 @@ final class RulesReading {
                 rules.optional("clock", Form.oneOf(EndPolicy.class))
                         .map(Found::value)
                         .orElse(usual.clock()),
-                categories(rules));
+                categories(rules),
+                rules.optional("one-speaker-per-delegation", Form.yesOrNo())
+                        .map(Found::value)
+                        .orElse(usual.onePerDelegation()));
     }
 
     private static Duration time(Section rules, String key, Duration usual) {

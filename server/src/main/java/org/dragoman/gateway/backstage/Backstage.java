@@ -54,6 +54,9 @@ public final class Backstage {
     public static final long TICK_MS = 250;
     private static final int BOARD_EVERY = 2;
 
+    /** After the clock jumped every voice looks old until it is heard again. */
+    private static final long SETTLE_MS = 1000;
+
     private final Surroundings around;
     private final BackstageLoop loop;
     private final Connected attendance;
@@ -73,6 +76,7 @@ public final class Backstage {
     private NoSoundTaps taps = NoSoundTaps.NONE;
     private volatile TechnicianView lastBoard = TechnicianView.getDefaultInstance();
     private int ticks;
+    private long clockMovedMs;
 
     public Backstage(
             Surroundings around,
@@ -186,6 +190,9 @@ public final class Backstage {
             carryOut(given, from, runner.viewer(by), nowMs);
         } catch (Unreadable refused) {
             no = Optional.of(refused);
+        } catch (RuntimeException | Error e) {
+            around.failed("backstage", given.id(), e);
+            no = Optional.of(new Unreadable(RefusalCode.REFUSAL_CODE_INTERNAL, ""));
         }
         repeats.remember(by, given.id(), new Repeats.Given(given.body(), nowMs, no));
         return no;
@@ -267,11 +274,20 @@ public final class Backstage {
         }
     }
 
+    /** The server's time was moved: a technician must know. On the loop. */
+    public void clockMoved(long byMs) {
+        assert loop.inside();
+        clockMovedMs = around.clock().steadyMs();
+        sentry.clockMoved(byMs, around.clock().nowMs());
+    }
+
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
         assert loop.inside();
         Session session = around.session();
-        sentry.look(lookout.look(session, nowMs));
+        if (around.clock().steadyMs() - clockMovedMs > SETTLE_MS) {
+            sentry.look(lookout.look(session, nowMs));
+        }
         cues.follow(session, nowMs);
         lectern.near(session);
         exchange.tick(nowMs);

@@ -15,6 +15,8 @@ import org.dragoman.watch.SoundState;
 import org.dragoman.watch.Watchdog;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who calls for help, be it a person or the watch over the sound, and who sees to it.
@@ -22,7 +24,15 @@ import java.util.List;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class HelpAndAlarms {
+    /** Numbers that the watch over the sound does not come to. */
+    private static final int CLOCK_NUMBER = 1_000_000;
+
+    private static final int CLOCK_MOVES_MAX = 1_000_000;
+    private static final long CLOCK_SAID_MS = 30 * 60_000;
+
     private final BackstageTelling runner;
+    private volatile Optional<Alarm> clock = Optional.empty();
+    private int clockMoves;
     private volatile Watchdog watchdog;
     private final KeptState.Part kept;
     private volatile HelpDesk help;
@@ -42,10 +52,25 @@ final class HelpAndAlarms {
         return watchdog.alarms();
     }
 
+    /** The server's time was moved; that is said until somebody has seen it, or for a while. */
+    void clockMoved(long byMs, long nowMs) {
+        int number = CLOCK_NUMBER + ++clockMoves % CLOCK_MOVES_MAX;
+        clock = Optional.of(Alarm.ofClock(number, byMs, nowMs));
+        tellAlarms();
+    }
+
+    private List<Alarm> all() {
+        return Stream.concat(alarms().stream(), clock.stream()).toList();
+    }
+
     void look(SoundState seen) {
         var before = watchdog.alarms();
         watchdog = watchdog.look(seen);
         if (!before.equals(watchdog.alarms())) {
+            tellAlarms();
+        }
+        if (clock.filter(a -> seen.nowMs() - a.sinceMs() > CLOCK_SAID_MS).isPresent()) {
+            clock = Optional.empty();
             tellAlarms();
         }
         helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
@@ -66,6 +91,11 @@ final class HelpAndAlarms {
     }
 
     void acknowledge(int alarm, Viewer by) throws Unreadable {
+        if (clock.filter(a -> a.number() == alarm && a.seenBy(by)).isPresent()) {
+            clock = Optional.empty();
+            tellAlarms();
+            return;
+        }
         if (alarms().stream().noneMatch(a -> a.number() == alarm && a.seenBy(by))) {
             throw Unreadable.unknownRequest();
         }
@@ -75,7 +105,7 @@ final class HelpAndAlarms {
 
     void welcome(Viewer viewer, Welcome.Builder welcome) {
         welcome.setHelp(BackstageViews.help(runner.version(), help, viewer))
-                .setAlarms(BackstageViews.alarms(runner.version(), alarms(), viewer));
+                .setAlarms(BackstageViews.alarms(runner.version(), all(), viewer));
     }
 
     private void helped(HelpDesk desk) {
@@ -93,7 +123,7 @@ final class HelpAndAlarms {
 
     private void tellAlarms() {
         long now = runner.next();
-        var alarms = alarms();
+        var alarms = all();
         runner.show(
                 ViewKind.ALARMS,
                 Viewer::worksHere,

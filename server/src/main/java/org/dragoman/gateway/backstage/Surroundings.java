@@ -32,4 +32,11 @@ public interface Surroundings {
     ListenerReports listenerReports();
 
     ServerClock clock();
+
+    /**
+     * The server's own code failed behind the scenes, and what it worked on was answered.
+     *
+     * @param command by its client's id; empty where it was none
+     */
+    void failed(String where, String command, Throwable cause);
 }

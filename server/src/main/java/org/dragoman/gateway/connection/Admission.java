@@ -15,6 +15,7 @@ import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.gateway.wire.RefusalTexts;
+import org.dragoman.observe.Failures;
 import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Hello;
@@ -94,6 +95,10 @@ public final class Admission {
 
     LanguageTag firstLanguage() {
         return conference.languages().getFirst().tag();
+    }
+
+    Failures failures() {
+        return observed.failures();
     }
 
     Collection<Sitting> sittings() {
@@ -188,6 +193,12 @@ public final class Admission {
 
     /** Badges may count for something else in a session than the conference says. */
     private void enter(Connection connection, Hello hello, Entrance.Guest guest, Sitting sitting) {
+        if (!sitting.recording()) {
+            connection.leave(
+                    CloseCode.CLOSE_CODE_RESTART,
+                    Leaving.newBuilder().setRetryAfterMs(Sitting.STOPPED_RETRY_MS));
+            return;
+        }
         switch (entrance.entry(guest, sitting)) {
             case Entrance.Entry.Out(var code, var why) -> connection.leave(code, why);
             case Entrance.Entry.In(var here) -> enter(connection, hello, guest, here, sitting);

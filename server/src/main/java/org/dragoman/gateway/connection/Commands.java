@@ -79,6 +79,11 @@ final class Commands {
             }
         } catch (Unreadable no) {
             refuse(wire.getId(), no.code(), no.field());
+        } catch (RuntimeException | Error e) {
+            admission
+                    .failures()
+                    .caught("command", sitting.setting().plan().id().value(), wire.getId(), e);
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_INTERNAL, "");
         }
     }
 

@@ -60,6 +60,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private static final int PENDING_BYTES_MAX = 256 * 1024;
 
     private static final int GOING = 1000;
+    private static final int INTERNAL_ERROR = 1011;
     private static final long LINGER_MS = 1000;
     private static final int BACK_MS = 200;
 
@@ -282,14 +283,14 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         if (loop.inside()) {
             view(kind, message);
         } else {
-            loop.execute(() -> view(kind, message));
+            later(() -> view(kind, message));
         }
     }
 
     @Override
     public void whisper(Encoded message) {
         if (!loop.inside()) {
-            loop.execute(() -> whisper(message));
+            later(() -> whisper(message));
         } else if (!closing && socket.isWritable()) {
             socket.tell(message.buffer(json));
         }
@@ -310,7 +311,29 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         if (loop.inside()) {
             deliver(message);
         } else {
-            loop.execute(() -> deliver(message));
+            later(() -> deliver(message));
+        }
+    }
+
+    private void later(Runnable what) {
+        loop.execute(
+                () -> {
+                    try {
+                        what.run();
+                    } catch (RuntimeException | Error e) {
+                        failed(e);
+                    }
+                });
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        admission.failures().caught("connection", "", "", cause);
+        log.atWarn().addKeyValue("connection", name).log("connection failed");
+        if (closing) {
+            context.close();
+        } else {
+            closeWith(INTERNAL_ERROR, "internal error");
         }
     }
 
@@ -360,7 +383,11 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     }
 
     private void hear(ByteBuf message, int sent) {
-        socket.tell(Encoded.audioAsJson(message));
+        try {
+            socket.tell(Encoded.audioAsJson(message));
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
@@ -427,8 +454,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         } else if (cause instanceof IOException) {
             ctx.close();
         } else {
-            log.atError().addKeyValue("connection", name).setCause(cause).log("connection failed");
-            closeWith(1011, "internal error");
+            failed(cause);
         }
     }
 }

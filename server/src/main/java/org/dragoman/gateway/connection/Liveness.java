@@ -43,7 +43,7 @@ final class Liveness {
     }
 
     long nowMs() {
-        return clock.nowMs();
+        return clock.steadyMs();
     }
 
     void heard() {

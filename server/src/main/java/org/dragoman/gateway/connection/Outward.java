@@ -12,7 +12,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 interface Outward extends Present {
     ByteBufAllocator allocator();
 
-    /** The time on the server's clock, in milliseconds. */
+    /** Milliseconds that only measure: they go on evenly whatever becomes of the server's time. */
     long nowMs();
 
     /** How long nothing came from the other side, in milliseconds. */

@@ -188,7 +188,8 @@ final class SoundSender {
         if (route.isHeldBy(connection) && connection.silentMs(nowMs) > HOLDER_SILENT_MS) {
             sitting.lost(connection.sender().participant().id());
         }
-        connection.deliver(ServerMessage.newBuilder().setReceipt(receipt(route, nowMs)));
+        connection.deliver(
+                ServerMessage.newBuilder().setReceipt(receipt(route, sitting.clock().nowMs())));
         return true;
     }
 

@@ -11,6 +11,8 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Reception;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One channel to one player over HTTP, as Ogg Opus that goes on while nobody speaks. Of several open microphones the one
@@ -27,6 +29,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
 
     private static final long LEAD_MS = 60;
     private static final long BREATH_MS = 600;
+    private static final Logger log = LoggerFactory.getLogger(Broadcast.class);
     private static final long GONE_MS = 150;
     private static final ByteBuf SILENCE =
             Unpooled.unreleasableBuffer(Unpooled.directBuffer(3).writeBytes(OggOpus.SILENCE));
@@ -85,6 +88,12 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
         }
         catchUp(out, nowMs);
         ogg.packet(out, in.slice(frame.opusStart(), frame.opusLength()));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        log.atError().setCause(cause).log("a player could not be given what it hears");
+        context.close();
     }
 
     /** Whether the frame is of the voice that is heard, or of one that takes its place. */

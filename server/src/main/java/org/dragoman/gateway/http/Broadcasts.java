@@ -212,7 +212,7 @@ public final class Broadcasts {
                 new Broadcast(
                         context.pipeline().context(HubInitializer.WHOLE),
                         ogg,
-                        sitting.clock()::nowMs,
+                        sitting.clock()::steadyMs,
                         () -> {
                             player.end();
                             left(context, guest.participant().id());
@@ -230,7 +230,20 @@ public final class Broadcasts {
                         };
         player.ticks(
                 loop.eventLoop()
-                        .scheduleAtFixedRate(tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS));
+                        .scheduleAtFixedRate(
+                                () -> tick(broadcast, tick),
+                                TICK_MS,
+                                TICK_MS,
+                                TimeUnit.MILLISECONDS));
+    }
+
+    /** A player whose turn fails ends; a task that throws would end without a word. */
+    private static void tick(Broadcast broadcast, Runnable tick) {
+        try {
+            tick.run();
+        } catch (RuntimeException | Error e) {
+            broadcast.failed(e);
+        }
     }
 
     private void left(ChannelHandlerContext context, ParticipantId who) {

@@ -89,7 +89,7 @@ public final class JournalPages {
             send(to, LastHttpContent.EMPTY_LAST_CONTENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             log.warn("a sheet was not written to its end: {}", e.toString());
         } finally {
             writing.release();

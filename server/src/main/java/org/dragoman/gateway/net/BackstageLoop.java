@@ -1,5 +1,7 @@
 package org.dragoman.gateway.net;
 
+import org.dragoman.observe.Failures;
+import org.dragoman.writer.Pulse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +18,15 @@ public final class BackstageLoop implements Executor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackstageLoop.class);
     private static final long END_MS = 2000;
 
+    private static final long BEAT_MS = 100;
+
+    private final Failures failures;
+    private final Pulse pulse = new Pulse();
     private final ScheduledThreadPoolExecutor tasks;
     private volatile Thread thread = Thread.currentThread();
 
-    public BackstageLoop() {
+    public BackstageLoop(Failures failures) {
+        this.failures = failures;
         tasks =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -32,6 +39,7 @@ public final class BackstageLoop implements Executor, AutoCloseable {
         tasks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         tasks.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         tasks.prestartCoreThread();
+        tasks.scheduleAtFixedRate(pulse::beat, 0, BEAT_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Whether the caller is on this loop. */
@@ -39,9 +47,19 @@ public final class BackstageLoop implements Executor, AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    /** Runs a task again and again. One that fails is logged and gets its next turn all the same. */
-    public void every(long ms, Runnable task) {
-        tasks.scheduleAtFixedRate(() -> run(task), ms, ms, TimeUnit.MILLISECONDS);
+    /** Its sign of life. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /**
+     * Runs a task again and again. One that fails gets its next turn all the same; as long as it fails, it is said.
+     *
+     * @param session whose it is; empty where it is everybody's
+     */
+    public void every(long ms, String name, String session, Runnable task) {
+        tasks.scheduleAtFixedRate(
+                () -> failures.guarded(name, session, task), ms, ms, TimeUnit.MILLISECONDS);
     }
 
     /** Runs a task soon. After the end nothing is run, and nobody waits for it. */
@@ -54,11 +72,11 @@ public final class BackstageLoop implements Executor, AutoCloseable {
         }
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("a task behind the scenes failed");
+        } catch (RuntimeException | Error e) {
+            failures.caught("backstage", "", "", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.dragoman.gateway.net;
 import io.netty.channel.EventLoop;
 
 import org.dragoman.fanout.Loop;
+import org.dragoman.writer.Pulse;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ public final class NettyLoop implements Loop {
     private final EventLoop eventLoop;
 
     private final LoopLoad strain;
+    private final Pulse pulse = new Pulse();
     private final ArrayDeque<Ticking> round = new ArrayDeque<>();
     private boolean strained;
     private long turnedNanos;
@@ -38,16 +40,31 @@ public final class NettyLoop implements Loop {
      * sound waiting. On the loop.
      */
     public void turn(int parts, long nowMs) {
+        pulse.beat();
         long now = System.nanoTime();
         strain.turned(now - turnedNanos);
         turnedNanos = now;
         for (int left = (round.size() + parts - 1) / parts; left > 0; left--) {
             Ticking connection = round.removeFirst();
             if (!connection.isGone()) {
-                connection.tick(nowMs);
                 round.addLast(connection);
+                tick(connection, nowMs);
             }
         }
+    }
+
+    /** One whose turn fails ends; the others get theirs. */
+    private static void tick(Ticking connection, long nowMs) {
+        try {
+            connection.tick(nowMs);
+        } catch (RuntimeException | Error e) {
+            connection.failed(e);
+        }
+    }
+
+    /** Its sign of life. */
+    public Pulse pulse() {
+        return pulse;
     }
 
     /** Whether it is past its budget. On the loop. */

@@ -10,6 +10,8 @@ import org.dragoman.fanout.Kernel;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Slot;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import javax.net.ssl.SSLException;
  * <p>Owner: its event loop.
  */
 public final class Socket implements Listener {
+    private static final Logger log = LoggerFactory.getLogger(Socket.class);
+
     /** Frames that wait for a slow listener: 200 ms of sound. */
     static final int SOUND_WAITING = 10;
 
@@ -98,6 +102,12 @@ public final class Socket implements Listener {
         if (writing == 0 && channel.isActive()) {
             seats.forEach(seat -> seat.straight(descriptor));
         }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        log.atError().setCause(cause).log("a socket could not take what it was offered");
+        channel.close();
     }
 
     @Override

@@ -95,13 +95,22 @@ public final class Connected {
     /** Does something with each connection, on its loop. */
     public void each(Consumer<Present> what) {
         for (NettyLoop loop : loops) {
-            loop.execute(() -> List.copyOf(on(loop)).forEach(what));
+            loop.execute(() -> List.copyOf(on(loop)).forEach(c -> guarded(c, what)));
+        }
+    }
+
+    /** One that cannot be told something does not keep the others from hearing it. */
+    private static void guarded(Present connection, Consumer<Present> what) {
+        try {
+            what.accept(connection);
+        } catch (RuntimeException | Error e) {
+            connection.failed(e);
         }
     }
 
     /** Does something with each connection of a participant, on its loop. */
     public void each(ParticipantId participant, Consumer<Present> what) {
-        of(participant).forEach(c -> c.loop().execute(() -> what.accept(c)));
+        of(participant).forEach(c -> c.loop().execute(() -> guarded(c, what)));
     }
 
     /** Shows a view to the roles that see it. */

@@ -46,6 +46,9 @@ public interface Present {
     /** The desk of this interpreter hears something else from now on. On its loop. */
     void follow();
 
+    /** What it should have been told could not be told: it ends, and comes back for the whole of it. On its loop. */
+    void failed(Throwable cause);
+
     /** Says why and when to come back, and closes. On its loop. */
     void leave(CloseCode code, Leaving.Builder leaving);
 }

@@ -34,6 +34,7 @@ import org.dragoman.observe.Observed;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
+import org.dragoman.protocol.v1.ClockMoved;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.OrderPreview;
@@ -53,6 +54,7 @@ import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Head;
 import org.dragoman.writer.Health;
 import org.dragoman.writer.Outlet;
+import org.dragoman.writer.Pulse;
 import org.dragoman.writer.Request;
 import org.dragoman.writer.ServerClock;
 import org.dragoman.writer.SessionWriter;
@@ -62,6 +64,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +73,9 @@ import java.util.function.Consumer;
 /** A session as connections find it: its views, its sound, its captions, and who is there. */
 public final class Sitting implements Outlet, Surroundings {
     private static final Logger log = LoggerFactory.getLogger(Sitting.class);
+
+    /** When somebody may try again to enter a session that has stopped. */
+    public static final int STOPPED_RETRY_MS = 5000;
 
     /** Who sees who is there, and who of them sees how many listen. */
     private static final Set<Role> SEES_PRESENCE = Roles.STAFF;
@@ -146,16 +152,22 @@ public final class Sitting implements Outlet, Surroundings {
                         setting,
                         new BoothViews(setting, tracks, soundboard, handing, attendance::isPresent),
                         attendance,
-                        clock);
+                        clock,
+                        observed.failures());
     }
 
     /** Replays the journal and begins to take commands. */
     public void open(Journal journal) throws JournalDamaged, JournalFailed {
         writer = new SessionWriter(setting, journal, clock, this, holders);
+        new Strangers(setting).of(session()).forEach(this::warn);
         log.atInfo()
                 .addKeyValue("session", setting.plan().id())
                 .addKeyValue("position", session().position())
                 .log("session ready");
+    }
+
+    private void warn(String stranger) {
+        log.atWarn().addKeyValue("session", setting.plan().id()).log(stranger);
     }
 
     @Override
@@ -345,16 +357,68 @@ public final class Sitting implements Outlet, Surroundings {
     public void recorded(Settled from, Settled to, List<Fact> facts) {
         Session before = from.session();
         Session after = to.session();
-        handing.recorded(after, facts);
-        telling.recorded(from, to);
-        tellAnnouncements(facts);
-        backstage.recorded(before, after);
+        shown(() -> handing.recorded(after, facts));
+        shown(() -> telling.recorded(from, to));
+        shown(() -> tellAnnouncements(facts));
+        shown(() -> backstage.recorded(before, after));
+        shown(() -> tellSpeakers(before, facts));
+        // Whose lamp is not told, or who does not have to leave, is no matter of showing: where
+        // these fail, the session stops.
         for (Leases.Word word : leases.after(from, to, facts)) {
             microphones.after(word);
         }
-        tellSpeakers(before, facts);
         door.after(facts);
         decisions.accept(facts);
+    }
+
+    /** What cannot be shown is told and counted, and keeps nothing else from being done. */
+    private void shown(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException | Error e) {
+            failed("sitting", "", e);
+        }
+    }
+
+    @Override
+    public void failed(String where, String command, Throwable cause) {
+        observed.failures().caught(where, setting.plan().id().value(), command, cause);
+    }
+
+    /** Whether somebody has the floor whose clock runs. */
+    public boolean isSpoken() {
+        return session().floor().speeches().stream().anyMatch(s -> s.runningSinceMs().isPresent());
+    }
+
+    /**
+     * The server's time was moved. On the backstage's loop.
+     *
+     * @param byMs forward it jumped, and everybody's reckoning jumps with it
+     */
+    public void clockMoved(long byMs) {
+        if (byMs > 0) {
+            var message =
+                    encoded(
+                            ServerMessage.newBuilder()
+                                    .setClockMoved(ClockMoved.newBuilder().setByMs(byMs)));
+            attendance.each(c -> c.deliver(message));
+        }
+        backstage.clockMoved(byMs);
+    }
+
+    /** Every microphone closes, everybody is told to come back, and whatever waits is answered. From any thread. */
+    public void stop(String why) {
+        writer().stop(why);
+    }
+
+    /** Why the session has stopped; empty while it has not. */
+    public String stopReason() {
+        return writer().stopped();
+    }
+
+    /** The signs of life of its threads, by what they do. */
+    public Map<String, Pulse> pulses() {
+        return writer().pulses();
     }
 
     /** A word for the speaker's own ears; whoever else is concerned sees that it was said. */
@@ -422,13 +486,18 @@ public final class Sitting implements Outlet, Surroundings {
     }
 
     @Override
+    public void shut() {
+        livePatch.stop();
+    }
+
+    @Override
     public void stopped(String why) {
         log.atError().addKeyValue("session", setting.plan().id()).log("session stopped: {}", why);
         attendance.each(
                 c ->
                         c.leave(
                                 org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_RESTART,
-                                Leaving.newBuilder().setRetryAfterMs(5000)));
+                                Leaving.newBuilder().setRetryAfterMs(STOPPED_RETRY_MS)));
     }
 
     /** Takes a caption that its writer may write, and shows it to whoever reads the channel. */

@@ -29,6 +29,7 @@ public final class LivePatch {
     private final Function<Microphone, String> devices;
     private List<Route> microphones = List.of();
     private volatile Set<Integer> tones = Set.of();
+    private volatile boolean stopped;
 
     /**
      * @param devices at which device of its holder's a microphone opens; empty: at whichever sends first
@@ -40,9 +41,21 @@ public final class LivePatch {
     }
 
     /** From now on exactly these microphones are open. A tone ends for good where somebody goes on air. */
-    public synchronized void patched(Patch patch) {
+    public void patched(Patch patch) {
+        if (!stopped) {
+            settle(patch);
+        }
+    }
+
+    private synchronized void settle(Patch patch) {
         microphones = tracks.routes(patch, devices);
         settle(tones);
+    }
+
+    /** Closes everything for good, at once, whoever hangs in here. */
+    public void stop() {
+        stopped = true;
+        soundboard.patch(List.of());
     }
 
     /** A tone begins on a channel, if that carries nobody, or ends. */
@@ -80,6 +93,9 @@ public final class LivePatch {
             }
         }
         soundboard.patch(open);
+        if (stopped) {
+            soundboard.patch(List.of());
+        }
         tones = Set.copyOf(sounding);
     }
 }

@@ -157,6 +157,7 @@ public final class BackstageViews {
                 .setSinceMs(alarm.sinceMs())
                 .setLevel(AlarmLevel.valueOf("ALARM_LEVEL_" + alarm.level().name()))
                 .setAcknowledgedBy(name(alarm.acknowledgedBy()))
+                .setMovedMs(alarm.movedMs())
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package org.dragoman.gateway.view;
 
+import org.dragoman.conference.DelegationId;
+import org.dragoman.conference.ItemId;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorMode;
 import org.dragoman.protocol.v1.FloorView;
@@ -23,6 +25,8 @@ import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Speech;
 import org.dragoman.session.state.Turn;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who has the floor and who waits for it, in the wire's words. */
@@ -96,7 +100,11 @@ public final class FloorViews {
                         .setClosesAtMs(speakers.closesAtMs().orElse(0))
                         .setMaxWaiting(
                                 now.floor().modes().waitingMax().orElse(setting.waitingMax()));
-        speakers.turns().forEach(t -> view.addTurns(turn(now, t)));
+        var delegations = new HashMap<Delegated, Integer>();
+        for (Turn t : speakers.turns()) {
+            int earlier = earlier(delegations, speakers.item(), t);
+            view.addTurns(turn(now, t).setDelegationTurn(earlier));
+        }
         speakers.swaps()
                 .forEach(
                         s ->
@@ -166,7 +174,23 @@ public final class FloorViews {
                         .count();
     }
 
-    private org.dragoman.protocol.v1.Turn turn(Session session, Turn now) {
+    /** A delegation that speaks on an item. */
+    private record Delegated(DelegationId delegation, Optional<ItemId> item) {}
+
+    /** The number of the first turn of the same delegation for the same item; 0 where this one is the first. */
+    private int earlier(Map<Delegated, Integer> before, Optional<ItemId> taken, Turn turn) {
+        var delegation = setting.bodyOf(turn.participant());
+        if (delegation.isEmpty()
+                || turn.kind() != org.dragoman.session.said.TurnKind.SPEECH
+                || turn.status() == org.dragoman.session.said.TurnStatus.ABSENT) {
+            return 0;
+        }
+        var spoken = new Delegated(delegation.get(), turn.item(taken));
+        Integer first = before.putIfAbsent(spoken, turn.id().value());
+        return first == null ? 0 : first;
+    }
+
+    private org.dragoman.protocol.v1.Turn.Builder turn(Session session, Turn now) {
         return org.dragoman.protocol.v1.Turn.newBuilder()
                 .setTurn(now.id().value())
                 .setParticipant(now.participant().value())
@@ -190,8 +214,7 @@ public final class FloorViews {
                                 ? now.wish().about().map(t -> t.value()).orElse(0)
                                 : 0)
                 .setSide(side(now.wish()))
-                .setMovedPolicy(policy(now.moved().flatMap(Turn.Move::policy)))
-                .build();
+                .setMovedPolicy(policy(now.moved().flatMap(Turn.Move::policy)));
     }
 
     private static TurnStatus status(Session session, Turn now) {

@@ -96,6 +96,7 @@ public final class Leases {
                     case Event.HandoverEnded _ -> Optional.of(End.CALLED_OFF);
                     case Event.SessionOpened(),
                             Event.ItemTakenUp(var _),
+                            Event.ClockMoved _,
                             Event.OfList _,
                             Event.OfProcedure _,
                             Event.OfHall _,

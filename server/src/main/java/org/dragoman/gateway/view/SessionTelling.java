@@ -9,6 +9,7 @@ import org.dragoman.conference.Roles;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.observe.Failures;
 import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
@@ -36,10 +37,21 @@ public final class SessionTelling {
     private final View coverage;
     private final List<View> views;
     private final Map<ViewKind, Message> shown = new ConcurrentHashMap<>();
+    private final String session;
+    private final Failures failures;
+
+    /** Views that changed and could not be told; they are tried again until they can be. */
+    private final Set<ViewKind> owed = ConcurrentHashMap.newKeySet();
 
     public SessionTelling(
-            Setting setting, BoothViews boothViews, Connected connected, ServerClock clock) {
+            Setting setting,
+            BoothViews boothViews,
+            Connected connected,
+            ServerClock clock,
+            Failures failures) {
         this.connected = connected;
+        this.failures = failures;
+        this.session = setting.plan().id().value();
         var floors = new FloorViews(setting);
         var attendance = new AttendanceViews(setting);
         var channelViews = new ChannelViews(setting, connected::isPresent);
@@ -59,6 +71,17 @@ public final class SessionTelling {
                         new ViewOfNotes(attendance),
                         new ViewOfCredentials(attendance),
                         coverage);
+    }
+
+    /** With these views alone. */
+    SessionTelling(String session, List<View> views, Connected connected, Failures failures) {
+        this.session = session;
+        this.connected = connected;
+        this.failures = failures;
+        this.views = List.copyOf(views);
+        this.booths = views.getFirst();
+        this.channels = views.getFirst();
+        this.coverage = views.getFirst();
     }
 
     /** Every view of a session, in the order of the protocol. */
@@ -83,12 +106,45 @@ public final class SessionTelling {
     /** This became durable. */
     public void recorded(Settled before, Settled now) {
         for (View view : views) {
-            if (view.changed(before, now)) {
-                tell(view, view.of(now), view.seenBy());
-            }
+            guarded(
+                    view,
+                    () -> {
+                        if (view.changed(before, now)) {
+                            tell(view, view.of(now), view.seenBy());
+                        }
+                    });
         }
         if (before.session().epoch() != now.session().epoch()) {
             move(before, now);
+        }
+    }
+
+    /** A view that cannot be told keeps no other from being told; it is owed from then on. */
+    private void guarded(View view, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException | Error e) {
+            failures.caught("view", session, "", e);
+            owed.add(view.kind());
+            failures.stands(standing(view), standing(view) + " cannot be told: " + e);
+        }
+    }
+
+    private String standing(View view) {
+        return session + ": the view " + view.kind();
+    }
+
+    private void tellWhatIsOwed(Settled now) {
+        for (View view : views) {
+            if (owed.contains(view.kind())) {
+                guarded(
+                        view,
+                        () -> {
+                            tell(view, view.of(now), view.seenBy());
+                            owed.remove(view.kind());
+                            failures.over(standing(view));
+                        });
+            }
         }
     }
 
@@ -114,6 +170,7 @@ public final class SessionTelling {
     public void noticed(Settled now, boolean anybody) {
         // A lamp that goes on or out is for those who work with it; a hall of thousands is told at
         // the next decision.
+        tellWhatIsOwed(now);
         tellIfOther(booths, now, anybody ? booths.seenBy() : Roles.STAFF_AND_INTERPRETERS);
         if (anybody) {
             tellIfOther(channels, now, channels.seenBy());
@@ -122,11 +179,15 @@ public final class SessionTelling {
     }
 
     private void tellIfOther(View view, Settled now, Set<Role> audience) {
-        Message message = view.of(now);
-        Message before = shown.get(view.kind());
-        if (before == null || !unplaced(message).equals(unplaced(before))) {
-            tell(view, message, audience);
-        }
+        guarded(
+                view,
+                () -> {
+                    Message message = view.of(now);
+                    Message before = shown.get(view.kind());
+                    if (before == null || !unplaced(message).equals(unplaced(before))) {
+                        tell(view, message, audience);
+                    }
+                });
     }
 
     /** What is shown, whatever the position it is true at. */

@@ -27,9 +27,12 @@ public final class Due {
     }
 
     private LongStream ofFloor(Session session) {
-        return session.phase() == Session.Phase.OPEN
-                ? LongStream.concat(session.floor().speakers().closesAtMs().stream(), ends(session))
-                : LongStream.empty();
+        var closes = session.floor().speakers().closesAtMs().stream();
+        return switch (session.phase()) {
+            case SCHEDULED -> closes;
+            case OPEN -> LongStream.concat(closes, ends(session));
+            case CLOSED -> LongStream.empty();
+        };
     }
 
     private LongStream ends(Session session) {
@@ -43,7 +46,7 @@ public final class Due {
         var session = draft.session();
         long nowMs = draft.asked().atMs();
         booths.elapse(draft, nowMs);
-        if (session.phase() != Session.Phase.OPEN) {
+        if (session.phase() == Session.Phase.CLOSED) {
             return draft.agreed();
         }
         var closes = session.floor().speakers().closesAtMs();

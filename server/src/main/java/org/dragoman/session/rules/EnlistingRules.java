@@ -56,11 +56,18 @@ final class EnlistingRules {
                 .orElseGet(draft::agreed);
     }
 
+    /** Who was absent at another item asks anew. */
     private static Optional<Turn> absent(Session session, ParticipantId who, Wish wish) {
         return session.floor().list().stream()
                 .filter(t -> t.participant().equals(who) && t.kind() == wish.kind())
                 .filter(t -> t.status() == TurnStatus.ABSENT)
+                .filter(t -> isForTheSame(session, t, wish))
                 .findFirst();
+    }
+
+    private static boolean isForTheSame(Session session, Turn turn, Wish wish) {
+        var taken = session.floor().speakers().item();
+        return turn.item(taken).equals(wish.item().or(() -> taken));
     }
 
     /** All or none: the first that cannot be listed is told by its number. */
@@ -100,6 +107,9 @@ final class EnlistingRules {
         if (listed(session, participant, wish)) {
             return no(Refusal.ALREADY_LISTED, "participant");
         }
+        if (setting.rules().onePerDelegation() && delegationListed(session, participant, wish)) {
+            return no(Refusal.DELEGATION_LISTED, "participant");
+        }
         if (full(session, participant, wish)) {
             return no(Refusal.LIST_FULL, "");
         }
@@ -127,13 +137,27 @@ final class EnlistingRules {
     }
 
     /** Each waits once for the same: to speak at an item, or for one thing in between. */
-    private static boolean listed(Session session, ParticipantId participant, Wish wish) {
+    static boolean listed(Session session, ParticipantId participant, Wish wish) {
         return session.floor().list().stream()
+                .filter(t -> t.participant().equals(participant) && t.kind() == wish.kind())
                 .anyMatch(
                         t ->
-                                t.participant().equals(participant)
-                                        && t.kind() == wish.kind()
-                                        && t.wish().item().equals(wish.item()));
+                                t.status() == TurnStatus.ABSENT
+                                        ? isForTheSame(session, t, wish)
+                                        : t.wish().item().equals(wish.item()));
+    }
+
+    /** Whether somebody else of the delegation waits to speak on the same. */
+    private boolean delegationListed(Session session, ParticipantId participant, Wish wish) {
+        var body = setting.bodyOf(participant);
+        return body.isPresent()
+                && wish.kind() == TurnKind.SPEECH
+                && session.floor().list().stream()
+                        .filter(t -> t.kind() == TurnKind.SPEECH)
+                        .filter(t -> t.status() != TurnStatus.ABSENT)
+                        .filter(t -> !t.participant().equals(participant))
+                        .filter(t -> setting.bodyOf(t.participant()).equals(body))
+                        .anyMatch(t -> isForTheSame(session, t, wish));
     }
 
     /** Only speeches are counted; what goes in between always finds room. */

@@ -55,6 +55,11 @@ final class FloorRules {
         return session.phase() == Session.Phase.SCHEDULED
                 && (command instanceof Command.Inscribe
                         || command instanceof Command.OrderList
+                        || command instanceof Command.CloseList
+                        || command instanceof Command.OpenList
+                        || command instanceof Command.AdmitLate
+                        || command instanceof Command.ReplaceSpeaker
+                        || command instanceof Command.Undo
                         || command instanceof Command.SetFloorMode);
     }
 
@@ -66,6 +71,7 @@ final class FloorRules {
                     Command.GiveNext _,
                     Command.ResumeSpeech _,
                     Command.MoveTurn _,
+                    Command.ReplaceSpeaker _,
                     Command.OrderList _,
                     Command.SkipTurn _,
                     Command.ListAgain _ ->

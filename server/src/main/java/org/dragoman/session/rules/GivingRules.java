@@ -34,9 +34,7 @@ final class GivingRules {
 
     /** To somebody who may be on the list or not. */
     Decision giveTo(Draft draft, ParticipantId participant, Optional<LanguageTag> language) {
-        if (setting.participant(participant)
-                .filter(p -> Roles.SPEAKERS.contains(p.role()))
-                .isEmpty()) {
+        if (!maySpeak(setting, participant)) {
             return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
         }
         var floor = draft.floor();
@@ -44,6 +42,7 @@ final class GivingRules {
                 floor.list().stream()
                         .filter(t -> t.participant().equals(participant))
                         .filter(t -> t.kind() == TurnKind.SPEECH)
+                        .filter(t -> t.isFor(floor.speakers().item()))
                         .findFirst();
         boolean speaks =
                 floor.speech()
@@ -64,8 +63,7 @@ final class GivingRules {
                 setting.delivers(participant),
                 draft.asked().atMs(),
                 Optional.empty(),
-                Listing.PLAIN,
-                0);
+                Listing.PLAIN);
     }
 
     Decision give(Draft draft, Turn turn, LanguageTag language) {
@@ -85,10 +83,20 @@ final class GivingRules {
         return draft.agreed();
     }
 
+    /** Whether there is such a participant, who can speak here: the conference file may have changed since they were listed. */
+    static boolean maySpeak(Setting setting, ParticipantId participant) {
+        return setting.participant(participant)
+                .filter(p -> Roles.SPEAKERS.contains(p.role()))
+                .isPresent();
+    }
+
     /** Why the floor cannot be given to a turn just now, whoever speaks. */
     Optional<Decision> hindrance(Draft draft, Turn turn) {
         var floor = draft.floor();
         boolean podium = setting.podium(turn.participant());
+        if (!maySpeak(setting, turn.participant())) {
+            return Optional.of(refused(Refusal.UNKNOWN_PARTICIPANT, "participant"));
+        }
         if (draft.asked().elsewhere().contains(turn.participant())) {
             return Optional.of(refused(Refusal.OTHER_FLOOR, "participant"));
         }

@@ -26,13 +26,15 @@ public final class ListRules {
     /** The longest reason for a move, in characters. */
     public static final int REASON_MAX = 300;
 
-    /** The furthest instant that a list can be announced to close at. */
+    /** The furthest instant that a list can be announced to close at, or the session's planned end. */
     static final long CLOSING_MAX_MS = 24L * 60 * 60 * 1000;
 
+    private final Setting setting;
     private final EnlistingRules enlisting;
     private final OrderPolicies policies;
 
     ListRules(Setting setting) {
+        this.setting = setting;
         this.enlisting = new EnlistingRules(setting);
         this.policies = new OrderPolicies(setting);
     }
@@ -43,6 +45,7 @@ public final class ListRules {
             case Command.RequestFloor request -> enlisting.request(draft, sender, request);
             case Command.WithdrawRequest(var turn) -> withdraw(session, sender, turn);
             case Command.MoveTurn move -> move(session, move);
+            case Command.ReplaceSpeaker replace -> replace(session, replace);
             case Command.CloseList(var atMs) -> close(session, draft.asked().atMs(), atMs);
             case Command.OpenList() -> open(session);
             case Command.AdmitLate(var turn, var admitted) -> admit(session, turn, admitted);
@@ -94,9 +97,44 @@ public final class ListRules {
                 : refused(Refusal.OUT_OF_RANGE, "place");
     }
 
-    private static Decision close(Session session, long nowMs, long atMs) {
+    /** The place stays; who was there may be gone from the conference file, and then anybody may follow. */
+    private Decision replace(Session session, Command.ReplaceSpeaker command) {
+        var turn = session.floor().turn(command.turn());
+        if (turn.isEmpty()) {
+            return refused(Refusal.UNKNOWN_TURN, "turn");
+        }
+        var before = turn.get().participant();
+        var now = command.participant();
+        if (!GivingRules.maySpeak(setting, now)) {
+            return refused(Refusal.UNKNOWN_PARTICIPANT, "participant");
+        }
+        var language = command.language().orElseGet(() -> setting.delivers(now));
+        if (setting.channel(language).isEmpty()) {
+            return refused(Refusal.UNKNOWN_LANGUAGE, "language");
+        }
+        if (now.equals(before)) {
+            return agreed();
+        }
+        switch (turn.get().kind()) {
+            case SPEECH, RIGHT_OF_REPLY -> {}
+            case RESPONSE, POINT_OF_ORDER, MOTION, ON_MOTION -> {
+                return refused(Refusal.WRONG_STATE, "turn");
+            }
+        }
+        boolean together =
+                setting.bodyOf(now).isPresent()
+                        && setting.bodyOf(now).equals(setting.bodyOf(before));
+        if (!together && setting.invited(before).isPresent()) {
+            return refused(Refusal.OTHER_DELEGATION, "participant");
+        }
+        return EnlistingRules.listed(session, now, turn.get().wish())
+                ? refused(Refusal.ALREADY_LISTED, "participant")
+                : agreed(new Event.SpeakerReplaced(command.turn(), now, language));
+    }
+
+    private Decision close(Session session, long nowMs, long atMs) {
         var speakers = session.floor().speakers();
-        if (atMs - nowMs > CLOSING_MAX_MS) {
+        if (atMs > Math.max(nowMs + CLOSING_MAX_MS, setting.plannedEndMs())) {
             return refused(Refusal.OUT_OF_RANGE, "at_ms");
         }
         if (speakers.closed()) {

@@ -123,6 +123,8 @@ final class ModeRules {
     private Optional<Turn> free(Draft draft, boolean room) {
         return draft.floor().speakers().speeches().stream()
                 .filter(t -> room || setting.podium(t.participant()))
+                .filter(t -> GivingRules.maySpeak(setting, t.participant()))
+                .filter(t -> setting.channel(t.language()).isPresent())
                 .filter(t -> draft.floor().speechOf(t.participant()).isEmpty())
                 .filter(t -> !draft.asked().elsewhere().contains(t.participant()))
                 .findFirst();

@@ -22,6 +22,9 @@ final class ResumeRules {
     Optional<Decision> hindrance(Draft draft, Speech speech) {
         var floor = draft.floor();
         boolean podium = setting.podium(speech.participant());
+        if (!GivingRules.maySpeak(setting, speech.participant())) {
+            return Optional.of(refused(Refusal.UNKNOWN_PARTICIPANT, "turn"));
+        }
         boolean point = floor.procedure().rulingsDue().contains(speech.turn());
         if (!podium && !point && !floor.procedure().rulingsDue().isEmpty()) {
             return Optional.of(refused(Refusal.RULING_DUE, "turn"));

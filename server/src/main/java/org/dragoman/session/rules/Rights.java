@@ -36,6 +36,7 @@ public final class Rights {
                     Command.RevokeBadges _ ->
                     Roles.PODIUM_AND_TECHNICIANS;
             case Command.MoveTurn _,
+                    Command.ReplaceSpeaker _,
                     Command.CloseList _,
                     Command.OpenList _,
                     Command.AdmitLate _,

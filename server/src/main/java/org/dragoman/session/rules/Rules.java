@@ -147,6 +147,10 @@ public final class Rules {
         return switch (command) {
             case Command.LoseMicrophone(var participant) ->
                     floor.followed(draft, lost(draft, participant));
+            case Command.MoveClock(var byMs) ->
+                    byMs == 0 || draft.session().phase() == Session.Phase.CLOSED
+                            ? agreed()
+                            : draft.add(new Event.ClockMoved(byMs)).agreed();
             case Command.Elapse() -> floor.followed(draft, due.elapsed(draft));
             case Command.HearArmed(var participant) -> booths.handovers().heard(draft, participant);
             case Command.NotePause(var participant) -> booths.paused(draft, participant);

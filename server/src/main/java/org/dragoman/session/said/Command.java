@@ -72,6 +72,10 @@ public sealed interface Command {
     /** Moves a turn to another place of the list, 1 being the first. */
     record MoveTurn(TurnId turn, int place, String reason) implements OfList {}
 
+    /** Somebody else of the delegation speaks in a speaker's place. */
+    record ReplaceSpeaker(TurnId turn, ParticipantId participant, Optional<LanguageTag> language)
+            implements OfList {}
+
     /** Closes the list at an instant, in Unix milliseconds; at once, if it is past. */
     record CloseList(long atMs) implements OfList {}
 
@@ -259,6 +263,9 @@ public sealed interface Command {
     /** Every badge of somebody that was made until then was ended elsewhere. */
     record FollowRevocation(ParticipantId participant, String reason, long untilMs)
             implements OfHouse {}
+
+    /** The server's clock was moved by so much, in milliseconds; forward it jumped, backward it goes slower for a while. */
+    record MoveClock(long byMs) implements OfHouse {}
 
     /** Something was to happen at an instant, and the instant is there. */
     record Elapse() implements OfHouse {}

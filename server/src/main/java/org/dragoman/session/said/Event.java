@@ -56,6 +56,12 @@ public sealed interface Event {
     /** The house started again: every microphone is closed, and clocks stood still while it was away. */
     record Recovered(long aliveAtMs) implements OfSitting {}
 
+    /**
+     * The server's clock was moved by so much, in milliseconds. Forward it jumped: what ran goes on as if it had not.
+     * Backward it goes slower until it is right, so that no time comes twice.
+     */
+    record ClockMoved(long byMs) implements OfSitting {}
+
     record TurnListed(
             TurnId turn, ParticipantId participant, LanguageTag language, Optional<Listing> listing)
             implements OfList {
@@ -66,6 +72,10 @@ public sealed interface Event {
     }
 
     record TurnWithdrawn(TurnId turn) implements OfList {}
+
+    /** Somebody else of the delegation has that turn now, at the place where it stands. */
+    record SpeakerReplaced(TurnId turn, ParticipantId participant, LanguageTag language)
+            implements OfList {}
 
     /** A turn now stands at a place, 1 being the first. */
     record TurnMoved(TurnId turn, int place, String reason) implements OfList {}

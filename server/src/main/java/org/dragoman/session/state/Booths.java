@@ -50,6 +50,17 @@ public record Booths(
             return new OnAir(output, language, epoch, held, sinceMs, follows, drain);
         }
 
+        private OnAir later(long byMs) {
+            return new OnAir(
+                    output,
+                    language,
+                    epoch,
+                    cough,
+                    sinceMs + byMs,
+                    follows,
+                    drain.map(d -> new Drain(d.sinceMs() + byMs, d.before())));
+        }
+
         private OnAir draining(Optional<Drain> now) {
             return new OnAir(output, language, epoch, cough, sinceMs, follows, now);
         }
@@ -82,6 +93,7 @@ public record Booths(
             case Event.Recovered(var _) ->
                     new Booths(Map.of(), choices, handovers.forgotten(), Lapses.NONE, switchboard);
             case Event.SessionClosed() -> lapses(Lapses.NONE);
+            case Event.ClockMoved(var byMs) -> byMs > 0 ? later(byMs) : this;
             case Event.SessionOpened(),
                     Event.ItemTakenUp(var _),
                     Event.OfList _,
@@ -90,6 +102,13 @@ public record Booths(
                     Event.OfHall _ ->
                     this;
         };
+    }
+
+    /** Whatever runs goes on as if the server's clock had not jumped. */
+    private Booths later(long byMs) {
+        var desks = new LinkedHashMap<ParticipantId, OnAir>();
+        onAir.forEach((who, air) -> desks.put(who, air.later(byMs)));
+        return new Booths(desks, choices, handovers.later(byMs), lapses.later(byMs), switchboard);
     }
 
     private Booths ofBooth(Event.OfBooth event, Fact fact) {

@@ -33,6 +33,7 @@ record FloorChange(Floor floor, Fact fact) {
             case Event.TurnListed _ -> listed(event);
             case Event.Undone _ -> undone();
             case Event.TurnWithdrawn _,
+                    Event.SpeakerReplaced _,
                     Event.TurnMoved _,
                     Event.ListOrdered _,
                     Event.TurnSkipped _,
@@ -178,8 +179,14 @@ record FloorChange(Floor floor, Fact fact) {
                                             .toList())
                             .modes(floor.modes().priority(Optional.empty()))
                             .changed(fact);
+            case Event.ClockMoved(var byMs) -> byMs > 0 ? later(byMs) : floor;
             case Event.SessionOpened(), Event.SessionClosed() -> floor;
         };
+    }
+
+    private Floor later(long byMs) {
+        return floor.speeches(floor.speeches().stream().map(s -> s.later(byMs)).toList())
+                .undoable(floor.undoable().map(u -> u.later(byMs)));
     }
 
     /** Whoever may not speak any more does not wait either. */

@@ -79,6 +79,11 @@ public record Handover(
         return new Handover(language, from, to, askedBy, next, output, minutes, fact.atMs(), lease);
     }
 
+    Handover later(long byMs) {
+        return new Handover(
+                language, from, to, askedBy, stage, output, minutes, sinceMs + byMs, epoch);
+    }
+
     /** Whether who takes over has a lease already. */
     public boolean isArmed() {
         return stage == Stage.ARMING || stage == Stage.ARMED;

@@ -70,6 +70,13 @@ public record Handovers(Map<LanguageTag, Handover> underWay, Map<LanguageTag, Ou
         return new Handovers(Map.of(), outcomes);
     }
 
+    /** Whatever is under way waits as long as if the server's clock had not jumped. */
+    Handovers later(long byMs) {
+        var all = new LinkedHashMap<LanguageTag, Handover>();
+        underWay.forEach((language, h) -> all.put(language, h.later(byMs)));
+        return new Handovers(all, outcomes);
+    }
+
     private Handovers with(Handover now) {
         var more = new LinkedHashMap<>(underWay);
         more.put(now.language(), now);

@@ -44,6 +44,12 @@ public record Lapses(Map<LanguageTag, Long> heldSinceMs, Set<LanguageTag> lost) 
         };
     }
 
+    Lapses later(long byMs) {
+        var held = new LinkedHashMap<LanguageTag, Long>();
+        heldSinceMs.forEach((language, sinceMs) -> held.put(language, sinceMs + byMs));
+        return new Lapses(held, lost);
+    }
+
     Lapses released(LanguageTag language) {
         return new Lapses(without(language), lost);
     }

@@ -20,6 +20,11 @@ record ListChange(ListOfSpeakers list, Fact fact) {
         return switch (event) {
             case Event.TurnListed listed -> listed(listed);
             case Event.TurnWithdrawn(var id) -> list.without(id);
+            case Event.SpeakerReplaced(var id, var who, var language) ->
+                    list.with(
+                            list.turns().stream()
+                                    .map(t -> t.id().equals(id) ? t.of(who, language) : t)
+                                    .toList());
             case Event.TurnMoved(var id, var place, var reason) -> moved(id, place, reason);
             case Event.ListOrdered(var policy, var order) -> ordered(policy, order);
             case Event.TurnSkipped(var id) -> list.turn(id).map(this::skipped).orElse(list);
@@ -48,8 +53,7 @@ record ListChange(ListOfSpeakers list, Fact fact) {
                         listed.language(),
                         fact.atMs(),
                         Optional.empty(),
-                        listed.listing().orElse(Listing.PLAIN),
-                        0);
+                        listed.listing().orElse(Listing.PLAIN));
         var numbered = list.numbered(listed.turn());
         return turn.listing().first() ? numbered.first(turn) : numbered.last(turn);
     }
@@ -83,7 +87,7 @@ record ListChange(ListOfSpeakers list, Fact fact) {
 
     /** The first time a turn can be called again; the second time it goes to the end. */
     private ListOfSpeakers skipped(Turn turn) {
-        Turn absent = turn.now(TurnStatus.ABSENT);
+        Turn absent = turn.absentAt(list.item());
         return absent.absences() == 1
                 ? list.replaced(absent)
                 : list.without(turn.id()).last(absent.now(TurnStatus.WAITING));

@@ -77,6 +77,7 @@ public record Session(
             case Event.SessionOpened(),
                     Event.SessionClosed(),
                     Event.ItemTakenUp(var _),
+                    Event.ClockMoved _,
                     Event.OfList _,
                     Event.OfProcedure _,
                     Event.OfHall _ ->

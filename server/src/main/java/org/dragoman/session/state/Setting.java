@@ -158,6 +158,21 @@ public final class Setting {
         return participant(participant).flatMap(Participant::delegation).map(delegations::get);
     }
 
+    /** The body that a participant speaks for, whatever their badge counts for here. */
+    public Optional<DelegationId> bodyOf(ParticipantId participant) {
+        return invited(participant).flatMap(Participant::delegation);
+    }
+
+    /** When the session is to begin by its plan, in Unix milliseconds. */
+    public long plannedStartMs() {
+        return plan.begins().atZone(conference.zone()).toInstant().toEpochMilli();
+    }
+
+    /** When it is to end. */
+    public long plannedEndMs() {
+        return plan.over().atZone(conference.zone()).toInstant().toEpochMilli();
+    }
+
     /** The group that a participant's delegation belongs to. */
     public Optional<GroupId> groupOf(ParticipantId participant) {
         return delegationOf(participant).flatMap(Delegation::group);

@@ -89,6 +89,20 @@ public record Speech(
                 by.isPresent() ? by : suspendedBy);
     }
 
+    /** Its clock runs on as if the server's had not jumped. */
+    Speech later(long byMs) {
+        return runningSinceMs.isEmpty()
+                ? this
+                : with(
+                        language,
+                        limitMs,
+                        usedMs,
+                        OptionalLong.of(runningSinceMs.getAsLong() + byMs),
+                        microphone,
+                        extraMs,
+                        suspendedBy);
+    }
+
     Speech resumed(long atMs, int epoch) {
         return with(
                 language,

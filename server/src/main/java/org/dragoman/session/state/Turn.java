@@ -16,6 +16,7 @@ import java.util.Optional;
  * One entry of the list of speakers, and why it stands where it stands if somebody moved it.
  *
  * @param absences how often it was called and nobody was there
+ * @param calledAt the item that was taken up when nobody was there
  */
 public record Turn(
         TurnId id,
@@ -24,7 +25,19 @@ public record Turn(
         long requestedAtMs,
         Optional<Move> moved,
         Listing listing,
-        int absences) {
+        int absences,
+        Optional<ItemId> calledAt) {
+    /** One that was never called. */
+    public Turn(
+            TurnId id,
+            ParticipantId participant,
+            LanguageTag language,
+            long requestedAtMs,
+            Optional<Move> moved,
+            Listing listing) {
+        this(id, participant, language, requestedAtMs, moved, listing, 0, Optional.empty());
+    }
+
     /** Who moved a turn, and the reason all can see, or the policy that did it. */
     public record Move(ParticipantId by, String reason, Optional<ListPolicy> policy) {
         /** By hand. */
@@ -63,7 +76,30 @@ public record Turn(
                 requestedAtMs,
                 by.map(who -> new Move(who, reason, policy)),
                 listing,
-                absences);
+                absences,
+                calledAt);
+    }
+
+    /** The item it is for, where this one is taken up; one for whichever that is was for the one it was called at. */
+    public Optional<ItemId> item(Optional<ItemId> taken) {
+        return wish().item().or(() -> calledAt).or(() -> taken);
+    }
+
+    Turn absentAt(Optional<ItemId> item) {
+        var absent = now(TurnStatus.ABSENT);
+        return new Turn(
+                id,
+                participant,
+                language,
+                requestedAtMs,
+                moved,
+                absent.listing,
+                absent.absences,
+                item);
+    }
+
+    Turn of(ParticipantId who, LanguageTag tag) {
+        return new Turn(id, who, tag, requestedAtMs, moved, listing, absences, calledAt);
     }
 
     Turn now(TurnStatus status) {
@@ -82,6 +118,7 @@ public record Turn(
                 requestedAtMs,
                 moved,
                 changed,
-                status == TurnStatus.ABSENT ? absences + 1 : absences);
+                status == TurnStatus.ABSENT ? absences + 1 : absences,
+                Optional.empty());
     }
 }

@@ -37,7 +37,8 @@ public record Undoable(
         OPENED,
         GIVEN,
         ENDED,
-        ADMITTED
+        ADMITTED,
+        REPLACED
     }
 
     /** What can be taken back after a fact, if anything. */
@@ -48,6 +49,8 @@ public record Undoable(
     private static Optional<Undoable> of(Floor before, Fact fact, ParticipantId by) {
         return switch (fact.event()) {
             case Event.TurnMoved(var id, var _, var _) -> of(before, fact, by, Action.MOVED, id);
+            case Event.SpeakerReplaced(var id, var _, var _) ->
+                    of(before, fact, by, Action.REPLACED, id);
             case Event.TurnWithdrawn(var id) -> of(before, fact, by, Action.WITHDRAWN, id);
             case Event.ListOrdered _ -> of(before, fact, by, Action.ORDERED, null);
             case Event.TurnSkipped(var id) -> of(before, fact, by, Action.SKIPPED, id);
@@ -82,6 +85,11 @@ public record Undoable(
                         Optional.ofNullable(turn),
                         fact.atMs() + WINDOW_MS,
                         before.speakers()));
+    }
+
+    /** Where the clock jumped, it can be taken back for as long as before. */
+    Undoable later(long byMs) {
+        return new Undoable(position, by, what, turn, untilMs + byMs, then);
     }
 
     /** Whose speech was ended by mistake comes first again, with the time that was left. */
@@ -125,8 +133,7 @@ public record Undoable(
                         false,
                         0,
                         true,
-                        left(speech.limitMs(), speech.usedMs(atMs))),
-                0);
+                        left(speech.limitMs(), speech.usedMs(atMs))));
     }
 
     /** What is left of a limit; at least a second, so that it does not become none. */
@@ -146,6 +153,7 @@ public record Undoable(
                     Event.SpeechTimeSet _,
                     Event.GroupTimeGranted _,
                     Event.SpeakerWarned _,
+                    Event.ClockMoved _,
                     Event.OfBooth _ ->
                     true;
             // What is taken back must not bring somebody back onto the list who may not speak.

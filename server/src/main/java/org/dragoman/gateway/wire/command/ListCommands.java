@@ -6,9 +6,12 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
 import org.dragoman.gateway.wire.InscriptionTable;
 import org.dragoman.gateway.wire.Unreadable;
+import org.dragoman.protocol.v1.CloseList;
 import org.dragoman.protocol.v1.MoveTurn;
+import org.dragoman.protocol.v1.ReplaceSpeaker;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.TurnId;
+import org.dragoman.session.state.Setting;
 
 import java.util.Set;
 
@@ -23,9 +26,10 @@ enum ListCommands implements Row {
                             new Command.WithdrawRequest(
                                     new TurnId(wire.getWithdrawRequest().getTurn())))),
     MOVE_TURN(Roles.LIST_KEEPERS, session(wire -> move(wire.getMoveTurn()))),
+    REPLACE_SPEAKER(Roles.LIST_KEEPERS, session(wire -> replace(wire.getReplaceSpeaker()))),
     CLOSE_LIST(
             Roles.LIST_KEEPERS,
-            session(wire -> new Command.CloseList(wire.getCloseList().getAtMs()))),
+            (wire, by) -> new Read.OfSession(close(wire.getCloseList(), by.setting()))),
     OPEN_LIST(Roles.LIST_KEEPERS, session(wire -> new Command.OpenList())),
     ADMIT_LATE(
             Roles.LIST_KEEPERS,
@@ -71,6 +75,8 @@ enum ListCommands implements Row {
                                     new TurnId(wire.getAnswerSwap().getTurn()),
                                     wire.getAnswerSwap().getAgreed())));
 
+    private static final int MINUTES_BEFORE_MAX = 48 * 60;
+
     private final Set<Role> who;
     private final Reader reader;
 
@@ -108,6 +114,28 @@ enum ListCommands implements Row {
     @Override
     public Read read(org.dragoman.protocol.v1.Command wire, Asker by) throws Unreadable {
         return reader.of(wire, by);
+    }
+
+    /** An hour of the plan is reckoned here, so that it is an instant that all are told. */
+    private static Command close(CloseList wire, Setting setting) throws Unreadable {
+        if (wire.getMinutesBefore() < 0 || wire.getMinutesBefore() > MINUTES_BEFORE_MAX) {
+            throw Parts.outOfRange("minutes_before");
+        }
+        long earlierMs = wire.getMinutesBefore() * 60_000L;
+        return new Command.CloseList(
+                switch (wire.getBefore()) {
+                    case PLANNED_HOUR_UNSPECIFIED -> wire.getAtMs();
+                    case PLANNED_HOUR_OPENING -> setting.plannedStartMs() - earlierMs;
+                    case PLANNED_HOUR_CLOSING -> setting.plannedEndMs() - earlierMs;
+                    case UNRECOGNIZED -> throw Parts.outOfRange("before");
+                });
+    }
+
+    private static Command replace(ReplaceSpeaker wire) throws Unreadable {
+        return new Command.ReplaceSpeaker(
+                new TurnId(wire.getTurn()),
+                Parts.participant(wire.getParticipant()),
+                Parts.optional(wire.getLanguage(), Parts::language));
     }
 
     private static Command move(MoveTurn wire) throws Unreadable {
