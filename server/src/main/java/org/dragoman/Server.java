@@ -4,9 +4,11 @@ import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeKey;
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Hub;
+import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.journal.KeptState;
@@ -25,11 +27,15 @@ import java.util.Set;
 
 /** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
 public final class Server implements AutoCloseable {
+    /** The file of lost badges, in the conference's folder of the data folder. */
+    public static final String REVOKED = "revoked-badges.txt";
+
     private final ServerClock clock = new ServerClock();
     private final Observed observed = new Observed(version());
     private final BadgeTokens badges;
     private final Duration badgesValid;
     private final KeptState drawer;
+    private final ListeningLog listening;
     private final Hub hub;
     private final int port;
     private final int managementPort;
@@ -69,7 +75,18 @@ public final class Server implements AutoCloseable {
         badgesValid = plan.tuning().badgesValid();
         badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
         drawer = KeptState.open(folder.resolve("backstage.drawer"));
-        hub = new Hub(plan.conference(), badges, plan.tuning(), clock, observed, drawer);
+        var revocations = Revocations.at(folder.resolve(REVOKED));
+        listening = new ListeningLog(folder, clock);
+        hub =
+                new Hub(
+                        plan.conference(),
+                        badges,
+                        revocations,
+                        listening,
+                        plan.tuning(),
+                        clock,
+                        observed,
+                        drawer);
         try {
             hub.open(
                     session ->
@@ -80,6 +97,7 @@ public final class Server implements AutoCloseable {
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();
             drawer.close();
+            listening.close();
             throw e;
         }
     }
@@ -106,6 +124,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         hub.close();
         drawer.close();
+        listening.close();
         observed.close();
     }
 }

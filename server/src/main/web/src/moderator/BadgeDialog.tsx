@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Role } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
+import { LostBadge } from '../parts/LostBadge';
 import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
@@ -50,6 +51,8 @@ export function BadgeDialog({ moderator, close, participant }: Asked) {
         <>
           <RoleHere moderator={moderator} participant={participant} />
           <Removal moderator={moderator} participant={participant} />
+          <h3>{t('badges.lost')}</h3>
+          <LostBadge page={moderator.page} participant={participant} done={close} />
         </>
       )}
       <div class="dialog-keys">
@@ -61,7 +64,7 @@ export function BadgeDialog({ moderator, close, participant }: Asked) {
             test="readmit"
             look="main"
             icon="user-check"
-            onPress={() => moderator.commands.readmit(participant)}
+            onPress={() => moderator.commands.readmit(participant, gone.conference)}
           >
             {t('badge.readmit')}
           </Button>
@@ -118,6 +121,7 @@ function RoleHere({ moderator, participant }: Omit<Asked, 'close'>) {
 
 function Removal({ moderator, participant }: Omit<Asked, 'close'>) {
   const reason = useSignal('');
+  const everywhere = useSignal(false);
   return (
     <div class="badge-line">
       <label>
@@ -131,11 +135,22 @@ function Removal({ moderator, participant }: Omit<Asked, 'close'>) {
           onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
         />
       </label>
+      <label class="small">
+        <input
+          type="checkbox"
+          data-test="remove-everywhere"
+          checked={everywhere.value}
+          onChange={({ currentTarget }) => (everywhere.value = currentTarget.checked)}
+        />{' '}
+        {t('badges.everywhere')}
+      </label>
       <Button
         test="remove-participant"
         icon="user-x"
         disabled={!reason.value.trim()}
-        onPress={() => moderator.commands.removeParticipant(participant, reason.value.trim())}
+        onPress={() =>
+          moderator.commands.removeParticipant(participant, reason.value.trim(), everywhere.value)
+        }
       >
         {t('badge.remove')}
       </Button>

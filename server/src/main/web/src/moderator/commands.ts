@@ -184,15 +184,15 @@ export class ModeratorCommands {
     ask(this.page.hub.checkIn({ participant, present }));
   }
 
-  /** Shows somebody out of this session, for a reason that is told to them. */
-  removeParticipant(participant: string, reason: string): void {
+  /** Shows somebody out of this session, or of the conference, for a reason that is told to them. */
+  removeParticipant(participant: string, reason: string, conference: boolean): void {
     this.questions.asking.value = undefined;
-    ask(this.page.hub.removeParticipant({ participant, reason }));
+    ask(this.page.hub.removeParticipant({ participant, reason, conference }));
   }
 
-  readmit(participant: string): void {
+  readmit(participant: string, conference: boolean): void {
     this.questions.asking.value = undefined;
-    ask(this.page.hub.readmitParticipant({ participant }));
+    ask(this.page.hub.readmitParticipant({ participant, conference }));
   }
 
   changeRole(participant: string, role: Role): void {

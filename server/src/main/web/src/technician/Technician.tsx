@@ -14,6 +14,7 @@ import type { ConsoleState } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { speaking, t } from '../words/words';
 import { Board, type Pane } from './board';
+import { Badges } from './Badges';
 import { Channels } from './Channels';
 import { Desks } from './Desks';
 import { Matters, openMatters } from './Matters';
@@ -26,7 +27,7 @@ interface TechnicianProps {
   readonly ear: EarDesk;
 }
 
-const PANES: readonly Pane[] = ['matters', 'checks', 'messages'];
+const PANES: readonly Pane[] = ['matters', 'checks', 'messages', 'badges'];
 
 export function Technician({ page, sound, ear }: TechnicianProps) {
   const board = useMemo(() => new Board(page, sound, ear), [page, sound, ear]);
@@ -55,6 +56,7 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
             {board.pane.value === 'matters' && <Matters board={board} />}
             {board.pane.value === 'checks' && <Checks board={board} />}
             {board.pane.value === 'messages' && <MessagePane board={board} />}
+            {board.pane.value === 'badges' && <Badges page={board.page} />}
           </div>
         </section>
       </main>

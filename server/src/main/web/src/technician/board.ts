@@ -6,7 +6,7 @@ import type { ConsoleState, Whom } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { talkBack, type TalkBack } from '../state/sound/talkBack';
 
-export type Pane = 'matters' | 'checks' | 'messages';
+export type Pane = 'matters' | 'checks' | 'messages' | 'badges';
 
 export class Board {
   readonly pane = signal<Pane>('matters');

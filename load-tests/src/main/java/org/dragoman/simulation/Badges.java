@@ -24,14 +24,15 @@ final class Badges {
     /** Whose place on the list goes with it. */
     Optional<ParticipantId> take(Event.OfBadge event) {
         return switch (event) {
-            case Event.ParticipantRemoved(var who, var _) -> {
+            case Event.ParticipantRemoved(var who, var _, var _, var _) -> {
                 removed.add(who);
                 yield Optional.of(who);
             }
-            case Event.ParticipantReadmitted(var who) -> {
+            case Event.ParticipantReadmitted(var who, var _, var _) -> {
                 removed.remove(who);
                 yield Optional.empty();
             }
+            case Event.BadgesRevoked _ -> Optional.empty();
             case Event.RoleChanged(var who, var role) -> {
                 roles.put(who, role);
                 yield SPEAKERS.contains(role) ? Optional.empty() : Optional.of(who);

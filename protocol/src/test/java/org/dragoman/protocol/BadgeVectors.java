@@ -21,6 +21,24 @@ final class BadgeVectors {
                         {"command": {"id": "c-1", "readmit_participant": {"participant": "fr-head"}}}
                         """),
                 Vector.ofClient(
+                        "command, remove participant from the conference",
+                        """
+                        {"command": {"id": "c-1", "remove_participant":
+                          {"participant": "fr-head", "reason": "Rule 39", "conference": true}}}
+                        """),
+                Vector.ofClient(
+                        "command, readmit participant to the conference",
+                        """
+                        {"command": {"id": "c-1", "readmit_participant":
+                          {"participant": "fr-head", "conference": true}}}
+                        """),
+                Vector.ofClient(
+                        "command, revoke badges",
+                        """
+                        {"command": {"id": "c-1", "revoke_badges":
+                          {"participant": "fr-head", "reason": "lost in the lobby"}}}
+                        """),
+                Vector.ofClient(
                         "command, change role",
                         """
                         {"command": {"id": "c-1", "change_role":
@@ -42,8 +60,11 @@ final class BadgeVectors {
                                 """
                                 {"credentials": {"position": "48",
                                   "removed": [{"participant": "fr-head", "by": "moderator",
-                                    "reason": "Rule 39", "at_ms": "1763812000000"}],
-                                  "roles": [{"participant": "az-head", "role": "ROLE_OBSERVER"}]}}
+                                    "reason": "Rule 39", "at_ms": "1763812000000",
+                                    "conference": true}],
+                                  "roles": [{"participant": "az-head", "role": "ROLE_OBSERVER"}],
+                                  "revoked": [{"participant": "az-head",
+                                    "until_ms": "1763812000000"}]}}
                                 """)),
                 "server-warned",
                 List.of(

@@ -25,6 +25,9 @@ public final class BadgeTokens {
     /** Longest token that is looked at, in characters. */
     public static final int LENGTH_MAX = 1024;
 
+    /** When a token was made, in Unix milliseconds: finer than the claim {@code iat} of RFC 7519. */
+    private static final String MADE = "made";
+
     private final ConferenceId conference;
     private final MACSigner signer;
     private final MACVerifier verifier;
@@ -42,12 +45,16 @@ public final class BadgeTokens {
         }
     }
 
+    /** Whose badge a token is, and when it was made, in Unix milliseconds; 0 for one that does not say. */
+    public record Badge(ParticipantId holder, long madeMs) {}
+
     /** A token for a participant, good from now on for so long. */
     public String issue(ParticipantId participant, long nowMs, Duration valid) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .subject(participant.value())
                         .audience(conference.value())
+                        .claim(MADE, nowMs)
                         .expirationTime(new Date(nowMs + valid.toMillis()))
                         .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
@@ -59,8 +66,8 @@ public final class BadgeTokens {
         return token.serialize();
     }
 
-    /** Whose token it is; nobody's if it is not ours, not whole, of another conference, or expired. */
-    public Optional<ParticipantId> holder(String token, long nowMs) {
+    /** The badge that a token is; none if it is not ours, not whole, of another conference, or expired. */
+    public Optional<Badge> badge(String token, long nowMs) {
         if (token.isEmpty() || token.length() > LENGTH_MAX) {
             return Optional.empty();
         }
@@ -70,13 +77,13 @@ public final class BadgeTokens {
                     || !signed.verify(verifier)) {
                 return Optional.empty();
             }
-            return holder(signed.getJWTClaimsSet(), nowMs);
+            return badge(signed.getJWTClaimsSet(), nowMs);
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<ParticipantId> holder(JWTClaimsSet claims, long nowMs) {
+    private Optional<Badge> badge(JWTClaimsSet claims, long nowMs) throws ParseException {
         Date until = claims.getExpirationTime();
         String subject = claims.getSubject();
         boolean good =
@@ -85,6 +92,10 @@ public final class BadgeTokens {
                         && claims.getAudience().contains(conference.value())
                         && subject != null
                         && Ids.valid(subject);
-        return good ? Optional.of(new ParticipantId(subject)) : Optional.empty();
+        if (!good) {
+            return Optional.empty();
+        }
+        Long madeMs = claims.getLongClaim(MADE);
+        return Optional.of(new Badge(new ParticipantId(subject), madeMs == null ? 0 : madeMs));
     }
 }

@@ -64,6 +64,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Nullable Path sheet;
 
     @Option(
+            names = "--notes",
+            description = "Private notes of secretary and podium stand in the sheet too.")
+    boolean notes;
+
+    @Option(
             names = "--conference",
             paramLabel = "FILE",
             description = "The conference file: names and local times for the sheet.")
@@ -139,11 +144,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private AuditSheet page(Writer out) throws MistakenFileException {
         if (conference == null) {
-            return new AuditSheet(out, ZoneOffset.UTC, UnaryOperator.identity());
+            return new AuditSheet(out, ZoneOffset.UTC, UnaryOperator.identity(), notes);
         }
         var known = ConferenceFile.read(conference);
         ZoneId zone = known.zone();
-        return new AuditSheet(out, zone, new Names(known)::of);
+        return new AuditSheet(out, zone, new Names(known)::of, notes);
     }
 
     private String session() {

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.fanout.Soundboard;
@@ -32,6 +33,9 @@ import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.ThreadWatch;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
+import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.ListeningLog;
+import org.dragoman.gateway.sitting.PeopleDecisions;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -84,6 +88,8 @@ public final class Hub implements AutoCloseable {
     private final ThreadWatch watch;
     private final ConnectionLimits limits;
     private final Admission admission;
+    private final Revocations revocations;
+    private final PeopleDecisions people;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Observed observed;
     private final ServerClock clock;
@@ -96,6 +102,8 @@ public final class Hub implements AutoCloseable {
     public Hub(
             Conference conference,
             BadgeTokens badges,
+            Revocations revocations,
+            ListeningLog listening,
             Tuning tuning,
             ServerClock clock,
             Observed observed,
@@ -107,6 +115,8 @@ public final class Hub implements AutoCloseable {
         this.watch = new ThreadWatch(observed.failures());
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
         var holders = new FloorHolders();
+        this.revocations = revocations;
+        this.people = new PeopleDecisions(sittings.values(), revocations);
         for (SessionPlan plan : conference.sessions()) {
             var setting = new Setting(conference, plan, tuning.turnsWaiting());
             sittings.put(
@@ -120,9 +130,12 @@ public final class Hub implements AutoCloseable {
                             tuning.alarms(),
                             holders,
                             observed,
-                            drawer.part(plan.id().value())));
+                            drawer.part(plan.id().value()),
+                            listening.of(plan),
+                            people::recorded));
         }
-        this.admission = new Admission(conference, badges, sittings, limits, clock, observed);
+        var entrance = new Entrance(conference, badges, revocations, clock, observed);
+        this.admission = new Admission(conference, entrance, sittings, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -148,6 +161,8 @@ public final class Hub implements AutoCloseable {
                     () -> sitting.head().position(),
                     () -> sitting.health().level());
         }
+        people.catchUp();
+        behind.every(TICK_MS, "revoked badges", "", revocations::look);
         for (NettyLoop loop : transport.loops()) {
             every(loop, TICK_MS, "the load of", loop::look);
             every(loop, TICK_MS / PARTS, "the turns of", () -> loop.turn(PARTS, clock.steadyMs()));
@@ -173,7 +188,7 @@ public final class Hub implements AutoCloseable {
                                             byMs > 0
                                                     ? "the server's time jumped with it"
                                                     : "the server's time goes slower until it is"
-                                                          + " right");
+                                                            + " right");
                             sittings.values().forEach(s -> s.clockMoved(byMs));
                         });
     }

@@ -30,14 +30,23 @@ public final class AuditSheet {
     private String head = Chain.BEGINNING;
 
     /**
-     * A sheet that is written as it is read.
+     * A sheet to be handed out, written as it is read: without private notes.
      *
      * @param names what an id is called, the id itself where it is called nothing
      */
     public AuditSheet(Appendable out, ZoneId zone, UnaryOperator<String> names) {
+        this(out, zone, names, false);
+    }
+
+    /**
+     * A sheet that is written as it is read.
+     *
+     * @param notes whether the private notes of secretary and podium stand in it: for the secretariat's own drawer
+     */
+    public AuditSheet(Appendable out, ZoneId zone, UnaryOperator<String> names, boolean notes) {
         this.out = out;
         this.zone = zone;
-        this.words = new EntryWords(zone, names);
+        this.words = new EntryWords(zone, names, notes);
     }
 
     public void begin(String session) throws IOException {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
@@ -21,19 +22,26 @@ import java.util.function.UnaryOperator;
 final class EntryWords {
     private static final String KIND = "event";
     private static final int DEEP_MAX = 8;
+
+    /** What secretary and podium write to one another is none of who is handed the sheet. */
+    private static final Set<String> PRIVATE = Set.of("NoteWritten");
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private final JsonMapper json = new JsonMapper();
     private final ZoneId zone;
     private final UnaryOperator<String> names;
+    private final boolean notes;
 
     /**
      * @param names what an id is called, the id itself where it is called nothing
+     * @param notes whether what is private is told too
      */
-    EntryWords(ZoneId zone, UnaryOperator<String> names) {
+    EntryWords(ZoneId zone, UnaryOperator<String> names, boolean notes) {
         this.zone = zone;
         this.names = names;
+        this.notes = notes;
     }
 
     String of(String line) {
@@ -45,6 +53,9 @@ final class EntryWords {
         }
         if (!event.isObject() || !event.path(KIND).isTextual()) {
             return CleanText.spelledOut(line);
+        }
+        if (!notes && PRIVATE.contains(event.get(KIND).textValue())) {
+            return spaced(event.get(KIND).textValue()) + ": private, not in this sheet";
         }
         var parts = new StringJoiner(", ");
         event.properties().stream()

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Who has the floor in which session of a conference, so that nobody is given two. A session decides by
+ * Who has the floor or is on air in which session of a conference, so that nobody is heard in two. A session decides by
  * what was so when it began, and once more where that has changed meanwhile: the lock is never held while somebody decides,
  * so that a session whose rules hang keeps no other waiting.
  *
@@ -22,7 +22,7 @@ public final class FloorHolders {
     private final Map<SessionId, Set<ParticipantId>> holders = new HashMap<>();
     private long version;
 
-    /** Decides in a session, knowing who has the floor elsewhere; what it leads to is known to the others after. */
+    /** Decides in a session, knowing who is heard elsewhere; what it leads to is known to the others after. */
     <T> T decide(
             SessionId session, Function<Set<ParticipantId>, T> decide, Function<T, Session> after) {
         while (true) {
@@ -68,6 +68,7 @@ public final class FloorHolders {
         if (now.phase() != Session.Phase.OPEN) {
             who.clear();
         }
+        who.addAll(now.booths().onAir().keySet());
         if (!who.equals(holders.put(session, who))) {
             version++;
         }

@@ -394,6 +394,7 @@ public final class SessionWriter implements AutoCloseable {
                 || request.by().isEmpty()
                 || request.command() instanceof Command.CloseSession
                 || request.command() instanceof Command.RemoveParticipant
+                || request.command() instanceof Command.RevokeBadges
                 || request.command() instanceof Command.Cough
                 || after.closesWhatIsIn(tentative.patch());
     }

@@ -91,7 +91,7 @@ class RemovalTest {
     void whoever_is_removed_is_silent_told_why_and_not_let_in_again_until_readmitted()
             throws Exception {
         speaks(SPEAKER);
-        done(moderator.commands().removeParticipant(SPEAKER, "Rule 39"));
+        done(moderator.commands().removeParticipant(SPEAKER, "Rule 39", false));
         nothingMoreIsHeard();
         await().untilAsserted(
                         () ->
@@ -115,14 +115,14 @@ class RemovalTest {
                             assertThat(gone.getFirst().getReason()).isEqualTo("Rule 39");
                         });
 
-        done(moderator.commands().readmitParticipant(SPEAKER));
+        done(moderator.commands().readmitParticipant(SPEAKER, false));
         assertThat(venue.enter(SPEAKER).snapshot().orElseThrow().role())
                 .isEqualTo(Role.ROLE_DELEGATE);
     }
 
     @Test
     void a_removal_outlives_a_restart() throws Exception {
-        done(moderator.commands().removeParticipant(SPEAKER, "Rule 39"));
+        done(moderator.commands().removeParticipant(SPEAKER, "Rule 39", false));
         venue.restart();
         assertThatThrownBy(() -> venue.enter(SPEAKER)).isInstanceOf(DepartedException.class);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.dragoman.access.BadgeKey;
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.access.Revocations;
 import org.dragoman.client.Departure;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
@@ -12,6 +13,7 @@ import org.dragoman.client.Sound;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.journal.FaultyDisk;
 import org.dragoman.journal.KeptState;
 import org.dragoman.journal.SqliteJournal;
@@ -62,6 +64,8 @@ class TroubledDiskTest {
                 new Hub(
                         conference,
                         badges,
+                        Revocations.at(data.resolve("revoked-badges.txt")),
+                        new ListeningLog(data, new ServerClock()),
                         Venue.TUNING,
                         new ServerClock(),
                         observed,

@@ -42,9 +42,14 @@ public final class Venue implements AutoCloseable {
 
     /** A house whose watch is as patient as that. */
     public Venue(Path data, AlarmDelays patience) throws Exception {
+        this(data, patience, ConferenceFile.read(BAKU));
+    }
+
+    /** A house of another conference. */
+    public Venue(Path data, AlarmDelays patience, Conference conference) throws Exception {
         this.data = data;
         this.patience = patience;
-        this.conference = ConferenceFile.read(BAKU);
+        this.conference = conference;
         this.house = open();
     }
 
@@ -80,10 +85,15 @@ public final class Venue implements AutoCloseable {
 
     /** A participant's client, connected. */
     public DragomanClient enter(String participant, SessionListener listener) {
+        return enter(participant, session(), listener);
+    }
+
+    /** A participant's client in a session, connected. */
+    public DragomanClient enter(String participant, String session, SessionListener listener) {
         var client =
                 DragomanClient.builder(uri())
                         .token(() -> token(participant))
-                        .session(session())
+                        .session(session)
                         .listener(listener)
                         .build();
         clients.add(client);

@@ -21,6 +21,7 @@ import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.MotionOutcome;
 import org.dragoman.session.said.Output;
+import org.dragoman.session.said.Reach;
 import org.dragoman.session.said.Ruling;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
@@ -85,12 +86,10 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("MoveTurn: to its place", move(TableState.OTHERS_TURN, 1, "")),
                 of(
                         "ReplaceSpeaker: by whose turn it is",
-                        new Command.ReplaceSpeaker(
-                                TableState.OTHERS_TURN, NINA, Optional.empty())),
+                        new Command.ReplaceSpeaker(TableState.OTHERS_TURN, NINA, Optional.empty())),
                 of(
                         "ReplaceSpeaker: by somebody of no delegation",
-                        new Command.ReplaceSpeaker(
-                                TableState.OTHERS_TURN, OLGA, Optional.empty())),
+                        new Command.ReplaceSpeaker(TableState.OTHERS_TURN, OLGA, Optional.empty())),
                 of(
                         "ReplaceSpeaker: not listed",
                         new Command.ReplaceSpeaker(TableState.NO_TURN, NINA, Optional.empty())),
@@ -200,6 +199,29 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                         "ReadmitParticipant: who was never removed",
                         new Command.ReadmitParticipant(OLGA)),
                 of("ReadmitParticipant: a stranger", new Command.ReadmitParticipant(STRANGER)),
+                of(
+                        "RemoveParticipant: who waits, from the conference",
+                        new Command.RemoveParticipant(
+                                TableState.OTHER, "by order of the chair", Reach.CONFERENCE)),
+                of(
+                        "ReadmitParticipant: who was never removed, to the conference",
+                        new Command.ReadmitParticipant(OLGA, Reach.CONFERENCE)),
+                of("RevokeBadges: who speaks", revoke(TableState.SPEAKER)),
+                of("RevokeBadges: who is on air", revoke(TableState.PARTNER)),
+                of("RevokeBadges: the chair's", revoke(CHAIR)),
+                of("RevokeBadges: a stranger's", revoke(STRANGER)),
+                of("RevokeBadges: for no reason", new Command.RevokeBadges(OLGA, " ")),
+                of(
+                        "FollowRemoval: who speaks",
+                        new Command.FollowRemoval(
+                                TableState.SPEAKER, Optional.of("elsewhere"), Optional.of(NINA))),
+                of(
+                        "FollowRemoval: back, who was never removed",
+                        new Command.FollowRemoval(
+                                TableState.SPEAKER, Optional.empty(), Optional.of(NINA))),
+                of(
+                        "FollowRevocation: who is on air",
+                        new Command.FollowRevocation(TableState.PARTNER, "lost", 1_000)),
                 of("ChangeRole: the speaker's, to the press", role(TableState.SPEAKER, Role.PRESS)),
                 of("ChangeRole: who waits, to the press", role(TableState.OTHER, Role.PRESS)),
                 of("ChangeRole: a delegate to moderator", role(OLGA, Role.MODERATOR)),
@@ -285,6 +307,10 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 new ChannelNumber(channel),
                 kind,
                 Optional.of(relay).filter(r -> r > 0).map(ChannelNumber::new));
+    }
+
+    private static Command revoke(ParticipantId who) {
+        return new Command.RevokeBadges(who, "lost in the lobby");
     }
 
     private static Command remove(ParticipantId who) {

@@ -66,7 +66,8 @@ final class ConferenceReading {
         List<Participant> participants = people.read(root);
         List<Booth> booths = new BoothsReading(texts, people, spoken).read(root, languages.tags());
         Interpretation interpretation = InterpretationReading.read(root);
-        List<SessionPlan> sessions = new DaysReading(texts, people.ids(), limits).read(root);
+        List<SessionPlan> sessions =
+                new DaysReading(texts, people.ids(), delegationIds, limits).read(root);
         List<TimeClass> timeClasses = floor.timeClasses(root);
         HouseRules rules = floor.rules(root);
         List<Phrase> phrases = Phrasebook.of(spoken, floor.phrases(root));

@@ -4,6 +4,7 @@ import org.dragoman.conference.AgendaItem;
 import org.dragoman.conference.Ids;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.SessionAccess;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.SpeechLimits;
@@ -38,15 +39,17 @@ final class DaysReading {
     private final Mistakes mistakes;
     private final Declared sessions;
     private final Declared items;
+    private final SessionAccessReading access;
     private Optional<Found<LocalDate>> last = Optional.empty();
 
-    DaysReading(Texts texts, Declared participants, SpeechLimits limits) {
+    DaysReading(Texts texts, Declared participants, Declared delegations, SpeechLimits limits) {
         this.texts = texts;
         this.participants = participants;
         this.limits = limits;
         this.mistakes = participants.mistakes();
         this.sessions = participants.another("session");
         this.items = participants.another("item");
+        this.access = new SessionAccessReading(participants, delegations);
     }
 
     List<SessionPlan> read(Section root) {
@@ -87,6 +90,7 @@ final class DaysReading {
         var starts = section.required("starts", Form.time());
         var ends = section.required("ends", DaysReading::hourOfEnd);
         starts.ifPresent(from -> ends.ifPresent(to -> checkHours(from, to)));
+        SessionAccess who = access.read(section);
         List<AgendaItem> agenda = new ArrayList<>();
         for (Section item : section.sections("items", ITEMS_MAX)) {
             item(item, Optional.empty())
@@ -109,7 +113,8 @@ final class DaysReading {
                         date.get().value(),
                         starts.get().value(),
                         ends.get().value(),
-                        agenda));
+                        agenda,
+                        who));
     }
 
     /** A time of day; 24:00 is the midnight after. */

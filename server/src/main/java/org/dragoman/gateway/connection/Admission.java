@@ -3,13 +3,12 @@ package org.dragoman.gateway.connection;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 
-import org.dragoman.access.BadgeTokens;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Sender;
-import org.dragoman.gateway.sitting.BadgeWatch;
+import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.gateway.wire.RefusalTexts;
@@ -40,7 +39,7 @@ public final class Admission {
     private static final AttributeKey<InetAddress> COUNTED = AttributeKey.valueOf("counted");
 
     private final Conference conference;
-    private final BadgeTokens badges;
+    private final Entrance entrance;
     private final Map<String, Sitting> sittings;
     private final ConnectionLimits limits;
     private final RefusalTexts texts;
@@ -51,13 +50,13 @@ public final class Admission {
 
     public Admission(
             Conference conference,
-            BadgeTokens badges,
+            Entrance entrance,
             Map<String, Sitting> sittings,
             ConnectionLimits limits,
             ServerClock clock,
             Observed observed) {
         this.conference = conference;
-        this.badges = badges;
+        this.entrance = entrance;
         this.sittings = sittings;
         this.limits = limits;
         this.clock = clock;
@@ -132,14 +131,9 @@ public final class Admission {
         byAddress.computeIfPresent(address, (a, n) -> n > 1 ? n - 1 : null);
     }
 
-    /** Whose badge a token is; a token that is none is counted. */
-    public Optional<Participant> holder(String token) {
-        Optional<Participant> holder =
-                badges.holder(token, clock.nowMs()).flatMap(conference::participant);
-        if (holder.isEmpty()) {
-            observed.tokenRefused();
-        }
-        return holder;
+    /** The one question of every door. */
+    public Entrance entrance() {
+        return entrance;
     }
 
     /** The session of that name. */
@@ -154,8 +148,8 @@ public final class Admission {
 
     /** Lets a connection in, or closes it with the reason. On its loop. */
     void admit(Connection connection, Hello hello) {
-        Optional<Participant> holder = holder(hello.getToken());
-        if (holder.isEmpty()) {
+        Optional<Entrance.Guest> guest = entrance.guest(hello.getToken());
+        if (guest.isEmpty()) {
             log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
@@ -165,25 +159,29 @@ public final class Admission {
             connection.leave(CloseCode.CLOSE_CODE_SESSION_OVER, Leaving.newBuilder());
             return;
         }
-        enter(connection, hello, holder.get(), sitting.get());
+        enter(connection, hello, guest.get(), sitting.get());
     }
 
     /** Badges may count for something else in a session than the conference says. */
-    private void enter(Connection connection, Hello hello, Participant badge, Sitting sitting) {
+    private void enter(Connection connection, Hello hello, Entrance.Guest guest, Sitting sitting) {
         if (!sitting.recording()) {
             connection.leave(
                     CloseCode.CLOSE_CODE_RESTART,
                     Leaving.newBuilder().setRetryAfterMs(Sitting.STOPPED_RETRY_MS));
             return;
         }
-        var here = BadgeWatch.admits(sitting.session(), badge);
-        if (here.isEmpty()) {
-            connection.leave(
-                    CloseCode.CLOSE_CODE_REMOVED,
-                    BadgeWatch.removed(sitting.session(), badge.id()));
-            return;
+        switch (entrance.entry(guest, sitting)) {
+            case Entrance.Entry.Out(var code, var why) -> connection.leave(code, why);
+            case Entrance.Entry.In(var here) -> enter(connection, hello, guest, here, sitting);
         }
-        Participant holder = here.get();
+    }
+
+    private void enter(
+            Connection connection,
+            Hello hello,
+            Entrance.Guest guest,
+            Participant holder,
+            Sitting sitting) {
         if (sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
             connection.leave(CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder());
             return;
@@ -194,7 +192,9 @@ public final class Admission {
                         sitting.track(holder.id()),
                         hello.getPurpose(),
                         language(hello.getLanguage()),
-                        client(hello.getClient()));
+                        client(hello.getClient()),
+                        connection.address(),
+                        guest.badge().madeMs());
         connection.enters(new Participation(connection, sitting, sender, this));
         connection.greet(greeting, welcome(connection, sender, sitting));
         sitting.enter(connection);
@@ -204,6 +204,9 @@ public final class Admission {
                 .addKeyValue("participant", holder.id())
                 .addKeyValue("role", holder.role())
                 .log("entered");
+        if (entrance.entry(guest, sitting) instanceof Entrance.Entry.Out(var code, var why)) {
+            connection.leave(code, why); // decided while they came in
+        }
     }
 
     private Welcome welcome(Connection connection, Sender sender, Sitting sitting) {

@@ -292,6 +292,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         }
     }
 
+    /** The other side's address; empty where it has none. */
+    String address() {
+        return context.channel().remoteAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress().getHostAddress()
+                : "";
+    }
+
     @Override
     public String network() {
         return context.channel().remoteAddress() instanceof InetSocketAddress remote

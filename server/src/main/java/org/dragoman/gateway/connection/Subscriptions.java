@@ -5,6 +5,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.fanout.Slot;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.net.Rate;
+import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.RefusalCode;
@@ -122,7 +123,10 @@ final class Subscriptions {
         incoming().ifPresent(wanted::add);
         rebundle();
         for (int channel : wanted) {
-            heard.computeIfAbsent(channel, this::join);
+            if (!heard.containsKey(channel)) {
+                heard.put(channel, join(channel));
+                sitting.listening().began(who(), sitting.nameOf(channel));
+            }
         }
         for (int channel : List.copyOf(heard.keySet())) {
             if (!wanted.contains(channel)) {
@@ -165,8 +169,15 @@ final class Subscriptions {
         if (seat != null) {
             connection.rises(seat);
             seat.leave();
+            sitting.listening().ended(who(), sitting.nameOf(channel));
             sitting.listenerReports().left(connection, channel);
         }
+    }
+
+    private ListeningLog.Ear who() {
+        var sender = connection.sender();
+        return new ListeningLog.Ear(
+                sender.participant().id(), connection.name(), sender.address(), sender.client());
     }
 
     private void answer() {

@@ -17,7 +17,6 @@ import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.netty.util.concurrent.ScheduledFuture;
 
 import org.dragoman.conference.LanguageTag;
-import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.fanout.Slot;
 import org.dragoman.gateway.connection.Admission;
@@ -25,9 +24,13 @@ import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.Transport;
+import org.dragoman.gateway.sitting.BadgeWatch;
+import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.Sitting;
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -78,8 +81,8 @@ public final class Broadcasts {
             return Front.plain(HttpResponseStatus.BAD_REQUEST, "tokens never in URLs");
         }
         Optional<String> token = token(request);
-        Optional<Participant> holder = token.flatMap(admission::holder);
-        if (holder.isEmpty()) {
+        Optional<Entrance.Guest> guest = token.flatMap(admission.entrance()::guest);
+        if (guest.isEmpty()) {
             FullHttpResponse no = Front.plain(HttpResponseStatus.UNAUTHORIZED, NOT_YOURS);
             no.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"dragoman\"");
             return no;
@@ -89,7 +92,7 @@ public final class Broadcasts {
                     ? remembered(request, token.orElseThrow())
                     : Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only POST");
         }
-        return stream(context, request, asked.path(), holder.get());
+        return stream(context, request, asked.path(), guest.get());
     }
 
     /** A cookie for the players of a page: a page may send a header, an audio element may not. */
@@ -140,7 +143,10 @@ public final class Broadcasts {
     }
 
     private @Nullable FullHttpResponse stream(
-            ChannelHandlerContext context, FullHttpRequest request, String path, Participant who) {
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            String path,
+            Entrance.Guest guest) {
         Matcher wanted = STREAM.matcher(path);
         Optional<Sitting> sitting =
                 wanted.matches()
@@ -150,6 +156,11 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.NOT_FOUND, "not found: /listen/LANGUAGE.ogg, floor.ogg");
         }
+        if (admission.entrance().entry(guest, sitting.get()) instanceof Entrance.Entry.Out) {
+            return Front.plain(
+                    HttpResponseStatus.FORBIDDEN, "this badge is not let into the session");
+        }
+        ParticipantId who = guest.participant().id();
         OptionalInt channel = channel(sitting.get(), wanted.group(2));
         if (channel.isEmpty()) {
             return Front.plain(HttpResponseStatus.NOT_FOUND, "no channel of that language here");
@@ -166,12 +177,12 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
         }
-        if (byParticipant.merge(who.id(), 1, Integer::sum) > EACH_MAX) {
-            left(context, who.id());
+        if (byParticipant.merge(who, 1, Integer::sum) > EACH_MAX) {
+            left(context, who);
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
-        begin(context, sitting.get(), channel.getAsInt(), wanted.group(2), who.id());
+        begin(context, sitting.get(), channel.getAsInt(), wanted.group(2), guest);
         return null;
     }
 
@@ -191,7 +202,7 @@ public final class Broadcasts {
             Sitting sitting,
             int channel,
             String name,
-            ParticipantId who) {
+            Entrance.Guest guest) {
         Upgrade.bound(context.channel());
         context.write(beginning());
         var ogg = new OggOpus(context.channel().hashCode(), name);
@@ -204,7 +215,7 @@ public final class Broadcasts {
                         sitting.clock()::steadyMs,
                         () -> {
                             played.end();
-                            left(context, who);
+                            left(context, guest.participant().id());
                         });
         context.pipeline().addLast("broadcast", broadcast);
         context.pipeline().remove(HubInitializer.FRONT);
@@ -214,6 +225,25 @@ public final class Broadcasts {
                 loop.eventLoop()
                         .scheduleAtFixedRate(
                                 () -> tick(broadcast), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        var ear =
+                new ListeningLog.Ear(
+                        guest.participant().id(),
+                        context.channel().id().asShortText(),
+                        context.channel().remoteAddress() instanceof InetSocketAddress remote
+                                ? remote.getAddress().getHostAddress()
+                                : "",
+                        "stream");
+        sitting.listening().began(ear, sitting.nameOf(channel));
+        BadgeWatch door = sitting.door();
+        BadgeWatch.Stay stay = door.stay(guest.badge(), context.channel()::close);
+        played.stay =
+                () -> {
+                    door.left(stay);
+                    sitting.listening().ended(ear, sitting.nameOf(channel));
+                };
+        if (admission.entrance().entry(guest, sitting) instanceof Entrance.Entry.Out) {
+            context.close(); // decided while they came in
+        }
     }
 
     /** A player whose turn fails ends; a task that throws would end without a word. */
@@ -229,6 +259,7 @@ public final class Broadcasts {
     private static final class Played {
         private @Nullable Slot seat;
         private @Nullable ScheduledFuture<?> tick;
+        private @Nullable Runnable stay;
 
         void end() {
             if (seat != null) {
@@ -237,6 +268,9 @@ public final class Broadcasts {
             }
             if (tick != null) {
                 tick.cancel(false);
+            }
+            if (stay != null) {
+                stay.run();
             }
         }
     }

@@ -19,6 +19,7 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
+import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionSource;
@@ -105,12 +106,13 @@ public final class CaptionIntake {
         if (!fromHere.test(request)) {
             throw new Turned(HttpResponseStatus.FORBIDDEN, "origin not allowed here");
         }
-        Participant writer = writer(request);
+        Entrance.Guest guest = guest(request);
         Sitting sitting =
                 admission
                         .sittingNamed(one(query, "session"))
                         .orElseThrow(
                                 () -> new Turned(HttpResponseStatus.NOT_FOUND, "no such session"));
+        Participant writer = writer(guest, sitting);
         String tag = one(query, "language");
         if (!LanguageTag.valid(tag) || sitting.setting().channel(new LanguageTag(tag)).isEmpty()) {
             throw new Turned(HttpResponseStatus.NOT_FOUND, "no such language");
@@ -132,13 +134,24 @@ public final class CaptionIntake {
         return OptionalLong.of(typed(pen, desk, sequence(query), body, writer));
     }
 
-    private Participant writer(FullHttpRequest request) throws Turned {
+    /** As what somebody counts in the session now. */
+    private Participant writer(Entrance.Guest guest, Sitting sitting) throws Turned {
+        return switch (admission.entrance().entry(guest, sitting)) {
+            case Entrance.Entry.In(var as) -> as;
+            case Entrance.Entry.Out(var _, var why) ->
+                    throw new Turned(
+                            HttpResponseStatus.FORBIDDEN,
+                            ("this badge is not let into the session " + why.getReason()).strip());
+        };
+    }
+
+    private Entrance.Guest guest(FullHttpRequest request) throws Turned {
         String said = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
-        Optional<Participant> holder =
+        Optional<Entrance.Guest> guest =
                 said.startsWith(BEARER)
-                        ? admission.holder(said.substring(BEARER.length()).strip())
+                        ? admission.entrance().guest(said.substring(BEARER.length()).strip())
                         : Optional.empty();
-        return holder.orElseThrow(
+        return guest.orElseThrow(
                 () -> new Turned(HttpResponseStatus.UNAUTHORIZED, "no badge of this conference"));
     }
 
@@ -241,6 +254,7 @@ public final class CaptionIntake {
             var status =
                     switch (no.code()) {
                         case REFUSAL_CODE_FORBIDDEN -> HttpResponseStatus.FORBIDDEN;
+                        case REFUSAL_CODE_WRONG_STATE -> HttpResponseStatus.GONE;
                         case REFUSAL_CODE_TOO_LONG -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
                         default -> HttpResponseStatus.BAD_REQUEST;
                     };

@@ -6,6 +6,7 @@ import org.dragoman.conference.Participant;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.session.state.Session;
 import org.dragoman.text.CleanText;
 
 /** Writes captions into a session's text channels for whoever may write there, whichever way they came. */
@@ -29,6 +30,10 @@ public final class CaptionWriter {
      * @throws Unreadable with the reason, if it is not to be written
      */
     public void write(CaptionWrite caption, Participant writer) throws Unreadable {
+        require(
+                sitting.session().phase() != Session.Phase.CLOSED,
+                RefusalCode.REFUSAL_CODE_WRONG_STATE,
+                "session");
         String tag = caption.getLanguage();
         require(
                 LanguageTag.valid(tag)

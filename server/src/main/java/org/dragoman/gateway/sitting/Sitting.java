@@ -98,6 +98,8 @@ public final class Sitting implements Outlet, Surroundings {
     private final ListenerReports listenerReports;
     private final FloorHolders holders;
     private final Backstage backstage;
+    private final ListeningLog.Table listening;
+    private final Consumer<List<Fact>> decisions;
     private @Nullable SessionWriter writer;
 
     public Sitting(
@@ -109,8 +111,12 @@ public final class Sitting implements Outlet, Surroundings {
             AlarmDelays patience,
             FloorHolders holders,
             Observed observed,
-            KeptState.Part kept) {
+            KeptState.Part kept,
+            ListeningLog.Table listening,
+            Consumer<List<Fact>> decisions) {
         this.observed = observed;
+        this.listening = listening;
+        this.decisions = decisions;
         this.holders = holders;
         this.setting = setting;
         this.clock = clock;
@@ -121,7 +127,7 @@ public final class Sitting implements Outlet, Surroundings {
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
         this.livePatch = new LivePatch(soundboard, tracks);
         this.attendance = new Connected(loops);
-        this.door = new BadgeWatch(attendance);
+        this.door = new BadgeWatch(setting, attendance);
         this.listenerReports =
                 new ListenerReports(
                         report -> observed.reported(setting.plan().id().value(), report));
@@ -265,6 +271,27 @@ public final class Sitting implements Outlet, Surroundings {
         return new Preview(setting).of(session(), command, policy);
     }
 
+    /** Where is written down who listens, if this session asks for it. */
+    public ListeningLog.Table listening() {
+        return listening;
+    }
+
+    /** What a channel is called in tables: the language's tag, or {@code floor}. */
+    public String nameOf(int channel) {
+        return channel == 0 ? "floor" : setting.languages().get(channel - 1).tag().value();
+    }
+
+    /** Who is let in, and who has to leave. */
+    public BadgeWatch door() {
+        return door;
+    }
+
+    /** Every badge of somebody that was made until then is ended: whoever came in by one leaves at once. */
+    public void revoked(ParticipantId who, long untilMs, String reason) {
+        door.revoked(who, untilMs);
+        report(new Command.FollowRevocation(who, reason, untilMs));
+    }
+
     /** On the connection's loop. */
     public void enter(Present connection) {
         attendance.enter(connection);
@@ -323,6 +350,7 @@ public final class Sitting implements Outlet, Surroundings {
             }
         }
         door.after(facts);
+        decisions.accept(facts);
     }
 
     /** What cannot be shown is told and counted, and keeps nothing else from being done. */

@@ -2,6 +2,7 @@ package org.dragoman.gateway.view;
 
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.CredentialsView;
@@ -11,18 +12,21 @@ import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.PastSpeech;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.Removed;
+import org.dragoman.protocol.v1.RevokedBadges;
 import org.dragoman.protocol.v1.RoleHere;
 import org.dragoman.protocol.v1.SpokenView;
 import org.dragoman.protocol.v1.Warned;
 import org.dragoman.session.rules.Quorum;
 import org.dragoman.session.rules.SpeechTimes;
 import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.Reach;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Attendance;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Spoken;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -170,7 +174,7 @@ public final class AttendanceViews {
         return wire.build();
     }
 
-    static CredentialsView credentials(Session now) {
+    CredentialsView credentials(Session now) {
         var view = CredentialsView.newBuilder().setPosition(now.position());
         var credentials = now.attendance().credentials();
         credentials
@@ -182,15 +186,37 @@ public final class AttendanceViews {
                                                 .setParticipant(who.value())
                                                 .setReason(removal.reason())
                                                 .setBy(FloorViews.name(removal.by()))
-                                                .setAtMs(removal.atMs())));
-        credentials
-                .roles()
+                                                .setAtMs(removal.atMs())
+                                                .setConference(
+                                                        removal.reach() == Reach.CONFERENCE)));
+        roles(now)
                 .forEach(
                         (who, role) ->
                                 view.addRoles(
                                         RoleHere.newBuilder()
                                                 .setParticipant(who.value())
                                                 .setRole(ConferenceOnWire.role(role))));
+        credentials
+                .revoked()
+                .forEach(
+                        (who, untilMs) ->
+                                view.addRevoked(
+                                        RevokedBadges.newBuilder()
+                                                .setParticipant(who.value())
+                                                .setUntilMs(untilMs)));
         return view.build();
+    }
+
+    /** Roles that are other here than in the conference. */
+    private Map<ParticipantId, Role> roles(Session now) {
+        var here = new LinkedHashMap<ParticipantId, Role>();
+        for (Participant known : setting.conference().participants()) {
+            setting.invited(known.id())
+                    .map(Participant::role)
+                    .filter(role -> role != known.role())
+                    .ifPresent(role -> here.put(known.id(), role));
+        }
+        here.putAll(now.attendance().credentials().roles());
+        return here;
     }
 }

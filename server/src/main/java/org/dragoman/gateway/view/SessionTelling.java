@@ -69,7 +69,7 @@ public final class SessionTelling {
                         new ViewOfSpoken(attendance),
                         new ViewOfQuorum(attendance),
                         new ViewOfNotes(attendance),
-                        new ViewOfCredentials(),
+                        new ViewOfCredentials(attendance),
                         coverage);
     }
 

@@ -11,6 +11,12 @@ import java.util.Set;
 
 /** Whose badge counts for something else in this session. */
 final class ViewOfCredentials implements View {
+    private final AttendanceViews attendance;
+
+    ViewOfCredentials(AttendanceViews attendance) {
+        this.attendance = attendance;
+    }
+
     @Override
     public ViewKind kind() {
         return ViewKind.CREDENTIALS;
@@ -30,6 +36,6 @@ final class ViewOfCredentials implements View {
 
     @Override
     public Message of(Settled now) {
-        return AttendanceViews.credentials(now.session());
+        return attendance.credentials(now.session());
     }
 }

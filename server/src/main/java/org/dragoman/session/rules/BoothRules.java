@@ -87,6 +87,9 @@ final class BoothRules {
         if (draft.booths().isOnAir(who, language.get())) {
             return agreed();
         }
+        if (draft.asked().elsewhere().contains(who)) {
+            return refused(Refusal.OTHER_FLOOR, "");
+        }
         if (handovers.swapped(
                 draft,
                 false,

@@ -109,6 +109,9 @@ final class HandoverRules {
         if (isBusy(draft.booths(), to)) {
             return refused(Refusal.WRONG_STATE, "");
         }
+        if (draft.asked().elsewhere().contains(to)) {
+            return refused(Refusal.OTHER_FLOOR, "");
+        }
         setting.outputInto(to, handover.language())
                 .ifPresent(
                         output ->

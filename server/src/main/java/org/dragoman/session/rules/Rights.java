@@ -31,7 +31,9 @@ public final class Rights {
                     Command.OverrideQuorum _,
                     Command.ChangeRole _ ->
                     Roles.PODIUM;
-            case Command.RemoveParticipant _, Command.ReadmitParticipant _ ->
+            case Command.RemoveParticipant _,
+                    Command.ReadmitParticipant _,
+                    Command.RevokeBadges _ ->
                     Roles.PODIUM_AND_TECHNICIANS;
             case Command.MoveTurn _,
                     Command.ReplaceSpeaker _,

@@ -154,6 +154,10 @@ public final class Rules {
             case Command.Elapse() -> floor.followed(draft, due.elapsed(draft));
             case Command.HearArmed(var participant) -> booths.handovers().heard(draft, participant);
             case Command.NotePause(var participant) -> booths.paused(draft, participant);
+            case Command.FollowRemoval elsewhere ->
+                    floor.followed(draft, badges.follow(draft, elsewhere));
+            case Command.FollowRevocation elsewhere ->
+                    floor.followed(draft, badges.follow(draft, elsewhere));
         };
     }
 

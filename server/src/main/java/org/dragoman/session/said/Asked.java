@@ -10,7 +10,7 @@ import java.util.Set;
  * a sender it comes from the house itself.
  *
  * @param id the sender's own for the command, empty for the house's
- * @param elsewhere who has the floor in another session just now
+ * @param elsewhere who has the floor or is on air in another session just now
  */
 public record Asked(
         Optional<ParticipantId> by,

@@ -179,9 +179,23 @@ public sealed interface Command {
     record WriteNote(String text) implements OfHall {}
 
     /** Shows somebody out, and keeps them out; every microphone of theirs closes. */
-    record RemoveParticipant(ParticipantId participant, String reason) implements OfBadge {}
+    record RemoveParticipant(ParticipantId participant, String reason, Reach reach)
+            implements OfBadge {
+        /** From this session. */
+        public RemoveParticipant(ParticipantId participant, String reason) {
+            this(participant, reason, Reach.SESSION);
+        }
+    }
 
-    record ReadmitParticipant(ParticipantId participant) implements OfBadge {}
+    record ReadmitParticipant(ParticipantId participant, Reach reach) implements OfBadge {
+        /** To this session. */
+        public ReadmitParticipant(ParticipantId participant) {
+            this(participant, Reach.SESSION);
+        }
+    }
+
+    /** Ends every badge of somebody that was made until now, since one was lost; a new one lets them in. */
+    record RevokeBadges(ParticipantId participant, String reason) implements OfBadge {}
 
     /** Gives somebody another role in this session; every microphone of theirs closes. */
     record ChangeRole(ParticipantId participant, Role role) implements OfBadge {}
@@ -243,6 +257,15 @@ public sealed interface Command {
 
     /** The server's clock was moved by so much, in milliseconds; forward it jumped, backward it goes slower for a while. */
     record MoveClock(long byMs) implements OfHouse {}
+
+    /** Somebody was removed from the whole conference, or let in again, by a decision in another session. */
+    record FollowRemoval(
+            ParticipantId participant, Optional<String> reason, Optional<ParticipantId> by)
+            implements OfHouse {}
+
+    /** Every badge of somebody that was made until then was ended elsewhere. */
+    record FollowRevocation(ParticipantId participant, String reason, long untilMs)
+            implements OfHouse {}
 
     /** Something was to happen at an instant, and the instant is there. */
     record Elapse() implements OfHouse {}

@@ -201,9 +201,37 @@ public sealed interface Event {
 
     record NoteWritten(String text) implements OfHall {}
 
-    record ParticipantRemoved(ParticipantId participant, String reason) implements OfBadge {}
+    /**
+     * Somebody is shown out and kept out.
+     *
+     * @param reach from where; from this session alone, where it is not said
+     * @param decidedBy who decided it in another session, whence it follows here
+     */
+    record ParticipantRemoved(
+            ParticipantId participant,
+            String reason,
+            Optional<Reach> reach,
+            Optional<ParticipantId> decidedBy)
+            implements OfBadge {
+        /** From this session. */
+        public ParticipantRemoved(ParticipantId participant, String reason) {
+            this(participant, reason, Optional.empty(), Optional.empty());
+        }
+    }
 
-    record ParticipantReadmitted(ParticipantId participant) implements OfBadge {}
+    /** Who was removed may come in again; as far as is said, else here. */
+    record ParticipantReadmitted(
+            ParticipantId participant, Optional<Reach> reach, Optional<ParticipantId> decidedBy)
+            implements OfBadge {
+        /** To this session. */
+        public ParticipantReadmitted(ParticipantId participant) {
+            this(participant, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Every badge of somebody that was made until then, in Unix milliseconds, lets nobody in any more. */
+    record BadgesRevoked(ParticipantId participant, String reason, long untilMs)
+            implements OfBadge {}
 
     record RoleChanged(ParticipantId participant, Role role) implements OfBadge {}
 

@@ -192,10 +192,10 @@ record FloorChange(Floor floor, Fact fact) {
     /** Whoever may not speak any more does not wait either. */
     private Floor ofBadge(Event.OfBadge event) {
         return switch (event) {
-            case Event.ParticipantRemoved(var who, var _) -> withoutTurnsOf(who);
+            case Event.ParticipantRemoved(var who, var _, var _, var _) -> withoutTurnsOf(who);
             case Event.RoleChanged(var who, var role) ->
                     Roles.SPEAKERS.contains(role) ? floor : withoutTurnsOf(who);
-            case Event.ParticipantReadmitted(var _) -> floor;
+            case Event.ParticipantReadmitted _, Event.BadgesRevoked _ -> floor;
         };
     }
 

@@ -51,6 +51,7 @@ public final class Setting {
         this.credentials = Credentials.AS_GIVEN;
         this.participants =
                 conference.participants().stream()
+                        .flatMap(p -> plan.access().of(p).stream())
                         .collect(Collectors.toMap(Participant::id, p -> p));
         this.delegations =
                 conference.delegations().stream().collect(Collectors.toMap(Delegation::id, d -> d));
@@ -100,7 +101,7 @@ public final class Setting {
         return invited(id).flatMap(credentials::of);
     }
 
-    /** A participant as the conference knows them. */
+    /** A participant as the session's plan has them, whatever was decided since; nobody who is not invited. */
     public Optional<Participant> invited(ParticipantId id) {
         return Optional.ofNullable(participants.get(id));
     }

@@ -106,7 +106,9 @@ class FailingBackstageTest {
                         1,
                         ConnectionPurpose.CONNECTION_PURPOSE_CONTROL,
                         SmallHall.EN,
-                        "test");
+                        "test",
+                        "",
+                        0);
         return (Present)
                 Proxy.newProxyInstance(
                         Present.class.getClassLoader(),
@@ -124,12 +126,7 @@ class FailingBackstageTest {
                     new Backstage(
                             around, loop, AlarmDelays.STANDARD, around.tracks, kept.part("x"));
             var from = interpreter(around.setting());
-            assertThat(
-                            asked(
-                                    backstage,
-                                    "a",
-                                    new BackstageCommand.CueSpeaker(Cue.SLOWER),
-                                    from))
+            assertThat(asked(backstage, "a", new BackstageCommand.CueSpeaker(Cue.SLOWER), from))
                     .map(Unreadable::code)
                     .contains(RefusalCode.REFUSAL_CODE_INTERNAL);
             assertThat(failures).containsExactly("backstage a planted");

@@ -8,6 +8,7 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.session.said.Command;
+import org.dragoman.session.said.Reach;
 
 import java.util.Set;
 
@@ -19,12 +20,20 @@ enum BadgeCommands implements Row {
             wire ->
                     new Command.RemoveParticipant(
                             participant(wire.getRemoveParticipant().getParticipant()),
-                            words(wire.getRemoveParticipant().getReason(), "reason"))),
+                            words(wire.getRemoveParticipant().getReason(), "reason"),
+                            reach(wire.getRemoveParticipant().getConference()))),
     READMIT_PARTICIPANT(
             Roles.PODIUM_AND_TECHNICIANS,
             wire ->
                     new Command.ReadmitParticipant(
-                            participant(wire.getReadmitParticipant().getParticipant()))),
+                            participant(wire.getReadmitParticipant().getParticipant()),
+                            reach(wire.getReadmitParticipant().getConference()))),
+    REVOKE_BADGES(
+            Roles.PODIUM_AND_TECHNICIANS,
+            wire ->
+                    new Command.RevokeBadges(
+                            participant(wire.getRevokeBadges().getParticipant()),
+                            words(wire.getRevokeBadges().getReason(), "reason"))),
     CHANGE_ROLE(
             Roles.PODIUM,
             wire ->
@@ -52,6 +61,10 @@ enum BadgeCommands implements Row {
     @Override
     public Read read(org.dragoman.protocol.v1.Command wire, Asker by) throws Unreadable {
         return new Read.OfSession(reader.of(wire));
+    }
+
+    private static Reach reach(boolean conference) {
+        return conference ? Reach.CONFERENCE : Reach.SESSION;
     }
 
     private static Role role(org.dragoman.protocol.v1.Role wire) throws Unreadable {
