@@ -178,7 +178,7 @@ public final class KeptState implements AutoCloseable {
             }
             connection.commit();
             stuck = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!stuck) {
                 stuck = true;
                 log.warn("{} cannot be written: {}", file, e.getMessage());

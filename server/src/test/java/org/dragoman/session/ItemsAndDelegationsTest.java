@@ -81,7 +81,13 @@ class ItemsAndDelegationsTest {
                         .and(EMMA, ASK)
                         .and(AYGUN, ASK);
         assertThat(standing(hall))
-                .containsExactly("emma WAITING null", "aygun WAITING null", "aygun ABSENT null");
+                .containsExactly(
+                        "emma WAITING null", "aygun WAITING discussion", "aygun ABSENT null");
+        hall.when(AYGUN, ASK).thenRefused(Refusal.ALREADY_LISTED, "participant");
+        hall.and(MODERATOR, new Command.TakeUpItem(OPENING)).and(AYGUN, ASK);
+        assertThat(standing(hall))
+                .containsExactly(
+                        "aygun WAITING null", "emma WAITING null", "aygun WAITING discussion");
     }
 
     @Test

@@ -86,12 +86,10 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("MoveTurn: to its place", move(TableState.OTHERS_TURN, 1, "")),
                 of(
                         "ReplaceSpeaker: by whose turn it is",
-                        new Command.ReplaceSpeaker(
-                                TableState.OTHERS_TURN, NINA, Optional.empty())),
+                        new Command.ReplaceSpeaker(TableState.OTHERS_TURN, NINA, Optional.empty())),
                 of(
                         "ReplaceSpeaker: by somebody of no delegation",
-                        new Command.ReplaceSpeaker(
-                                TableState.OTHERS_TURN, OLGA, Optional.empty())),
+                        new Command.ReplaceSpeaker(TableState.OTHERS_TURN, OLGA, Optional.empty())),
                 of(
                         "ReplaceSpeaker: not listed",
                         new Command.ReplaceSpeaker(TableState.NO_TURN, NINA, Optional.empty())),

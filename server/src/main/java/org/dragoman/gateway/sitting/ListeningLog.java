@@ -134,7 +134,7 @@ public final class ListeningLog implements AutoCloseable {
                                     + " lines,,,,\n");
                 }
                 out.write(line.text());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (lost.getAndIncrement() == 0) {
                     log.warn("{} cannot be written: {}", line.file(), e.getMessage());
                 }

@@ -93,9 +93,10 @@ final class EnlistingRules {
             Participant sender,
             ParticipantId participant,
             Optional<LanguageTag> language,
-            Wish wish,
+            Wish asked,
             boolean inscribed) {
         var session = draft.session();
+        var wish = forThisItem(session, participant, asked);
         if (setting.participant(participant)
                 .filter(p -> Roles.SPEAKERS.contains(p.role()))
                 .isEmpty()) {
@@ -139,12 +140,26 @@ final class EnlistingRules {
     /** Each waits once for the same: to speak at an item, or for one thing in between. */
     static boolean listed(Session session, ParticipantId participant, Wish wish) {
         return session.floor().list().stream()
-                .filter(t -> t.participant().equals(participant) && t.kind() == wish.kind())
                 .anyMatch(
                         t ->
-                                t.status() == TurnStatus.ABSENT
-                                        ? isForTheSame(session, t, wish)
-                                        : t.wish().item().equals(wish.item()));
+                                t.participant().equals(participant)
+                                        && t.kind() == wish.kind()
+                                        && t.wish().item().equals(wish.item()));
+    }
+
+    /** Who was absent at an item, with a turn for whichever that was, asks for the one that is taken up now. */
+    private static Wish forThisItem(Session session, ParticipantId who, Wish wish) {
+        boolean absentBefore =
+                wish.item().isEmpty()
+                        && session.floor().list().stream()
+                                .anyMatch(
+                                        t ->
+                                                t.participant().equals(who)
+                                                        && t.kind() == wish.kind()
+                                                        && t.wish().item().isEmpty()
+                                                        && t.status() == TurnStatus.ABSENT
+                                                        && !isForTheSame(session, t, wish));
+        return absentBefore ? wish.at(session.floor().speakers().item()) : wish;
     }
 
     /** Whether somebody else of the delegation waits to speak on the same. */
