@@ -34,9 +34,11 @@ export function Speak({ desk }: { desk: Desk }) {
   );
 }
 
-export function lampNow({ lease, coughHeld, page, sound }: Desk): Lamp {
+export function lampNow({ lease, elsewhere, coughHeld, page, sound }: Desk): Lamp {
   void page.now.value; // the lamp goes out by itself
-  return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now());
+  if (!lease.value && elsewhere.value) return 'elsewhere';
+  const muted = sound.microphoneMuted.value;
+  return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now(), muted);
 }
 
 function LiveSwitch({ desk }: { desk: Desk }) {
@@ -55,7 +57,7 @@ function LiveSwitch({ desk }: { desk: Desk }) {
       role="switch"
       aria-checked={desk.onAir()}
       aria-keyshortcuts={shortcut('microphone')}
-      disabled={desk.asking.value}
+      aria-busy={desk.asking.value}
       onClick={() => desk.switchMicrophone()}
     >
       <span class="live-ring">

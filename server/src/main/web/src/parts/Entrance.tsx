@@ -40,7 +40,16 @@ export function Entrance({ page, children }: { page: PageState; children: Compon
   if (page.names.value) return <>{children}</>;
   return (
     <Alone>
-      {page.crowded.value ? (
+      {link.code === CloseCode.LIMIT ? (
+        <Banner
+          test="full"
+          look="attention"
+          icon="plug"
+          title={t('end.full')}
+          text={t('end.full-advice')}
+          role="alert"
+        />
+      ) : page.crowded.value ? (
         <Banner
           test="crowded"
           look="attention"
@@ -100,8 +109,6 @@ function endOf({ code }: Link): End {
       return { title: 'end.removed', text: 'end.removed-advice', again: false };
     case CloseCode.SESSION_OVER:
       return { title: 'end.over', text: 'end.over-advice', again: true };
-    case CloseCode.LIMIT:
-      return { title: 'end.full', text: 'end.full-advice', again: true };
     case CloseCode.VERSION:
     case CloseCode.BAD_MESSAGE:
       return { title: 'end.version', text: 'end.version-advice', again: true };

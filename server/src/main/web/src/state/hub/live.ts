@@ -37,12 +37,14 @@ export function livePage(client: DelegateClient): PageState {
   client.on('state', ({ to, closing }) => {
     const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
     link.value = { state: to, code: closing?.code, reason, lostAt };
-    if (to !== 'connected') leases.value = new Map();
+    // Sound goes on without this connection, and knows its leases by its own; Welcome tells all again.
+    if (to === 'disconnected') leases.value = new Map();
   });
   client.on('leaving', (leaving) => (reason = leaving.reason));
   client.on('warned', (word) => (warned.value = word));
-  client.on('welcome', ({ participant, role, booth, conference }) =>
+  client.on('welcome', ({ participant, role, booth, conference, leases: told }) =>
     batch(() => {
+      leases.value = new Map(told.map((lease) => [lease.channel, lease]));
       me.value = { participant, role, booth };
       if (conference) names.value = new ConferenceNames(conference);
       announcements.value = client.snapshot.announcements;
@@ -74,6 +76,7 @@ export function livePage(client: DelegateClient): PageState {
     announcements,
     health,
     leases,
+    device: client.device,
     lostLease,
     captions: captionsOf(client),
     now,
