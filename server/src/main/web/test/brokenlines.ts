@@ -161,6 +161,7 @@ export class BrokenHub {
         const value = { ...(answer.value as object), command: id };
         return line.tell({ ...answer, value } as Told);
       }
+      default:
     }
   }
 

@@ -59,8 +59,10 @@ export class Desk {
   readonly lease: ReadonlySignal<Grant | undefined>;
   /** This person is on air at another device. */
   readonly elsewhere: ReadonlySignal<boolean>;
-  /** The last press of the microphone's key wanted to be on air, and nothing came of it yet. */
-  private wanted = false;
+  /** The press of the microphone's key that wants to be on air, while nothing came of it yet; else 0. */
+  private wanted = 0;
+  private presses = 0;
+  private givingUp: ReturnType<typeof setTimeout> | undefined;
   /** Leases that were armed here before, or that this desk knows: their going live surprises nobody. */
   private readonly expected = new Set<number>();
   readonly mine: ReadonlySignal<DeskState | undefined>;
@@ -132,15 +134,25 @@ export class Desk {
 
   /** On air by its person's hand alone: a lease that comes after they gave up, or out of nowhere, is shut again at once. */
   guard(): () => void {
-    return effect(() => {
+    const hand = effect(() => {
       for (const { epoch, armed } of this.sound.leases.value) {
         const known = this.expected.has(epoch);
         this.expected.add(epoch);
         if (known || armed) continue;
-        if (this.wanted) this.wanted = false;
+        if (this.wanted > 0) this.wanted = 0;
         else untracked(() => this.off());
       }
     });
+    // What was shut here and is open at the hub still, as a Welcome tells, is closed there too.
+    const closed = effect(() => {
+      const { leases, device } = this.page;
+      const open = [...leases.value.values()].filter((one) => !one.armed && one.device === device);
+      if (open.some((one) => this.sound.isOver(one))) untracked(() => this.askOff());
+    });
+    return () => {
+      hand();
+      closed();
+    };
   }
 
   onAir(): boolean {
@@ -150,32 +162,38 @@ export class Desk {
   /** The microphone's key: off if this person is on air anywhere, or asked to be; else on. */
   switchMicrophone(): void {
     if (!this.hasMicrophone.value) return;
-    if (this.onAir() || this.elsewhere.value || this.wanted) this.off();
+    if (this.onAir() || this.elsewhere.value || this.wanted > 0) this.off();
     else if (this.sound.state.value !== 'off') this.on();
   }
 
   private on(): void {
-    this.wanted = true;
+    const press = ++this.presses;
+    this.wanted = press;
     this.asking.value = true;
-    const command = this.page.hub.goOnAir({ output: this.output.value });
-    command
-      .catch((reason: unknown) => {
-        const given = this.wanted;
-        this.wanted = false;
-        if (reason instanceof RefusedError) ask(Promise.reject(reason));
-        else if (given && !this.onAir()) notCarriedOut();
-      })
-      .finally(() => (this.asking.value = false));
-    setTimeout(() => (this.wanted = false), GIVEN_UP_MS);
+    const done = (reason?: unknown) => {
+      const given = this.wanted === press;
+      if (press === this.presses) this.asking.value = false;
+      if (!given || reason === undefined) return;
+      this.wanted = 0;
+      if (reason instanceof RefusedError) ask(Promise.reject(reason));
+      else if (!this.onAir()) notCarriedOut();
+    };
+    this.page.hub.goOnAir({ output: this.output.value }).then(() => done(), done);
+    clearTimeout(this.givingUp);
+    this.givingUp = setTimeout(() => (this.wanted = 0), GIVEN_UP_MS);
   }
 
   /** Silent here first, whatever the hub and the network do; then the hub is asked, and asked again after a break. */
   private off(): void {
-    this.wanted = false;
+    this.wanted = 0;
     this.sound.shut();
+    this.askOff();
+  }
+
+  private askOff(): void {
     this.page.hub.goOffAir().catch((reason: unknown) => {
-      const off = reason instanceof RefusedError && reason.code === RefusalCode.NOT_ON_AIR;
-      if (!off) ask(Promise.reject(reason as Error));
+      if (!(reason instanceof RefusedError)) return; // it is asked again where the hub still holds the lease
+      if (reason.code !== RefusalCode.NOT_ON_AIR) ask(Promise.reject(reason));
     });
   }
 
