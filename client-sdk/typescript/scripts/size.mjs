@@ -34,7 +34,8 @@ const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 const budgets = [
   ['control', control, 17_500],
   ['control of a delegate', delegate, 10_500],
-  ['audio: page, worker and worklet', audio, 18_500],
+  // The page and its worker each keep the leases for themselves, so that neither waits for the other to shut a microphone.
+  ['audio: page, worker and worklet', audio, 19_800],
   ['booth: page and worklet', booth, 6_000],
 ];
 let over = false;

@@ -14,7 +14,7 @@ import { NowSpeaking } from './NowSpeaking';
 import { ListenTo } from './ListenTo';
 import { Loudness } from './Loudness';
 import { ReadAlong } from './ReadAlong';
-import { FloorBar } from './FloorBar';
+import { FloorBar, ownSpeech } from './FloorBar';
 import { standing } from './ladder';
 import type { DelegateProps } from './props';
 import type { Weak } from './weak';
@@ -34,12 +34,19 @@ const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwor
 const entered = signal(false);
 
 export function Delegate({ page, sound, weak }: ConsoleProps) {
+  // Whoever was given the floor first of all has tapped as well.
+  if (sound.microphone.value === 'open') entered.value = true;
   return (
     <Entrance page={page}>
       {entered.value ? (
         <SessionScreen page={page} sound={sound} weak={weak} />
       ) : (
-        <First page={page} sound={sound} enter={() => (entered.value = true)} />
+        <>
+          <First page={page} sound={sound} enter={() => (entered.value = true)} />
+          {ownSpeech(page, page.me.value?.participant ?? '') && (
+            <FloorBar page={page} sound={sound} />
+          )}
+        </>
       )}
       <Toasts />
     </Entrance>

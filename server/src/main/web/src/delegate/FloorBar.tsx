@@ -32,7 +32,7 @@ export function FloorBar({ page, sound }: DelegateProps) {
 }
 
 /** One's own speech: the one that runs, else the one that waits. */
-function ownSpeech(page: PageState, me: string): Speech | undefined {
+export function ownSpeech(page: PageState, me: string): Speech | undefined {
   const floor = page.floor.value;
   if (floor?.speech?.participant === me) return floor.speech;
   return floor?.speeches.findLast(({ participant }) => participant === me);

@@ -1,4 +1,5 @@
 /** The key of the mode push-to-talk: the microphone is open while it is held, and at no other time. */
+import { useRef } from 'preact/hooks';
 import { ask } from '../state/hub/toasts';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
@@ -6,11 +7,17 @@ import type { DelegateProps } from './props';
 
 export function PushToTalk({ page, sound }: DelegateProps) {
   const live = sound.microphone.value === 'open';
-  const hold = () => {
-    if (sound.state.value === 'off') void sound.open(sound.hearing.value);
-    ask(page.hub.pushToTalk({ held: true }));
+  const held = useRef(false);
+  const hold = async () => {
+    held.current = true;
+    if (sound.state.value === 'off') await sound.open(sound.hearing.value);
+    if (held.current) ask(page.hub.pushToTalk({ held: true }));
   };
-  const release = () => ask(page.hub.pushToTalk({ held: false }));
+  const release = () => {
+    held.current = false;
+    sound.shut(); // first: silent whatever the network does
+    ask(page.hub.pushToTalk({ held: false }));
+  };
   return (
     <button
       type="button"
@@ -18,12 +25,12 @@ export function PushToTalk({ page, sound }: DelegateProps) {
       data-test="push-to-talk"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        hold();
+        void hold();
       }}
       onPointerUp={release}
       onPointerCancel={release}
       onKeyDown={({ code, repeat }) => {
-        if (code === 'Space' && !repeat) hold();
+        if (code === 'Space' && !repeat) void hold();
       }}
       onKeyUp={({ code }) => {
         if (code === 'Space') release();

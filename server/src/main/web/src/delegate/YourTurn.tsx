@@ -6,6 +6,7 @@ import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { SpeechClock } from '../parts/SpeechClock';
 import type { PageState } from '../state/hub/pageState';
+import { heldOf } from '../state/sound/held';
 import type { SoundDesk } from '../state/sound/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
@@ -13,7 +14,7 @@ import { t } from '../words/words';
 /** How long the moderator's word stays on show. */
 const WARNED_MS = 20_000;
 
-type Stage = 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
+type Stage = 'elsewhere' | 'muted' | 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
   page,
@@ -60,7 +61,10 @@ export function YourTurn({
           test="finish"
           wide
           icon="check"
-          onPress={() => ask(page.hub.endSpeech({ turn: speech.turn }))}
+          onPress={() => {
+            sound.closeMicrophone(); // first: silent whatever the network does
+            ask(page.hub.endSpeech({ turn: speech.turn }));
+          }}
         >
           {t('turn.finish')}
         </Button>
@@ -92,12 +96,16 @@ function isWarned(page: PageState, { turn }: Speech): boolean {
   return word?.turn === turn && page.now.value - Number(word.atMs) < WARNED_MS;
 }
 
+/** The sound's own connection decides: while it lives under the lease, the loss of the other one ends no sentence. */
 function stageOf(page: PageState, sound: SoundDesk, speech: Speech): Stage {
+  const { here, elsewhere } = heldOf(page, sound, 0);
+  const open = sound.microphone.value === 'open';
+  if (open && sound.leases.value.some(({ channel }) => channel === 0))
+    return sound.microphoneMuted.value ? 'muted' : 'live';
   if (page.link.value.state !== 'connected') return 'lost';
-  const granted = page.leases.value.has(0);
-  if (sound.microphone.value === 'open') return 'live';
-  if (!speech.microphoneOpen && !granted) return speech.suspendedBy ? 'suspended' : 'paused';
-  return sound.microphone.value === 'opening' ? 'opening' : 'tap';
+  if (elsewhere) return 'elsewhere';
+  if (!speech.microphoneOpen && !here) return speech.suspendedBy ? 'suspended' : 'paused';
+  return open || sound.microphone.value === 'opening' ? 'opening' : 'tap';
 }
 
 /** The tap unlocks sound where it was not, then opens the microphone under the lease that is held. */

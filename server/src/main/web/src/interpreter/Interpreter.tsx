@@ -37,6 +37,7 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
   const desk = useMemo(() => new Desk(page, sound, ear), [page, sound, ear]);
   useEffect(() => listenToBoothKeys(desk), [desk]);
   useEffect(() => desk.follow(), [desk]);
+  useEffect(() => desk.guard(), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (
     <Entrance page={page}>

@@ -35,9 +35,11 @@ export function Speak({ desk }: { desk: Desk }) {
   );
 }
 
-export function lampNow({ lease, coughHeld, page, sound }: Desk): Lamp {
+export function lampNow({ lease, elsewhere, coughHeld, page, sound }: Desk): Lamp {
   void page.now.value; // the lamp goes out by itself
-  return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now());
+  if (!lease.value && elsewhere.value) return 'elsewhere';
+  const muted = sound.microphoneMuted.value;
+  return lampOf(lease.value, sound.received.value, coughHeld.value, Date.now(), muted);
 }
 
 /** Nobody goes on air in a session that is closed. */
@@ -61,7 +63,8 @@ function LiveSwitch({ desk }: { desk: Desk }) {
       role="switch"
       aria-checked={desk.onAir()}
       aria-keyshortcuts={shortcut('microphone')}
-      disabled={desk.asking.value || (isOver(desk) && !desk.onAir())}
+      aria-busy={desk.asking.value}
+      disabled={isOver(desk) && !desk.onAir()}
       onClick={() => desk.switchMicrophone()}
     >
       <span class="live-ring">

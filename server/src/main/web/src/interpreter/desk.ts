@@ -1,17 +1,34 @@
 /** The interpreter's desk: what it hears, which output it would speak into, and whether it is on air.
  *  It goes on air only by its person's hand: never after a reload, a reconnect or a lost lease. */
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { AddressKind, HelpKind, Output, type DeskState, type Lease } from '@dragoman/client';
-import { ask } from '../state/hub/toasts';
+import {
+  computed,
+  effect,
+  signal,
+  untracked,
+  type ReadonlySignal,
+  type Signal,
+} from '@preact/signals';
+import {
+  AddressKind,
+  HelpKind,
+  Output,
+  RefusalCode,
+  RefusedError,
+  type DeskState,
+} from '@dragoman/client';
+import { ask, notCarriedOut } from '../state/hub/toasts';
 import { desksOf, holderOf, languageOf, OUTPUTS } from '../state/sitting/booth';
 import type { EarDesk } from '../state/sound/boothEar';
 import { remembered } from '../state/remembered';
 import type { ConsoleState } from '../state/hub/pageState';
+import { heldOf, type Grant } from '../state/sound/held';
 import { keepDesk, keptDesk } from '../state/deskMemory';
 import type { SoundDesk } from '../state/sound/sound';
 import { DeskHandover } from './deskHandover';
 
 const VOLUME_STEP = 0.05;
+/** Whoever pressed and is not on air by then has given up. */
+const GIVEN_UP_MS = 5000;
 /** Source keys beside the floor's. */
 const MOST_PRESETS = 9;
 
@@ -39,7 +56,15 @@ export class Desk {
   relay = 0;
 
   /** The lease under which this desk is heard, if any. */
-  readonly lease: ReadonlySignal<Lease | undefined>;
+  readonly lease: ReadonlySignal<Grant | undefined>;
+  /** This person is on air at another device. */
+  readonly elsewhere: ReadonlySignal<boolean>;
+  /** The press of the microphone's key that wants to be on air, while nothing came of it yet; else 0. */
+  private wanted = 0;
+  private presses = 0;
+  private givingUp: ReturnType<typeof setTimeout> | undefined;
+  /** Leases that were armed here before, or that this desk knows: their going live surprises nobody. */
+  private readonly expected = new Set<number>();
   readonly mine: ReadonlySignal<DeskState | undefined>;
   readonly partners: ReadonlySignal<readonly DeskState[]>;
   /** Who holds the channel of the chosen output, if it is somebody else. */
@@ -62,9 +87,9 @@ export class Desk {
   ) {
     const me = () => page.me.value?.participant ?? '';
     const booth = () => page.me.value?.booth ?? '';
-    this.lease = computed(() =>
-      [...page.leases.value.values()].find(({ open, armed }) => open && !armed),
-    );
+    const held = computed(() => heldOf(page, sound));
+    this.lease = computed(() => held.value.here);
+    this.elsewhere = computed(() => held.value.elsewhere);
     this.mine = computed(() =>
       desksOf(page.booths.value, booth()).find(({ interpreter }) => interpreter === me()),
     );
@@ -107,16 +132,69 @@ export class Desk {
     });
   }
 
+  /** On air by its person's hand alone: a lease that comes after they gave up, or out of nowhere, is shut again at once. */
+  guard(): () => void {
+    const hand = effect(() => {
+      for (const { epoch, armed } of this.sound.leases.value) {
+        const known = this.expected.has(epoch);
+        this.expected.add(epoch);
+        if (known || armed) continue;
+        if (this.wanted > 0) this.wanted = 0;
+        else untracked(() => this.off());
+      }
+    });
+    // What was shut here and is open at the hub still, as a Welcome tells, is closed there too.
+    const closed = effect(() => {
+      const { leases, device } = this.page;
+      const open = [...leases.value.values()].filter((one) => !one.armed && one.device === device);
+      if (open.some((one) => this.sound.isOver(one))) untracked(() => this.askOff());
+    });
+    return () => {
+      hand();
+      closed();
+    };
+  }
+
   onAir(): boolean {
     return this.lease.value !== undefined;
   }
 
+  /** The microphone's key: off if this person is on air anywhere, or asked to be; else on. */
   switchMicrophone(): void {
-    if (this.asking.value || !this.hasMicrophone.value || this.sound.state.value === 'off') return;
+    if (!this.hasMicrophone.value) return;
+    if (this.onAir() || this.elsewhere.value || this.wanted > 0) this.off();
+    else if (this.sound.state.value !== 'off') this.on();
+  }
+
+  private on(): void {
+    const press = ++this.presses;
+    this.wanted = press;
     this.asking.value = true;
-    const { hub } = this.page;
-    const command = this.onAir() ? hub.goOffAir() : hub.goOnAir({ output: this.output.value });
-    ask(command.finally(() => (this.asking.value = false)));
+    const done = (reason?: unknown) => {
+      const given = this.wanted === press;
+      if (press === this.presses) this.asking.value = false;
+      if (!given || reason === undefined) return;
+      this.wanted = 0;
+      if (reason instanceof RefusedError) ask(Promise.reject(reason));
+      else if (!this.onAir()) notCarriedOut();
+    };
+    this.page.hub.goOnAir({ output: this.output.value }).then(() => done(), done);
+    clearTimeout(this.givingUp);
+    this.givingUp = setTimeout(() => (this.wanted = 0), GIVEN_UP_MS);
+  }
+
+  /** Silent here first, whatever the hub and the network do; then the hub is asked, and asked again after a break. */
+  private off(): void {
+    this.wanted = 0;
+    this.sound.shut();
+    this.askOff();
+  }
+
+  private askOff(): void {
+    this.page.hub.goOffAir().catch((reason: unknown) => {
+      if (!(reason instanceof RefusedError)) return; // it is asked again where the hub still holds the lease
+      if (reason.code !== RefusalCode.NOT_ON_AIR) ask(Promise.reject(reason));
+    });
   }
 
   cough(held: boolean): void {

@@ -1,6 +1,6 @@
 /** The handover this desk is in: what stands, and what the one key would do about it. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { DeskState, Lease, Output } from '@dragoman/client';
+import type { DeskState, Output } from '@dragoman/client';
 import type { ConsoleState } from '../state/hub/pageState';
 import { ask } from '../state/hub/toasts';
 import { handoverOf, stepOf, type Handover, type HandoverStep } from '../state/sitting/handover';
@@ -8,7 +8,7 @@ import { handoverOf, stepOf, type Handover, type HandoverStep } from '../state/s
 /** What a handover needs to know of its desk. */
 interface HandingDesk {
   readonly output: ReadonlySignal<Output>;
-  readonly lease: ReadonlySignal<Lease | undefined>;
+  readonly lease: ReadonlySignal<unknown>;
   readonly holder: ReadonlySignal<DeskState | undefined>;
 }
 

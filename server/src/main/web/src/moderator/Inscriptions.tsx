@@ -7,7 +7,9 @@ import { t } from '../words/words';
 import type { ModeratorConsole } from './console';
 
 const COLUMNS = 'participant,language,item,time_class,on_behalf_of,text';
+/** What one message to the hub has room for, in bytes: a letter of Arabic or Russian is two. */
 const LARGEST = 60_000;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
   const table = useSignal('');
@@ -50,17 +52,19 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
         dir="ltr"
         rows={7}
         spellcheck={false}
-        maxLength={LARGEST}
         aria-label={t('side.speakers')}
         placeholder={`${COLUMNS}\nfra-head,fr,,,,`}
         value={table.value}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          change(currentTarget.value);
+          if (bytesOf(currentTarget.value) > LARGEST) toast('attention', t('inscribe.too-large'));
+        }}
       />
       <div class="reasons">
         <Button
           test="table-check"
           icon="search"
-          disabled={!table.value.trim()}
+          disabled={!table.value.trim() || bytesOf(table.value) > LARGEST}
           onPress={() => send(true)}
         >
           {t('inscribe.check')}
@@ -69,7 +73,11 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
           test="table-import"
           look="main"
           icon="list-plus"
-          disabled={!table.value.trim() || (report?.mistakes.length ?? 0) > 0}
+          disabled={
+            !table.value.trim() ||
+            bytesOf(table.value) > LARGEST ||
+            (report?.mistakes.length ?? 0) > 0
+          }
           onPress={() => send(false)}
         >
           {t('inscribe.list')}

@@ -42,7 +42,18 @@ export function Entrance({ page, children }: { page: PageState; children: Compon
   if (page.names.value) return <>{children}</>;
   return (
     <Alone>
-      <Waiting why={page.turnedAway.value} />
+      {link.code === CloseCode.LIMIT ? (
+        <Banner
+          test="full"
+          look="attention"
+          icon="plug"
+          title={t('end.full')}
+          text={t('end.full-advice')}
+          role="alert"
+        />
+      ) : (
+        <Waiting why={page.turnedAway.value} />
+      )}
     </Alone>
   );
 }
@@ -109,8 +120,6 @@ function endOf({ code }: Link): End {
       return { title: 'end.removed', text: 'end.removed-advice', again: false };
     case CloseCode.SESSION_OVER:
       return { title: 'end.over', text: 'end.over-advice', again: true };
-    case CloseCode.LIMIT:
-      return { title: 'end.full', text: 'end.full-advice', again: true };
     case CloseCode.VERSION:
     case CloseCode.BAD_MESSAGE:
       return { title: 'end.version', text: 'end.version-advice', again: true };

@@ -31,6 +31,8 @@ export interface Access {
   readonly chosen: string;
   readonly language: string;
   readonly client: string;
+  /** What this page is called, the same for control and sound: a microphone opens where its person pressed. */
+  readonly device: string;
 }
 
 /** A participant at this page: the connection, and what it sees. */
@@ -53,6 +55,10 @@ export interface ConsoleOptions<State, View> {
   /** Makes the connection, which is dialled once the page is drawn. */
   readonly as: (access: Access) => Entered<State>;
   readonly draw: (page: State, access: Access, badge: Badge) => Drawn<View>;
+}
+
+interface Closable {
+  close(): unknown;
 }
 
 /** Where a console is shown. */
@@ -83,6 +89,7 @@ export async function enter<State, View>(
     chosen: badge.chosen ?? '',
     language: speaking.peek().tag,
     client: `dragoman-${section}/${__VERSION__}`,
+    device: [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join(''),
   };
   const { client, page } = as(access);
   client.on('notice', ({ text }) => toast('attention', text));
@@ -95,5 +102,7 @@ export async function enter<State, View>(
   };
   screen.show(view);
   whenBack(() => client.wake());
+  // A page that ended has no key to switch a microphone off with.
+  void client.closed().then(() => (sound?.() as Closable | undefined)?.close());
   client.connect().catch(() => undefined); // the entrance shows why, from the link's state
 }

@@ -43,7 +43,8 @@ export function livePage(
   client.on('state', ({ to, closing }) => {
     const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
     link.value = { state: to, code: closing?.code, reason, lostAt };
-    if (to !== 'connected') leases.value = new Map();
+    // Sound goes on without this connection, and knows its leases by its own; Welcome tells all again.
+    if (to === 'disconnected') leases.value = new Map();
   });
   client.on('leaving', (leaving) => (reason = leaving.reason));
   client.on('warned', (word) => (warned.value = word));
@@ -52,8 +53,9 @@ export function livePage(
   const leave = (present: string | undefined) => {
     if (present) client.enter(present).catch(() => undefined);
   };
-  client.on('welcome', ({ participant, role, booth, conference, session, programme }) =>
+  client.on('welcome', ({ participant, role, booth, conference, session, programme, leases: told }) =>
     batch(() => {
+      leases.value = new Map(told.map((lease) => [lease.channel, lease]));
       if (here !== undefined && here !== session?.session)
         lostLease.value = health.value = warned.value = undefined; // it was of another session
       if (here === undefined && chosen !== '' && isOver(session)) leave(programme?.present);
@@ -92,6 +94,7 @@ export function livePage(
     announcements,
     health,
     leases,
+    device: client.device,
     lostLease,
     captions: captionsOf(client),
     now,

@@ -88,8 +88,10 @@ export interface PageState {
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */
   readonly health: ReadonlySignal<ChannelHealth | undefined>;
-  /** The open leases of this participant, by channel. */
+  /** The open leases of this participant, by channel, at whichever device: see `heldOf`. */
   readonly leases: ReadonlySignal<ReadonlyMap<number, Lease>>;
+  /** What this page is called among its person's devices. */
+  readonly device: string;
   /** The last lease that closed by somebody else's hand. */
   readonly lostLease: ReadonlySignal<Lease | undefined>;
   /** The text channels read here: segments in their order, by BCP-47 tag. */

@@ -1,6 +1,6 @@
 /** What the hub refused and what to do about it, and words about the connection: each is kept for some seconds. */
 import { signal } from '@preact/signals';
-import { RefusedError } from '@dragoman/client';
+import { NotCarriedOutError, RefusedError, TooLargeError } from '@dragoman/client';
 import { t } from '../../words/words';
 import { adviceFor } from './refusals';
 
@@ -23,8 +23,16 @@ let nextId = 1;
 export function ask(command: Promise<unknown>): void {
   command.catch((reason: unknown) => {
     if (reason instanceof RefusedError) toast('attention', reason.text, t(adviceFor(reason)));
+    else if (reason instanceof NotCarriedOutError) notCarriedOut();
+    else if (reason instanceof TooLargeError)
+      toast('attention', t('refused.too-large'), t('refused.final'));
     else toast('attention', t('refused.unsent'), t('refused.unsent-advice'));
   });
+}
+
+/** What would open a microphone is done at once or not at all. */
+export function notCarriedOut(): void {
+  toast('attention', t('refused.not-carried-out'), t('refused.press-again'));
 }
 
 export function toast(look: Toast['look'], text: string, advice = ''): void {

@@ -3,8 +3,8 @@ import type { Lease, Receipt } from '@dragoman/client';
 
 type Grant = Pick<Lease, 'channel' | 'epoch' | 'open'>;
 
-/** `off`: no lease; `waiting`: the lease is held and nothing arrives; `cough`: held back by the key; `live`: the hub hears it. */
-export type Lamp = 'off' | 'waiting' | 'cough' | 'live';
+/** `off`: no lease; `elsewhere`: it is held at another device; `muted`: the system or the headset keeps it silent; `waiting`: the lease is held and nothing arrives; `cough`: held back by the key; `live`: the hub hears it. */
+export type Lamp = 'off' | 'elsewhere' | 'muted' | 'waiting' | 'cough' | 'live';
 
 /** A receipt and when it came, on this machine's clock. */
 export interface Received {
@@ -21,8 +21,10 @@ export function lampOf(
   received: Received | undefined,
   coughing: boolean,
   nowMs: number,
+  muted = false,
 ): Lamp {
   if (!lease?.open) return 'off';
+  if (muted) return 'muted';
   if (coughing) return 'cough';
   if (received?.receipt.channel !== lease.channel || received.receipt.epoch !== lease.epoch) {
     return 'waiting';

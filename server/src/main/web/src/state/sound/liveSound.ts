@@ -1,6 +1,6 @@
 /** The sound of a real hub, on the SDK's Sound: opened in a tap, and from then on as its person left it. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Sound, SoundOptions } from '@dragoman/client/audio';
+import type { Sound, SoundLease, SoundOptions } from '@dragoman/client/audio';
 import type { Received } from './lamp';
 import { remembered } from '../remembered';
 import { Lately } from './lately';
@@ -37,6 +37,8 @@ export function liveSound(
   const trouble = signal<SoundTrouble | undefined>(undefined);
   const hearing = signal<number | undefined>(undefined);
   const microphone = signal<'closed' | 'opening' | 'open'>('closed');
+  const leases = signal<readonly SoundLease[]>([]);
+  const microphoneMuted = signal(false);
   const received = signal<Received | undefined>(undefined);
   const speakingWhileClosed = signal(false);
   const delay = signal({ bufferMs: 0, roundTripMs: 0 });
@@ -53,6 +55,8 @@ export function liveSound(
     opened.on('state', ({ to }) => {
       state.value = to === 'connected' ? 'on' : to === 'connecting' ? 'reconnecting' : 'off';
     });
+    opened.on('lease', () => (leases.value = opened.leases));
+    opened.on('muted', (now) => (microphoneMuted.value = now));
     opened.on('level', ({ of, rms }) => (levels[of] = rms));
     opened.on('receipt', (receipt) => (received.value = { receipt, at: Date.now() }));
     const lately = new Lately();
@@ -175,6 +179,8 @@ export function liveSound(
     mode,
     saver: remembered.saver,
     microphone,
+    microphoneMuted,
+    leases,
     received,
     speakingWhileClosed,
     delay,
@@ -191,6 +197,8 @@ export function liveSound(
     also: (channel, gain) => sound.peek()?.also(channel, gain),
     openMicrophone,
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
+    isOver: (lease) => sound.peek()?.isOver(lease) ?? false,
+    shut: () => sound.peek()?.shut(),
     cough: (held) => sound.peek()?.cough(held),
     talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,

@@ -1,5 +1,6 @@
 /** What a console hears and says, as signals. The SDK's Sound stands behind it; fixtures may too. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { SoundLease } from '@dragoman/client/audio';
 import type { Received } from './lamp';
 
 export type SoundState = 'off' | 'opening' | 'on' | 'reconnecting';
@@ -44,6 +45,10 @@ export interface SoundDesk {
   /** Bundled frames: less data, a little later. */
   readonly saver: Signal<boolean>;
   readonly microphone: ReadonlySignal<'closed' | 'opening' | 'open'>;
+  /** The system or the headset keeps the microphone silent, outside this page. */
+  readonly microphoneMuted: ReadonlySignal<boolean>;
+  /** What the sound's own connection sends under, or would. */
+  readonly leases: ReadonlySignal<readonly SoundLease[]>;
   /** What the hub says it got from this microphone. */
   readonly received: ReadonlySignal<Received | undefined>;
   readonly speakingWhileClosed: ReadonlySignal<boolean>;
@@ -64,6 +69,10 @@ export interface SoundDesk {
   also(channel: number, gain: number): void;
   openMicrophone(profile: 'interpreter' | 'delegate'): Promise<void>;
   closeMicrophone(): void;
+  /** Whether a lease was shut, lost or closed here, whatever the control connection still says of it. */
+  isOver(lease: Pick<SoundLease, 'channel' | 'epoch'>): boolean;
+  /** Off at once, before anybody is asked: nothing more is sent under the leases that are held now. */
+  shut(): void;
   cough(held: boolean): void;
   /** The intercom key: no channel hears what is said while it is held. */
   talk(held: boolean): void;
