@@ -41,10 +41,12 @@ export function HallDisplay({ page, wanted }: HallProps) {
       <main class="hall" data-link={page.link.value.state}>
         <Head page={page} />
         <Speaker page={page} />
-        <div class="hall-side">
-          <Next page={page} />
-          <Last page={page} />
-        </div>
+        {page.session.value?.phase !== SessionPhase.CLOSED && (
+          <div class="hall-side">
+            <Next page={page} />
+            <Last page={page} />
+          </div>
+        )}
         <Foot page={page} captions={captions.value} />
       </main>
     </Entrance>
