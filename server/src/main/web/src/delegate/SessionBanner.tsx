@@ -3,10 +3,13 @@ import { SessionPhase } from '@dragoman/client';
 import { Banner } from '../parts/Banner';
 import { Hour, OtherSessions } from '../parts/OtherSessions';
 import type { PageState } from '../state/hub/pageState';
-import { t } from '../words/words';
+import { Words } from '../parts/Words';
+import { speaking, t } from '../words/words';
 
 export function SessionBanner({ page }: { page: PageState }) {
   const { session = '', phase } = page.session.value ?? {};
+  const names = page.names.value;
+  const title = names?.text(names.session(session)?.title, speaking.value.tag);
   const closed = phase === SessionPhase.CLOSED;
   return (
     <>
@@ -15,6 +18,7 @@ export function SessionBanner({ page }: { page: PageState }) {
         icon={closed ? 'gavel' : 'info'}
         title={t(closed ? 'session.closed' : 'session.not-open')}
       >
+        {!closed && title && <Words of={title} />}
         {!closed && <Hour page={page} session={session} />}
       </Banner>
       <OtherSessions page={page} />

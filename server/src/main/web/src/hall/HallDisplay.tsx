@@ -9,6 +9,7 @@ import { Hour, OtherSessions } from '../parts/OtherSessions';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import { minutes, speechClock, timeOfDay } from '../state/sitting/clock';
+import { aroundOf } from '../state/hub/around';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
@@ -20,6 +21,8 @@ const NEWS_MS = 30_000;
 const SEGMENTS = 4;
 /** Characters past which a name is set smaller: it must be there whole. */
 const LONG_NAME = 20;
+/** Characters past which a session's title is. */
+const LONG_TITLE = 40;
 
 export interface HallProps {
   readonly page: PageState;
@@ -38,10 +41,12 @@ export function HallDisplay({ page, wanted }: HallProps) {
       <main class="hall" data-link={page.link.value.state}>
         <Head page={page} />
         <Speaker page={page} />
-        <div class="hall-side">
-          <Next page={page} />
-          <Last page={page} />
-        </div>
+        {page.session.value?.phase !== SessionPhase.CLOSED && (
+          <div class="hall-side">
+            <Next page={page} />
+            <Last page={page} />
+          </div>
+        )}
         <Foot page={page} captions={captions.value} />
       </main>
     </Entrance>
@@ -134,27 +139,53 @@ function Suspended({ page }: { page: PageState }) {
   );
 }
 
-/** While nobody speaks: which session it is, and where it stands unless it sits. */
+/** While nobody speaks: which session it is; unless it sits, where it stands, and what is next and when. */
 function Idle({ page }: { page: PageState }) {
-  const session = page.session.value;
-  const names = page.names.value as ConferenceNames;
-  const title = names.session(session?.session ?? '')?.title;
+  const { session = '', phase } = page.session.value ?? {};
+  const { goingOn, next } = aroundOf(page);
+  const closed = phase === SessionPhase.CLOSED;
+  const shown = closed && next.length > 0 ? next.map((one) => one.session) : [session];
   return (
     <section class="hall-speaker" data-test="now">
-      <p class="hall-idle">
-        <Words of={names.text(title, speaking.value.tag)} />
-      </p>
-      {session?.phase === SessionPhase.SCHEDULED && (
-        <>
-          <p>{t('session.not-open')}</p>
-          <p>
-            <Hour page={page} session={session.session} />
-          </p>
-        </>
+      {closed && <p>{t('session.closed')}</p>}
+      {closed && next.length > 0 && (
+        <p class="soft" data-test="next-session">
+          {t('programme.next')}
+        </p>
       )}
-      {session?.phase === SessionPhase.CLOSED && <p>{t('session.closed')}</p>}
-      <OtherSessions page={page} />
+      {shown.map((one) => (
+        <Upcoming key={one} page={page} session={one} whole={shown.length === 1} />
+      ))}
+      {phase === SessionPhase.SCHEDULED && <p class="soft">{t('session.not-open')}</p>}
+      {goingOn.length > 0 && <OtherSessions page={page} />}
     </section>
+  );
+}
+
+interface UpcomingProps {
+  readonly page: PageState;
+  readonly session: string;
+  /** It has the place for itself. */
+  readonly whole: boolean;
+}
+
+/** A session's title, and its hour until it was opened. */
+function Upcoming({ page, session, whole }: UpcomingProps) {
+  const names = page.names.value as ConferenceNames;
+  const title = names.text(names.session(session)?.title, speaking.value.tag);
+  const standing = page.programme.value?.sessions.find((one) => one.session === session);
+  const large = whole && title.text.length <= LONG_TITLE;
+  return (
+    <>
+      <p class={large ? 'hall-idle' : 'hall-idle long'}>
+        <Words of={title} />
+      </p>
+      {standing?.phase === SessionPhase.SCHEDULED && (
+        <p class="hall-hour">
+          <Hour page={page} session={session} />
+        </p>
+      )}
+    </>
   );
 }
 
