@@ -46,6 +46,7 @@ record MachineAddresses(List<InetAddress> reachable, Optional<String> name) {
                             one ->
                                     one.inetAddresses()
                                             .filter(MachineAddresses::isReachable)
+                                            .map(MachineAddresses::withoutInterface)
                                             .map(
                                                     address ->
                                                             new Candidate(
@@ -76,6 +77,15 @@ record MachineAddresses(List<InetAddress> reachable, Optional<String> name) {
                 && !address.isLinkLocalAddress()
                 && !address.isAnyLocalAddress()
                 && !address.isMulticastAddress();
+    }
+
+    /** An address of IPv6 without the name of its interface, which means nothing to others. */
+    private static InetAddress withoutInterface(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     private static Optional<String> machineName() {

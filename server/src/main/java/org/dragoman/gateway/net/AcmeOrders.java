@@ -1,5 +1,6 @@
 package org.dragoman.gateway.net;
 
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.dragoman.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.AccountBuilder;
@@ -24,6 +25,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +57,11 @@ final class AcmeOrders {
         this.folder = folder;
         this.answers = answers;
         this.clock = clock;
+        if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
+            // The library makes its keys with this one alone; last in the list, nobody else gets
+            // it.
+            Security.addProvider(new BouncyCastleProvider());
+        }
     }
 
     Path certificate() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -42,6 +43,7 @@ class CertificateWatchTest {
         log.start();
         for (Class<?> one : new Class<?>[] {CertificateWatch.class, OwnCertificate.class}) {
             ((Logger) LoggerFactory.getLogger(one)).addAppender(log);
+            ((Logger) LoggerFactory.getLogger(one)).setLevel(Level.INFO);
         }
     }
 
@@ -49,6 +51,7 @@ class CertificateWatchTest {
     void deaf() {
         for (Class<?> one : new Class<?>[] {CertificateWatch.class, OwnCertificate.class}) {
             ((Logger) LoggerFactory.getLogger(one)).detachAppender(log);
+            ((Logger) LoggerFactory.getLogger(one)).setLevel(null);
         }
     }
 
