@@ -2,8 +2,11 @@ package org.dragoman;
 
 import io.netty.handler.ssl.SslContext;
 
-import org.dragoman.access.BadgeKey;
+import org.dragoman.access.BadgeIssuer;
+import org.dragoman.access.BadgeKeys;
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.backup.CopyRequests;
+import org.dragoman.backup.FolderLock;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Hub;
@@ -20,17 +23,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
 public final class Server implements AutoCloseable {
     private final ServerClock clock = new ServerClock();
     private final Observed observed = new Observed(version());
-    private final BadgeTokens badges;
-    private final Duration badgesValid;
+    private final BadgeIssuer badges;
+    private final FolderLock lock;
     private final KeptState drawer;
     private final Hub hub;
+    private final CopyRequests copies;
     private final int port;
     private final int managementPort;
 
@@ -66,20 +69,25 @@ public final class Server implements AutoCloseable {
         Ports ports = plan.ports();
         Path folder = plan.data().resolve(plan.conference().id().value());
         Files.createDirectories(folder);
-        badgesValid = plan.tuning().badgesValid();
-        badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
+        BadgeKeys keys = BadgeKeys.in(folder);
+        lock = FolderLock.held(folder);
+        var tokens = new BadgeTokens(plan.conference().id(), keys.keys());
+        badges = new BadgeIssuer(tokens, plan.conference(), plan.tuning().badgesValid(), folder);
         drawer = KeptState.open(folder.resolve("backstage.drawer"));
-        hub = new Hub(plan.conference(), badges, plan.tuning(), clock, observed, drawer);
+        hub = new Hub(plan.conference(), tokens, plan.tuning(), clock, observed, drawer);
         try {
             hub.open(
                     session ->
                             SqliteJournal.open(folder.resolve(session.id().value() + ".journal")));
             managementPort = hub.manage(ports.management());
             port = hub.listen(ports.open(), ports.tls(), ports.origins());
+            hub.watch(keys);
             hub.ready();
+            copies = new CopyRequests(folder, hub.journals(), clock::nowMs);
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();
             drawer.close();
+            lock.close();
             throw e;
         }
     }
@@ -92,9 +100,9 @@ public final class Server implements AutoCloseable {
         return managementPort;
     }
 
-    /** A token for a participant's badge, good from now on for as long as the plan says. */
+    /** A token for a participant's badge, good until a day after the last session, or as long as the plan says. */
     public String badge(ParticipantId participant) {
-        return badges.issue(participant, clock.nowMs(), badgesValid);
+        return badges.issue(participant, clock.nowMs());
     }
 
     static String version() {
@@ -104,8 +112,10 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        copies.close();
         hub.close();
         drawer.close();
         observed.close();
+        lock.close();
     }
 }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
+import org.dragoman.access.BadgeKeys;
 import org.dragoman.access.BadgeTokens;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
@@ -31,6 +32,8 @@ import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
+import org.dragoman.gateway.sitting.KeyWatch;
+import org.dragoman.gateway.sitting.RunningJournal;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -66,6 +69,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
     private static final long FARES_MS = 2000;
+    private static final long KEYS_MS = 500;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
@@ -84,6 +88,7 @@ public final class Hub implements AutoCloseable {
     private final Observed observed;
     private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
+    private final BadgeTokens badges;
     private volatile boolean ready;
 
     /**
@@ -97,6 +102,7 @@ public final class Hub implements AutoCloseable {
             Observed observed,
             KeptState drawer) {
         this.limits = tuning.limits();
+        this.badges = badges;
         this.clock = clock;
         this.observed = observed;
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
@@ -156,6 +162,24 @@ public final class Hub implements AutoCloseable {
                 () -> sittings.values().forEach(s -> s.backstage().tones().sound(clock.nowMs())));
     }
 
+    /** The journals of the sessions, to be read while they are written. */
+    public Map<String, RunningJournal> journals() {
+        var all = new LinkedHashMap<String, RunningJournal>();
+        sittings.forEach((id, sitting) -> all.put(id, new RunningJournal(sitting)));
+        return all;
+    }
+
+    /** Follows the keys of the badges: who signs with another from now on is believed within a second. */
+    public void watch(BadgeKeys keys) {
+        behind.every(
+                KEYS_MS,
+                () -> {
+                    if (KeyWatch.ended(keys, badges)) {
+                        sittings.values().forEach(Sitting::showBadgesAgain);
+                    }
+                });
+    }
+
     private static void every(NettyLoop loop, long ms, Runnable task) {
         loop.eventLoop().scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
     }
@@ -170,6 +194,7 @@ public final class Hub implements AutoCloseable {
     public int listen(InetSocketAddress address, @Nullable SslContext tls, Set<String> origins)
             throws IOException {
         var pages = Pages.below("web");
+        admission.serves(pages.build());
         var upgrade = new Upgrade(admission, transport, origins, tls != null);
         var broadcasts = new Broadcasts(admission, transport, tls != null);
         var captions = new CaptionIntake(admission, upgrade::known);

@@ -8,6 +8,7 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.BadgeWatch;
 import org.dragoman.gateway.sitting.Sitting;
@@ -46,6 +47,7 @@ public final class Admission {
     private final ServerClock clock;
     private final Observed observed;
     private final Greeting greeting;
+    private volatile String build = "";
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
     public Admission(
@@ -63,6 +65,11 @@ public final class Admission {
         this.observed = observed;
         this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
+    }
+
+    /** Which build of the pages is served: Welcome says it behind the version, so that an older page knows that it is. */
+    public void serves(String pages) {
+        build = pages.isEmpty() ? "" : "+" + pages;
     }
 
     public ConnectionLimits limits() {
@@ -173,7 +180,8 @@ public final class Admission {
             return;
         }
         Participant holder = here.get();
-        if (sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
+        if (holder.role() != Role.PUBLIC
+                && sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
             connection.leave(CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder());
             return;
         }
@@ -203,7 +211,7 @@ public final class Admission {
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
-                        .setServer("dragoman " + observed.version());
+                        .setServer("dragoman " + observed.version() + build);
         sitting.backstage().welcome(who, welcome);
         return welcome.build();
     }

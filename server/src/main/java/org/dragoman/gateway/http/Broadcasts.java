@@ -19,6 +19,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
 import org.dragoman.fanout.Slot;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.net.Front;
@@ -166,7 +167,8 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
         }
-        if (byParticipant.merge(who.id(), 1, Integer::sum) > EACH_MAX) {
+        if (byParticipant.merge(who.id(), 1, Integer::sum) > EACH_MAX
+                && who.role() != Role.PUBLIC) {
             left(context, who.id());
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");

@@ -18,6 +18,8 @@ public final class BadgeWatch {
     /** Whoever has another role comes back at once, with what that role sees. */
     private static final int BACK_MS = 50;
 
+    private static final int BACK_SPREAD_MS = 2000;
+
     private final Connected attendance;
 
     BadgeWatch(Connected attendance) {
@@ -49,6 +51,20 @@ public final class BadgeWatch {
                 attendance.each(who, BadgeWatch::comeBack);
             }
         }
+    }
+
+    /** Everybody comes in anew, each at another moment: whose badge is good no more finds the door closed. */
+    void showAgain() {
+        attendance.each(
+                connection ->
+                        connection.leave(
+                                CloseCode.CLOSE_CODE_RESYNC,
+                                Leaving.newBuilder()
+                                        .setRetryAfterMs(
+                                                BACK_MS
+                                                        + Math.floorMod(
+                                                                connection.name().hashCode(),
+                                                                BACK_SPREAD_MS))));
     }
 
     private static void comeBack(Present connection) {
