@@ -6,6 +6,7 @@ import { inTheHall } from '../state/hub/inTheHall';
 import { interfaceLanguages } from '../words/words';
 import { keepAwake } from '../state/sound/wake';
 import { HallDisplay } from './HallDisplay';
+import { renewBetweenSpeeches } from './renew';
 import { rotate } from './rotation';
 
 openConsole({
@@ -15,6 +16,7 @@ openConsole({
   draw: (page, _access, badge) => {
     keepAwake(signal(true));
     chimeAtEnd(page);
+    renewBetweenSpeeches(page);
     const stop = effect(() => {
       const spoken = page.names.value?.languages.map(({ tag }) => tag) ?? [];
       const known = spoken.filter((tag) => interfaceLanguages.some((one) => one.tag === tag));
