@@ -17,14 +17,14 @@ import java.util.Optional;
 
 /**
  * Makes a conference's badges: good until a day after its last session, and at least for so long. It notes in the
- * conference's folder ({@code badges.issued}) until when the last ones are good, so that a file whose days were put off
+ * conference's folder ({@code badges-issued}) until when the last ones are good, so that a file whose days were put off
  * later is noticed.
  */
 public final class BadgeIssuer {
     /** How long badges outlast the last session: whoever is still on their way home may read what was said. */
     private static final Duration AFTER = Duration.ofDays(1);
 
-    private static final String NOTE = "badges.issued";
+    private static final String NOTE = "badges-issued";
     private static final Logger log = LoggerFactory.getLogger(BadgeIssuer.class);
 
     private final BadgeTokens tokens;
