@@ -15,6 +15,8 @@ export class Hub {
   #links = new Map();
   #port = 0;
   #settings = [];
+  /** A folder whose `web` is served instead of the pages in the jar, from the next start on. */
+  pages = '';
 
   /** @param settings further ones, as `serve --set` takes them */
   static async open(...settings) {
@@ -44,7 +46,7 @@ export class Hub {
       '--enable-native-access=ALL-UNNAMED',
       '--sun-misc-unsafe-memory-access=allow',
       '-cp',
-      `${join(target, jar)}:${join(target, 'lib')}/*`,
+      `${this.pages && `${this.pages}:`}${join(target, jar)}:${join(target, 'lib')}/*`,
       'org.dragoman.Dragoman',
       'serve',
       '--config',

@@ -1,7 +1,10 @@
 package org.dragoman;
 
+import org.dragoman.cli.BackupCommand;
+import org.dragoman.cli.BadgesCommand;
 import org.dragoman.cli.CheckCommand;
 import org.dragoman.cli.DemoCommand;
+import org.dragoman.cli.RestoreCommand;
 import org.dragoman.cli.ServeCommand;
 import org.dragoman.cli.VerifyCommand;
 
@@ -18,7 +21,10 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BadgesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Dragoman {
     private Dragoman() {}

@@ -2,9 +2,12 @@ package org.dragoman;
 
 import io.netty.handler.ssl.SslContext;
 
-import org.dragoman.access.BadgeKey;
+import org.dragoman.access.BadgeIssuer;
+import org.dragoman.access.BadgeKeys;
 import org.dragoman.access.BadgeTokens;
 import org.dragoman.access.Revocations;
+import org.dragoman.backup.CopyRequests;
+import org.dragoman.backup.FolderLock;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Hub;
@@ -22,7 +25,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /** Builds every room once, in the order of the flow: badges, journals, sessions, ports. */
@@ -32,11 +34,12 @@ public final class Server implements AutoCloseable {
 
     private final ServerClock clock = new ServerClock();
     private final Observed observed = new Observed(version());
-    private final BadgeTokens badges;
-    private final Duration badgesValid;
+    private final BadgeIssuer badges;
+    private final FolderLock lock;
     private final KeptState drawer;
     private final ListeningLog listening;
     private final Hub hub;
+    private final CopyRequests copies;
     private final int port;
     private final int managementPort;
 
@@ -80,15 +83,17 @@ public final class Server implements AutoCloseable {
         Ports ports = plan.ports();
         Path folder = plan.data().resolve(plan.conference().id().value());
         Files.createDirectories(folder);
-        badgesValid = plan.tuning().badgesValid();
-        badges = new BadgeTokens(plan.conference().id(), BadgeKey.at(folder.resolve("badges.key")));
+        BadgeKeys keys = BadgeKeys.in(folder);
+        lock = FolderLock.held(folder);
+        var tokens = new BadgeTokens(plan.conference().id(), keys.keys());
+        badges = new BadgeIssuer(tokens, plan.conference(), plan.tuning().badgesValid(), folder);
         drawer = KeptState.open(folder.resolve("backstage.drawer"));
         var revocations = Revocations.at(folder.resolve(REVOKED));
         listening = new ListeningLog(folder, clock);
         hub =
                 new Hub(
                         plan.conference(),
-                        badges,
+                        tokens,
                         revocations,
                         listening,
                         plan.tuning(),
@@ -101,11 +106,14 @@ public final class Server implements AutoCloseable {
                             SqliteJournal.open(folder.resolve(session.id().value() + ".journal")));
             managementPort = hub.manage(ports.management());
             port = hub.listen(ports.open());
+            hub.watch(keys);
             hub.ready();
+            copies = new CopyRequests(folder, hub.journals(), clock::nowMs);
         } catch (IOException | JournalFailed | JournalDamaged e) {
             hub.close();
             drawer.close();
             listening.close();
+            lock.close();
             throw e;
         }
     }
@@ -123,9 +131,9 @@ public final class Server implements AutoCloseable {
         return managementPort;
     }
 
-    /** A token for a participant's badge, good from now on for as long as the plan says. */
+    /** A token for a participant's badge, good until a day after the last session, or as long as the plan says. */
     public String badge(ParticipantId participant) {
-        return badges.issue(participant, clock.nowMs(), badgesValid);
+        return badges.issue(participant, clock.nowMs());
     }
 
     static String version() {
@@ -135,9 +143,11 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        copies.close();
         hub.close();
         drawer.close();
         listening.close();
         observed.close();
+        lock.close();
     }
 }

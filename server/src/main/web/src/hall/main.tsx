@@ -7,6 +7,7 @@ import { inTheHall } from '../state/hub/inTheHall';
 import { interfaceLanguages } from '../words/words';
 import { keepAwake } from '../state/sound/wake';
 import { HallDisplay } from './HallDisplay';
+import { renewBetweenSpeeches } from './renew';
 import { rotate } from './rotation';
 
 openConsole({
@@ -17,6 +18,7 @@ openConsole({
     keepAwake(signal(true));
     showPresent(page);
     chimeAtEnd(page);
+    renewBetweenSpeeches(page);
     const stop = effect(() => {
       const spoken = page.names.value?.languages.map(({ tag }) => tag) ?? [];
       const known = spoken.filter((tag) => interfaceLanguages.some((one) => one.tag === tag));

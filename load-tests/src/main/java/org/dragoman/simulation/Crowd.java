@@ -135,7 +135,7 @@ final class Crowd {
             case DELEGATE, OBSERVER -> delegate(session, person);
             case INTERPRETER -> desking.interpreter();
             case TECHNICIAN -> dice.percent(30) ? running.badge(session) : desking.technician();
-            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> anything(session, person);
+            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY, PUBLIC -> anything(session, person);
         };
     }
 

@@ -173,7 +173,7 @@ final class Verdicts {
                             || event instanceof Event.IdleSet
                             || event instanceof Event.WentOffAir
                             || event instanceof Event.HandoverEnded;
-            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY -> false;
+            case CAPTIONER, PRESS, RECORD_KEEPER, DISPLAY, PUBLIC -> false;
         };
     }
 

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 
 /** The secret that badges are signed with: made at the first start, kept in the data folder, readable by its owner alone. */
 public final class BadgeKey {
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
 
     private BadgeKey() {}
 
@@ -19,13 +19,11 @@ public final class BadgeKey {
      */
     public static byte[] at(Path file) throws IOException {
         if (!Files.exists(file)) {
-            byte[] fresh = new byte[BYTES];
-            new SecureRandom().nextBytes(fresh);
             var owner =
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, owner);
-            Files.write(file, fresh);
+            Files.write(file, fresh());
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {
@@ -35,6 +33,12 @@ public final class BadgeKey {
                             + BYTES
                             + " bytes: delete it, and every badge link is made anew");
         }
+        return key;
+    }
+
+    static byte[] fresh() {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
         return key;
     }
 }

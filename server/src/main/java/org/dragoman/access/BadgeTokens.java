@@ -14,7 +14,10 @@ import org.dragoman.conference.ParticipantId;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,17 +32,34 @@ public final class BadgeTokens {
     private static final String MADE = "made";
 
     private final ConferenceId conference;
-    private final MACSigner signer;
-    private final MACVerifier verifier;
+    private volatile Checks checks;
+
+    /** What signs, and what is good, each until a time in Unix milliseconds. */
+    private record Checks(MACSigner signer, List<Good> good) {}
+
+    private record Good(MACVerifier verifier, long untilMs) {}
 
     /**
      * @param key at least 32 bytes
      */
     public BadgeTokens(ConferenceId conference, byte[] key) {
+        this(conference, new BadgeKeys.Keys(key, List.of()));
+    }
+
+    /** Tokens by the keys as they are now. */
+    public BadgeTokens(ConferenceId conference, BadgeKeys.Keys keys) {
         this.conference = conference;
+        this.checks = checks(keys);
+    }
+
+    private static Checks checks(BadgeKeys.Keys keys) {
         try {
-            this.signer = new MACSigner(key);
-            this.verifier = new MACVerifier(key);
+            var good = new ArrayList<Good>();
+            good.add(new Good(new MACVerifier(keys.signing()), Long.MAX_VALUE));
+            for (BadgeKeys.Retired retired : keys.retired()) {
+                good.add(new Good(new MACVerifier(retired.key()), retired.until().toEpochMilli()));
+            }
+            return new Checks(new MACSigner(keys.signing()), List.copyOf(good));
         } catch (JOSEException e) {
             throw new IllegalArgumentException("the key of the badges is too short", e);
         }
@@ -48,18 +68,28 @@ public final class BadgeTokens {
     /** Whose badge a token is, and when it was made, in Unix milliseconds; 0 for one that does not say. */
     public record Badge(ParticipantId holder, long madeMs) {}
 
+    /** From now on other keys sign and are good. From any thread. */
+    public void keys(BadgeKeys.Keys keys) {
+        checks = checks(keys);
+    }
+
     /** A token for a participant, good from now on for so long. */
     public String issue(ParticipantId participant, long nowMs, Duration valid) {
+        return issue(participant, nowMs, Instant.ofEpochMilli(nowMs).plus(valid));
+    }
+
+    /** A token for a participant, made now, good until then, to the second. */
+    public String issue(ParticipantId participant, long nowMs, Instant until) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .subject(participant.value())
                         .audience(conference.value())
                         .claim(MADE, nowMs)
-                        .expirationTime(new Date(nowMs + valid.toMillis()))
+                        .expirationTime(Date.from(until))
                         .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            token.sign(signer);
+            token.sign(checks.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException("a badge cannot be signed", e);
         }
@@ -74,13 +104,22 @@ public final class BadgeTokens {
         try {
             var signed = SignedJWT.parse(token);
             if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())
-                    || !signed.verify(verifier)) {
+                    || !signedByUs(signed, nowMs)) {
                 return Optional.empty();
             }
             return badge(signed.getJWTClaimsSet(), nowMs);
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean signedByUs(SignedJWT token, long nowMs) throws JOSEException {
+        for (Good good : checks.good()) {
+            if (good.untilMs() > nowMs && token.verify(good.verifier())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Badge> badge(JWTClaimsSet claims, long nowMs) throws ParseException {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Reads a configuration or a conference file and says whether a server could start with it. */
@@ -60,7 +61,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (effective) {
             out.print(settings.written());
         }
-        return told(ConferenceFile.read(settings.conference(), settings.speech()), out);
+        Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
+        Precautions.of(settings, conference, Instant.now())
+                .forEach(each -> out.println("warning: " + each));
+        return told(conference, out);
     }
 
     private static String told(Conference conference, PrintWriter out) {

@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static Set<String> bots(Conference conference) {
         return conference.participants().stream()
-                .filter(p -> p.role() != Role.DISPLAY)
+                .filter(p -> p.role() != Role.DISPLAY && p.role() != Role.PUBLIC)
                 .map(p -> p.id().value())
                 .filter(id -> !id.startsWith(VISITOR))
                 .collect(Collectors.toSet());

@@ -2,21 +2,32 @@ package org.dragoman.cli;
 
 import org.dragoman.Server;
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
 import org.dragoman.settings.Settings;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The links that let people in: a console by role, and the badge's token behind a #, where no log ever sees it. */
 final class Links {
-    private final Server house;
+    private final Function<ParticipantId, String> badge;
     private final List<String> sites;
 
     Links(Server house, Settings settings) {
-        this.house = house;
-        this.sites = sites(settings.open(), house.port(), MachineAddresses.found().reachable());
+        this(house::badge, house.port(), settings);
+    }
+
+    /**
+     * Links where no house runs in this process.
+     *
+     * @param badge a participant's token
+     */
+    Links(Function<ParticipantId, String> badge, int port, Settings settings) {
+        this.badge = badge;
+        this.sites = sites(settings.open(), port, MachineAddresses.found().reachable());
     }
 
     /** The site that links lead to: {@code public.url}, or else the address of this machine that is likeliest to work. */
@@ -104,7 +115,7 @@ final class Links {
     }
 
     String of(Participant participant) {
-        return site() + "/" + console(participant) + "#t=" + house.badge(participant.id());
+        return site() + "/" + console(participant) + "#t=" + badge.apply(participant.id());
     }
 
     private static String console(Participant participant) {
@@ -113,7 +124,7 @@ final class Links {
             case INTERPRETER, CAPTIONER -> "interpreter";
             case DISPLAY -> "hall";
             case TECHNICIAN -> "technician";
-            case DELEGATE, OBSERVER, PRESS, RECORD_KEEPER -> "delegate";
+            case DELEGATE, OBSERVER, PRESS, RECORD_KEEPER, PUBLIC -> "delegate";
         };
     }
 }

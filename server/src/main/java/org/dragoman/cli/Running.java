@@ -8,13 +8,18 @@ import org.dragoman.journal.JournalFailed;
 import org.dragoman.settings.Settings;
 import org.dragoman.settings.SettingsFile;
 import org.dragoman.yaml.MistakenFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a house until it is told to stop; what keeps it from running is told in one line. */
 final class Running {
+    private static final Logger log = LoggerFactory.getLogger(Running.class);
+
     private final SettingsOptions options;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -48,6 +53,7 @@ final class Running {
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
+            Precautions.of(settings, conference, Instant.now()).forEach(log::warn);
             Server house = Opening.house(settings, settings.data().resolve(below), conference);
             hangup.then(house::readAgain);
             AutoCloseable within = inside.begin(house, settings, conference, out);

@@ -170,13 +170,26 @@ public final class VerifyCommand implements Callable<Integer> {
                         + found.anchor()
                                 .map(mark -> "vouches for facts 1 to " + mark.position())
                                 .orElse("none beside the journal"));
+        boolean vouched = found.facts() == 0 || found.anchor().isPresent();
         if (found.tornBytes() > 0) {
             out.println(
                     "log      ends in "
                             + found.tornBytes()
                             + " bytes of a commit that was never acknowledged");
         }
-        out.println("ok: the chain holds from the first fact to the last");
+        if (!vouched) {
+            out.println(
+                    "warning: the anchor beside it is missing, and with it perhaps the log: facts"
+                            + " after position "
+                            + found.facts()
+                            + " may be. Copy every file whose name begins with "
+                            + journal.toAbsolutePath().getFileName()
+                            + ", or use dragoman backup");
+        }
+        out.println(
+                vouched
+                        ? "ok: the chain holds from the first fact to the last"
+                        : "the chain holds from the first fact to the last that is here");
         out.flush();
     }
 

@@ -12,5 +12,8 @@ public enum Role {
     OBSERVER,
     PRESS,
     RECORD_KEEPER,
-    DISPLAY
+    DISPLAY,
+
+    /** One badge for everybody who reads it on the wall: listens and reads, nothing else. */
+    PUBLIC
 }

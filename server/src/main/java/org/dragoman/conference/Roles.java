@@ -6,6 +6,7 @@ import static org.dragoman.conference.Role.DELEGATE;
 import static org.dragoman.conference.Role.INTERPRETER;
 import static org.dragoman.conference.Role.MODERATOR;
 import static org.dragoman.conference.Role.OBSERVER;
+import static org.dragoman.conference.Role.PUBLIC;
 import static org.dragoman.conference.Role.SECRETARY;
 import static org.dragoman.conference.Role.TECHNICIAN;
 
@@ -15,6 +16,9 @@ import java.util.Set;
 /** Roles that may do the same, by what they have in common. */
 public final class Roles {
     public static final Set<Role> ALL = Set.copyOf(EnumSet.allOf(Role.class));
+
+    /** One badge each: everybody but the public. */
+    public static final Set<Role> PERSONS = Set.copyOf(EnumSet.complementOf(EnumSet.of(PUBLIC)));
 
     /** Presides, or runs the console. */
     public static final Set<Role> PODIUM = Set.of(CHAIR, MODERATOR);

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
+import org.dragoman.access.BadgeKeys;
 import org.dragoman.access.BadgeTokens;
 import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
@@ -42,6 +43,8 @@ import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.PeopleDecisions;
 import org.dragoman.gateway.sitting.Programme;
+import org.dragoman.gateway.sitting.KeyWatch;
+import org.dragoman.gateway.sitting.RunningJournal;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -82,6 +85,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long TICK_MS = 250;
     private static final long FARES_MS = 2000;
+    private static final long KEYS_MS = 500;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
@@ -105,6 +109,7 @@ public final class Hub implements AutoCloseable {
     private final ServerClock clock;
     private final List<Channel> ports = new ArrayList<>();
     private @Nullable TlsSource tls;
+    private final BadgeTokens badges;
     private volatile boolean ready;
 
     /**
@@ -120,6 +125,7 @@ public final class Hub implements AutoCloseable {
             Observed observed,
             KeptState drawer) {
         this.limits = tuning.limits();
+        this.badges = badges;
         this.clock = clock;
         this.observed = observed;
         this.behind = new BackstageLoop(observed.failures());
@@ -188,6 +194,26 @@ public final class Hub implements AutoCloseable {
         everySitting(Backstage.TICK_MS, "backstage", s -> s.backstage().tick(clock.nowMs()));
         everySitting(
                 Soundboard.FRAME_MS, "test tones", s -> s.backstage().tones().sound(clock.nowMs()));
+    }
+
+    /** The journals of the sessions, to be read while they are written. */
+    public Map<String, RunningJournal> journals() {
+        var all = new LinkedHashMap<String, RunningJournal>();
+        sittings.forEach((id, sitting) -> all.put(id, new RunningJournal(sitting)));
+        return all;
+    }
+
+    /** Follows the keys of the badges: who signs with another from now on is believed within a second. */
+    public void watch(BadgeKeys keys) {
+        behind.every(
+                KEYS_MS,
+                "the keys of the badges",
+                "",
+                () -> {
+                    if (KeyWatch.ended(keys, badges)) {
+                        sittings.values().forEach(Sitting::showBadgesAgain);
+                    }
+                });
     }
 
     /** Follows the wall clock; where that was set, everybody who reckons with the time is told. */
@@ -288,6 +314,7 @@ public final class Hub implements AutoCloseable {
             observed.certificate(tls::daysLeft);
         }
         var pages = Pages.below("web");
+        admission.serves(pages.build());
         var origins = new Origins(port.url(), port.origins(), port.tls() != null);
         var proxies = new Proxies(port.proxies());
         var upgrade = new Upgrade(admission, transport, origins);

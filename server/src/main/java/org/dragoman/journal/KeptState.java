@@ -74,6 +74,21 @@ public final class KeptState implements AutoCloseable {
         }
     }
 
+    /**
+     * Copies what is kept into a new file, while another writes it or not.
+     *
+     * @throws IOException if it cannot be read or written
+     */
+    public static void copy(Path file, Path to) throws IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement sql = connection.prepareStatement("VACUUM INTO ?")) {
+            sql.setString(1, to.toString());
+            sql.execute();
+        } catch (SQLException e) {
+            throw new IOException("cannot copy " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static KeptState opened(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement sql = connection.createStatement()) {

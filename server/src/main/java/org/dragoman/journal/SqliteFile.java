@@ -90,12 +90,17 @@ final class SqliteFile {
             sql.execute("PRAGMA synchronous=" + synchronous);
             // A journal that has its format has its tables: one that lost them must not look empty.
             if (format == 0) {
-                sql.execute(FACTS);
-                sql.execute(ALIVE);
-                sql.execute("PRAGMA user_version=" + FORMAT);
+                makeTables(sql);
             }
         }
         connection.setAutoCommit(false);
+    }
+
+    /** What a new journal has. */
+    static void makeTables(Statement sql) throws SQLException {
+        sql.execute(FACTS);
+        sql.execute(ALIVE);
+        sql.execute("PRAGMA user_version=" + FORMAT);
     }
 
     /** Refuses what is no journal, or one that this version cannot read. */

@@ -148,9 +148,10 @@ public enum Key {
     BADGES_VALID_HOURS(
             BADGES,
             "valid_hours",
-            new Kind.Whole("Hours", 720, 1, 100_000),
-            "that a badge's link is good for from its making",
-            "A month covers registration and the conference."),
+            new Kind.Whole("Hours", 24, 1, 100_000),
+            "that a badge's link is good for at least, from its making",
+            "Badges are good until a day after the last session in any case; this is for a"
+                    + " rehearsal with a conference that is over."),
     TURNS_WAITING(
             FLOOR,
             "turns_waiting",

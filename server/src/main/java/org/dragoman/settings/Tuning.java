@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How much the server takes on and how long it waits, whatever the conference.
  *
- * @param badgesValid how long a badge's link is good from its making
+ * @param badgesValid how long a badge's link is good at least, from its making
  * @param turnsWaiting the most turns on a list of speakers
  * @param limits what one connection is held to
  * @param alarms how long something may be wrong with the sound before an alarm

@@ -6,6 +6,7 @@ import { toast } from './toasts';
 import type { Section } from '../../words/catalog';
 import { beginSpeaking, speaking, t } from '../../words/words';
 import { takeBadge, type Badge } from './badge';
+import { metServer } from './version';
 import { whenBack } from './whenBack';
 
 /** What a page's own scripts and tests may reach from outside. */
@@ -92,6 +93,7 @@ export async function enter<State, View>(
     device: [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join(''),
   };
   const { client, page } = as(access);
+  client.on('welcome', ({ server }) => metServer(server));
   client.on('notice', ({ text }) => toast('attention', text));
   const { view, sound } = draw(page, access, badge);
   globalThis.dragoman = {

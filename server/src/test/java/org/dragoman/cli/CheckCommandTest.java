@@ -32,7 +32,7 @@ final class CheckCommandTest {
         assertThat(out)
                 .hasToString(
                         "ok: baku-2013: 5 languages, 5 booths with 17 interpreters, 44 delegations,"
-                                + " 99 participants, 5 sessions on 2 days\n");
+                                + " 100 participants, 5 sessions on 2 days\n");
         assertThat(err.toString()).isEmpty();
     }
 

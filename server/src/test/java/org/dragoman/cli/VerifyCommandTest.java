@@ -93,6 +93,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_copy_without_what_lay_beside_it_says_that_facts_may_be_missing() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("b")).resolve("opening.journal");
+        Files.copy(journal, copy);
+        assertThat(verify(copy.toString())).isZero();
+        assertThat(out.toString())
+                .contains("warning: the anchor beside it is missing", "after position 10 may be")
+                .doesNotContain("ok:");
+
+        tamper("DELETE FROM fact WHERE position > 7"); // what a log that was left behind held
+        assertThat(verify(journal.toString())).isEqualTo(1);
+        assertThat(verify("--head", heads.getLast(), copy.toString())).isZero();
+        Files.copy(journal, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(verify("--head", heads.getLast(), copy.toString())).isEqualTo(1);
+    }
+
+    @Test
     void a_changed_fact_is_named() throws Exception {
         tamper("UPDATE fact SET by = 'emma' WHERE position = 7");
         assertThat(verify(journal.toString())).isEqualTo(1);

@@ -28,7 +28,7 @@ final class PeopleMistakesTest {
                 .containsExactly(
                         "20:32: \"chairman\" is none of chair, moderator, secretary, technician,"
                                 + " interpreter, captioner, delegate, observer, press,"
-                                + " record-keeper, display; did you mean \"chair\"?");
+                                + " record-keeper, display, public; did you mean \"chair\"?");
     }
 
     @Test

@@ -37,7 +37,19 @@ final class LauncherTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
                 .contains(
-                        "serve", "demo", "check", "verify", "test", "bench", "trials", "simulate");
+                        "serve",
+                        "demo",
+                        "check",
+                        "verify",
+                        "badges",
+                        "backup",
+                        "restore",
+                        "release",
+                        "image",
+                        "test",
+                        "bench",
+                        "trials",
+                        "simulate");
     }
 
     @Test

@@ -169,6 +169,7 @@ public final class RuleTable {
                 case PRESS -> PRESS;
                 case RECORD_KEEPER -> KEEPER;
                 case DISPLAY -> DISPLAY;
+                case PUBLIC -> PUBLIC;
             };
         }
 

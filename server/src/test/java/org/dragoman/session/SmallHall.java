@@ -48,6 +48,7 @@ public final class SmallHall {
     public static final ParticipantId CAPTIONER = id("captioner");
     public static final ParticipantId OBSERVER = id("observer");
     public static final ParticipantId PRESS = id("press");
+    public static final ParticipantId PUBLIC = id("public");
     public static final ParticipantId KEEPER = id("record-keeper");
     public static final ParticipantId DISPLAY = id("display");
 
@@ -135,7 +136,8 @@ public final class SmallHall {
                                 person(OBSERVER, Role.OBSERVER, FR),
                                 person(PRESS, Role.PRESS),
                                 person(KEEPER, Role.RECORD_KEEPER),
-                                person(DISPLAY, Role.DISPLAY)),
+                                person(DISPLAY, Role.DISPLAY),
+                                person(PUBLIC, Role.PUBLIC)),
                         Stream.of(
                                 person(AYGUN, Role.DELEGATE, AZ),
                                 person(EMMA, Role.DELEGATE, EN),

@@ -79,7 +79,7 @@ final class SettingsFileTest {
         assertThat(settings.open().tls()).isEqualTo(new Settings.Tls.Plain());
         assertThat(settings.tuning().limits().framesPerSecond()).isEqualTo(75);
         assertThat(settings.speech().keynote()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(settings.tuning().badgesValid()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.tuning().badgesValid()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
 import org.dragoman.gateway.net.ClientAddress;
 import org.dragoman.gateway.net.TurnedAway;
 import org.dragoman.gateway.present.Sender;
@@ -54,6 +55,7 @@ public final class Admission {
     private final Observed observed;
     private final Greeting greeting;
     private final TurnedAway turnedAway;
+    private volatile String build = "";
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
     public Admission(
@@ -74,6 +76,11 @@ public final class Admission {
         this.turnedAway = new TurnedAway(observed, clock::nowMs);
         this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
+    }
+
+    /** Which build of the pages is served: Welcome says it behind the version, so that an older page knows that it is. */
+    public void serves(String pages) {
+        build = pages.isEmpty() ? "" : "+" + pages;
     }
 
     public ConnectionLimits limits() {
@@ -211,7 +218,8 @@ public final class Admission {
             Entrance.Guest guest,
             Participant holder,
             Sitting sitting) {
-        if (sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
+        if (holder.role() != Role.PUBLIC
+                && sitting.attendance().of(holder.id()).size() >= CONNECTIONS_PER_PARTICIPANT) {
             turnedAway.badge(holder.id().value(), "connections", CONNECTIONS_PER_PARTICIPANT);
             connection.leave(
                     CloseCode.CLOSE_CODE_LIMIT, Leaving.newBuilder().setRetryAfterMs(FULL_MS));
@@ -249,7 +257,7 @@ public final class Admission {
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))
                         .setBooth(conference.boothOf(who).map(b -> b.id().value()).orElse(""))
-                        .setServer("dragoman " + observed.version())
+                        .setServer("dragoman " + observed.version() + build)
                         .addAllLeases(sitting.leases(connection));
         sitting.backstage().welcome(who, welcome);
         programme.welcome(sender.participant().role(), welcome);

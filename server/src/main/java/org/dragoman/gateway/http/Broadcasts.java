@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.Role;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
@@ -175,7 +176,8 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.TOO_MANY_REQUESTS, "too many connections from this address");
         }
-        if (byParticipant.merge(who, 1, Integer::sum) > EACH_MAX) {
+        if (byParticipant.merge(who, 1, Integer::sum) > EACH_MAX
+                && guest.participant().role() != Role.PUBLIC) {
             admission.turnedAway().badge(who.value(), "streams", EACH_MAX);
             left(context, who);
             return Front.plain(

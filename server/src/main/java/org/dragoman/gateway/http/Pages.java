@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -51,6 +53,7 @@ public final class Pages {
                 + " 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Map<String, Page> pages = new HashMap<>();
+    private String build = "";
 
     private record Page(
             byte[] bytes, byte @Nullable [] zipped, String type, String tag, boolean immutable) {}
@@ -74,7 +77,30 @@ public final class Pages {
         } catch (URISyntaxException e) {
             throw new IOException("the consoles' files are nowhere", e);
         }
+        pages.name();
         return pages;
+    }
+
+    /** The name of this build of the pages: another one if a byte of any file is another. Empty where there are none. */
+    public String build() {
+        return build;
+    }
+
+    /** Names the build, and has each page say of which it is. */
+    private void name() throws IOException {
+        var sum = new CRC32();
+        for (var page : new TreeMap<>(pages).entrySet()) {
+            sum.update(page.getKey().getBytes(StandardCharsets.UTF_8));
+            sum.update(page.getValue().bytes());
+        }
+        build = pages.isEmpty() ? "" : "%08x".formatted(sum.getValue());
+        for (var page : Map.copyOf(pages).entrySet()) {
+            if (page.getKey().endsWith(".html")) {
+                String text = new String(page.getValue().bytes(), StandardCharsets.UTF_8);
+                String said = text.replaceFirst("<html ", "<html data-build=\"" + build + "\" ");
+                read(page.getKey(), said.getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private void readAll(Path root) throws IOException {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -35,10 +34,13 @@ public final class Connected {
     /** On the connection's loop. */
     public void enter(Present connection) {
         byLoop.get(connection.loop().index()).add(connection);
-        byParticipant
-                .computeIfAbsent(
-                        connection.sender().participant().id(), who -> new CopyOnWriteArraySet<>())
-                .add(connection);
+        byParticipant.compute(
+                connection.sender().participant().id(),
+                (who, theirs) -> {
+                    Set<Present> with = theirs == null ? ConcurrentHashMap.newKeySet() : theirs;
+                    with.add(connection);
+                    return with;
+                });
         changed.set(true);
     }
 

@@ -24,6 +24,8 @@ public final class BadgeWatch {
     /** Whoever has another role comes back at once, with what that role sees. */
     private static final int BACK_MS = 50;
 
+    private static final int BACK_SPREAD_MS = 2000;
+
     private final Setting setting;
     private final Connected attendance;
     private final Map<ParticipantId, Set<Stay>> stays = new ConcurrentHashMap<>();
@@ -107,6 +109,21 @@ public final class BadgeWatch {
         stays.getOrDefault(who, Set.of()).stream()
                 .filter(stay -> stay.badge.madeMs() <= untilMs)
                 .forEach(stay -> stay.cut.run());
+    }
+
+    /** Everybody comes in anew, each at another moment: whose badge is good no more finds the door closed. */
+    void showAgain() {
+        stays.values().forEach(theirs -> theirs.forEach(stay -> stay.cut.run()));
+        attendance.each(
+                connection ->
+                        connection.leave(
+                                CloseCode.CLOSE_CODE_RESYNC,
+                                Leaving.newBuilder()
+                                        .setRetryAfterMs(
+                                                BACK_MS
+                                                        + Math.floorMod(
+                                                                connection.name().hashCode(),
+                                                                BACK_SPREAD_MS))));
     }
 
     private static void comeBack(Present connection) {

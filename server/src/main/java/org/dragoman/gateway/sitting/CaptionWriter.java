@@ -78,7 +78,8 @@ public final class CaptionWriter {
                     OBSERVER,
                     PRESS,
                     RECORD_KEEPER,
-                    DISPLAY ->
+                    DISPLAY,
+                    PUBLIC ->
                     false;
         };
     }

@@ -192,6 +192,11 @@ public final class Sitting implements Outlet, Surroundings {
         return backstage;
     }
 
+    /** Everybody shows their badge once more. */
+    public void showBadgesAgain() {
+        door.showAgain();
+    }
+
     /** What each channel carries now. */
     @Override
     public ChannelsView channels() {

@@ -188,6 +188,9 @@ public final class BadgeRules {
         if (here.get().role() == role) {
             return agreed();
         }
+        if (here.get().role() == Role.PUBLIC) {
+            return refused(Refusal.FORBIDDEN, "participant"); // it is many people's
+        }
         if (who.equals(sender.id()) || !mayDecideOn(sender.role(), here.get().role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }

@@ -43,7 +43,7 @@ enum BackstageCommands implements Row {
             Roles.CONSOLES,
             (wire, by) -> new BackstageCommand.CloseHelp(wire.getCloseHelp().getRequest())),
     ACKNOWLEDGE_ALARM(
-            Roles.ALL,
+            Roles.PERSONS,
             (wire, by) ->
                     new BackstageCommand.AcknowledgeAlarm(wire.getAcknowledgeAlarm().getAlarm())),
     CUE_SPEAKER(

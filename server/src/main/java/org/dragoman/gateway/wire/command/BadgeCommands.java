@@ -80,6 +80,7 @@ enum BadgeCommands implements Row {
             case ROLE_PRESS -> Role.PRESS;
             case ROLE_RECORD_KEEPER -> Role.RECORD_KEEPER;
             case ROLE_DISPLAY -> Role.DISPLAY;
+            case ROLE_PUBLIC -> Role.PUBLIC;
             case ROLE_UNSPECIFIED, UNRECOGNIZED -> throw outOfRange("role");
         };
     }

@@ -1,0 +1,2 @@
+/** What is printed for a conference: badges as a page that a browser prints. */
+package org.dragoman.print;

@@ -1,0 +1,159 @@
+package org.dragoman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dragoman.Dragoman;
+import org.dragoman.gateway.net.Certificates;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+
+/** What would fail on the day is told weeks before, and badges are printed for it. */
+class PrecautionsTest {
+    private static final Path CONFERENCES = Path.of("..", "config", "conferences");
+
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void conference() throws Exception {
+        dated(LocalDate.now().plusDays(40));
+    }
+
+    /** The Baku conference on two other days. */
+    private void dated(LocalDate first) throws Exception {
+        String text =
+                Files.readString(CONFERENCES.resolve("baku-2013.yaml"))
+                        .replaceFirst("date: 20[0-9-]+", "date: " + first)
+                        .replaceFirst("date: 2013[0-9-]+", "date: " + first.plusDays(1));
+        Files.writeString(folder.resolve("c.yaml"), text);
+    }
+
+    private int run(Object command, String... more) {
+        String[] all = new String[more.length + 2];
+        Path file = folder.resolve("d.yaml");
+        all[0] = "--config";
+        all[1] = file.toString();
+        System.arraycopy(more, 0, all, 2, more.length);
+        try {
+            Files.writeString(file, "conference: c.yaml\ndata: data\n");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(all);
+    }
+
+    private String check(String... more) {
+        out.getBuffer().setLength(0);
+        assertThat(run(new CheckCommand(), more)).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    private String page() {
+        return folder.resolve("b.html").toString();
+    }
+
+    @Test
+    void nothing_is_told_of_badges_and_limits_that_suffice() {
+        assertThat(run(new BadgesCommand(), "--out", page())).as(err.toString()).isZero();
+        assertThat(check()).startsWith("ok: ");
+    }
+
+    @Test
+    void badges_that_end_before_the_conference_was_put_off_to_are_told() throws Exception {
+        assertThat(run(new BadgesCommand(), "--out", page())).isZero();
+        dated(LocalDate.now().plusDays(54));
+        assertThat(check()).contains("warning: the badges that were made end on").contains("anew");
+        assertThat(run(new BadgesCommand(), "--out", page())).isZero();
+        assertThat(check()).startsWith("ok: ");
+    }
+
+    @Test
+    void a_certificate_that_ends_before_the_conference_is_told() throws Exception {
+        dated(LocalDate.now().plusDays(500));
+        Files.createDirectories(folder.resolve("data"));
+        Certificates.own(folder.resolve("data"), "127.0.0.1");
+        assertThat(check("--set", "public.tls.mode=self-signed"))
+                .contains("warning: the certificate ends on")
+                .contains("before the last session ends");
+        dated(LocalDate.now().plusDays(40));
+        assertThat(check("--set", "public.tls.mode=self-signed")).startsWith("ok: ");
+    }
+
+    @Test
+    void more_badges_than_an_address_may_connect_are_told_with_the_key_and_the_number() {
+        String said =
+                check(
+                        "--set", "limits.connections_per_address=199",
+                        "--set", "limits.connections_per_private_address=200");
+        assertThat(said)
+                .contains("warning: 100 badges", "limits.connections_per_address (199)", "200\n")
+                .doesNotContain("private");
+    }
+
+    @Test
+    void badges_are_chosen_by_role_and_id_and_are_for_their_owner_alone() throws Exception {
+        assertThat(
+                        run(
+                                new BadgesCommand(),
+                                "--role",
+                                "moderator,technician",
+                                "--id",
+                                "head-azerbaijan",
+                                "--out",
+                                page()))
+                .isZero();
+        Path page = Path.of(page());
+        assertThat(Files.readString(page))
+                .contains("data-id=\"technician-1\"", "data-id=\"head-azerbaijan\"")
+                .doesNotContain("data-id=\"chair\"");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void who_is_nobody_and_a_role_that_is_none_are_told_and_nothing_is_written() {
+        assertThat(run(new BadgesCommand(), "--id", "nobody", "--out", page()))
+                .isEqualTo(ExitCodes.WRONG);
+        assertThat(run(new BadgesCommand(), "--role", "boss", "--out", page()))
+                .isEqualTo(ExitCodes.WRONG);
+        assertThat(run(new BadgesCommand(), "--old-until", "2026-01-01T10:00", "--out", page()))
+                .isEqualTo(ExitCodes.WRONG);
+        assertThat(Path.of(page())).doesNotExist();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void another_key_is_made_and_the_sheet_says_what_becomes_of_old_badges() throws Exception {
+        assertThat(run(new BadgesCommand(), "--out", page())).isZero();
+        Path key = folder.resolve("data/baku-2013/badges.key");
+        byte[] before = Files.readAllBytes(key);
+        assertThat(run(new BadgesCommand(), "--rotate-key", "--out", page())).isZero();
+        assertThat(out.toString()).contains("refused: print every one anew");
+        assertThat(Files.readAllBytes(key)).isNotEqualTo(before);
+
+        String noon = LocalDate.now().plusDays(3) + "T12:00";
+        assertThat(run(new BadgesCommand(), "--rotate-key", "--old-until", noon, "--out", page()))
+                .isZero();
+        assertThat(out.toString()).contains("are good until " + noon.substring(0, 10) + "T08:00");
+    }
+
+    @Test
+    void the_command_is_one_of_the_house() {
+        assertThat(Dragoman.class.getAnnotation(CommandLine.Command.class).subcommands())
+                .contains(BadgesCommand.class);
+    }
+}
