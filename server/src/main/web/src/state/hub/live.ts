@@ -96,6 +96,15 @@ function withLease(before: ReadonlyMap<number, Lease>, lease: Lease): ReadonlyMa
 function captionsOf(client: DelegateClient) {
   const logs = new Map<string, CaptionLog>();
   const changes = signal(0);
+  let entered = '';
+  client.on('welcome', ({ session }) => {
+    const now = session?.session ?? '';
+    if (entered !== '' && entered !== now) {
+      logs.clear(); // what was said in another session is not above what is said here
+      changes.value += 1;
+    }
+    entered = now;
+  });
   client.on('caption', (caption: Caption) => {
     const log = logs.get(caption.language) ?? new CaptionLog();
     logs.set(caption.language, log);
