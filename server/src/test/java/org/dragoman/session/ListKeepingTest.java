@@ -188,7 +188,7 @@ class ListKeepingTest {
 
     @Test
     void a_table_that_grew_lists_who_is_new_and_leaves_the_order_as_it_is() {
-        var hall = Case.in(Committee.setting()).and(SECRETARY, table(AYGUN, EMMA));
+        var hall = Case.openIn(Committee.setting()).and(SECRETARY, table(AYGUN, EMMA));
         hall.and(SECRETARY, new Command.MoveTurn(hall.turnOf(EMMA), 1, "minister"));
         var grown = table(AYGUN, EMMA, FARID);
         assertThat(tried(hall, grown))

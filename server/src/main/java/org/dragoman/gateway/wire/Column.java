@@ -40,7 +40,7 @@ enum Column {
     static Optional<Column> named(String header) {
         String plain =
                 CleanText.stripped(header)
-                        .strip()
+                        .replaceAll("\\A[\\s\\h]+|[\\s\\h]+\\z", "")
                         .toLowerCase(Locale.ROOT)
                         .replace("\u0307", "") // of a dotted capital I
                         .replaceAll("[\\s\\u00A0_-]+", "_");

@@ -67,9 +67,9 @@ class InscriptionTableTest {
         assertThat(
                         speakers(
                                 "participant,text\n"
-                                    + "emma,\"She said \"\"yes\"\",\n"
-                                    + "and went\"\n"
-                                    + "farid,x\n"))
+                                        + "emma,\"She said \"\"yes\"\",\n"
+                                        + "and went\"\n"
+                                        + "farid,x\n"))
                 .containsExactly("emma <She said \"yes\", and went>", "farid <x>");
         assertThat(
                         speakers(
@@ -101,8 +101,8 @@ class InscriptionTableTest {
         assertThat(
                         speakers(
                                 "participant,language,item\n"
-                                    + "Emma ,EN,\u00A0Discussion\n"
-                                    + "\u200Efarid,,\n"))
+                                        + "Emma ,EN,\u00A0Discussion\n"
+                                        + "\u200Efarid,,\n"))
                 .containsExactly("emma en discussion", "farid");
     }
 
@@ -144,7 +144,7 @@ class InscriptionTableTest {
                 .containsExactly("2 text CHARACTERS_LOST", "3 participant CHARACTERS_LOST");
         var wide = new StringBuilder();
         "participant,text\nemma,hello\n".chars().forEach(c -> wide.append((char) c).append('\0'));
-        assertThat(mistakes(wide.toString())).containsExactly("1  CHARACTERS_LOST");
+        assertThat(mistakes(wide.toString())).containsExactly("1 participant CHARACTERS_LOST");
     }
 
     @Test
