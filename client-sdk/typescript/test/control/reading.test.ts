@@ -75,6 +75,39 @@ describe('caption log', () => {
     expect(log.take(caption('s5', 5, 1, '5'))).toBe(false);
   });
 
+  const later = (segment: string, order: number, revision: number, text: string, final = true) =>
+    create(CaptionSchema, { segment, order: BigInt(order), revision, text, final, epoch: 7n });
+  const texts = (log: CaptionLog) => log.segments.map(({ text }) => text);
+
+  test('after_the_hub_began_anew_each_new_line_is_the_last_whatever_its_name_and_number', () => {
+    const log = new CaptionLog();
+    for (let order = 1; order <= 60; order++) log.take(caption(`c.${order}`, order, 3, `${order}`));
+    for (let order = 1; order <= 3; order++) {
+      expect(log.take(later(`c.${order}`, order, 1, `new ${order}`))).toBe(true);
+      expect(log.segments.at(-1)?.text).toBe(`new ${order}`);
+    }
+    expect(log.segments.length).toBe(50);
+    expect(texts(log).slice(-4)).toEqual(['60', 'new 1', 'new 2', 'new 3']);
+    expect(log.take(later('c.2', 2, 2, 'new two'))).toBe(true);
+    expect(texts(log).slice(-2)).toEqual(['new two', 'new 3']);
+  });
+
+  test('what_an_earlier_run_left_unfinished_is_finished_unless_its_writer_goes_on_with_it', () => {
+    const log = new CaptionLog();
+    log.take(caption('gone', 1, 2, 'They said'));
+    log.take(caption('goes-on', 2, 5, 'We thank y'));
+    log.take(later('other', 1, 1, 'New', true));
+    expect(log.segments.every(({ final }) => final)).toBe(true);
+    log.take(later('goes-on', 2, 6, 'We thank you.'));
+    expect(texts(log)).toEqual(['They said', 'New', 'We thank you.']);
+  });
+
+  test('what_is_told_again_after_a_broken_line_is_there_once', () => {
+    const log = new CaptionLog();
+    for (let again = 0; again < 2; again++) log.take(later('a', 1, 1, 'once'));
+    expect(texts(log)).toEqual(['once']);
+  });
+
   test('each_change_is_a_new_array', () => {
     const log = new CaptionLog();
     log.take(caption('a', 1, 1, 'x'));

@@ -1,4 +1,4 @@
-/** Captions that run both ways: Arabic with Latin acronyms, digits and a full stop at its end, where every reader sees them. */
+/** Captions that run both ways, where every reader sees them, and that outlive the hub. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Client } from './client.js';
@@ -102,4 +102,93 @@ test('somebody_who_comes_late_reads_what_was_written', async () => {
   await late.client.connect();
   await late.until(() => segments.size === sentences.length, 'all that was written');
   await late.close();
+});
+
+/** The left edges of these parts of a caption on the screen, each looked for behind the one before. */
+function edges(person, text, parts) {
+  return person.page
+    .waitForFunction(
+      ([wanted, wantedParts]) => {
+        const caption = [...document.querySelectorAll('[data-test="caption"]')].find(
+          (one) => one.textContent.trim() === wanted.trim(),
+        );
+        if (!caption) return undefined;
+        const walker = document.createTreeWalker(caption, NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
+        let [at, from] = [0, 0];
+        return wantedParts.map((part) => {
+          while (nodes[at].data.indexOf(part, from) < 0) [at, from] = [at + 1, 0];
+          const begin = nodes[at].data.indexOf(part, from);
+          from = begin + part.length;
+          const range = document.createRange();
+          range.setStart(nodes[at], begin);
+          range.setEnd(nodes[at], from);
+          return range.getBoundingClientRect().left;
+        });
+      },
+      [text, parts],
+      { timeout: guardMs, polling: 50 },
+    )
+    .then((handle) => handle.jsonValue());
+}
+
+const standing = [
+  ['للطوارئ اتصلوا بالرقم +994 12 555 01 00 الآن', ['+', '994', '12', '555', '01', '00']],
+  ['للطوارئ اتصلوا بالرقم \u200e+994 12 555 01 00 الآن', ['+', '994', '12', '555', '01', '00']],
+  ['للطوارئ اتصلوا بالرقم +٩٩٤ ١٢ ٥٥٥ الآن ٢٠', ['+', '٩٩٤', '١٢', '٥٥٥']],
+  ['تكلفة C++ خمسة %', ['C', '++']],
+];
+
+for (const [at, [text, parts]] of standing.entries()) {
+  test(`a_telephone_number_and_a_name_with_signs_stand_from_left_to_right_in_arabic_${at + 1}`, async () => {
+    write(`n${at}`, text);
+    for (const person of [reader, display]) {
+      const left = await edges(person, text, parts);
+      assert.deepEqual(
+        left,
+        left.toSorted((a, b) => a - b),
+        `${parts} at ${left}`,
+      );
+      assert.equal(new Set(left).size, left.length);
+    }
+  });
+}
+
+/** Keystrokes as captioning software posts them. */
+async function dictate(sequence, keys) {
+  const [, token] = /#t=([^&]+)/.exec(hub.link('captioner-ar'));
+  const posted = await fetch(`${hub.site}/v1/captions?session=opening&language=ar&seq=${sequence}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain; charset=utf-8' },
+    body: keys,
+  });
+  assert.equal(posted.status, 200, await posted.text());
+}
+
+const isLast = (person, text) =>
+  person.until(
+    (wanted) => [...document.querySelectorAll('[data-test="caption"]')].at(-1)?.textContent.trim() === wanted,
+    text,
+  );
+
+test('after_the_hub_came_back_each_new_line_is_the_last_on_every_page_that_stayed_open', async () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `سطر قبل ${at + 1}`);
+  await dictate(1, `${lines.join('\n')}\n`);
+  for (const person of [reader, display]) await isLast(person, lines.at(-1));
+  await hub.kill();
+  await hub.start();
+  for (const person of [reader, display]) {
+    await person.until(() => globalThis.dragoman.client.state === 'connected');
+    await isLast(person, lines.at(-1));
+  }
+  await dictate(0, '');
+  for (const [at, text] of ['الأول بعد', 'الثاني بعد', 'الثالث بعد'].entries()) {
+    await dictate(at + 1, `${text}\n`);
+    for (const person of [reader, display]) await isLast(person, text);
+  }
+  await writer.until(() => writer.client.state === 'connected', 'the writer is back');
+  write('typed', 'مكتوب بعد');
+  for (const person of [reader, display]) await isLast(person, 'مكتوب بعد');
+  assert.ok(await reader.in((text) => document.body.textContent.includes(text), lines.at(-1)));
 });

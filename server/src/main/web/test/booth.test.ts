@@ -253,6 +253,22 @@ describe('a caption line', () => {
     ]);
   });
 
+  test('that_nobody_read_is_written_again_after_the_line_broke_and_no_other', () => {
+    const typed = line();
+    for (const text of ['un', 'deux', 'trois']) typed.finish('fr', text);
+    typed.type('fr', 'quat');
+    written.length = 0;
+    typed.again(({ segment }) => segment === 's1');
+    expect(written.map(({ text, final }) => [text, final])).toEqual([
+      ['deux', true],
+      ['trois', true],
+    ]);
+    written.length = 0;
+    typed.again(() => true);
+    typed.again(() => false);
+    expect(written).toEqual([]);
+  });
+
   test('that_was_never_begun_is_not_sent', () => {
     const typed = line();
     typed.type('fr', '  ');

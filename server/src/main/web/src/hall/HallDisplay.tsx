@@ -4,6 +4,7 @@ import { SessionPhase } from '@dragoman/client';
 import { latestNews } from '../parts/Announced';
 import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
+import { Isolated } from '../parts/Isolated';
 import { KindMark } from '../parts/KindMark';
 import { Hour, OtherSessions } from '../parts/OtherSessions';
 import { SpeechClock } from '../parts/SpeechClock';
@@ -193,6 +194,8 @@ function Upcoming({ page, session, whole }: UpcomingProps) {
 function HallCaptions({ page, lang }: { page: PageState; lang: string }) {
   const language = page.names.value?.language(lang);
   const direction = language?.rightToLeft ? 'rtl' : 'ltr';
+  const written = page.captions.value.get(lang) ?? [];
+  const lines = written.filter(({ text }) => text.trim() !== '').slice(-SEGMENTS);
   return (
     <div
       class="hall-caption"
@@ -201,14 +204,14 @@ function HallCaptions({ page, lang }: { page: PageState; lang: string }) {
       aria-label={language?.autonym ?? lang}
     >
       <p lang={lang} dir={direction}>
-        {(page.captions.value.get(lang) ?? []).slice(-SEGMENTS).map(({ segment, final, text }) => (
+        {lines.map(({ epoch, segment, final, text }) => (
           <bdi
-            key={segment}
+            key={`${epoch} ${segment}`}
             class={final ? 'caption' : 'caption unfinished'}
             data-test="caption"
             dir={direction}
           >
-            {text}{' '}
+            <Isolated text={text} />{' '}
           </bdi>
         ))}
       </p>

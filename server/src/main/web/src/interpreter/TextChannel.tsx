@@ -14,6 +14,12 @@ export function TextChannel({ desk }: { desk: Desk }) {
   const lang = writes.value;
   const language = page.names.value?.language(lang);
   useSignalEffect(() => page.hub.readCaptions(writes.value ? [writes.value] : []));
+  useSignalEffect(() => {
+    if (page.link.value.state !== 'connected') return;
+    line.current.again(({ language: tag, segment }) =>
+      (page.captions.peek().get(tag) ?? []).some((one) => one.segment === segment && one.final),
+    );
+  });
   const send = () => {
     const field = desk.textField;
     if (!field) return;

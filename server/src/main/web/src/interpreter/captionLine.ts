@@ -5,12 +5,15 @@ export type CaptionDraft = Pick<Caption, 'language' | 'segment' | 'revision' | '
 
 /** Readers see a growing line at most this often. */
 const EVERY_MS = 250;
+/** Finished lines that are kept until readers have them: more are not written while a hub restarts. */
+const KEPT = 20;
 
 export class CaptionLine {
   private segment = '';
   private revision = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private latest: { language: string; text: string } | undefined;
+  private finished: CaptionDraft[] = [];
 
   constructor(
     private readonly write: (caption: CaptionDraft) => unknown,
@@ -32,6 +35,12 @@ export class CaptionLine {
     this.revision = 0;
   }
 
+  /** After a line was broken: what was finished and is not read by anybody yet is written once more. */
+  again(isRead: (caption: CaptionDraft) => boolean): void {
+    this.finished = this.finished.filter((caption) => !isRead(caption));
+    for (const caption of this.finished) this.write(caption);
+  }
+
   private show(): void {
     this.waiting = undefined;
     if (this.latest && (this.latest.text.trim() || this.revision > 0)) {
@@ -42,6 +51,8 @@ export class CaptionLine {
   private send(language: string, text: string, final: boolean): void {
     if (!this.segment) this.segment = this.newId();
     this.revision += 1;
-    this.write({ language, segment: this.segment, revision: this.revision, final, text });
+    const caption = { language, segment: this.segment, revision: this.revision, final, text };
+    if (final) this.finished = [...this.finished, caption].slice(-KEPT);
+    this.write(caption);
   }
 }

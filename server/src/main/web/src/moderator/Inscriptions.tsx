@@ -5,11 +5,11 @@ import { Icon } from '../parts/Icon';
 import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import { bytesOf, TABLE_BYTES, tableText } from './tableFile';
 
 const COLUMNS = 'participant,language,item,time_class,on_behalf_of,text';
-/** What one message to the hub has room for, in bytes: a letter of Arabic or Russian is two. */
-const LARGEST = 60_000;
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+/** A file of two bytes a character, and what it has besides. */
+const FILE_BYTES = 2 * TABLE_BYTES + 2;
 
 export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
   const table = useSignal('');
@@ -18,14 +18,26 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
     table.value = csv;
     moderator.page.inscriptionReport.value = undefined;
   };
-  const send = (dryRun: boolean) =>
-    ask(
+  const fits = (bytes: number, most: number) => {
+    if (bytes > most) toast('attention', t('inscribe.too-large'));
+    return bytes <= most;
+  };
+  const open = async (file: File) => {
+    if (!fits(file.size, FILE_BYTES)) return;
+    const text = tableText(new Uint8Array(await file.arrayBuffer()));
+    if (text === undefined) toast('attention', t('inscribe.workbook'));
+    else if (fits(bytesOf(text), TABLE_BYTES)) change(text);
+  };
+  const send = (dryRun: boolean) => {
+    if (!fits(bytesOf(table.value), TABLE_BYTES)) return;
+    void ask(
       moderator.page.hub.importInscriptions({ csv: table.value, dryRun }).then(() => {
         if (dryRun) return;
         toast('go', t('inscribe.done'));
-        change('');
+        table.value = ''; // the report stays: it says who was there already
       }),
     );
+  };
   return (
     <div class="inscriptions" data-test="inscriptions">
       <p class="small soft">{t('inscribe.note')}</p>
@@ -36,12 +48,11 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
         <input
           class="unseen"
           type="file"
-          accept=".csv,text/csv"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           data-test="table-file"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
-            if (file && file.size > LARGEST) toast('attention', t('inscribe.too-large'));
-            else void file?.text().then(change);
+            if (file) void open(file);
             currentTarget.value = '';
           }}
         />
@@ -57,7 +68,7 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
         value={table.value}
         onInput={({ currentTarget }) => {
           change(currentTarget.value);
-          if (bytesOf(currentTarget.value) > LARGEST) toast('attention', t('inscribe.too-large'));
+          fits(bytesOf(currentTarget.value), TABLE_BYTES);
         }}
       />
       <div class="reasons">
@@ -98,8 +109,22 @@ function Report({ moderator }: { moderator: ModeratorConsole }) {
         <Icon name={wrong > 0 ? 'triangle-alert' : 'check'} />
         {wrong > 0
           ? t('inscribe.wrong', { count: wrong })
-          : t('inscribe.right', { count: report.entries })}
+          : report.entries === 0
+            ? t('inscribe.none')
+            : t('inscribe.right', { count: report.entries })}
       </p>
+      {report.listed.length > 0 && (
+        <ol class="mistakes" data-test="table-listed">
+          {report.listed.map(({ row, participant, place, text }) => (
+            <li key={row} data-row={row} data-place={place}>
+              <span class="figures">{t('inscribe.row', { row })}</span>
+              <span>
+                <bdi>{participant}</bdi> {text} {place > 0 && t('inscribe.place', { place })}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
       <ol class="mistakes">
         {report.mistakes.map(({ row, column, text, value }) => (
           <li key={`${row}${column}`} data-row={row}>

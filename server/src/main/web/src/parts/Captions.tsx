@@ -3,6 +3,7 @@
 import type { Caption } from '@dragoman/client';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../words/words';
+import { Isolated } from './Isolated';
 
 const SHOWN = 50;
 const AT_END_PX = 24;
@@ -18,6 +19,7 @@ export interface CaptionsProps {
 export function Captions({ lang, rtl, segments, label }: CaptionsProps) {
   const log = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const shown = segments.filter(({ text }) => text.trim() !== '');
   useEffect(() => {
     const box = log.current;
     if (box && following.current) box.scrollTop = box.scrollHeight;
@@ -34,16 +36,16 @@ export function Captions({ lang, rtl, segments, label }: CaptionsProps) {
         following.current = box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
       }}
     >
-      {segments.length === 0 && <p class="soft">{t('captions.none')}</p>}
-      {segments.slice(-SHOWN).map((segment) => (
+      {shown.length === 0 && <p class="soft">{t('captions.none')}</p>}
+      {shown.slice(-SHOWN).map((segment) => (
         <p
-          key={segment.segment}
+          key={`${segment.epoch} ${segment.segment}`}
           class={segment.final ? 'caption' : 'caption unfinished'}
           data-test="caption"
           lang={lang}
           dir={rtl ? 'rtl' : 'ltr'}
         >
-          {segment.text}
+          <Isolated text={segment.text} />
         </p>
       ))}
     </div>

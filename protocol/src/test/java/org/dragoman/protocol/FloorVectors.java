@@ -305,6 +305,17 @@ final class FloorVectors {
                                 {"inscription_report": {"command": "c-1", "entries": 1, "mistakes": [{"row": 3,
                                   "column": "language", "code": "REFUSAL_CODE_UNKNOWN_LANGUAGE",
                                   "text": "Not a language of this conference.", "value": "de"}]}}
+                                """),
+                        Vector.ofServer(
+                                "inscription report, a row was lost before it came, and two change"
+                                        + " nothing",
+                                """
+                                {"inscription_report": {"command": "c-2", "entries": 1, "mistakes": [{"row": 4,
+                                  "column": "text", "code": "REFUSAL_CODE_CHARACTERS_LOST", "text": "Not UTF-8.",
+                                  "value": "\uFFFD"}],
+                                  "listed": [{"row": 2, "participant": "head-egypt", "place": 1,
+                                    "text": "مسجَّل بالفعل"},
+                                    {"row": 3, "participant": "head-jordan", "text": "سبق أن تكلم"}]}}
                                 """)));
     }
 

@@ -240,7 +240,8 @@ final class ServerVectors {
                                                 .setSpeaker("chair")
                                                 .setWriter("ar-interpreter-1")
                                                 .setAtMs(NOON)
-                                                .setOrder(42))),
+                                                .setOrder(42)
+                                                .setEpoch(7))),
                 of(
                         "caption, a correction that leaves nothing",
                         body().setCaption(
@@ -249,7 +250,8 @@ final class ServerVectors {
                                                 .setSegment("ru-1-1")
                                                 .setRevision(3)
                                                 .setFinal(true)
-                                                .setOrder(ClientVectors.MAX64))));
+                                                .setOrder(ClientVectors.MAX64)
+                                                .setEpoch(ClientVectors.MAX64))));
     }
 
     private static Vector notice() {

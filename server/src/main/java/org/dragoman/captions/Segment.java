@@ -33,6 +33,15 @@ public record Segment(
         public static final Spoken UNKNOWN = new Spoken(0, 0);
     }
 
+    /** Whether another of the same revision says the same, whoever was speaking when it came. */
+    boolean says(Segment other) {
+        return revision == other.revision
+                && done == other.done
+                && text.equals(other.text)
+                && spoken.equals(other.spoken)
+                && source == other.source;
+    }
+
     /** The same segment in its place in its channel. */
     Segment at(long place, long firstAtMs) {
         return new Segment(

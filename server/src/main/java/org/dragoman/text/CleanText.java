@@ -1,12 +1,14 @@
 package org.dragoman.text;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Text that people wrote, made safe to show. There is one notion of what is {@link Invisible}, and three answers to it: a file
- * is refused, for its writer can mend it; what is typed live is stripped; what is on record is spelled out.
+ * is refused, for its writer can mend it; what is typed live is stripped, of names more than of sentences; what is on record
+ * is spelled out.
  */
 public final class CleanText {
     /** A name's length in characters as people count them (grapheme clusters). */
@@ -22,6 +24,9 @@ public final class CleanText {
     private static final char ISOLATE = '\u2068';
     private static final char END_ISOLATE = '\u2069';
     private static final int ASCII_MAX = 0x7E;
+
+    /** Isolates within isolates; nobody writes more. */
+    private static final int ISOLATES_MAX = 8;
 
     private CleanText() {}
 
@@ -69,23 +74,57 @@ public final class CleanText {
     }
 
     /**
-     * What people typed live, as it is kept and shown: composed to NFC, on one line, less what is invisible. Nobody is asked to
-     * mend it.
+     * A name or an id that people typed live, as it is kept and shown: composed to NFC, on one line, less what is invisible,
+     * since two names that look alike must be alike. Nobody is asked to mend it.
      */
     public static String stripped(String raw) {
+        return cleaned(raw, Invisible::is);
+    }
+
+    /**
+     * Sentences that people typed live, as they are kept and shown, each in an element of its own: the same, but with the marks
+     * of direction that their writer put in. Isolates are closed where they were left open, so that nothing behind them turns
+     * round; embeddings and overrides are taken out.
+     */
+    public static String prose(String raw) {
+        return balanced(cleaned(raw, point -> Invisible.is(point) && !Invisible.directs(point)));
+    }
+
+    private static String cleaned(String raw, IntPredicate unwanted) {
         int[] seen =
-                Normalizer.normalize(raw, Normalizer.Form.NFC)
+                Normalizer.normalize(raw.replace("\r\n", "\n"), Normalizer.Form.NFC)
                         .codePoints()
-                        .map(point -> point == '\n' || point == '\t' ? ' ' : point)
-                        .filter(point -> !Invisible.is(point) || Invisible.isJoiner(point))
+                        .map(point -> Invisible.separates(point) ? ' ' : point)
+                        .filter(point -> !unwanted.test(point) || Invisible.isJoiner(point))
                         .toArray();
-        var stripped = new StringBuilder(raw.length());
+        var clean = new StringBuilder(raw.length());
         for (int i = 0; i < seen.length; i++) {
-            if (!Invisible.at(seen, i)) {
-                stripped.appendCodePoint(seen[i]);
+            if (!Invisible.isJoiner(seen[i]) || !Invisible.at(seen, i)) {
+                clean.appendCodePoint(seen[i]);
             }
         }
-        return stripped.toString();
+        return clean.toString();
+    }
+
+    private static String balanced(String text) {
+        if (text.indexOf(END_ISOLATE) < 0 && text.codePoints().noneMatch(Invisible::isolates)) {
+            return text;
+        }
+        var whole = new StringBuilder(text.length() + ISOLATES_MAX);
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Invisible.isolates(c) && open < ISOLATES_MAX) {
+                open++;
+                whole.append(c);
+            } else if (c == END_ISOLATE && open > 0) {
+                open--;
+                whole.append(c);
+            } else if (c != END_ISOLATE && !Invisible.isolates(c)) {
+                whole.append(c);
+            }
+        }
+        return whole.append(String.valueOf(END_ISOLATE).repeat(open)).toString();
     }
 
     /**

@@ -31,6 +31,29 @@ public final class Invisible {
         return is(points[i]) && !joins(points, i);
     }
 
+    /** Whether it ends a line, a cell or a record where it comes from: words on both sides of it are two. */
+    static boolean separates(int point) {
+        return (point >= '\t' && point <= '\r')
+                || (point >= 0x1C && point <= 0x1F)
+                || point == 0x85
+                || point == 0x2028
+                || point == 0x2029;
+    }
+
+    /** Whether it says the direction of what stands beside it or within it, and ends with its paragraph. */
+    static boolean directs(int point) {
+        return point == 0x200E
+                || point == 0x200F
+                || point == 0x061C
+                || isolates(point)
+                || point == 0x2069;
+    }
+
+    /** Whether it opens an isolate. */
+    static boolean isolates(int point) {
+        return point >= 0x2066 && point <= 0x2068;
+    }
+
     static boolean isJoiner(int point) {
         return point == ZWNJ || point == ZWJ;
     }

@@ -49,11 +49,21 @@ class DictationTest {
     }
 
     @Test
-    void a_backspace_at_the_beginning_opens_the_segment_before_again() {
-        types("one\ntwo\n").types("\b");
-        assertThat(lines()).containsExactly("one", "~two");
-        types("\b\b\b\b\bly\n");
-        assertThat(lines()).containsExactly("only");
+    void no_backspace_goes_behind_a_finished_line_however_many_come() {
+        types("Thank you.\n").types(" wrold").types("\b\b\b\b\b\b").types(" world");
+        assertThat(lines()).containsExactly("Thank you.", "~world");
+        assertThat(shown.keySet()).containsExactly(1, 2);
+        types("\b".repeat(50)).types(" One.\n\n").types("\b\b").types("\nTwo");
+        assertThat(lines()).containsExactly("Thank you.", "One.", "~Two");
+        assertThat(shown.get(1)).isEqualTo(new Dictation.Written(1, 1, true, "Thank you."));
+    }
+
+    @Test
+    void blanks_at_the_beginning_of_a_line_are_not_shown_but_taken_back_one_by_one() {
+        types("\u00a0 \t two").types("\b".repeat(5)).types("  three\n");
+        assertThat(lines()).containsExactly("three");
+        types(" a b").types("\b\b c\n");
+        assertThat(lines()).containsExactly("three", "a c");
     }
 
     @Test
@@ -77,8 +87,27 @@ class DictationTest {
         String first = "The delegation of Azerbaijan thanks all partners ".repeat(3) + "for this.";
         types(first + " And now");
         assertThat(lines()).containsExactly(first, "~And now");
-        types("\b".repeat(8) + "!");
+        types("\b".repeat(8));
+        assertThat(lines()).as("nothing of it was taken back").containsExactly(first);
+        types("!");
         assertThat(lines()).containsExactly("~" + first + "!");
+        types(" And");
+        assertThat(lines()).containsExactly(first + "!", "~And");
+        types("\n" + "\b".repeat(20));
+        assertThat(lines()).containsExactly(first + "!", "And");
+    }
+
+    @Test
+    void a_line_without_an_end_lets_go_of_its_beginning_and_goes_on() {
+        String sentence = "The delegation of Azerbaijan thanks all partners ".repeat(3) + "for it.";
+        for (int i = 0; i < 100; i++) {
+            types(" " + sentence);
+        }
+        assertThat(lines()).hasSize(100);
+        types("\b".repeat(100_000));
+        assertThat(lines()).hasSizeBetween(75, 85).allMatch(line -> line.equals(sentence));
+        types("The end.\n");
+        assertThat(lines().getLast()).isEqualTo("The end.");
     }
 
     @Test
@@ -129,16 +158,5 @@ class DictationTest {
         var lines = new ArrayList<>(new TreeMap<>(seen).values());
         lines.removeIf(String::isEmpty);
         return lines;
-    }
-
-    @Test
-    void posts_are_counted_from_one_and_can_be_counted_anew() {
-        assertThat(dictation.next()).isEqualTo(1);
-        types("a").types("b");
-        assertThat(dictation.next()).isEqualTo(3);
-        dictation.again();
-        assertThat(dictation.next()).isEqualTo(1);
-        types("c\n");
-        assertThat(lines()).containsExactly("abc");
     }
 }

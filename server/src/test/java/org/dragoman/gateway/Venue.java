@@ -26,6 +26,9 @@ public final class Venue implements AutoCloseable {
     public static final Path BAKU = Path.of("../config/conferences/baku-2013.yaml");
     public static final String OPENING = "opening";
 
+    /** Another site, whose pages may ask here. */
+    public static final String PORTAL = "https://portal.example";
+
     /** As usual, on two threads. */
     public static final Tuning TUNING = Tuning.USUAL.with(new Tuning.Loops(2, 85));
 
@@ -59,7 +62,7 @@ public final class Venue implements AutoCloseable {
                 new Server.Plan(
                         conference,
                         data,
-                        new Server.Ports(anyPort, anyPort, null, Set.of()),
+                        new Server.Ports(anyPort, anyPort, null, Set.of(PORTAL)),
                         TUNING.with(patience)));
     }
 

@@ -6,7 +6,10 @@ import static org.dragoman.session.SmallHall.*;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.rules.Due;
+import org.dragoman.session.rules.Fate;
 import org.dragoman.session.rules.OrderPolicies;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
@@ -164,10 +167,65 @@ class ListKeepingTest {
     }
 
     private static Command inscribe(ParticipantId... who) {
-        return new Command.Inscribe(
-                Arrays.stream(who)
-                        .map(w -> new Inscription(w, Optional.empty(), Wish.SPEECH))
-                        .toList());
+        return new Command.Inscribe(entries(who));
+    }
+
+    private static List<Inscription> entries(ParticipantId... who) {
+        return Arrays.stream(who)
+                .map(w -> new Inscription(w, Optional.empty(), Wish.SPEECH))
+                .toList();
+    }
+
+    /** A table that was perhaps imported before. */
+    private static Command.Inscribe table(ParticipantId... who) {
+        return new Command.Inscribe(entries(who), true);
+    }
+
+    private static List<Fate> tried(Case hall, Command.Inscribe table) {
+        var asked = new Asked(Optional.of(SECRETARY), 0, hall.nowMs(), table);
+        return new Rules(hall.setting()).tried(hall.session(), asked, table).fates();
+    }
+
+    @Test
+    void a_table_that_grew_lists_who_is_new_and_leaves_the_order_as_it_is() {
+        var hall = Case.openIn(Committee.setting()).and(SECRETARY, table(AYGUN, EMMA));
+        hall.and(SECRETARY, new Command.MoveTurn(hall.turnOf(EMMA), 1, "minister"));
+        var grown = table(AYGUN, EMMA, FARID);
+        assertThat(tried(hall, grown))
+                .containsExactly(new Fate.Waiting(2), new Fate.Waiting(1), new Fate.Listed());
+        hall.and(SECRETARY, grown);
+        assertThat(hall.order()).containsExactly(EMMA, AYGUN, FARID);
+        long position = hall.session().position();
+        hall.and(SECRETARY, grown);
+        assertThat(hall.session().position()).isEqualTo(position);
+    }
+
+    @Test
+    void who_has_spoken_at_the_item_is_not_listed_again_by_the_same_table_and_is_at_the_next() {
+        var hall =
+                Case.openIn(Committee.setting())
+                        .and(MODERATOR, new Command.TakeUpItem(OPENING))
+                        .and(SECRETARY, table(AYGUN, EMMA))
+                        .and(MODERATOR, new Command.GiveNext());
+        assertThat(tried(hall, table(AYGUN, EMMA)))
+                .containsExactly(new Fate.Spoken(), new Fate.Waiting(1));
+        hall.and(AYGUN, new Command.EndSpeech()).and(SECRETARY, table(AYGUN, EMMA));
+        assertThat(hall.order()).containsExactly(EMMA);
+        hall.and(MODERATOR, new Command.TakeUpItem(DISCUSSION));
+        assertThat(tried(hall, table(AYGUN))).containsExactly(new Fate.Listed());
+    }
+
+    @Test
+    void a_table_that_is_tried_is_decided_as_it_is_imported() {
+        var hall = Case.openIn(Committee.setting());
+        var wrong = table(AYGUN, new ParticipantId("nobody"), CHAIR);
+        assertThat(tried(hall, wrong).get(1))
+                .isEqualTo(new Fate.Refused(Refusal.UNKNOWN_PARTICIPANT, "participant"));
+        hall.when(SECRETARY, wrong)
+                .thenRefused(Refusal.UNKNOWN_PARTICIPANT, "entries[1].participant");
+        hall.and(MODERATOR, new Command.CloseSession());
+        assertThat(tried(hall, table(AYGUN))).isEmpty();
+        hall.when(SECRETARY, table(AYGUN)).thenRefused(Refusal.WRONG_STATE, "");
     }
 
     @Test

@@ -21,8 +21,9 @@ final class CleanTextTest {
     private static final List<Row> INVISIBLE =
             List.of(
                     new Row(0x0000, 0x0008, "controls"),
-                    new Row(0x000B, 0x001F, "controls"),
-                    new Row(0x007F, 0x009F, "controls"),
+                    new Row(0x000E, 0x001B, "controls"),
+                    new Row(0x007F, 0x0084, "controls"),
+                    new Row(0x0086, 0x009F, "controls"),
                     new Row(0x00AD, 0x00AD, "soft hyphen"),
                     new Row(0x0378, 0x0379, "not assigned"),
                     new Row(0x061C, 0x061C, "Arabic letter mark"),
@@ -30,7 +31,6 @@ final class CleanTextTest {
                     new Row(0x200B, 0x200B, "zero width space"),
                     new Row(0x200C, 0x200D, "joiners beside Latin letters"),
                     new Row(0x200E, 0x200F, "marks of direction"),
-                    new Row(0x2028, 0x2029, "separators of lines and paragraphs"),
                     new Row(0x202A, 0x202E, "embeddings and overrides of direction"),
                     new Row(0x2060, 0x2060, "word joiner"),
                     new Row(0x2061, 0x2064, "invisible operators"),
@@ -49,6 +49,20 @@ final class CleanTextTest {
                     new Row(0xE0020, 0xE007F, "tags"),
                     new Row(0xF0000, 0xF0001, "private use"),
                     new Row(0x10FFFD, 0x10FFFD, "private use"));
+
+    /** What parts words where it comes from, and is not seen itself. */
+    private static final List<Row> SEPARATORS =
+            List.of(
+                    new Row(0x0009, 0x000D, "tab and ends of lines and pages"),
+                    new Row(0x001C, 0x001F, "separators of files, groups, records and units"),
+                    new Row(0x0085, 0x0085, "next line"),
+                    new Row(0x2028, 0x2029, "separators of lines and paragraphs"));
+
+    /** Marks of direction that a sentence may have and a name may not. */
+    private static final List<Row> MARKS =
+            List.of(
+                    new Row(0x061C, 0x061C, "Arabic letter mark"),
+                    new Row(0x200E, 0x200F, "marks of direction"));
 
     /** What stays as it is, and what it is. */
     private static final List<List<String>> SPELLING =
@@ -89,6 +103,54 @@ final class CleanTextTest {
     }
 
     @Test
+    void what_parts_words_becomes_a_blank_of_names_and_of_sentences() {
+        for (Row row : SEPARATORS) {
+            row.points()
+                    .forEach(
+                            point -> {
+                                String as = "U+%04X %s".formatted(point, row.what());
+                                assertThat(CleanText.stripped(between(point)))
+                                        .as(as)
+                                        .isEqualTo("a b");
+                                assertThat(CleanText.prose(between(point))).as(as).isEqualTo("a b");
+                            });
+        }
+        assertThat(CleanText.prose("one\r\ntwo")).isEqualTo("one two");
+    }
+
+    @Test
+    void marks_of_direction_stay_in_sentences_and_not_in_names() {
+        for (Row row : MARKS) {
+            row.points()
+                    .forEach(
+                            point -> {
+                                String as = "U+%04X %s".formatted(point, row.what());
+                                assertThat(CleanText.prose(between(point)))
+                                        .as(as)
+                                        .isEqualTo(between(point));
+                                assertThat(CleanText.stripped(between(point)))
+                                        .as(as)
+                                        .isEqualTo("ab");
+                            });
+        }
+        String number = "بالرقم \u200E+994 12 555 01 00 الآن";
+        assertThat(CleanText.prose(number)).isEqualTo(number);
+    }
+
+    @Test
+    void a_sentence_ends_its_isolates_and_cannot_turn_round_what_comes_behind_it() {
+        assertThat(CleanText.prose("a\u2067b\u2069c")).isEqualTo("a\u2067b\u2069c");
+        assertThat(CleanText.prose("a\u2067b\u2068c")).isEqualTo("a\u2067b\u2068c\u2069\u2069");
+        assertThat(CleanText.prose("a\u2069b\u2066c")).isEqualTo("ab\u2066c\u2069");
+        assertThat(CleanText.prose("\u2067".repeat(2000) + "a"))
+                .isEqualTo("\u2067".repeat(8) + "a" + "\u2069".repeat(8));
+        for (int point = 0x202A; point <= 0x202E; point++) {
+            assertThat(CleanText.prose(between(point))).isEqualTo("ab");
+        }
+        assertThat(CleanText.prose("a\u00ADb\u200Bc\uE000d\u0007")).isEqualTo("abcd");
+    }
+
+    @Test
     void what_is_not_seen_is_refused_in_a_file_with_its_place() {
         for (Row row : INVISIBLE) {
             row.points()
@@ -120,6 +182,7 @@ final class CleanTextTest {
         for (List<String> row : SPELLING) {
             String text = row.getFirst();
             assertThat(CleanText.stripped(text)).as(row.getLast()).isEqualTo(text);
+            assertThat(CleanText.prose(text)).as(row.getLast()).isEqualTo(text);
             assertThat(CleanText.accepted(text, 64)).as(row.getLast()).isEqualTo(text);
             assertThat(CleanText.spelledOut(text))
                     .as(row.getLast())
@@ -169,7 +232,8 @@ final class CleanTextTest {
                         point -> {
                             boolean spelled =
                                     CleanText.spelledOut(between(point)).startsWith("a\\u{");
-                            boolean stripped = CleanText.stripped(between(point)).equals("ab");
+                            boolean stripped =
+                                    !CleanText.stripped(between(point)).equals(between(point));
                             if (spelled != stripped || spelled == isAccepted(between(point))) {
                                 disputed.add("U+%04X".formatted(point));
                             }

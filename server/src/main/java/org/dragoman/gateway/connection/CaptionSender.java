@@ -1,5 +1,6 @@
 package org.dragoman.gateway.connection;
 
+import org.dragoman.captions.Captions;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sitting.CaptionWriter;
 import org.dragoman.gateway.sitting.Sitting;
@@ -35,7 +36,13 @@ final class CaptionSender {
             return;
         }
         try {
-            pen.write(caption, connection.sender().participant());
+            switch (pen.write(caption, connection.sender().participant())) {
+                case Captions.Outcome.Older(var _) ->
+                        notices.say(RefusalCode.REFUSAL_CODE_CAPTION_OLDER, 0, "caption.revision");
+                case Captions.Outcome.Foreign() ->
+                        notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "caption.segment");
+                case Captions.Outcome.Taken _, Captions.Outcome.Repeated _ -> {}
+            }
         } catch (Unreadable no) {
             notices.say(no.code(), 0, no.field());
         }

@@ -6,6 +6,7 @@ import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.gateway.wire.ImportReport;
 import org.dragoman.gateway.wire.InscriptionTable;
 import org.dragoman.gateway.wire.RefusalCodes;
 import org.dragoman.gateway.wire.Unreadable;
@@ -19,12 +20,14 @@ import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Refused;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
 import org.dragoman.writer.Answer;
 import org.dragoman.writer.Request;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Hands a connection's commands to the session and brings back the answers.
@@ -103,11 +106,8 @@ final class Commands {
             return;
         }
         sitting.ask(
-                new Request(
-                        Optional.of(sender.participant().id()),
-                        Optional.of(wire.getId()),
-                        wire.toByteString().hashCode(),
-                        wire.getSeenPosition(),
+                request(
+                        wire,
                         command,
                         answer -> connection.tell(new Encoded(answered(wire.getId(), answer)))));
     }
@@ -117,6 +117,17 @@ final class Commands {
         return command instanceof org.dragoman.session.said.Command.GoOnAir
                 || (command instanceof org.dragoman.session.said.Command.PushToTalk key
                         && key.held());
+    }
+
+    private Request request(
+            Command wire, org.dragoman.session.said.Command command, Consumer<Answer> answer) {
+        return new Request(
+                Optional.of(sender.participant().id()),
+                Optional.of(wire.getId()),
+                wire.toByteString().hashCode(),
+                wire.getSeenPosition(),
+                command,
+                answer);
     }
 
     private void carryOut(Command wire, BackstageCommand command) {
@@ -135,18 +146,46 @@ final class Commands {
         accept(wire.getId(), preview.getPosition());
     }
 
-    /** Takes a table of speakers: all its mistakes are told, and if there are none, all are listed. */
+    /**
+     * Takes a table of speakers: all its mistakes are told, and if there are none, all are listed. The check is the import
+     * without its end.
+     */
     private void take(Command wire, InscriptionTable table, boolean dryRun) {
-        connection.deliver(
-                ServerMessage.newBuilder()
-                        .setInscriptionReport(table.report(wire.getId(), this::text)));
-        if (!table.mistakes().isEmpty()) {
+        var inscribe = table.command();
+        var trial = sitting.tried(sender.participant().id(), inscribe);
+        var report = new ImportReport(table, trial.fates());
+        connection.deliver(reported(wire, report));
+        if (report.isWrong()) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
+        } else if (trial.decision() instanceof Decision.Refused(var code, var field)) {
+            refuse(wire.getId(), RefusalCodes.of(code), field);
         } else if (dryRun) {
             accept(wire.getId(), sitting.session().position());
         } else {
-            decide(wire, new org.dragoman.session.said.Command.Inscribe(table.entries()));
+            sitting.ask(
+                    request(
+                            wire,
+                            inscribe,
+                            answer -> connection.tell(new Encoded(imported(wire, table, answer)))));
         }
+    }
+
+    /** The answer to an import; where the list changed since it was tried, the rows that are wrong now come with it. */
+    private ServerMessage imported(Command wire, InscriptionTable table, Answer answer) {
+        if (answer instanceof Answer.Refused) {
+            var trial = sitting.tried(sender.participant().id(), table.command());
+            var report = new ImportReport(table, trial.fates());
+            if (report.isWrong()) {
+                connection.tell(new Encoded(reported(wire, report).build()));
+                return refused(refusal(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv"))
+                        .build();
+            }
+        }
+        return answered(wire.getId(), answer);
+    }
+
+    private ServerMessage.Builder reported(Command wire, ImportReport report) {
+        return ServerMessage.newBuilder().setInscriptionReport(report.on(wire.getId(), this::text));
     }
 
     private void accept(String id, long position) {

@@ -12,7 +12,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 
+import org.dragoman.captions.Captions;
 import org.dragoman.captions.Dictation;
+import org.dragoman.captions.Posts;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
@@ -32,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -43,32 +44,46 @@ import java.util.function.Predicate;
 public final class CaptionIntake {
     public static final String PATH = "/v1/captions";
     static final int POSTS_PER_SECOND = 20;
-    private static final int WRITER_MAX = 48;
+    private static final int WRITER_MAX = 44;
+    private static final int BASE = 36;
     private static final String BEARER = "Bearer ";
 
     private final Admission admission;
-    private final Predicate<FullHttpRequest> fromHere;
+    private final CrossOrigin pages;
     private final JsonMapper json = JsonMapper.builder().build();
     private final CaptionPost posts = new CaptionPost(json);
-    private final Map<Desk, Dictation> dictations = new ConcurrentHashMap<>();
+    private final Map<Desk, Typing> typings = new ConcurrentHashMap<>();
     private final Map<ParticipantId, Rate> rates = new ConcurrentHashMap<>();
 
     /** Where somebody types: there are no more of these than captioners times languages and sessions. */
     private record Desk(ParticipantId writer, String session, LanguageTag language) {}
 
+    /** What somebody types at a desk. Owner: whoever holds its lock. */
+    private record Typing(Posts posts, Dictation dictation) {
+        Typing(int segmentMax) {
+            this(new Posts(), new Dictation(segmentMax));
+        }
+    }
+
+    /** Whose pen writes where. */
+    private record Place(CaptionWriter pen, Participant writer, Desk desk, Sitting sitting) {}
+
     /** A post is not taken. */
     private static final class Turned extends Exception {
         private final HttpResponseStatus status;
-        private final OptionalLong next;
+        private final Map<String, Long> numbers;
 
         Turned(HttpResponseStatus status, String why) {
-            this(status, why, OptionalLong.empty());
+            this(status, why, Map.of());
         }
 
-        Turned(HttpResponseStatus status, String why, OptionalLong next) {
+        /**
+         * @param numbers what helps to go on, by name
+         */
+        Turned(HttpResponseStatus status, String why, Map<String, Long> numbers) {
             super(why);
             this.status = status;
-            this.next = next;
+            this.numbers = numbers;
         }
     }
 
@@ -77,35 +92,61 @@ public final class CaptionIntake {
      */
     public CaptionIntake(Admission admission, Predicate<FullHttpRequest> fromHere) {
         this.admission = admission;
-        this.fromHere = fromHere;
+        this.pages = new CrossOrigin(fromHere, "GET, POST");
     }
 
     public FullHttpResponse answer(FullHttpRequest request) {
+        return CrossOrigin.isPreflight(request)
+                ? pages.preflight(request)
+                : pages.open(request, answered(request));
+    }
+
+    private FullHttpResponse answered(FullHttpRequest request) {
         try {
-            OptionalLong next = take(request);
-            return answered(HttpResponseStatus.OK, Optional.empty(), next);
+            return answered(HttpResponseStatus.OK, Optional.empty(), take(request));
         } catch (Turned no) {
-            var answer = answered(no.status, Optional.ofNullable(no.getMessage()), no.next);
+            var answer = answered(no.status, Optional.ofNullable(no.getMessage()), no.numbers);
             if (no.status.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
                 answer.headers().set(HttpHeaderNames.RETRY_AFTER, 1);
+            } else if (no.status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
+                answer.headers().set(HttpHeaderNames.ALLOW, "GET, POST, OPTIONS");
             }
             return answer;
         }
     }
 
-    private OptionalLong take(FullHttpRequest request) throws Turned {
+    private Map<String, Long> take(FullHttpRequest request) throws Turned {
         var query = new QueryStringDecoder(request.uri());
         if (query.parameters().keySet().stream().anyMatch(Pages::secret)) {
             throw new Turned(
                     HttpResponseStatus.BAD_REQUEST,
                     "tokens never in URLs: send Authorization: Bearer");
         }
-        if (!request.method().equals(HttpMethod.POST)) {
+        boolean asks = request.method().equals(HttpMethod.GET);
+        if (!asks && !request.method().equals(HttpMethod.POST)) {
             throw new Turned(HttpResponseStatus.METHOD_NOT_ALLOWED, "captions are posted here");
         }
-        if (!fromHere.test(request)) {
+        if (!pages.allows(request)) {
             throw new Turned(HttpResponseStatus.FORBIDDEN, "origin not allowed here");
         }
+        Place place = place(request, query);
+        if (asks) {
+            return Map.of("next", next(place));
+        }
+        String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+        String body = text(request);
+        if (type.startsWith("application/json")) {
+            write(place, segment(body, place.desk()));
+            return Map.of();
+        }
+        if (!type.startsWith("text/plain")) {
+            throw new Turned(
+                    HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE, "text/plain or application/json");
+        }
+        return Map.of("next", typed(place, sequence(query), body));
+    }
+
+    private Place place(FullHttpRequest request, QueryStringDecoder query) throws Turned {
         Entrance.Guest guest = guest(request);
         Sitting sitting =
                 admission
@@ -118,20 +159,26 @@ public final class CaptionIntake {
             throw new Turned(HttpResponseStatus.NOT_FOUND, "no such language");
         }
         limit(writer.id(), sitting.clock().nowMs());
-        var desk =
-                new Desk(writer.id(), sitting.setting().plan().id().value(), new LanguageTag(tag));
+        var language = new LanguageTag(tag);
         var pen = new CaptionWriter(sitting, admission.limits().captionCharacters());
-        String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-        String body = text(request);
-        if (type.startsWith("application/json")) {
-            write(pen, segment(body, desk), writer);
-            return OptionalLong.empty();
+        try {
+            pen.admit(writer, language);
+        } catch (Unreadable no) {
+            throw turned(no);
         }
-        if (!type.startsWith("text/plain")) {
-            throw new Turned(
-                    HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE, "text/plain or application/json");
+        var desk = new Desk(writer.id(), sitting.setting().plan().id().value(), language);
+        return new Place(pen, writer, desk, sitting);
+    }
+
+    /** The number of the post that a desk should send next; asking begins nothing. */
+    private long next(Place place) {
+        var typing = typings.get(place.desk());
+        if (typing == null) {
+            return 1;
         }
-        return OptionalLong.of(typed(pen, desk, sequence(query), body, writer));
+        synchronized (typing) {
+            return typing.posts().next();
+        }
     }
 
     /** As what somebody counts in the session now. */
@@ -190,39 +237,52 @@ public final class CaptionIntake {
         }
     }
 
-    /** Takes keystrokes in their order; what was taken already is not taken twice. */
-    private long typed(CaptionWriter pen, Desk desk, long sequence, String keys, Participant writer)
-            throws Turned {
-        var dictation =
-                dictations.computeIfAbsent(
-                        desk, d -> new Dictation(admission.limits().captionCharacters()));
-        synchronized (dictation) {
+    /** Takes keystrokes in their order: none twice, and none is passed over in silence. */
+    private long typed(Place place, long sequence, String keys) throws Turned {
+        if (keys.indexOf(0) >= 0) {
+            throw new Turned(HttpResponseStatus.BAD_REQUEST, "NUL in the text");
+        }
+        var typing =
+                typings.computeIfAbsent(
+                        place.desk(), d -> new Typing(admission.limits().captionCharacters()));
+        synchronized (typing) {
+            var posts = typing.posts();
             if (sequence == 0) {
-                dictation.again();
-                return dictation.next();
+                posts.anew();
+                return posts.next();
             }
-            if (sequence > dictation.next()) {
-                throw new Turned(
-                        HttpResponseStatus.CONFLICT,
-                        "posts are missing before this one",
-                        OptionalLong.of(dictation.next()));
-            }
-            if (sequence == dictation.next()) {
-                if (keys.indexOf(0) >= 0) {
-                    throw new Turned(HttpResponseStatus.BAD_REQUEST, "NUL in the text");
+            long nowMs = place.sitting().clock().nowMs();
+            switch (posts.judge(sequence, keys, nowMs)) {
+                case NEXT -> {
+                    posts.taken(sequence, keys, nowMs);
+                    for (Dictation.Written written : typing.dictation().type(keys)) {
+                        write(place, caption(place, written));
+                    }
                 }
-                for (Dictation.Written written : dictation.type(keys)) {
-                    write(pen, caption(desk, written), writer);
-                }
+                case AGAIN -> {}
+                case AHEAD ->
+                        throw conflict("posts are missing before this one", "next", posts.next());
+                case PAST ->
+                        throw conflict(
+                                "another post was taken under this number: go on at next, or begin"
+                                        + " anew with seq=0",
+                                "next",
+                                posts.next());
             }
-            return dictation.next();
+            return posts.next();
         }
     }
 
-    private static CaptionWrite caption(Desk desk, Dictation.Written written) {
+    private static Turned conflict(String why, String name, long number) {
+        return new Turned(HttpResponseStatus.CONFLICT, why, Map.of(name, number));
+    }
+
+    /** A dictated segment's name has the hub's run in it: a hub that begins anew never names one as it did before. */
+    private static CaptionWrite caption(Place place, Dictation.Written written) {
+        String run = Long.toString(place.sitting().captionEpoch(), BASE);
         return CaptionWrite.newBuilder()
-                .setLanguage(desk.language().value())
-                .setSegment(shortened(desk.writer()) + "." + written.number())
+                .setLanguage(place.desk().language().value())
+                .setSegment(shortened(place.desk().writer()) + "." + run + "." + written.number())
                 .setRevision(written.revision())
                 .setFinal(written.done())
                 .setText(written.text())
@@ -246,20 +306,33 @@ public final class CaptionIntake {
         }
     }
 
-    private static void write(CaptionWriter pen, CaptionWrite caption, Participant writer)
-            throws Turned {
+    private static void write(Place place, CaptionWrite caption) throws Turned {
         try {
-            pen.write(caption, writer);
+            switch (place.pen().write(caption, place.writer())) {
+                case Captions.Outcome.Taken _, Captions.Outcome.Repeated _ -> {}
+                case Captions.Outcome.Older(int revision) ->
+                        throw conflict(
+                                "another text of this segment is here; a larger revision replaces"
+                                        + " it",
+                                "revision",
+                                revision);
+                case Captions.Outcome.Foreign() ->
+                        throw new Turned(HttpResponseStatus.FORBIDDEN, "somebody else's segment");
+            }
         } catch (Unreadable no) {
-            var status =
-                    switch (no.code()) {
-                        case REFUSAL_CODE_FORBIDDEN -> HttpResponseStatus.FORBIDDEN;
-                        case REFUSAL_CODE_WRONG_STATE -> HttpResponseStatus.GONE;
-                        case REFUSAL_CODE_TOO_LONG -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
-                        default -> HttpResponseStatus.BAD_REQUEST;
-                    };
-            throw new Turned(status, name(no.code()) + " " + no.field());
+            throw turned(no);
         }
+    }
+
+    private static Turned turned(Unreadable no) {
+        var status =
+                switch (no.code()) {
+                    case REFUSAL_CODE_FORBIDDEN -> HttpResponseStatus.FORBIDDEN;
+                    case REFUSAL_CODE_WRONG_STATE -> HttpResponseStatus.GONE;
+                    case REFUSAL_CODE_TOO_LONG -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+                    default -> HttpResponseStatus.BAD_REQUEST;
+                };
+        return new Turned(status, name(no.code()) + " " + no.field());
     }
 
     private static String name(RefusalCode code) {
@@ -267,10 +340,10 @@ public final class CaptionIntake {
     }
 
     private FullHttpResponse answered(
-            HttpResponseStatus status, Optional<String> error, OptionalLong next) {
+            HttpResponseStatus status, Optional<String> error, Map<String, Long> numbers) {
         var said = json.createObjectNode();
         error.ifPresent(why -> said.put("error", why));
-        next.ifPresent(number -> said.put("next", number));
+        numbers.forEach(said::put);
         var body = Unpooled.copiedBuffer(said + "\n", StandardCharsets.UTF_8);
         var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");

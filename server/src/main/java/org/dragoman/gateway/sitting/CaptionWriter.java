@@ -1,5 +1,6 @@
 package org.dragoman.gateway.sitting;
 
+import org.dragoman.captions.Captions;
 import org.dragoman.captions.Segment;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
@@ -25,11 +26,20 @@ public final class CaptionWriter {
     }
 
     /**
-     * Writes or corrects a segment.
+     * Refuses whoever may not write in that language.
+     *
+     * @throws Unreadable if so
+     */
+    public void admit(Participant writer, LanguageTag language) throws Unreadable {
+        require(mayWrite(writer, language), RefusalCode.REFUSAL_CODE_FORBIDDEN, "language");
+    }
+
+    /**
+     * Writes or corrects a segment, and says what became of it.
      *
      * @throws Unreadable with the reason, if it is not to be written
      */
-    public void write(CaptionWrite caption, Participant writer) throws Unreadable {
+    public Captions.Outcome write(CaptionWrite caption, Participant writer) throws Unreadable {
         require(
                 sitting.session().phase() != Session.Phase.CLOSED,
                 RefusalCode.REFUSAL_CODE_WRONG_STATE,
@@ -41,7 +51,7 @@ public final class CaptionWriter {
                 RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE,
                 "language");
         var language = new LanguageTag(tag);
-        require(mayWrite(writer, language), RefusalCode.REFUSAL_CODE_FORBIDDEN, "language");
+        admit(writer, language);
         require(caption.getText().length() <= textMax, RefusalCode.REFUSAL_CODE_TOO_LONG, "text");
         require(
                 !caption.getSegment().isEmpty() && caption.getSegment().length() <= SEGMENT_MAX,
@@ -52,7 +62,7 @@ public final class CaptionWriter {
                 caption.getFromMs() >= 0 && caption.getToMs() >= caption.getFromMs(),
                 RefusalCode.REFUSAL_CODE_OUT_OF_RANGE,
                 "to_ms");
-        sitting.caption(segment(caption, language, writer));
+        return sitting.caption(segment(caption, language, writer));
     }
 
     private static void require(boolean holds, RefusalCode no, String field) throws Unreadable {
@@ -91,7 +101,7 @@ public final class CaptionWriter {
                 caption.getSegment(),
                 caption.getRevision(),
                 caption.getFinal(),
-                CleanText.stripped(caption.getText()),
+                CleanText.prose(caption.getText()),
                 speaker(caption.getSpeaker()),
                 writer.id().value(),
                 sitting.clock().nowMs(),

@@ -42,6 +42,9 @@ import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.patch.Patch;
 import org.dragoman.session.patch.Settled;
+import org.dragoman.session.rules.Rules;
+import org.dragoman.session.rules.Trial;
+import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
@@ -92,7 +95,7 @@ public final class Sitting implements Outlet, Surroundings {
     private final Leases leases;
     private final Soundboard soundboard;
     private final LivePatch livePatch;
-    private final Captions captions = new Captions();
+    private final Captions captions;
     private final Connected attendance;
     private final BadgeWatch door;
     private final Devices devices;
@@ -122,6 +125,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.holders = holders;
         this.setting = setting;
         this.clock = clock;
+        this.captions = new Captions(setting.plan().id().value(), clock.nowMs());
         this.tracks = new Tracks(setting.conference());
         this.hallViews = new AttendanceViews(setting);
         this.leases = new Leases(setting, tracks);
@@ -309,6 +313,12 @@ public final class Sitting implements Outlet, Surroundings {
     public void revoked(ParticipantId who, long untilMs, String reason) {
         door.revoked(who, untilMs);
         report(new Command.FollowRevocation(who, reason, untilMs));
+    }
+
+    /** What an inscription would come to, with the list as it is now. */
+    public Trial tried(ParticipantId by, Command.Inscribe command) {
+        var asked = new Asked(Optional.of(by), 0, clock.nowMs(), command);
+        return new Rules(setting).tried(session(), asked, command);
     }
 
     /** On the connection's loop. Whatever is told from then on reaches it. */
@@ -506,13 +516,19 @@ public final class Sitting implements Outlet, Surroundings {
     }
 
     /** Takes a caption that its writer may write, and shows it to whoever reads the channel. */
-    void caption(Segment written) {
-        captions.write(written)
-                .map(s -> new Encoded(ServerMessage.newBuilder().setCaption(caption0(s)).build()))
-                .ifPresent(
-                        message ->
-                                attendance.eachReading(
-                                        written.language(), c -> c.deliver(message)));
+    Captions.Outcome caption(Segment written) {
+        var outcome = captions.write(written);
+        if (outcome instanceof Captions.Outcome.Taken(var segment)) {
+            var message =
+                    new Encoded(ServerMessage.newBuilder().setCaption(caption0(segment)).build());
+            attendance.eachReading(written.language(), c -> c.deliver(message));
+        }
+        return outcome;
+    }
+
+    /** Names this run of the session's captions. */
+    public long captionEpoch() {
+        return captions.epoch();
     }
 
     /** The last captions of a language. */
@@ -527,8 +543,9 @@ public final class Sitting implements Outlet, Surroundings {
                                                 .build())));
     }
 
-    private static Caption caption0(Segment segment) {
+    private Caption caption0(Segment segment) {
         return Caption.newBuilder()
+                .setEpoch(captions.epoch())
                 .setLanguage(segment.language().value())
                 .setSegment(segment.id())
                 .setRevision(segment.revision())

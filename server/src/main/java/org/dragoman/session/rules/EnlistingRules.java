@@ -10,6 +10,7 @@ import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
+import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.Refusal;
 import org.dragoman.session.said.TurnId;
@@ -18,13 +19,19 @@ import org.dragoman.session.said.TurnStatus;
 import org.dragoman.session.said.Wish;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Spoken;
 import org.dragoman.session.state.Turn;
 import org.dragoman.session.state.Undoable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The rules of coming onto the list: who asks, who is inscribed beforehand, and who is listed again. */
 final class EnlistingRules {
+    /** How a refusal names the entry that is at fault. */
+    static final String ENTRIES = "entries[";
+
     /** The most speakers inscribed at once. */
     static final int INSCRIBED_MAX = 200;
 
@@ -75,16 +82,51 @@ final class EnlistingRules {
         if (command.entries().isEmpty() || command.entries().size() > INSCRIBED_MAX) {
             return refused(Refusal.OUT_OF_RANGE, "entries");
         }
-        for (int i = 0; i < command.entries().size(); i++) {
-            var entry = command.entries().get(i);
-            var no = list(draft, sender, entry.participant(), entry.language(), entry.wish(), true);
-            if (no.isPresent()) {
-                String part = no.get().field();
-                return refused(
-                        no.get().code(), "entries[" + i + "]" + (part.isEmpty() ? "" : "." + part));
+        var fates = fates(draft, sender, command);
+        for (int i = 0; i < fates.size(); i++) {
+            if (fates.get(i) instanceof Fate.Refused(var code, var part)) {
+                return refused(code, ENTRIES + i + "]" + (part.isEmpty() ? "" : "." + part));
             }
         }
         return draft.agreed();
+    }
+
+    /** What becomes of each entry, one after the other; those who are listed are in the draft. */
+    List<Fate> fates(Draft draft, Participant sender, Command.Inscribe command) {
+        var before = draft.session();
+        var fates = new ArrayList<Fate>();
+        for (Inscription entry : command.entries()) {
+            var known = command.repeatable() ? known(before, entry) : Optional.<Fate>empty();
+            fates.add(known.orElseGet(() -> fresh(draft, sender, entry)));
+        }
+        return fates;
+    }
+
+    private Fate fresh(Draft draft, Participant sender, Inscription entry) {
+        return list(draft, sender, entry.participant(), entry.language(), entry.wish(), true)
+                .<Fate>map(no -> new Fate.Refused(no.code(), no.field()))
+                .orElseGet(Fate.Listed::new);
+    }
+
+    /** Who is there already: on the list, or with a speech at that item behind them or going on. */
+    private static Optional<Fate> known(Session session, Inscription entry) {
+        var floor = session.floor();
+        var waiting = waiting(session, entry.participant(), entry.wish());
+        if (waiting.isPresent()) {
+            return Optional.of(new Fate.Waiting(floor.list().indexOf(waiting.get()) + 1));
+        }
+        var item = entry.wish().item().or(session::item);
+        boolean speaking =
+                floor.speechOf(entry.participant())
+                        .filter(s -> s.kind() == TurnKind.SPEECH && s.item().equals(item))
+                        .isPresent();
+        var tally =
+                floor.spoken()
+                        .tallies()
+                        .get(new Spoken.Key(entry.participant(), TurnKind.SPEECH, item));
+        return speaking || (tally != null && tally.times() > 0)
+                ? Optional.of(new Fate.Spoken())
+                : Optional.empty();
     }
 
     /** Lists a turn, or says why not. */
@@ -139,12 +181,14 @@ final class EnlistingRules {
 
     /** Each waits once for the same: to speak at an item, or for one thing in between. */
     static boolean listed(Session session, ParticipantId participant, Wish wish) {
+        return waiting(session, participant, wish).isPresent();
+    }
+
+    private static Optional<Turn> waiting(Session session, ParticipantId participant, Wish wish) {
         return session.floor().list().stream()
-                .anyMatch(
-                        t ->
-                                t.participant().equals(participant)
-                                        && t.kind() == wish.kind()
-                                        && t.wish().item().equals(wish.item()));
+                .filter(t -> t.participant().equals(participant))
+                .filter(t -> t.kind() == wish.kind() && t.wish().item().equals(wish.item()))
+                .findFirst();
     }
 
     /** Who was absent at an item, with a turn for whichever that was, asks for the one that is taken up now. */

@@ -58,6 +58,22 @@ public final class Rules {
         };
     }
 
+    /** Tries an inscription: decided as it would be, and nothing follows from it. */
+    public Trial tried(Session session, Asked asked, Command.Inscribe command) {
+        var rules = in(session);
+        var decision = rules.decided(new Draft(session, asked));
+        var sender = asked.by().flatMap(rules.setting::participant);
+        boolean byEntry =
+                !(decision instanceof Decision.Refused(var _, var field))
+                        || field.startsWith(EnlistingRules.ENTRIES);
+        return new Trial(
+                decision,
+                sender.isPresent() && byEntry
+                        ? new EnlistingRules(rules.setting)
+                                .fates(new Draft(session, asked), sender.get(), command)
+                        : List.of());
+    }
+
     /** By what badges count for now. */
     private Rules in(Session session) {
         var last = current;

@@ -91,10 +91,19 @@ public sealed interface Command {
 
     record OrderList(ListPolicy policy) implements OfList {}
 
-    /** Lists speakers beforehand, all or none. */
-    record Inscribe(List<Inscription> entries) implements OfList {
+    /**
+     * Lists speakers beforehand, all or none.
+     *
+     * @param repeatable whether those who wait already or have spoken are passed over, as with a table that was imported before
+     */
+    record Inscribe(List<Inscription> entries, boolean repeatable) implements OfList {
         public Inscribe {
             entries = List.copyOf(entries);
+        }
+
+        /** Where somebody who is there already is a mistake. */
+        public Inscribe(List<Inscription> entries) {
+            this(entries, false);
         }
     }
 

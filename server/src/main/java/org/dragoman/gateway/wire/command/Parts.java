@@ -23,7 +23,7 @@ final class Parts {
         if (!text.equals(text.strip()) || text.indexOf(0) >= 0) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, field);
         }
-        return CleanText.stripped(text);
+        return CleanText.prose(text);
     }
 
     /** The turn of that number; none for 0. */
