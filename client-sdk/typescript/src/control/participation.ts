@@ -33,6 +33,8 @@ import { mayOpen, NotCarriedOutError, opensWithinMs, TooLargeError } from './ope
 import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
+const sessionOver: number = CloseCode.SESSION_OVER;
+
 /** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
 export type CommandBody = Exclude<
   NonNullable<MessageInitShape<typeof CommandSchema>['body']>,
@@ -386,7 +388,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
 
   private ended(closing: Closing): void {
     const { session: asked = '' } = this.options;
-    if (closing.code === CloseCode.SESSION_OVER && this.named !== asked) {
+    if (closing.code === sessionOver && this.named !== asked) {
       this.named = asked; // the session is none of this conference any more: there is another one
       this.link.open();
       return;

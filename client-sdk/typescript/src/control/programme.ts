@@ -1,7 +1,7 @@
-import type { ProgrammeView, SessionStanding } from '../gen/dragoman/v1/views_pb.js';
+import type { ProgrammeView, SessionPhase, SessionStanding } from '../gen/dragoman/v1/views_pb.js';
 
 /** SessionPhase.OPEN, without fetching the enumeration. */
-const open = 2;
+const open: SessionPhase.OPEN = 2;
 
 /** The sessions that go on now, in the order of the programme. */
 export function goingOn(programme: Pick<ProgrammeView, 'sessions'> | undefined): readonly SessionStanding[] {

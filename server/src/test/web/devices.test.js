@@ -17,13 +17,9 @@ let laptop; // one interpreter's
 let tablet; // and the same one's
 let listener; // of their channel, without a page
 
-const lampOf = (person) =>
-  person.in(() => document.querySelector('[data-test="microphone"]').dataset.lamp);
+const lampOf = (person) => person.in(() => document.querySelector('[data-test="microphone"]').dataset.lamp);
 const sees = (person, look) =>
-  person.until(
-    (wanted) => document.querySelector('[data-test="microphone"]').dataset.lamp === wanted,
-    look,
-  );
+  person.until((wanted) => document.querySelector('[data-test="microphone"]').dataset.lamp === wanted, look);
 const breakControl = (person) => person.in(() => dragoman.client.link.socket.close());
 
 before(async () => {

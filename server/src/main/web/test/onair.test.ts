@@ -44,7 +44,7 @@ function soundOf(url: string) {
   const leases = signal<readonly SoundLease[]>([]);
   const held = new HeldLeases(DEVICE);
   const worker = new SoundWorker((told: FromWorker) => {
-    if (told.tell === 'token-wanted') worker.told({ tell: 'token', token: 't' });
+    if (told.tell === 'token-wanted') worker.told({ tell: 'token', token: 't', session: '' });
     if (told.tell === 'state') state.value = told.to === 'connected' ? 'on' : 'reconnecting';
     if (told.tell === 'receipt') received.value = { receipt: told.receipt, at: Date.now() };
     if (told.tell === 'entered') held.entered(told.session);
@@ -100,7 +100,7 @@ async function sitsDown() {
     WebSocket: ControlLine,
   });
   const page = {
-    ...livePage(client),
+    ...livePage(client, { named: false, chosen: '' }),
     booths: signal(undefined),
     hub: client,
   } as unknown as ConsoleState;

@@ -75,7 +75,7 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
         <Button
           test="table-check"
           icon="search"
-          disabled={!table.value.trim() || bytesOf(table.value) > LARGEST}
+          disabled={!table.value.trim() || bytesOf(table.value) > TABLE_BYTES}
           onPress={() => send(true)}
         >
           {t('inscribe.check')}
@@ -86,7 +86,7 @@ export function Inscriptions({ moderator }: { moderator: ModeratorConsole }) {
           icon="list-plus"
           disabled={
             !table.value.trim() ||
-            bytesOf(table.value) > LARGEST ||
+            bytesOf(table.value) > TABLE_BYTES ||
             (report?.mistakes.length ?? 0) > 0
           }
           onPress={() => send(false)}

@@ -40,10 +40,10 @@ import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.KeyWatch;
 import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.PeopleDecisions;
 import org.dragoman.gateway.sitting.Programme;
-import org.dragoman.gateway.sitting.KeyWatch;
 import org.dragoman.gateway.sitting.RunningJournal;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.journal.Journal;
@@ -229,7 +229,7 @@ public final class Hub implements AutoCloseable {
                                             byMs > 0
                                                     ? "the server's time jumped with it"
                                                     : "the server's time goes slower until it is"
-                                                          + " right");
+                                                            + " right");
                             sittings.values().forEach(s -> s.clockMoved(byMs));
                         });
     }
@@ -297,9 +297,7 @@ public final class Hub implements AutoCloseable {
         }
 
         private boolean byProxyAlone() {
-            return tls == null
-                    && !proxies.isEmpty()
-                    && !address.getAddress().isLoopbackAddress();
+            return tls == null && !proxies.isEmpty() && !address.getAddress().isLoopbackAddress();
         }
     }
 

@@ -53,17 +53,19 @@ export function livePage(
   const leave = (present: string | undefined) => {
     if (present) client.enter(present).catch(() => undefined);
   };
-  client.on('welcome', ({ participant, role, booth, conference, session, programme, leases: told }) =>
-    batch(() => {
-      leases.value = new Map(told.map((lease) => [lease.channel, lease]));
-      if (here !== undefined && here !== session?.session)
-        lostLease.value = health.value = warned.value = undefined; // it was of another session
-      if (here === undefined && chosen !== '' && isOver(session)) leave(programme?.present);
-      here = session?.session;
-      me.value = { participant, role, booth };
-      if (conference) names.value = new ConferenceNames(conference);
-      announcements.value = client.snapshot.announcements;
-    }),
+  client.on(
+    'welcome',
+    ({ participant, role, booth, conference, session, programme, leases: told }) =>
+      batch(() => {
+        leases.value = new Map(told.map((lease) => [lease.channel, lease]));
+        if (here !== undefined && here !== session?.session)
+          lostLease.value = health.value = warned.value = undefined; // it was of another session
+        if (here === undefined && chosen !== '' && isOver(session)) leave(programme?.present);
+        here = session?.session;
+        me.value = { participant, role, booth };
+        if (conference) names.value = new ConferenceNames(conference);
+        announcements.value = client.snapshot.announcements;
+      }),
   );
   client.on('lease', (lease) =>
     batch(() => {

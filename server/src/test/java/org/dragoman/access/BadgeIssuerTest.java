@@ -68,7 +68,9 @@ class BadgeIssuerTest {
         Instant made = end.plus(900, ChronoUnit.DAYS);
         String token = issuer(tokens).issue(CHAIR, made.toEpochMilli());
 
-        assertThat(tokens.badge(token, made.plus(23, ChronoUnit.HOURS).toEpochMilli()).map(BadgeTokens.Badge::holder))
+        assertThat(
+                        tokens.badge(token, made.plus(23, ChronoUnit.HOURS).toEpochMilli())
+                                .map(BadgeTokens.Badge::holder))
                 .contains(CHAIR);
         assertThat(tokens.badge(token, made.plus(24, ChronoUnit.HOURS).toEpochMilli())).isEmpty();
     }
@@ -89,11 +91,19 @@ class BadgeIssuerTest {
         keys.rotate(now.plusSeconds(3600), now);
         var tokens = tokens(keys);
 
-        assertThat(tokens.badge(old, now.toEpochMilli()).map(BadgeTokens.Badge::holder)).contains(CHAIR);
+        assertThat(tokens.badge(old, now.toEpochMilli()).map(BadgeTokens.Badge::holder))
+                .contains(CHAIR);
         assertThat(tokens.badge(old, now.plusSeconds(3600).toEpochMilli())).isEmpty();
         String fresh = tokens.issue(CHAIR, 0, end);
-        assertThat(tokens.badge(fresh, now.plusSeconds(3600).toEpochMilli()).map(BadgeTokens.Badge::holder)).contains(CHAIR);
-        assertThat(tokens(BadgeKeys.in(folder)).badge(old, now.toEpochMilli()).map(BadgeTokens.Badge::holder)).contains(CHAIR);
+        assertThat(
+                        tokens.badge(fresh, now.plusSeconds(3600).toEpochMilli())
+                                .map(BadgeTokens.Badge::holder))
+                .contains(CHAIR);
+        assertThat(
+                        tokens(BadgeKeys.in(folder))
+                                .badge(old, now.toEpochMilli())
+                                .map(BadgeTokens.Badge::holder))
+                .contains(CHAIR);
     }
 
     @Test

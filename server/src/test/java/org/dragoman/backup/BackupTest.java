@@ -64,7 +64,13 @@ class BackupTest {
                         .start(
                                 () -> {
                                     while (!stop.get()) {
-                                        chair.commands().closeList(0, org.dragoman.protocol.v1.PlannedHour.PLANNED_HOUR_UNSPECIFIED, 0).join();
+                                        chair.commands()
+                                                .closeList(
+                                                        0,
+                                                        org.dragoman.protocol.v1.PlannedHour
+                                                                .PLANNED_HOUR_UNSPECIFIED,
+                                                        0)
+                                                .join();
                                         chair.commands().openList().join();
                                     }
                                 });

@@ -198,7 +198,8 @@ final class SettingsFileTest {
                         "2:9: \"not a host\" is no host; write a name or an address like 127.0.0.1"
                                 + " or 0.0.0.0",
                         "3:9: \"70000\" must be a whole number from 0 to 65535",
-                        "4:15: \"maybe\" is none of plain, self-signed, files, acme; write one of them",
+                        "4:15: \"maybe\" is none of plain, self-signed, files, acme; write one of"
+                                + " them",
                         "5:13: \"conference.example\" is no origin; write it like"
                                 + " https://conference.example",
                         "5:33: \"https://x/y\" is no origin; write it like"

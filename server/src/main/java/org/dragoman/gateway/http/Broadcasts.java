@@ -208,8 +208,7 @@ public final class Broadcasts {
             Entrance.Guest guest) {
         var ogg = new OggOpus(context.channel().hashCode(), wanted.group(2));
         NettyLoop loop = transport.loop(context.channel().eventLoop());
-        var player =
-                new Player(context.channel(), loop, channel, guest, admission.entrance());
+        var player = new Player(context.channel(), loop, channel, guest, admission.entrance());
         var broadcast =
                 new Broadcast(
                         context.pipeline().context(HubInitializer.WHOLE),

@@ -78,7 +78,7 @@ public final class TurnedAway {
                     .addKeyValue("times", times)
                     .log(
                             "a connection was turned away: its address has as many as it may; raise"
-                                + " "
+                                    + " "
                                     + key
                                     + " if a whole venue comes from there, or name the proxy in"
                                     + " public.proxies if it is one");

@@ -39,6 +39,7 @@ public final class Programme {
 
     /** Among which the present one is chosen: those for all, where there is any. */
     private final List<Sitting> forAll;
+
     private final ServerClock clock;
     private final ZoneId zone;
     private volatile ProgrammeView told = ProgrammeView.getDefaultInstance();

@@ -127,12 +127,7 @@ class FailingBackstageTest {
                     new Backstage(
                             around, loop, AlarmDelays.STANDARD, around.tracks, kept.part("x"));
             var from = interpreter(around.setting());
-            assertThat(
-                            asked(
-                                    backstage,
-                                    "a",
-                                    new BackstageCommand.CueSpeaker(Cue.SLOWER),
-                                    from))
+            assertThat(asked(backstage, "a", new BackstageCommand.CueSpeaker(Cue.SLOWER), from))
                     .map(Unreadable::code)
                     .contains(RefusalCode.REFUSAL_CODE_INTERNAL);
             assertThat(failures).containsExactly("backstage a planted");
