@@ -1,6 +1,7 @@
 package org.dragoman.access;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ public final class BadgeKeys {
                     .append(each.until())
                     .append('\n');
         }
-        replace(folder.resolve(RETIRED), lines.toString().getBytes());
+        replace(folder.resolve(RETIRED), lines.toString().getBytes(StandardCharsets.UTF_8));
         replace(folder.resolve(FILE), BadgeKey.fresh());
         changed();
     }
