@@ -53,6 +53,9 @@ final class Hangup {
 
     private void answer() {
         log.info("SIGHUP: certificates are read again");
-        answer.get().run();
+        Runnable done = answer.get();
+        if (done != null) {
+            done.run();
+        }
     }
 }

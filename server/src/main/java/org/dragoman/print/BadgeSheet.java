@@ -80,7 +80,7 @@ public final class BadgeSheet {
         return Comparator.comparing((Participant p) -> p.delegation().isEmpty())
                 .thenComparing(
                         p -> delegation(p).map(d -> read(d.name(), first())).orElse(""), letters)
-                .thenComparing(p -> p.delegation().isEmpty() ? p.role().ordinal() : 0)
+                .thenComparing(p -> p.delegation().isEmpty() ? p.role() : Role.CHAIR)
                 .thenComparing(p -> read(p.name(), first()), letters)
                 .thenComparing(p -> p.id().value());
     }
