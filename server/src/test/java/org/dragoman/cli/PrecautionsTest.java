@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What would fail on the day is told weeks before, and badges are printed for it. */
 class PrecautionsTest {
@@ -27,7 +28,7 @@ class PrecautionsTest {
 
     @BeforeEach
     void conference() throws Exception {
-        dated(LocalDate.now().plusDays(40));
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(40));
     }
 
     /** The Baku conference on two other days. */
@@ -75,7 +76,7 @@ class PrecautionsTest {
     @Test
     void badges_that_end_before_the_conference_was_put_off_to_are_told() throws Exception {
         assertThat(run(new BadgesCommand(), "--out", page())).isZero();
-        dated(LocalDate.now().plusDays(54));
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(54));
         assertThat(check()).contains("warning: the badges that were made end on").contains("anew");
         assertThat(run(new BadgesCommand(), "--out", page())).isZero();
         assertThat(check()).startsWith("ok: ");
@@ -83,13 +84,13 @@ class PrecautionsTest {
 
     @Test
     void a_certificate_that_ends_before_the_conference_is_told() throws Exception {
-        dated(LocalDate.now().plusDays(500));
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(500));
         Files.createDirectories(folder.resolve("data"));
         Certificates.own(folder.resolve("data"), "127.0.0.1");
         assertThat(check("--set", "public.tls.mode=self-signed"))
                 .contains("warning: the certificate ends on")
                 .contains("before the last session ends");
-        dated(LocalDate.now().plusDays(40));
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(40));
         assertThat(check("--set", "public.tls.mode=self-signed")).startsWith("ok: ");
     }
 
@@ -145,7 +146,7 @@ class PrecautionsTest {
         assertThat(out.toString()).contains("refused: print every one anew");
         assertThat(Files.readAllBytes(key)).isNotEqualTo(before);
 
-        String noon = LocalDate.now().plusDays(3) + "T12:00";
+        String noon = LocalDate.now(ZoneOffset.UTC).plusDays(3) + "T12:00";
         assertThat(run(new BadgesCommand(), "--rotate-key", "--old-until", noon, "--out", page()))
                 .isZero();
         assertThat(out.toString()).contains("are good until " + noon.substring(0, 10) + "T08:00");
