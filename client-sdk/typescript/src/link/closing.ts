@@ -23,8 +23,8 @@ export class ClosedError extends Error {
 const ownFaults = [1002, 1003, 1007];
 /** Past 4500, and yet it passes: no Hello in time on a line that stalled, too many connections. */
 const passing = [4501, 4507];
-/** No badge, not with this role, removed: no network and no proxy can bring these about. */
-const final = [4502, 4503, 4505];
+/** No badge, not with this role, removed, no such session: no network and no proxy can bring these about. */
+const final = [4502, 4503, 4505, 4508];
 
 /**
  * Whether a client may come back by itself after this code; one it does not know tells by its number.

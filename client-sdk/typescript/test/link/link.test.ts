@@ -38,11 +38,11 @@ describe('close codes', () => {
     expect(comesBack(code)).toBe(false);
   });
 
-  test('once_welcomed_nothing_is_final_but_badge_role_and_removal', () => {
+  test('once_welcomed_nothing_is_final_but_badge_role_removal_and_a_session_that_is_gone', () => {
     const all = [
       1002, 1003, 1006, 1007, 1009, 4000, 4500, 4501, 4502, 4503, 4504, 4505, 4506, 4507, 4508, 4999,
     ];
-    expect(all.filter((code) => !comesBack(code, true))).toEqual([4502, 4503, 4505]);
+    expect(all.filter((code) => !comesBack(code, true))).toEqual([4502, 4503, 4505, 4508]);
   });
 });
 

@@ -29,10 +29,11 @@ public record Departure(int code, String text, boolean mayReturn, Duration retry
         return new Departure(BROKEN, "HTTP " + status, later, Duration.ZERO);
     }
 
-    /** No network and no proxy can bring these about: the badge, its role, its removal, and one's own wish. */
+    /** No network and no proxy can bring these about: the badge, its role, its removal, the session's end,
+     * and one's own wish. */
     boolean isFinal() {
         return switch (code) {
-            case NORMAL, 4502, 4503, 4505 -> true;
+            case NORMAL, 4502, 4503, 4505, 4508 -> true;
             default -> false;
         };
     }

@@ -211,9 +211,11 @@ final class Participation implements Link.Owner {
             link().send(ClientMessage.newBuilder().setListen(again).build());
         }
         asked.askAgain().forEach(command -> link().send(message(command)));
+        // Before whoever waits for the first Welcome goes on: they may ask for another session at
+        // once.
+        CompletableFuture<Snapshot> waiting = entered();
         dispatcher.tell(() -> options.listener().connected(entered));
         firstWelcome.complete(entered);
-        CompletableFuture<Snapshot> waiting = entered();
         if (waiting != null) {
             waiting.complete(entered);
         }

@@ -139,7 +139,7 @@ class ConnectionLifeTest {
                     }
                 };
 
-        assertThat(client.commands().giveNext().join().getPosition()).isEqualTo(7);
+        assertThat(client.commands().closeSession().join().getPosition()).isEqualTo(7);
         assertThat(hub.guests).hasSize(2);
         assertThat(commandIds()).hasSize(2);
         assertThat(Set.copyOf(commandIds())).hasSize(1);
