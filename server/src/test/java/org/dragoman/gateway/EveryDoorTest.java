@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,14 +64,21 @@ class EveryDoorTest {
     private static final String ELSEWHERE = "plenary-1";
 
     @TempDir Path data;
+
+    @SuppressWarnings("NullAway.Init") // each test opens it with a conference of its own
     private Venue venue;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Visit> visits = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
     private DragomanClient chair;
+
+    @SuppressWarnings("NullAway.Init")
     private DragomanClient chairElsewhere;
 
     /** What may happen to a badge. */
-    private enum Change {
+    enum Change {
         REMOVED_HERE,
         REMOVED_FROM_THE_CONFERENCE,
         LOST_AND_ENDED_AT_A_CONSOLE,
@@ -336,7 +344,7 @@ class EveryDoorTest {
         try {
             there.commands().goOnAir(Output.OUTPUT_A).get(5, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            refused.put("fr-1", ((RefusedException) e.getCause()).code());
+            refused.put("fr-1", ((RefusedException) Objects.requireNonNull(e.getCause())).code());
         }
         assertThat(refused).containsEntry("fr-1", RefusalCode.REFUSAL_CODE_OTHER_FLOOR);
         done(here.commands().goOffAir());

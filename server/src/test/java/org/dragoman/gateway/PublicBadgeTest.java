@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -143,7 +144,7 @@ class PublicBadgeTest {
                 .failsWithin(java.time.Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(RefusedException.class)
-                .extracting(e -> ((RefusedException) e.getCause()).code())
+                .extracting(e -> ((RefusedException) Objects.requireNonNull(e.getCause())).code())
                 .isEqualTo(code);
     }
 

@@ -157,6 +157,7 @@ class RealProxiesTest {
     }
 
     /** The command, once what stands around a site on a machine stands around it here. */
+    @SuppressWarnings("RefactorSwitch") // each program with its own file beside it
     private List<String> around(Proxy proxy, String program, int port) throws IOException {
         Path main = folder.resolve("main");
         switch (proxy) {
@@ -246,7 +247,7 @@ class RealProxiesTest {
                 trust.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
                 var plain = new Socket();
                 plain.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-                plain.connect(new InetSocketAddress("127.0.0.1", port));
+                plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 plain.setSoTimeout(PATIENCE_MS);
                 socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, SITE, port, true);
                 var parameters = socket.getSSLParameters();

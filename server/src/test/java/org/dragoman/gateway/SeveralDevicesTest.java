@@ -60,6 +60,7 @@ class SeveralDevicesTest {
     }
 
     /** What a device has: two connections, and what they were told when they came in. */
+    @SuppressWarnings("NullAway.Init") // the sound comes in later, or never
     private final class Device {
         final String name;
         final String who;

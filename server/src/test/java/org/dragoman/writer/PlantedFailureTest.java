@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +60,7 @@ class PlantedFailureTest {
         };
     }
 
+    @SuppressWarnings("UnnecessaryLambda") // planted in several places under one name
     private static Runnable thrown() {
         return () -> {
             throw new IllegalStateException("planted");
@@ -191,7 +193,7 @@ class PlantedFailureTest {
             var hung = house.ask(MODERATOR, new Command.CloseList(0));
             assertThat(hanging.await(10, TimeUnit.SECONDS)).isTrue();
             var behind = house.ask(EMMA, asks());
-            long turns = house.writer().pulses().get("decide").turns();
+            long turns = Objects.requireNonNull(house.writer().pulses().get("decide")).turns();
             house.writer().stop("it hangs");
             assertThat(behind.get(10, TimeUnit.SECONDS)).isEqualTo(INTERNAL);
             assertThat(house.open()).isEmpty();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -157,7 +158,7 @@ class BroadcastTest {
 
     @Test
     void who_speaks_http_1_0_gets_the_sound_alone_without_chunks() throws Exception {
-        try (var player = new Socket("127.0.0.1", venue.house().port())) {
+        try (var player = new Socket(InetAddress.getLoopbackAddress(), venue.house().port())) {
             String asked =
                     "GET /listen/fr.ogg HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n"
                             .formatted(venue.token("observer-1"));

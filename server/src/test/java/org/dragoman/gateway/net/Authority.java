@@ -39,6 +39,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -189,8 +190,7 @@ final class Authority implements AutoCloseable {
             case "certificate" -> {
                 asked.getResponseHeaders().set("Content-Type", "application/pem-certificate-chain");
                 byte[] pem =
-                        certificates
-                                .get(Integer.valueOf(parts[2]))
+                        Objects.requireNonNull(certificates.get(Integer.valueOf(parts[2])))
                                 .getBytes(StandardCharsets.US_ASCII);
                 asked.sendResponseHeaders(200, pem.length);
                 asked.getResponseBody().write(pem);

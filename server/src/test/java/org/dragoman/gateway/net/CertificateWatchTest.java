@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -144,7 +145,7 @@ class CertificateWatchTest {
                 new Clock() {
                     @Override
                     public Instant instant() {
-                        return now.get();
+                        return Objects.requireNonNull(now.get());
                     }
 
                     @Override
