@@ -61,6 +61,8 @@ export class Link {
   private generation = 0;
   private doubted = false;
   private waiting = false;
+  /** The code that the hub said last while this was not connected; 0 for none. */
+  private told = 0;
   /** Which of the hasty tries comes next; undefined where there is no haste. */
   private hasty: number | undefined;
 
@@ -224,7 +226,10 @@ export class Link {
   }
 
   private become(state: LinkState, closing?: Closing): void {
-    if (state === this.current) return;
+    // What the hub said is told once, also where nothing else has changed: why it let nobody in, for one.
+    const said = closing !== undefined && closing.code >= 4000 && closing.code !== this.told;
+    if (state === this.current && !said) return;
+    this.told = state === 'connected' ? 0 : (closing?.code ?? this.told);
     this.current = state;
     this.options.onState(state, closing);
   }
