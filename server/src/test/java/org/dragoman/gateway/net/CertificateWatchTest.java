@@ -218,7 +218,11 @@ class CertificateWatchTest {
         assertThat(third.names()).contains("192.0.2.3");
         Files.writeString(data.resolve("not/there/yet/self-signed.key"), "half");
         own(TODAY.plus(371, ChronoUnit.DAYS), Set.of("192.0.2.3"));
-        assertThat(log.list.stream().map(e -> e.getKeyValuePairs().getFirst().value.toString()))
+        assertThat(
+                        log.list.stream()
+                                .map(e -> e.getKeyValuePairs().getFirst())
+                                .filter(said -> said.key.equals("reason"))
+                                .map(said -> said.value.toString()))
                 .containsExactly(
                         "there is none yet",
                         "it ends in 26 days",
