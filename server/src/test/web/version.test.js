@@ -42,7 +42,7 @@ test('an_open_page_is_told_of_the_new_version_and_a_part_that_is_gone_says_so_wi
   const asked = [];
   page.on('request', (request) => /\/About-.*\.js/.test(request.url()) && asked.push(Date.now()));
   const see = (name) => page.locator(`[data-test="${name}"]`);
-  await page.goto(hub.link('visitor-delegate'));
+  await page.goto(hub.link('head-turkiye'));
   await see('first-en').click();
   await see('listen').click();
   await see('floor-bar').waitFor();
