@@ -41,6 +41,7 @@ import java.util.Optional;
 final class AcmeOrders {
     private static final Logger log = LoggerFactory.getLogger(AcmeOrders.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ANSWER_BITS = 2048;
     private static final String CURVE = "secp256r1";
 
     /** By which a certificate names the key that signed it. */
@@ -198,7 +199,8 @@ final class AcmeOrders {
                 authorization
                         .findChallenge(TlsAlpn01Challenge.class)
                         .orElseThrow(() -> new AcmeException("no tls-alpn-01 is offered"));
-        KeyPair pair = KeyPairUtils.createECKeyPair(CURVE);
+        // The library signs the certificate that shows the answer with RSA alone.
+        KeyPair pair = KeyPairUtils.createKeyPair(ANSWER_BITS);
         answers.tls(tls.createCertificate(pair, authorization.getIdentifier()), pair.getPrivate());
         return tls;
     }

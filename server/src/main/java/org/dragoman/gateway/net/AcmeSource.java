@@ -98,7 +98,7 @@ final class AcmeSource implements TlsSource {
             afterS = againS;
             againS = Math.min(LOOK_S, againS * 2);
             log.atWarn()
-                    .addKeyValue("reason", e.getMessage())
+                    .addKeyValue("reason", why(e))
                     .addKeyValue("again", afterS + " s")
                     .log("no certificate was got by ACME; the one before stays in use");
         } catch (InterruptedException e) {
@@ -110,6 +110,12 @@ final class AcmeSource implements TlsSource {
         } catch (RejectedExecutionException e) {
             log.debug("closed: nothing is ordered any more");
         }
+    }
+
+    /** The library wraps what went wrong; the innermost says what it was. */
+    private static String why(Exception e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause;
     }
 
     @Override
