@@ -85,6 +85,7 @@ function Panel({ desk, pane, children }: PanelProps) {
     <div
       class="pane"
       role="tabpanel"
+      tabIndex={0}
       id={`reading-${pane}-panel`}
       aria-labelledby={`reading-${pane}`}
       hidden={desk.reading.value !== pane}

@@ -52,6 +52,7 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
           <div
             class="pane"
             role="tabpanel"
+            tabIndex={0}
             id={`side-${board.pane.value}-panel`}
             aria-labelledby={`side-${board.pane.value}`}
           >
