@@ -36,17 +36,25 @@ writeFileSync(here('src/gen/opening.ts'), opening(bodyOf('Command')));
 /** A key that is held, and an answer that is yes: what else such a command says opens nothing. */
 function opening(all) {
   const keys = ['held', 'accepted', 'resume'];
-  const rows = all
-    .filter((command) => hasOption(command, opens) && getOption(command, opens))
-    .map(({ localName, message }) => {
-      const of = message.fields.map((field) => field.localName).filter((name) => keys.includes(name));
-      return `  ${localName}: [${of.map((name) => `'${name}'`).join(', ')}],\n`;
-    });
+  const rows = (which) =>
+    which
+      .filter((command) => hasOption(command, opens) && getOption(command, opens))
+      .map(({ localName, message }) => {
+        const of = message.fields.map((field) => field.localName).filter((name) => keys.includes(name));
+        return `  ${localName}: [${of.map((name) => `'${name}'`).join(', ')}],\n`;
+      })
+      .join('');
   return `${head}
 
 /** The commands that may open a microphone, and the fields of which one must be true for that; none: always. */
-export const opening: Readonly<Record<string, readonly string[]>> = {
-${rows.join('')}};
+export type Opening = Readonly<Record<string, readonly string[]>>;
+
+export const opening: Opening = {
+${rows(all)}};
+
+/** Those of whoever sits in the hall. */
+export const hallOpening: Opening = {
+${rows(all.filter(({ localName }) => commandCases.includes(localName)))}};
 `;
 }
 
@@ -62,6 +70,7 @@ import {
   type PublicEvents,
 } from '../control/participation.js';
 import type { Seen } from '../control/snapshot.js';
+import { opening } from './opening.js';
 import type { Accepted } from './dragoman/v1/commands_pb.js';
 ${imports(filled.map(({ message }) => [message, `${message.name}Schema`]))}
 /** What a delegate may ask, as the body of a command. */
@@ -73,6 +82,8 @@ ${hall.map(method).join('\n')}}
 
 /** Every command of the wire. */
 export abstract class AllCommands extends HallCommands<ClientEvents, CommandBody> {
+  protected override readonly opening = opening;
+
 ${all
   .filter((command) => !hall.includes(command))
   .map(method)

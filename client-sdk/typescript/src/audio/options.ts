@@ -1,4 +1,5 @@
 import { type BackoffBounds, defaultBackoff } from '../link/backoff.js';
+import type { Token } from '../link/token.js';
 import type { SoundMode } from './events.js';
 import type { ToWorker } from './messages.js';
 
@@ -6,7 +7,7 @@ export interface SoundOptions {
   /** `ws://…/v1/session` or `wss://…/v1/session`. */
   readonly url: string;
   /** The badge's token, or where to get one: asked anew at every connection. */
-  readonly token: string | (() => string | Promise<string>);
+  readonly token: Token;
   /** The session that the control connection is in, `client.session`; without it the conference's present one. */
   readonly session?: string;
   readonly language?: string;
@@ -41,6 +42,12 @@ export function opening(options: SoundOptions, now: Pick<Opening, 'mode' | 'bund
     wasm: new URL('./wasm.js', import.meta.url).href,
     ...now,
   };
+}
+
+/** How long what is played takes to the ear, in milliseconds; 0 where the browser does not say. */
+export function latencyMs({ outputLatency, baseLatency }: AudioContext): number {
+  const seconds = Number.isFinite(outputLatency) && outputLatency > 0 ? outputLatency : baseLatency;
+  return (Number.isFinite(seconds) ? seconds : 0) * 1000;
 }
 
 /** Phones crackle at the shortest latency; a desk is a computer, and whoever waits for the interpreter waits for it twice. */

@@ -10,7 +10,8 @@ import type { CaptureToPage, FromWorker, ToWorker } from './messages.js';
 import { Microphone, type MicrophoneOptions } from './microphone.js';
 import { Silence } from './silence.js';
 import { SpeakingWatch } from './speaking.js';
-import { latencyHint, opening, type SoundOptions } from './options.js';
+import { tokenOf } from '../link/token.js';
+import { latencyHint, latencyMs, opening, type SoundOptions } from './options.js';
 import { SpokenSum } from './spoken.js';
 
 export type { SoundOptions } from './options.js';
@@ -359,9 +360,7 @@ export class Sound {
 
   private async tellToken(): Promise<void> {
     try {
-      const { token } = this.options;
-      const asked = typeof token === 'string' ? token : await token();
-      this.tellWorker({ tell: 'token', token: asked, session: this.named });
+      this.tellWorker({ tell: 'token', token: await tokenOf(this.options), session: this.named });
     } catch (error) {
       this.tellWorker({ tell: 'no-token', why: String(error) });
     }
@@ -373,16 +372,13 @@ export class Sound {
   }
 
   private tellMuted(): void {
-    const muted = this.microphoneMuted;
-    if (muted === this.mutedTold) return;
-    this.mutedTold = muted;
-    this.events.emit('muted', muted);
+    if (this.microphoneMuted === this.mutedTold) return;
+    this.mutedTold = !this.mutedTold;
+    this.events.emit('muted', this.mutedTold);
   }
 
   private tellLatency(): void {
-    const { outputLatency, baseLatency } = this.context;
-    const seconds = Number.isFinite(outputLatency) && outputLatency > 0 ? outputLatency : baseLatency;
-    this.tellWorker({ tell: 'output-latency', ms: (Number.isFinite(seconds) ? seconds : 0) * 1000 });
+    this.tellWorker({ tell: 'output-latency', ms: latencyMs(this.context) });
   }
 
   private microphoneChanged(): void {

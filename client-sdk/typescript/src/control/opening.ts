@@ -1,4 +1,4 @@
-import { opening } from '../gen/opening.js';
+import type { Opening } from '../gen/opening.js';
 import { FloorMode } from '../gen/dragoman/v1/commands_pb.js';
 
 /** How long whoever wants to be heard waits for it, milliseconds: what would open a microphone later is not carried out. */
@@ -9,7 +9,7 @@ export class NotCarriedOutError extends Error {
   override readonly name = 'NotCarriedOutError';
 
   constructor(readonly command: string) {
-    super(`${command} was not carried out: there is no connection`);
+    super(`not carried out: ${command}`);
   }
 }
 
@@ -21,12 +21,16 @@ export class TooLargeError extends Error {
     readonly bytes: number,
     readonly mostBytes: number,
   ) {
-    super(`a message of ${bytes} bytes, where the hub takes ${mostBytes}`);
+    super(`${bytes} of ${mostBytes} bytes`);
   }
 }
 
 /** Whether a command may open a microphone in this mode of the floor. */
-export function mayOpen(body: { case: string; value?: unknown }, mode: FloorMode | undefined): boolean {
+export function mayOpen(
+  opening: Opening,
+  body: { case: string; value?: unknown },
+  mode: FloorMode | undefined,
+): boolean {
   const fields = opening[body.case];
   if (fields === undefined) return false;
   if (body.case === 'requestFloor') return mode === FloorMode.AUTOMATIC || mode === FloorMode.OVERRIDE;

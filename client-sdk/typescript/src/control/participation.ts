@@ -21,19 +21,24 @@ import type {
   Warned,
 } from '../gen/dragoman/v1/views_pb.js';
 import type { HallViews, Views } from '../gen/views.js';
-import type { BackoffBounds } from '../link/backoff.js';
 import { defaultBackoff } from '../link/backoff.js';
 import { HubClock, TimeQuestions } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
-import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
+import { Link, type LinkState } from '../link/link.js';
+import { tokenOf } from '../link/token.js';
 import { know } from '../protobuf/descriptor.js';
 import { Following, leadsTo } from './programme.js';
+import type { ClientOptions } from './options.js';
+import { hallOpening, type Opening } from '../gen/opening.js';
 import { mayOpen, NotCarriedOutError, opensWithinMs, TooLargeError } from './opening.js';
 import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
 const sessionOver: number = CloseCode.SESSION_OVER;
+
+/** What was asked of a session that was left for another. */
+const elsewhere = () => new ClosedError({ code: 1000, text: 'another session was entered' });
 
 /** What can be asked: the body of a command, `{case: 'giveFloor', value: {…}}`. */
 export type CommandBody = Exclude<
@@ -44,29 +49,7 @@ export type CommandBody = Exclude<
 /** What the command of that name says. */
 export type What<Name extends CommandBody['case']> = Extract<CommandBody, { case: Name }>['value'];
 
-export interface ClientOptions {
-  /** `ws://…/v1/session` or `wss://…/v1/session`. */
-  readonly url: string;
-  /** The badge's token, or where to get one: asked anew at every connection. */
-  readonly token: string | (() => string | Promise<string>);
-  /** The session to enter; without it the conference's present one. */
-  readonly session?: string;
-  /** Goes along by itself to the session that goes on, once the own one does not: see `leadsTo`. */
-  readonly follow?: boolean;
-  /** BCP-47 tag of the language for refusals and notices. */
-  readonly language?: string;
-  /** The program and its version, at most 64 characters. */
-  readonly client?: string;
-  /**
-   * Names the device, at most 64 characters: random, made anew at each load of a page, and the same for its `Sound`. A
-   * microphone opens at the device where its person pressed.
-   */
-  readonly device?: string;
-  /** Another WebSocket than the browser's. */
-  readonly WebSocket?: SocketConstructor;
-  /** Bounds of the wait before coming back, or false: never by itself. */
-  readonly reconnect?: BackoffBounds | false;
-}
+export type { ClientOptions } from './options.js';
 
 export interface StateChange {
   readonly from: LinkState;
@@ -117,6 +100,8 @@ export interface ClientEvents extends PublicEvents, Views {
  * @typeParam Asks the commands that it knows
  */
 export abstract class Participation<Told extends PublicEvents, Asks extends CommandBody> {
+  /** Which commands may open a microphone, of those that can be asked here. */
+  protected readonly opening: Opening = hallOpening;
   /** What this participant sees now. */
   readonly snapshot = new Snapshot();
   private readonly events = new Events<ClientEvents>();
@@ -189,7 +174,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     this.named = session;
     if (there || this.state === 'disconnected') return this.connect();
     this.following.led(undefined);
-    this.unanswered.failAll(new ClosedError({ code: 1000, text: 'another session was entered' }));
+    this.unanswered.failAll(elsewhere());
     this.first ??= settled<Welcome>();
     const { promise } = this.first;
     this.link.again();
@@ -234,7 +219,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   protected ask(body: CommandBody, seen: Seen = 0n): Promise<Accepted> {
     if (this.state === 'disconnected' || this.closing)
       return Promise.reject(new ClosedError({ code: 1000, text: 'not connected' }));
-    const opens = mayOpen(body, this.snapshot.floor?.mode);
+    const opens = mayOpen(this.opening, body, this.snapshot.floor?.mode);
     if (opens && this.state !== 'connected') return Promise.reject(new NotCarriedOutError(body.case));
     this.ids += 1;
     const command = create(CommandSchema, {
@@ -278,11 +263,11 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private async hello(): Promise<Uint8Array<ArrayBuffer>> {
-    const { token, language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
+    const { language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
     return encoded({
       case: 'hello',
       value: {
-        token: typeof token === 'string' ? token : await token(),
+        token: await tokenOf(this.options),
         session: this.named,
         language,
         client,
@@ -340,8 +325,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
 
   private welcomed(welcome: Welcome): void {
     const before = this.here;
-    if (before !== undefined && before !== welcome.session?.session)
-      this.unanswered.failAll(new ClosedError({ code: 1000, text: 'another session was entered' }));
+    if (before !== undefined && before !== welcome.session?.session) this.unanswered.failAll(elsewhere());
     this.named = welcome.session?.session ?? this.named; // control comes back to it, and sound goes there too
     const changed = this.snapshot.welcomed(welcome);
     this.clock.forget();

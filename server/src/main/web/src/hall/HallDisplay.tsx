@@ -38,7 +38,7 @@ export function HallDisplay({ page, wanted }: HallProps) {
   });
   useSignalEffect(() => page.hub.readCaptions(captions.value));
   return (
-    <Entrance page={page}>
+    <Entrance page={page} renewsItself>
       <main class="hall" data-link={page.link.value.state}>
         <Head page={page} />
         <Speaker page={page} />

@@ -3,15 +3,24 @@ import type { ComponentChildren } from 'preact';
 import { CloseCode } from '@dragoman/client';
 import type { Link, PageState } from '../state/hub/pageState';
 import type { TurnedAway } from '../state/hub/turnedAway';
+import { outdated } from '../state/hub/version';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import { BadgeField } from './BadgeField';
 import { Banner } from './Banner';
 import { Button } from './Button';
 import { LanguageMenu } from './LanguageMenu';
+import { NewVersion } from './NewVersion';
 import { Words } from './Words';
 
-export function Entrance({ page, children }: { page: PageState; children: ComponentChildren }) {
+interface EntranceProps {
+  readonly page: PageState;
+  /** A display that nobody touches fetches a new version by itself, and asks nobody. */
+  readonly renewsItself?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Entrance({ page, renewsItself, children }: EntranceProps) {
   const link = page.link.value;
   if (link.state === 'disconnected' && link.code !== undefined) {
     const { title, text, again } = endOf(link);
@@ -39,7 +48,15 @@ export function Entrance({ page, children }: { page: PageState; children: Compon
       </Alone>
     );
   }
-  if (page.names.value) return <>{children}</>;
+  if (page.names.value) {
+    return (
+      <>
+        {/* Above the page and not over it: what it covered could not be pressed. */}
+        {outdated.value && !renewsItself && <NewVersion />}
+        {children}
+      </>
+    );
+  }
   return (
     <Alone>
       {link.code === CloseCode.LIMIT ? (

@@ -1,15 +1,12 @@
 /** What the hub refused and what to do about it, at the foot of the page. */
 import { dismiss, toasts } from '../state/hub/toasts';
-import { outdated } from '../state/hub/version';
 import { t } from '../words/words';
 import { Banner } from './Banner';
 import { Button } from './Button';
-import { NewVersion } from './NewVersion';
 
 export function Toasts() {
   return (
     <div class="toasts" role="status">
-      {outdated.value && <NewVersion />}
       {toasts.value.map(({ id, look, text, advice }) => (
         <Banner
           key={id}
