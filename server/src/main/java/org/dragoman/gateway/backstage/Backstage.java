@@ -40,6 +40,7 @@ import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.state.Session;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.watch.NoSoundTaps;
+import org.dragoman.writer.Repeats;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,8 @@ import java.util.function.Consumer;
  * <p>Owner: the backstage's loop.
  */
 public final class Backstage {
+    private static final int ANSWERS_KEPT = 5_000;
+
     public static final long TICK_MS = 250;
     private static final int BOARD_EVERY = 2;
 
@@ -72,7 +75,7 @@ public final class Backstage {
     private final SoundSurvey lookout;
     private final Board board;
     private final TestTones tones;
-    private final Repeats repeats = new Repeats();
+    private final Repeats<Answered> repeats = new Repeats<>(ANSWERS_KEPT);
     private NoSoundTaps taps = NoSoundTaps.NONE;
     private volatile TechnicianView lastBoard = TechnicianView.getDefaultInstance();
     private int ticks;
@@ -175,6 +178,9 @@ public final class Backstage {
      */
     public record Given(String id, int body, BackstageCommand command) {}
 
+    /** An answer, and a hash of what it was to; a no is kept with its reason. */
+    private record Answered(int body, Optional<Unreadable> no) {}
+
     private Optional<Unreadable> once(Given given, Present from) {
         assert loop.inside();
         ParticipantId by = from.sender().participant().id();
@@ -194,7 +200,7 @@ public final class Backstage {
             around.failed("backstage", given.id(), e);
             no = Optional.of(new Unreadable(RefusalCode.REFUSAL_CODE_INTERNAL, ""));
         }
-        repeats.remember(by, given.id(), new Repeats.Given(given.body(), nowMs, no));
+        repeats.remember(by, given.id(), nowMs, new Answered(given.body(), no));
         return no;
     }
 

@@ -194,7 +194,7 @@ final class Subscriptions {
         read = Set.copyOf(languages);
         for (LanguageTag language : languages) {
             if (!before.contains(language)) {
-                sitting.latest(language, connection::deliver);
+                sitting.captions().latest(language, connection::deliver);
             }
         }
     }

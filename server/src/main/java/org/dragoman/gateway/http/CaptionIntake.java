@@ -279,7 +279,7 @@ public final class CaptionIntake {
 
     /** A dictated segment's name has the hub's run in it: a hub that begins anew never names one as it did before. */
     private static CaptionWrite caption(Place place, Dictation.Written written) {
-        String run = Long.toString(place.sitting().captionEpoch(), BASE);
+        String run = Long.toString(place.sitting().captions().epoch(), BASE);
         return CaptionWrite.newBuilder()
                 .setLanguage(place.desk().language().value())
                 .setSegment(shortened(place.desk().writer()) + "." + run + "." + written.number())

@@ -62,7 +62,7 @@ public final class CaptionWriter {
                 caption.getFromMs() >= 0 && caption.getToMs() >= caption.getFromMs(),
                 RefusalCode.REFUSAL_CODE_OUT_OF_RANGE,
                 "to_ms");
-        return sitting.caption(segment(caption, language, writer));
+        return sitting.captions().write(segment(caption, language, writer));
     }
 
     private static void require(boolean holds, RefusalCode no, String field) throws Unreadable {

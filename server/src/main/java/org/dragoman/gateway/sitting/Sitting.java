@@ -1,11 +1,8 @@
 package org.dragoman.gateway.sitting;
 
 import org.dragoman.captions.Captions;
-import org.dragoman.captions.Segment;
-import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
-import org.dragoman.conference.Roles;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.backstage.Surroundings;
@@ -13,14 +10,12 @@ import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Devices;
-import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Present;
-import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.HandoverWatch;
 import org.dragoman.gateway.sound.ListenerReports;
 import org.dragoman.gateway.sound.LivePatch;
 import org.dragoman.gateway.sound.Tracks;
-import org.dragoman.gateway.view.AttendanceViews;
+import org.dragoman.gateway.view.AttendanceTelling;
 import org.dragoman.gateway.view.BoothViews;
 import org.dragoman.gateway.view.Leases;
 import org.dragoman.gateway.view.Preview;
@@ -31,14 +26,10 @@ import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.journal.KeptState;
 import org.dragoman.observe.Observed;
-import org.dragoman.protocol.v1.Caption;
-import org.dragoman.protocol.v1.CaptionSource;
 import org.dragoman.protocol.v1.ChannelsView;
-import org.dragoman.protocol.v1.ClockMoved;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.OrderPreview;
-import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.patch.Patch;
 import org.dragoman.session.patch.Settled;
@@ -46,10 +37,8 @@ import org.dragoman.session.rules.Rules;
 import org.dragoman.session.rules.Trial;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
-import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.ListPolicy;
-import org.dragoman.session.state.Attendance;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.watch.AlarmDelays;
@@ -65,11 +54,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -80,22 +67,17 @@ public final class Sitting implements Outlet, Surroundings {
     /** When somebody may try again to enter a session that has stopped. */
     public static final int STOPPED_RETRY_MS = 5000;
 
-    /** Who sees who is there, and who of them sees how many listen. */
-    private static final Set<Role> SEES_PRESENCE = Roles.STAFF;
-
-    private static final Set<Role> SEES_TOTALS = Roles.PODIUM_AND_TECHNICIANS;
-
     private final Setting setting;
     private final ServerClock clock;
     private final Tracks tracks;
     private final SessionTelling telling;
     private final HandoverWatch handing;
     private final Observed observed;
-    private final AttendanceViews hallViews;
+    private final AttendanceTelling attendanceTelling;
     private final Leases leases;
     private final Soundboard soundboard;
     private final LivePatch livePatch;
-    private final Captions captions;
+    private final CaptionChannels captions;
     private final Connected attendance;
     private final BadgeWatch door;
     private final Devices devices;
@@ -125,9 +107,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.holders = holders;
         this.setting = setting;
         this.clock = clock;
-        this.captions = new Captions(setting.plan().id().value(), clock.nowMs());
         this.tracks = new Tracks(setting.conference());
-        this.hallViews = new AttendanceViews(setting);
         this.leases = new Leases(setting, tracks);
         this.soundboard =
                 new Soundboard(setting.languages().size() + 1, List.copyOf(loops), packetMax);
@@ -149,6 +129,11 @@ public final class Sitting implements Outlet, Surroundings {
         this.listenerReports =
                 new ListenerReports(
                         report -> observed.reported(setting.plan().id().value(), report));
+        this.captions =
+                new CaptionChannels(
+                        new Captions(setting.plan().id().value(), clock.nowMs()), attendance);
+        this.attendanceTelling =
+                new AttendanceTelling(setting, attendance, soundboard, listenerReports);
         this.backstage = new Backstage(this, behind, patience, tracks, kept);
         this.handing = new HandoverWatch(setting, tracks, soundboard);
         this.telling =
@@ -263,19 +248,9 @@ public final class Sitting implements Outlet, Surroundings {
                 Welcome.newBuilder()
                         .setPosition(now.session().position())
                         .setServerTimeMs(clock.nowMs())
-                        .addAllAnnouncements(
-                                now.session().attendance().announcements().stream()
-                                        .map(hallViews::announcement)
-                                        .toList())
                         .setRecovered(true);
         telling.welcome(role, now, welcome);
-        if (SEES_PRESENCE.contains(role)) {
-            welcome.setPresence(
-                    attendance.presence(
-                            SEES_TOTALS.contains(role)
-                                    ? Optional.of(soundboard)
-                                    : Optional.empty()));
-        }
+        attendanceTelling.welcome(role, now.session(), welcome);
         return welcome;
     }
 
@@ -374,9 +349,9 @@ public final class Sitting implements Outlet, Surroundings {
         Session after = to.session();
         shown(() -> handing.recorded(after, facts));
         shown(() -> telling.recorded(from, to));
-        shown(() -> tellAnnouncements(facts));
+        shown(() -> attendanceTelling.announced(facts));
         shown(() -> backstage.recorded(before, after));
-        shown(() -> tellSpeakers(before, facts));
+        shown(() -> attendanceTelling.warned(before, facts));
         // Whose lamp is not told, or who does not have to leave, is no matter of showing: where
         // these fail, the session stops.
         for (Leases.Word word : leases.after(from, to, facts)) {
@@ -412,11 +387,7 @@ public final class Sitting implements Outlet, Surroundings {
      */
     public void clockMoved(long byMs) {
         if (byMs > 0) {
-            var message =
-                    encoded(
-                            ServerMessage.newBuilder()
-                                    .setClockMoved(ClockMoved.newBuilder().setByMs(byMs)));
-            attendance.each(c -> c.deliver(message));
+            attendanceTelling.clockMoved(byMs);
         }
         backstage.clockMoved(byMs);
     }
@@ -436,40 +407,6 @@ public final class Sitting implements Outlet, Surroundings {
         return writer().pulses();
     }
 
-    /** A word for the speaker's own ears; whoever else is concerned sees that it was said. */
-    private void tellSpeakers(Session before, List<Fact> facts) {
-        for (Fact fact : facts) {
-            if (fact.event() instanceof Event.SpeakerWarned(var turn)) {
-                var warned =
-                        encoded(
-                                ServerMessage.newBuilder()
-                                        .setWarned(AttendanceViews.warned(fact, turn)));
-                before.floor()
-                        .named(Optional.of(turn))
-                        .ifPresent(
-                                s -> attendance.of(s.participant()).forEach(c -> c.tell(warned)));
-            }
-        }
-    }
-
-    private void tellAnnouncements(List<Fact> facts) {
-        for (Fact fact : facts) {
-            if (fact.event() instanceof Event.Announced(var phrase, var values)) {
-                var said =
-                        new Attendance.Said(
-                                fact.position(), phrase, values, fact.by(), fact.atMs());
-                attendance.announce(
-                        encoded(
-                                ServerMessage.newBuilder()
-                                        .setAnnouncement(hallViews.announcement(said))));
-            }
-        }
-    }
-
-    private static Encoded encoded(ServerMessage.Builder message) {
-        return new Encoded(message.build());
-    }
-
     /** Tells who came and went, if anybody did. On one loop, a few times a second. */
     public void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
@@ -477,27 +414,13 @@ public final class Sitting implements Outlet, Surroundings {
         boolean changed = attendance.changed();
         telling.noticed(writer().settled(), changed);
         if (changed) {
-            var full = attendance.presence(Optional.of(soundboard));
-            var without = attendance.presence(Optional.empty());
-            attendance.view(
-                    ViewKind.PRESENCE,
-                    SEES_TOTALS,
-                    encoded(ServerMessage.newBuilder().setPresence(full)));
-            attendance.view(
-                    ViewKind.PRESENCE,
-                    Set.of(Role.SECRETARY),
-                    encoded(ServerMessage.newBuilder().setPresence(without)));
+            attendanceTelling.presence();
         }
     }
 
     /** Tells technicians how listeners fare, if any of them said so. On one loop, every few seconds. */
     public void tellFares() {
-        if (listenerReports.sumUp(clock.nowMs())) {
-            attendance.view(
-                    ViewKind.FARES,
-                    SEES_TOTALS,
-                    encoded(ServerMessage.newBuilder().setFares(listenerReports.view())));
-        }
+        attendanceTelling.fares(clock.nowMs());
     }
 
     @Override
@@ -515,50 +438,9 @@ public final class Sitting implements Outlet, Surroundings {
                                 Leaving.newBuilder().setRetryAfterMs(STOPPED_RETRY_MS)));
     }
 
-    /** Takes a caption that its writer may write, and shows it to whoever reads the channel. */
-    Captions.Outcome caption(Segment written) {
-        var outcome = captions.write(written);
-        if (outcome instanceof Captions.Outcome.Taken(var segment)) {
-            var message =
-                    new Encoded(ServerMessage.newBuilder().setCaption(caption0(segment)).build());
-            attendance.eachReading(written.language(), c -> c.deliver(message));
-        }
-        return outcome;
-    }
-
-    /** Names this run of the session's captions. */
-    public long captionEpoch() {
-        return captions.epoch();
-    }
-
-    /** The last captions of a language. */
-    public void latest(LanguageTag language, Consumer<Encoded> each) {
-        var latest = new ArrayList<>(captions.latest(language));
-        latest.forEach(
-                s ->
-                        each.accept(
-                                new Encoded(
-                                        ServerMessage.newBuilder()
-                                                .setCaption(caption0(s))
-                                                .build())));
-    }
-
-    private Caption caption0(Segment segment) {
-        return Caption.newBuilder()
-                .setEpoch(captions.epoch())
-                .setLanguage(segment.language().value())
-                .setSegment(segment.id())
-                .setRevision(segment.revision())
-                .setFinal(segment.done())
-                .setText(segment.text())
-                .setSpeaker(segment.speaker())
-                .setWriter(segment.writer())
-                .setAtMs(segment.atMs())
-                .setOrder(segment.order())
-                .setFromMs(segment.spoken().fromMs())
-                .setToMs(segment.spoken().toMs())
-                .setSource(CaptionSource.valueOf("CAPTION_SOURCE_" + segment.source().name()))
-                .build();
+    /** What is written of it, language by language. */
+    public CaptionChannels captions() {
+        return captions;
     }
 
     public void close() {
