@@ -144,13 +144,16 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule the_journal_knows_the_session_and_the_conference_alone =
-            room("journal", "session", "conference", "text");
+            room("journal", "session", "conference", "text", "threads");
 
     @ArchTest
     static final ArchRule the_writer_knows_the_session_and_its_journal_alone =
-            room("writer", "session", "journal", "conference");
+            room("writer", "session", "journal", "conference", "threads");
 
-    @ArchTest static final ArchRule the_fan_out_knows_buffers_and_no_other_room = room("fanout");
+    @ArchTest
+    static final ArchRule the_fan_out_knows_buffers_and_whose_they_are = room("fanout", "threads");
+
+    @ArchTest static final ArchRule who_owns_what_is_known_by_plain_java = room("threads");
 
     @ArchTest
     static final ArchRule the_backstage_knows_the_conference_alone =

@@ -19,8 +19,6 @@ import java.util.List;
  * The keys of a conference's badges as its folder keeps them: the one that signs in {@code badges.key}, and in {@code
  * badges.key-retired} those that signed before, each good until a time. Another process may change them: {@link #changed}
  * says so.
- *
- * <p>Owner: whoever opened it.
  */
 public final class BadgeKeys {
     /** Keys that may be good beside the one that signs. */

@@ -2,6 +2,7 @@ package org.dragoman.backup;
 
 import org.dragoman.journal.CopiedJournal;
 import org.dragoman.journal.KeptState;
+import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class CopyRequests implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CopyRequests.class);
     private static final long LOOK_MS = 500;
 
+    private final Owner owner = new Owner();
     private final Path folder;
     private final Map<String, ? extends Running> journals;
     private final LongSupplier nowMs;
@@ -56,6 +58,7 @@ public final class CopyRequests implements AutoCloseable {
     }
 
     private void look() {
+        assert owner.here();
         try {
             if (Files.deleteIfExists(folder.resolve(WANTED))) {
                 copy();

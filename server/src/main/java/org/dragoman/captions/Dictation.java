@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Every key of the line is kept as it came, blanks at its beginning too, so that a program that takes back as many
  * characters as it sent takes back those and no others.
  *
- * <p>Owner: whoever holds its lock.
+ * <p>Callers take turns by a lock of theirs.
  */
 public final class Dictation {
     private static final int BACKSPACE = 0x08;

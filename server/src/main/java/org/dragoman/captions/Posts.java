@@ -4,7 +4,7 @@ package org.dragoman.captions;
  * Counts the posts of one writer into one language, so that none is taken twice and none is lost in silence. A hub that
  * knows nothing of a writer yet, since it is new itself, goes on at whatever number comes first.
  *
- * <p>Owner: whoever holds its lock.
+ * <p>Callers take turns by a lock of theirs.
  */
 public final class Posts {
     /** How long the last post may come again, for whoever got no answer. */

@@ -4,6 +4,7 @@ import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Turn;
+import org.dragoman.threads.Owner;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * <p>Owner: the demo's thread.
  */
 final class Agenda {
+    private final Owner owner = new Owner();
     private final Cast cast;
     private final Manners manners;
     private String item = "";
@@ -42,6 +44,7 @@ final class Agenda {
 
     /** Somebody had the floor, or could not be given it. */
     void spoke(String participant) {
+        assert owner.here();
         int place = speakers(item).indexOf(participant);
         if (isDiscussion(item)) {
             spoken++;
@@ -52,6 +55,7 @@ final class Agenda {
 
     /** What comes next, where the floor has been free for so long. */
     Step next(Snapshot room, long idleMs) {
+        assert owner.here();
         follow(room.session().getItem());
         if (cast.item(item).isEmpty()) {
             return takeUp(0, room);

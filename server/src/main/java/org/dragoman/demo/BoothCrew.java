@@ -9,6 +9,7 @@ import org.dragoman.protocol.v1.Booth;
 import org.dragoman.protocol.v1.DeskState;
 import org.dragoman.protocol.v1.Output;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -26,6 +27,7 @@ final class BoothCrew implements Bot {
     private static final int MAY_RUN_OVER_MS = 8000;
     private static final long RETRY_MS = 2000;
 
+    private final Owner owner = new Owner();
     private final String language;
     private final List<DragomanClient> crew;
     private final Cast cast;
@@ -72,6 +74,7 @@ final class BoothCrew implements Bot {
 
     @Override
     public void look(long nowMs) {
+        assert owner.here();
         Optional<Snapshot> seen =
                 crew.stream()
                         .filter(DragomanClient::isConnected)

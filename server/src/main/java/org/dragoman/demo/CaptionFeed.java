@@ -3,6 +3,7 @@ package org.dragoman.demo;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.threads.Owner;
 
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * <p>Owner: the demo's thread.
  */
 final class CaptionFeed {
+    private final Owner owner = new Owner();
     private final Speech speech;
     private final Delivery delivery;
     private int sentence;
@@ -33,6 +35,7 @@ final class CaptionFeed {
 
     /** Writes what has been said by now. */
     void follow(DragomanClient writer, long atMs) {
+        assert owner.here();
         List<Sentence> all = delivery.sentences();
         while (sentence < all.size()) {
             Sentence current = all.get(sentence);

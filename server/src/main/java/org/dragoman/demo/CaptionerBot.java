@@ -3,6 +3,7 @@ package org.dragoman.demo;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * <p>Owner: the demo's thread.
  */
 final class CaptionerBot implements Bot {
+    private final Owner owner = new Owner();
     private final DragomanClient client;
     private final String language;
     private final Cast cast;
@@ -28,6 +30,7 @@ final class CaptionerBot implements Bot {
 
     @Override
     public void look(long nowMs) {
+        assert owner.here();
         Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             return;

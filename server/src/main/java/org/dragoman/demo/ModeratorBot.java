@@ -5,6 +5,7 @@ import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Accepted;
 import org.dragoman.protocol.v1.SessionPhase;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class ModeratorBot implements Bot {
     private static final long ABSENT_MS = 15_000;
     private static final int RESUMES_MAX = 3;
 
+    private final Owner owner = new Owner();
     private final DragomanClient client;
     private final Cast cast;
     private final Manners manners;
@@ -46,6 +48,7 @@ final class ModeratorBot implements Bot {
 
     @Override
     public void look(long nowMs) {
+        assert owner.here();
         Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             return;

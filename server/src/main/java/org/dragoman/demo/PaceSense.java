@@ -4,6 +4,7 @@ import org.dragoman.client.DragomanClient;
 import org.dragoman.client.Snapshot;
 import org.dragoman.protocol.v1.Cue;
 import org.dragoman.protocol.v1.Speech;
+import org.dragoman.threads.Owner;
 
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class PaceSense {
     private static final int WORDS_MIN = 12;
     private static final long MS_PER_MINUTE = 60_000;
 
+    private final Owner owner = new Owner();
     private final Speech speech;
     private final Script script;
     private boolean asked;
@@ -28,6 +30,7 @@ final class PaceSense {
     }
 
     void follow(Snapshot room, DragomanClient interpreter) {
+        assert owner.here();
         if (asked || !tooFast(room, interpreter)) {
             return;
         }

@@ -6,6 +6,7 @@ import org.dragoman.protocol.v1.AgendaItem;
 import org.dragoman.protocol.v1.AgendaItemKind;
 import org.dragoman.protocol.v1.Speech;
 import org.dragoman.protocol.v1.Turn;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SpeakerBot implements Bot {
     private static final long SEED = 2013;
     private static final long BETWEEN_COMMANDS_MS = 3000;
 
+    private final Owner owner = new Owner();
     private final DragomanClient client;
     private final String self;
     private final Cast cast;
@@ -44,6 +46,7 @@ final class SpeakerBot implements Bot {
 
     @Override
     public void look(long nowMs) {
+        assert owner.here();
         Snapshot room = client.snapshot().orElse(null);
         if (room == null || !client.isConnected()) {
             stop();

@@ -3,6 +3,8 @@ package org.dragoman.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
+import org.dragoman.threads.Owner;
+
 /**
  * Walks the frames of a message of sound, without parsing anything else of it and without making an object for any.
  *
@@ -13,6 +15,7 @@ import io.netty.buffer.Unpooled;
  * <p>Owner: the event loop of the connection it belongs to.
  */
 public final class AudioMessage {
+    private final Owner owner = new Owner();
     private final Varints at = new Varints();
     private final FrameView frame = new FrameView();
     private ByteBuf message = Unpooled.EMPTY_BUFFER;
@@ -26,6 +29,7 @@ public final class AudioMessage {
 
     /** Begins with a message that is audio. */
     public void open(ByteBuf audio) {
+        assert owner.here();
         message = audio;
         frames = 0;
         int end = audio.writerIndex();
@@ -36,6 +40,7 @@ public final class AudioMessage {
 
     /** Goes to the next frame, if there is one. */
     public boolean next() {
+        assert owner.here();
         if (!wellFormed || !at.more()) {
             return false;
         }

@@ -3,6 +3,8 @@ package org.dragoman.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
+import org.dragoman.threads.Owner;
+
 /**
  * Reads one {@code dragoman.v1.AudioFrame} out of a buffer without copying it or making an object for it. Unknown fields
  * are passed over.
@@ -15,6 +17,7 @@ public final class FrameView {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
+    private final Owner owner = new Owner();
     private final Varints varints = new Varints();
     private boolean whole;
     ByteBuf in = Unpooled.EMPTY_BUFFER;
@@ -33,6 +36,7 @@ public final class FrameView {
      * @return whether it is one; if not, the fields mean nothing
      */
     public boolean read(ByteBuf buffer, int from, int to) {
+        assert owner.here();
         in = buffer;
         channel = 0;
         track = 0;

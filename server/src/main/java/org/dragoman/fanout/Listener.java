@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /**
  * Whoever hears a channel: a socket, a recorder, another node.
  *
- * <p>Owner: its loop.
+ * <p>Called on the loop that it was added on.
  */
 public interface Listener {
     /**

@@ -4,7 +4,7 @@ package org.dragoman.fanout;
  * How a source's frames come in: when the last came, whether there was a voice in it, what is missing, and how evenly. Told
  * by the frames' headers alone.
  *
- * <p>Owner: the event loop of the sender; anybody may read.
+ * <p>Written on the event loop of whichever connection sends; anybody may read.
  */
 public final class Reception {
     /** The voice activity, of 0 to 255, from which on somebody speaks. */

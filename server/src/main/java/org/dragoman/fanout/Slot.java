@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBufAllocator;
  * A listener's place in an audience. While the listener keeps up, sound goes straight to its descriptor; otherwise through
  * the listener.
  *
- * <p>Owner: its loop.
+ * <p>It belongs to its audience, on whose loop it is changed.
  */
 public final class Slot {
     /** No descriptor: everything goes through the listener. */

@@ -1,5 +1,6 @@
 package org.dragoman.journal;
 
+import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Anchor implements AutoCloseable {
                     "dragoman anchor\nposition (\\d{1,18})\nhash ([0-9a-f]{64})\nsum"
                             + " ([0-9a-f]{64})\n *");
 
+    private final Owner owner = new Owner();
     private final Path file;
     private final FileChannel channel;
     private final ByteBuffer slot = ByteBuffer.allocate(SLOT);
@@ -98,6 +100,7 @@ public final class Anchor implements AutoCloseable {
 
     /** Notes a fact that is durable. */
     void mark(long position, String hash) {
+        assert owner.here();
         if (lost) {
             return;
         }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * The facts of one session in their durable order. A border: an embedded file today, a replicated stream in a cluster.
  *
- * <p>Owner: the session's recording thread.
+ * <p>After the replay one thread calls it, the session's recording thread.
  */
 public interface Journal extends AutoCloseable {
     /**

@@ -1,5 +1,6 @@
 package org.dragoman.journal;
 
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class KeptState implements AutoCloseable {
     private static final String KEPT =
             "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL)";
 
+    private final Owner owner = new Owner();
     private final Path file;
     private final Map<String, byte[]> found;
     private final BlockingQueue<Change> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -176,6 +178,7 @@ public final class KeptState implements AutoCloseable {
 
     /** A disk that fails here takes nothing that was decided: it is said once, and tried again with the next change. */
     private void write(Connection connection, List<Change> changes) throws SQLException {
+        assert owner.here();
         try (PreparedStatement put =
                         connection.prepareStatement("INSERT OR REPLACE INTO kept VALUES (?, ?)");
                 PreparedStatement remove =

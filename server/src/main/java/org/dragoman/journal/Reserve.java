@@ -14,7 +14,7 @@ import java.util.Random;
 /**
  * A megabyte kept on the journal's disk and given up when the disk is full, so that what closes can still be recorded.
  *
- * <p>Owner: the session's recording thread.
+ * <p>Its journal alone gives it up and takes it back.
  */
 final class Reserve {
     static final int BYTES = 1 << 20;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * A journal in one SQLite file: write-ahead log, {@code synchronous=FULL}, so that an append has returned only after its
  * commit was synced.
  *
- * <p>Owner: the session's recording thread.
+ * <p>One thread at a time uses it: where a session runs, its recording thread.
  */
 public final class SqliteJournal implements Journal {
     private static final Logger log = LoggerFactory.getLogger(SqliteJournal.class);

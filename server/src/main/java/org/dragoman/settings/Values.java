@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What every key of the table has in one reading, said or usual. Owner: the reading thread. */
+/** What every key of the table has in one reading, said or usual. It lives for one reading. */
 final class Values {
     private final Path folder;
     private final Mistakes mistakes;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * What was answered in a session lately. Rebuilt from the journal at a start.
  *
- * <p>Owner: the deciding thread.
+ * <p>Asked by the deciding thread alone, as {@link Repeats} asserts.
  */
 final class Answers {
     static final long KEPT_MS = Repeats.KEPT_MS;

@@ -5,6 +5,7 @@ import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalFailed;
 import org.dragoman.session.patch.Settled;
 import org.dragoman.session.said.Fact;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class JournalThread {
     private static final long ALIVE_EVERY_MS = 1000;
     private static final long SLOW_NS = 1_000_000_000;
 
+    private final Owner owner = new Owner();
     private final Journal journal;
     private final ServerClock clock;
     private final Gates gates;
@@ -229,6 +231,7 @@ final class JournalThread {
     }
 
     private void record(List<Work> batch) {
+        assert owner.here();
         var decided = new ArrayList<Decided>();
         var readings = new ArrayList<Reading>();
         for (Work work : batch) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The mistakes met while one file is read. Owner: the reading thread. */
+/** The mistakes met while one file is read. It lives for one reading. */
 public final class Mistakes {
     /** Mistakes kept word for word; past that they are only counted. */
     static final int KEPT_MAX = 1000;

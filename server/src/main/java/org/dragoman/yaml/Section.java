@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A mapping of a file while it is read: gives values by key, and notes what is missing, of the wrong kind, or asked for by nobody. Owner: the reading thread. */
+/** A mapping of a file while it is read: gives values by key, and notes what is missing, of the wrong kind, or asked for by nobody. It lives for one reading. */
 public final class Section {
     private final String name;
     private final Tree.@Nullable Mapping mapping;

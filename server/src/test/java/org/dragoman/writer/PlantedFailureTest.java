@@ -164,8 +164,9 @@ class PlantedFailureTest {
             disk.stall();
             var waiting = new ArrayList<CompletableFuture<Answer>>();
             for (int i = 0; i < 600; i++) {
-                waiting.add(house.ask(MODERATOR, new Command.OpenList()));
+                // The list is open: each of them changes it, and has to be recorded.
                 waiting.add(house.ask(MODERATOR, new Command.CloseList(0)));
+                waiting.add(house.ask(MODERATOR, new Command.OpenList()));
             }
             disk.throwAtAppend();
             disk.moveOn();

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading of a conference file from its top to its end; what is wrong is noted and left out. Owner: the reading thread. */
+/** One reading of a conference file from its top to its end; what is wrong is noted and left out. It lives for one reading. */
 final class ConferenceReading {
     private static final int DELEGATIONS_MAX = 1_000;
 

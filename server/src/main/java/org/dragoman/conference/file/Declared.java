@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ids of one sort that a file declares, each once, so that what refers to them can be checked. Owner: the reading thread. */
+/** The ids of one sort that a file declares, each once, so that what refers to them can be checked. It lives for one reading. */
 final class Declared {
     private final String sort;
     private final Mistakes mistakes;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the booths' glossary. Owner: the reading thread. */
+/** Reads the booths' glossary. It lives for one reading. */
 final class GlossaryReading {
     private final Texts texts;
     private final Map<Text, Place> known = new HashMap<>();

@@ -9,7 +9,7 @@ import org.dragoman.yaml.Section;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads how the booths work together. Owner: the reading thread. */
+/** Reads how the booths work together. It lives for one reading. */
 final class InterpretationReading {
     private static final int OVERRIDES_MAX = 3;
     private static final Duration HOLD_MOST = Duration.ofSeconds(30);

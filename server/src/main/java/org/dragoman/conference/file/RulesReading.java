@@ -25,7 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how the floor is run: groups, categories of time, rules of procedure and phrases of one's own. Owner: the reading thread. */
+/** Reads how the floor is run: groups, categories of time, rules of procedure and phrases of one's own. It lives for one reading. */
 final class RulesReading {
     private static final int GROUPS_MAX = 100;
     private static final int TIME_CLASSES_MAX = 50;

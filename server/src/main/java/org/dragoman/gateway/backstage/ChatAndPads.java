@@ -13,6 +13,7 @@ import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.threads.Owner;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Map;
 final class ChatAndPads {
     private static final int LINES_PER_SECOND = 3;
 
+    private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private final Map<ParticipantId, Rate> rates = new HashMap<>();
     private volatile Chat chat = Chat.EMPTY;
@@ -35,6 +37,7 @@ final class ChatAndPads {
     }
 
     void say(BackstageCommand.SendChat line, Viewer by, long nowMs) throws Unreadable {
+        assert owner.here();
         if (!rates.computeIfAbsent(by.id(), who -> new Rate(LINES_PER_SECOND)).allows(nowMs)) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_RATE_LIMITED, "");
         }
@@ -46,6 +49,7 @@ final class ChatAndPads {
     }
 
     void writePad(String text, Viewer by, long nowMs) throws Unreadable {
+        assert owner.here();
         Unreadable.forbiddenUnless(by.booth().isPresent());
         BoothId booth = by.booth().get();
         pads = pads.with(booth, text, by.id(), nowMs);

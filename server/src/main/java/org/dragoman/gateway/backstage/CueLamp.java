@@ -14,6 +14,7 @@ import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Speech;
+import org.dragoman.threads.Owner;
 
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class CueLamp {
+    private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private Cues cues = Cues.NONE;
     private Optional<TurnId> speech = Optional.empty();
@@ -38,6 +40,7 @@ final class CueLamp {
     }
 
     void press(Cue cue, Viewer by, Session session, long nowMs) throws Unreadable {
+        assert owner.here();
         Unreadable.forbiddenUnless(by.booth().isPresent());
         if (session.floor().speeches().isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_WRONG_STATE, "");
@@ -49,6 +52,7 @@ final class CueLamp {
 
     /** Tells what is lit, if that changed. */
     void follow(Session session, long nowMs) {
+        assert owner.here();
         followSpeaker(session);
         var now = cues.at(nowMs);
         if (now.equals(lit)) {

@@ -10,6 +10,7 @@ import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.threads.Owner;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.watch.SoundState;
 import org.dragoman.watch.Watchdog;
@@ -30,6 +31,7 @@ final class HelpAndAlarms {
     private static final int CLOCK_MOVES_MAX = 1_000_000;
     private static final long CLOCK_SAID_MS = 30 * 60_000;
 
+    private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private volatile Optional<Alarm> clock = Optional.empty();
     private int clockMoves;
@@ -54,6 +56,7 @@ final class HelpAndAlarms {
 
     /** The server's time was moved; that is said until somebody has seen it, or for a while. */
     void clockMoved(long byMs, long nowMs) {
+        assert owner.here();
         int number = CLOCK_NUMBER + ++clockMoves % CLOCK_MOVES_MAX;
         clock = Optional.of(Alarm.ofClock(number, byMs, nowMs));
         tellAlarms();
@@ -64,6 +67,7 @@ final class HelpAndAlarms {
     }
 
     void look(SoundState seen) {
+        assert owner.here();
         var before = watchdog.alarms();
         watchdog = watchdog.look(seen);
         if (!before.equals(watchdog.alarms())) {
@@ -77,20 +81,24 @@ final class HelpAndAlarms {
     }
 
     void ask(HelpDesk.Wish wish, long nowMs) throws Unreadable {
+        assert owner.here();
         helped(
                 help.asked(wish, nowMs)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, "")));
     }
 
     void take(int request, Viewer by, long nowMs) throws Unreadable {
+        assert owner.here();
         helped(help.taken(request, by, nowMs).orElseThrow(Unreadable::unknownRequest));
     }
 
     void close(int request, Viewer by, long nowMs) throws Unreadable {
+        assert owner.here();
         helped(help.closed(request, by, nowMs).orElseThrow(Unreadable::unknownRequest));
     }
 
     void acknowledge(int alarm, Viewer by) throws Unreadable {
+        assert owner.here();
         if (clock.filter(a -> a.number() == alarm && a.seenBy(by)).isPresent()) {
             clock = Optional.empty();
             tellAlarms();

@@ -15,6 +15,7 @@ import org.dragoman.protocol.v1.IntercomLease;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.threads.Owner;
 
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class IntercomCalls {
+    private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private final Connected attendance;
     private final Intercom intercom;
@@ -37,6 +39,7 @@ final class IntercomCalls {
 
     /** Somebody holds the key or releases it. */
     void talk(Optional<Whom> held, Viewer by, long nowMs) throws Unreadable {
+        assert owner.here();
         if (held.isEmpty()) {
             release(by.id(), IntercomEnd.INTERCOM_END_OWN);
             return;
@@ -83,6 +86,7 @@ final class IntercomCalls {
 
     /** Ends what has lasted too long, and what nobody can speak into any more. */
     void tick(long nowMs) {
+        assert owner.here();
         calls.overdue(nowMs).forEach(c -> release(c.from().id(), IntercomEnd.INTERCOM_END_TIME));
         calls.open().stream()
                 .map(c -> c.from().id())

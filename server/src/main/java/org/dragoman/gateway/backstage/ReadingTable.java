@@ -14,6 +14,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.TurnStatus;
 import org.dragoman.session.state.Session;
+import org.dragoman.threads.Owner;
 
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ReadingTable {
     private static final int NEXT = 3;
     private static final int PART = 100;
 
+    private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private final ReadingTableStore shelf;
     private volatile SpeechTexts texts;
@@ -51,6 +53,7 @@ final class ReadingTable {
     }
 
     void handIn(SpeechTexts.SpeechText text) throws Unreadable {
+        assert owner.here();
         texts =
                 texts.with(text)
                         .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
@@ -62,6 +65,7 @@ final class ReadingTable {
 
     /** Hands out what comes near, and takes away what has been said. */
     void near(Session session) {
+        assert owner.here();
         var now = nearest(session);
         var before = near;
         if (now.equals(before)) {
@@ -98,6 +102,7 @@ final class ReadingTable {
     }
 
     void put(List<Terms.Term> wanted) throws Unreadable {
+        assert owner.here();
         boolean known =
                 wanted.stream()
                         .allMatch(t -> t.number() == 0 || terms.byNumber().containsKey(t.number()));
@@ -115,6 +120,7 @@ final class ReadingTable {
     }
 
     void remove(List<Integer> gone) throws Unreadable {
+        assert owner.here();
         terms = terms.without(gone).orElseThrow(Unreadable::unknownRequest);
         gone.forEach(shelf::remove);
         tell(
@@ -126,6 +132,7 @@ final class ReadingTable {
 
     /** What was handed in for a session is thrown away with its end. */
     void sessionOver() {
+        assert owner.here();
         texts.byKey().keySet().forEach(shelf::remove);
     }
 

@@ -15,6 +15,7 @@ import org.dragoman.protocol.v1.HandInText;
 import org.dragoman.protocol.v1.SpeechText;
 import org.dragoman.protocol.v1.Term;
 import org.dragoman.session.state.Setting;
+import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class ReadingTableStore {
     private static final Logger log = LoggerFactory.getLogger(ReadingTableStore.class);
     private static final String GLOSSARY = "glossary";
 
+    private final Owner owner = new Owner();
     private final KeptState.Part texts;
     private final KeptState.Part terms;
     private final Setting setting;
@@ -74,6 +76,7 @@ final class ReadingTableStore {
     }
 
     void put(SpeechTexts.SpeechText text) {
+        assert owner.here();
         if (text.text().isEmpty()) {
             remove(text.key());
         } else {
@@ -82,6 +85,7 @@ final class ReadingTableStore {
     }
 
     void remove(SpeechTexts.Key key) {
+        assert owner.here();
         texts.remove(name(key));
     }
 
@@ -126,10 +130,12 @@ final class ReadingTableStore {
     }
 
     void put(Terms.Term term) {
+        assert owner.here();
         terms.put(Integer.toString(term.number()), BackstageViews.term(term).toByteArray());
     }
 
     void remove(int number) {
+        assert owner.here();
         if (Terms.isAdded(number)) {
             terms.remove(Integer.toString(number));
         } else {

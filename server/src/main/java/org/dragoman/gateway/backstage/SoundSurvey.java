@@ -18,6 +18,7 @@ import org.dragoman.session.patch.Microphone;
 import org.dragoman.session.patch.Patch;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
+import org.dragoman.threads.Owner;
 import org.dragoman.watch.SoundState;
 
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * <p>Owner: the backstage's loop.
  */
 final class SoundSurvey {
+    private final Owner owner = new Owner();
     private final Setting setting;
     private final Tracks tracks;
     private final Soundboard soundboard;
@@ -66,6 +68,7 @@ final class SoundSurvey {
     }
 
     SoundState look(Session session, long nowMs) {
+        assert owner.here();
         if (session.phase() != Session.Phase.OPEN) {
             staffed.clear();
             last.clear();

@@ -8,6 +8,7 @@ import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.threads.Owner;
 
 /**
  * The captions a connection writes, no faster than anybody can read.
@@ -17,6 +18,7 @@ import org.dragoman.settings.ConnectionLimits;
 final class CaptionSender {
     static final int CAPTIONS_PER_SECOND = 20;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final Notices notices;
     private final Sitting sitting;
@@ -31,6 +33,7 @@ final class CaptionSender {
     }
 
     void take(CaptionWrite caption) {
+        assert owner.here();
         if (!rate.allows(sitting.clock().nowMs())) {
             notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "caption");
             return;

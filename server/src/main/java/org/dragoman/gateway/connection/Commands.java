@@ -23,6 +23,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.threads.Owner;
 import org.dragoman.writer.Answer;
 import org.dragoman.writer.Request;
 
@@ -43,6 +44,7 @@ final class Commands {
     private static final int RATE_RETRY_MS = 1000;
     private static final int OVERLOADED_RETRY_MS = 500;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final Sitting sitting;
     private final Sender sender;
@@ -59,6 +61,7 @@ final class Commands {
     }
 
     void take(Command wire) {
+        assert owner.here();
         if (wire.getId().isEmpty() || wire.getId().length() > ID_MAX) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, "id");
         } else if (!rate.allows(sitting.clock().nowMs())) {

@@ -169,6 +169,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        assert loop.inside();
         try {
             if (closing) {
                 drain(message);

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Fragments {
     private static final int MOST = 1000;
 
+    private final Owner owner = new Owner();
     private final ByteBufAllocator allocator;
     private final int bytesMax;
     private @Nullable ByteBuf parts;
@@ -28,6 +30,7 @@ final class Fragments {
 
     /** Takes a part in; false where the message would be too big, or in too many parts. */
     boolean take(WebSocketFrame frame) {
+        assert owner.here();
         ByteBuf all = parts;
         if (all == null) {
             all = allocator.buffer();
@@ -49,6 +52,7 @@ final class Fragments {
 
     /** The whole message. The caller owns it. */
     ByteBuf whole() {
+        assert owner.here();
         ByteBuf all = parts;
         if (all == null) {
             throw new IllegalStateException("no part of a message came");

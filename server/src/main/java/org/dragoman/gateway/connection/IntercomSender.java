@@ -9,6 +9,7 @@ import org.dragoman.gateway.sound.Intercom;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.threads.Owner;
 
 import java.io.IOException;
 
@@ -25,6 +26,7 @@ final class IntercomSender {
     private static final int FRAMES_MAX = 3;
     private static final int NESTING_MAX = 4;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final Notices notices;
     private final ConnectionLimits limits;
@@ -42,6 +44,7 @@ final class IntercomSender {
 
     /** Takes a binary message if it is sound for the intercom. */
     boolean hears(ByteBuf content) {
+        assert owner.here();
         if (!content.isReadable() || content.getUnsignedByte(content.readerIndex()) != TAG) {
             return false;
         }
@@ -56,6 +59,7 @@ final class IntercomSender {
     }
 
     void take(ClientMessage message) {
+        assert owner.here();
         var audio = message.getIntercom();
         int most = limits.packetBytes();
         boolean well =

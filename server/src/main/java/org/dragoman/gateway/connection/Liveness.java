@@ -3,6 +3,7 @@ package org.dragoman.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
+import org.dragoman.threads.Owner;
 import org.dragoman.writer.ServerClock;
 
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class Liveness {
 
     private static final long HOLDER_PING_MS = 700;
 
+    private final Owner owner = new Owner();
     private final ServerClock clock;
     private final long pingEveryMs;
     private final Consumer<ByteBuf> ping;
@@ -47,6 +49,7 @@ final class Liveness {
     }
 
     void heard() {
+        assert owner.here();
         heardMs = nowMs();
     }
 
@@ -57,6 +60,7 @@ final class Liveness {
 
     /** Pings or closes where it is time. Called a few times a second. */
     void check(long nowMs, boolean holdsLease) {
+        assert owner.here();
         long everyMs = holdsLease ? HOLDER_PING_MS : pingEveryMs;
         if (silentMs(nowMs) > PINGS_UNANSWERED * pingEveryMs) {
             gone.run();

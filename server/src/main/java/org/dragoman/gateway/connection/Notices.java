@@ -4,6 +4,7 @@ import org.dragoman.gateway.wire.RefusalTexts;
 import org.dragoman.protocol.v1.Notice;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
+import org.dragoman.threads.Owner;
 import org.dragoman.writer.ServerClock;
 
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class Notices {
     private static final long ONCE_IN_MS = 1000;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final RefusalTexts texts;
     private final ServerClock clock;
@@ -34,6 +36,7 @@ final class Notices {
      * @param field what is at fault
      */
     void say(RefusalCode code, int channel, String field) {
+        assert owner.here();
         long nowMs = clock.nowMs();
         if (nowMs - saidFromMs >= ONCE_IN_MS) {
             saidFromMs = nowMs;

@@ -13,6 +13,7 @@ import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.threads.Owner;
 
 /**
  * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
@@ -20,6 +21,7 @@ import org.dragoman.settings.ConnectionLimits;
  * <p>Owner: the connection's event loop.
  */
 final class Participation {
+    private final Owner owner = new Owner();
     private final Connection connection;
     private final Sitting sitting;
     private final Sender sender;
@@ -74,6 +76,7 @@ final class Participation {
     }
 
     void take(ClientMessage message) {
+        assert owner.here();
         switch (message.getBodyCase()) {
             case COMMAND -> commands.take(message.getCommand());
             case LISTEN -> listening.to(message.getListen());
@@ -116,6 +119,7 @@ final class Participation {
 
     /** What is due a few times a second. */
     void tick(long nowMs, Liveness liveness) {
+        assert owner.here();
         boolean holds = speaking.tick(nowMs);
         listening.rebundle();
         liveness.check(nowMs, holds);

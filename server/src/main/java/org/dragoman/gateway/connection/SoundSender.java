@@ -22,6 +22,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.session.said.Command;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.threads.Owner;
 
 /**
  * The frames a connection sends: through the gate, or dropped with a word.
@@ -35,6 +36,7 @@ final class SoundSender {
     /** Whoever holds a lease and says nothing for so long has lost it. */
     private static final long HOLDER_SILENT_MS = 2000;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final Notices notices;
     private final Sitting sitting;
@@ -66,6 +68,7 @@ final class SoundSender {
     }
 
     void send(ByteBuf message) {
+        assert owner.here();
         if (!connection.sender().carriesSound()) {
             notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "audio");
             return;
@@ -178,6 +181,7 @@ final class SoundSender {
      * @return whether this connection may hold a lease
      */
     boolean tick(long nowMs) {
+        assert owner.here();
         Route route =
                 connection.sender().carriesSound()
                         ? sitting.soundboard().route(connection.sender().track())

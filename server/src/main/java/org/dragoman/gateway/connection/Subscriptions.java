@@ -11,6 +11,7 @@ import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.threads.Owner;
 
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 final class Subscriptions {
     private static final int CHANGES_PER_SECOND = 20;
 
+    private final Owner owner = new Owner();
     private final Outward connection;
     private final Notices notices;
     private final ConnectionLimits limits;
@@ -62,6 +64,7 @@ final class Subscriptions {
     }
 
     void to(Listen wanted) {
+        assert owner.here();
         if (!rate.allows(sitting.clock().nowMs())) {
             notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "listen");
         } else if (wanted.getChannelsCount() > limits.channelsHeard()) {
@@ -142,6 +145,7 @@ final class Subscriptions {
      * booths, who cannot wait. Nothing is missed in between; a frame may come twice, which its number shows.
      */
     void rebundle() {
+        assert owner.here();
         boolean waits = connection.sender().participant().role() != Role.INTERPRETER;
         int due = waits && connection.loop().strained() ? Soundboard.BUNDLE_MAX : asked;
         if (due == bundle) {
@@ -201,6 +205,7 @@ final class Subscriptions {
 
     /** Hears nothing any more. */
     void stop() {
+        assert owner.here();
         List.copyOf(heard.keySet()).forEach(this::leave);
     }
 }

@@ -11,6 +11,7 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Reception;
+import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     private static final ByteBuf SILENCE =
             Unpooled.unreleasableBuffer(Unpooled.directBuffer(3).writeBytes(OggOpus.SILENCE));
 
+    private final Owner owner = new Owner();
     private final ChannelHandlerContext context;
     private final OggOpus ogg;
     private final Clock clock;
@@ -113,6 +115,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
 
     /** While nobody speaks the player's clock goes on. Called a few times a second. */
     void tick() {
+        assert owner.here();
         long nowMs = clock.nowMs();
         if (context.channel().isWritable()) {
             stuckSinceMs = -1;

@@ -58,7 +58,7 @@ public final class CaptionIntake {
     /** Where somebody types: there are no more of these than captioners times languages and sessions. */
     private record Desk(ParticipantId writer, String session, LanguageTag language) {}
 
-    /** What somebody types at a desk. Owner: whoever holds its lock. */
+    /** What somebody types at a desk. Callers take turns by a lock of theirs. */
     private record Typing(Posts posts, Dictation dictation) {
         Typing(int segmentMax) {
             this(new Posts(), new Dictation(segmentMax));

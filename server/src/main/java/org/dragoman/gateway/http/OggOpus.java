@@ -3,6 +3,8 @@ package org.dragoman.gateway.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
+import org.dragoman.threads.Owner;
+
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,6 +29,7 @@ public final class OggOpus {
     /** A decoder needs so long to be itself (RFC 7845, section 4.6). */
     private static final int PRE_SKIP = 80 * SAMPLES_PER_MS;
 
+    private final Owner owner = new Owner();
     private final int serial;
     private final String title;
     private long granule;
@@ -74,6 +77,7 @@ public final class OggOpus {
 
     /** One packet as a page of its own, at the end of a buffer. */
     void packet(ByteBuf out, ByteBuf packet) {
+        assert owner.here();
         granule += samples(packet);
         page(out, 0, packet);
     }

@@ -11,6 +11,7 @@ import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
  * <p>Owner: its connection's event loop.
  */
 final class Player {
+    private final Owner owner = new Owner();
     private final Channel connection;
     private final NettyLoop loop;
     private final int channel;
@@ -47,6 +49,7 @@ final class Player {
 
     /** Hears a session from now on, and whatever was heard before no more. */
     void hears(Sitting where, Broadcast broadcast) {
+        assert owner.here();
         leave();
         sitting = where;
         stay = where.door().stay(guest.badge(), connection::close);

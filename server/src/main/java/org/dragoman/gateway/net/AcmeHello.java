@@ -35,6 +35,7 @@ final class AcmeHello extends SslClientHelloHandler<SslContext> {
 
     @Override
     protected Future<SslContext> lookup(ChannelHandlerContext context, @Nullable ByteBuf hello) {
+        assert context.executor().inEventLoop();
         boolean authority = hello != null && offers(hello.duplicate());
         return context.executor().newSucceededFuture(authority ? awaited : usual);
     }

@@ -2,6 +2,7 @@ package org.dragoman.gateway.net;
 
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.dragoman.settings.Settings;
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.AccountBuilder;
 import org.shredzone.acme4j.Authorization;
@@ -47,6 +48,7 @@ final class AcmeOrders {
     /** By which a certificate names the key that signed it. */
     private static final String AUTHORITY_KEY = "2.5.29.35";
 
+    private final Owner owner = new Owner();
     private final Settings.Tls.Acme settings;
     private final Path folder;
     private final AcmeAnswers answers;
@@ -147,6 +149,7 @@ final class AcmeOrders {
 
     /** Gets a certificate and puts it into its files. */
     void get() throws AcmeException, IOException, InterruptedException {
+        assert owner.here();
         try {
             OrderBuilder wanted = login().newOrder().domain(settings.name());
             Optional<ServerCertificate> last = last();

@@ -2,6 +2,7 @@ package org.dragoman.gateway.net;
 
 import io.netty.handler.ssl.SslContext;
 
+import org.dragoman.threads.Owner;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class AcmeSource implements TlsSource {
     /** An authority counts those who fail: each try waits twice as long as the one before, up to the usual look. */
     private static final long AGAIN_S = 60;
 
+    private final Owner owner = new Owner();
     private final CertificateWatch watch;
     private final AcmeOrders orders;
     private final AcmeAnswers answers;
@@ -82,6 +84,7 @@ final class AcmeSource implements TlsSource {
     }
 
     private void look() {
+        assert owner.here();
         if (next != null) {
             next.cancel(false);
         }

@@ -2,6 +2,7 @@ package org.dragoman.gateway.net;
 
 import io.netty.handler.ssl.SslContext;
 
+import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class CertificateWatch implements TlsSource {
     private static final long LOOK_S = 10;
     private static final List<Integer> WARNED_DAYS = List.of(30, 7, 1, 0);
 
+    private final Owner owner = new Owner();
     private final CertificateStore store;
     private final Clock clock;
     private final ScheduledExecutorService thread =
@@ -68,6 +70,7 @@ public final class CertificateWatch implements TlsSource {
 
     /** Looks once. On its thread. */
     void look() {
+        assert owner.here();
         try {
             ServerCertificate there = store.read();
             if (there.chain().equals(inUse.chain())) {

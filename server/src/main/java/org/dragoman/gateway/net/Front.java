@@ -60,6 +60,7 @@ public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        assert context.executor().inEventLoop();
         if (request.decoderResult().isFailure()) {
             fail(context, broken(request.decoderResult().cause()));
             return;

@@ -1,5 +1,7 @@
 package org.dragoman.gateway.net;
 
+import org.dragoman.threads.Owner;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
@@ -28,6 +30,7 @@ final class LoopLoad {
     private static final int ENDS_AFTER_MAX = 2400;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final Owner owner = new Owner();
     private final double begins;
     private long usedNanos;
     private long lookedNanos;
@@ -47,6 +50,7 @@ final class LoopLoad {
 
     /** A turn came so long after the one before. */
     void turned(long afterNanos) {
+        assert owner.here();
         if (afterNanos > LATE_NANOS) {
             lateNanos += afterNanos;
         }

@@ -20,6 +20,7 @@ import java.util.List;
 final class ProxyProtocol extends ByteToMessageDecoder {
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        assert context.executor().inEventLoop();
         var detected = HAProxyMessageDecoder.detectProtocol(in);
         if (detected.state() == ProtocolDetectionState.NEEDS_MORE_DATA) {
             return;

@@ -48,6 +48,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        assert context.executor().inEventLoop();
         if (waits) {
             goesOn();
             closeAfter(context, WHOLE_WITHIN_S);

@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.FastThreadLocal;
 
 import org.dragoman.fanout.Kernel;
+import org.dragoman.threads.Owner;
 
 import java.nio.ByteBuffer;
 
@@ -25,6 +26,7 @@ final class Sealer {
     private static final int RECORD_MAX = 20 * 1024;
     private static final FastThreadLocal<Desk> DESK = new DeskOfThread();
 
+    private final Owner owner = new Owner();
     private final ChannelHandlerContext below;
     private final SSLEngine engine;
     private final int descriptor;
@@ -49,6 +51,7 @@ final class Sealer {
 
     /** The part of a record that the kernel did not take: it must be written before anything else. Empty if it took all. */
     ByteBuf send(ByteBuf message) throws SSLException {
+        assert owner.here();
         Desk desk = DESK.get();
         int length = seal(message, desk);
         int sent = Math.max(0, Kernel.send(descriptor, desk.sealed().memoryAddress(), length));

@@ -112,6 +112,7 @@ public final class Socket implements Listener {
 
     @Override
     public void offer(ByteBuf message, int sent) {
+        assert channel.eventLoop().inEventLoop();
         if (!channel.isActive()) {
             return;
         }

@@ -2,6 +2,7 @@ package org.dragoman.gateway.sitting;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.SessionPlan;
+import org.dragoman.threads.Owner;
 import org.dragoman.writer.ServerClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class ListeningLog implements AutoCloseable {
     private static final String HEAD = "at,what,channel,participant,connection,address,program\n";
     private static final Line END = new Line(Path.of(""), "");
 
+    private final Owner owner = new Owner();
     private final Path folder;
     private final ServerClock clock;
     private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -120,6 +122,7 @@ public final class ListeningLog implements AutoCloseable {
     }
 
     private void write(List<Line> lines) {
+        assert owner.here();
         for (Line line : lines) {
             if (line == END) {
                 continue;

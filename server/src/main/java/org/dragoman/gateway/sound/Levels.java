@@ -1,6 +1,7 @@
 package org.dragoman.gateway.sound;
 
 import org.dragoman.protocol.v1.SenderReport;
+import org.dragoman.threads.Owner;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class Levels {
     private static final int CLIPS_NEEDED = 3;
     private static final int CLIPS_KEPT = 16;
 
+    private final Owner owner = new Owner();
     private final Map<Integer, Source> byTrack = new HashMap<>();
 
     private static final class Source {
@@ -28,6 +30,7 @@ public final class Levels {
 
     /** A microphone says how it fares. */
     public void reported(SenderReport report, int track, long nowMs) {
+        assert owner.here();
         if (!isPlausible(report.getLevelDbfs())
                 || !isPlausible(report.getPeakDbfs())
                 || !isPlausible(report.getLoudnessLufs())) {
@@ -51,6 +54,7 @@ public final class Levels {
 
     /** Whether it reaches full scale again and again. */
     public boolean clips(int track, long nowMs) {
+        assert owner.here();
         Source source = byTrack.get(track);
         return source != null
                 && source.clipped.stream().filter(at -> nowMs - at < CLIP_WINDOW_MS).count()
@@ -59,6 +63,7 @@ public final class Levels {
 
     /** The last report of a source under that epoch, if it is fresh. */
     public Optional<SenderReport> of(int track, int epoch, long nowMs) {
+        assert owner.here();
         Source source = byTrack.get(track);
         return source != null && source.last.getEpoch() == epoch && nowMs - source.atMs < FRESH_MS
                 ? Optional.of(source.last)

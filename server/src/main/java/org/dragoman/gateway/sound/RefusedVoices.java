@@ -2,6 +2,7 @@ package org.dragoman.gateway.sound;
 
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.threads.Owner;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class RefusedVoices {
     private static final long NEWS_MS = 1_000;
     private static final int MAX = 200;
 
+    private final Owner owner = new Owner();
     private final Map<Voice, Long> lastMs = new LinkedHashMap<>();
 
     private record Voice(ParticipantId who, ChannelNumber channel) {}
 
     public void heard(ParticipantId who, ChannelNumber channel, long nowMs) {
+        assert owner.here();
         lastMs.values().removeIf(at -> nowMs - at > NEWS_MS);
         if (lastMs.size() < MAX) {
             lastMs.put(new Voice(who, channel), nowMs);
@@ -33,6 +36,7 @@ public final class RefusedVoices {
 
     /** Who was kept out of a channel just now. */
     public List<ParticipantId> of(ChannelNumber channel, long nowMs) {
+        assert owner.here();
         return lastMs.entrySet().stream()
                 .filter(e -> e.getKey().channel().equals(channel))
                 .filter(e -> nowMs - e.getValue() <= EVERY_MS * 2)

@@ -9,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.protocol.v1.AudioFrame;
+import org.dragoman.threads.Owner;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class TestTones {
     private static final int VOICE = 128;
     private static final int SAMPLES = 960;
 
+    private final Owner owner = new Owner();
     private final Soundboard soundboard;
     private final LivePatch patch;
     private final Tracks tracks;
@@ -46,9 +48,11 @@ public final class TestTones {
     }
 
     public void play(int channel, boolean on) {
+        assert owner.here();
         patch.tone(channel, on);
     }
 
+    /** Ends every tone. From any thread. */
     public void stop() {
         patch.noTones();
     }
@@ -59,6 +63,7 @@ public final class TestTones {
 
     /** Sends the next 20 ms of every tone. */
     public void sound(long nowMs) {
+        assert owner.here();
         Set<Integer> now = playing();
         if (now.isEmpty()) {
             return;

@@ -23,6 +23,7 @@ import org.dragoman.session.patch.Microphone;
 import org.dragoman.session.patch.Patch;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
+import org.dragoman.threads.Owner;
 import org.dragoman.watch.NoSoundTaps;
 
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ import java.util.Set;
  * <p>Owner: the backstage's loop.
  */
 public final class Board {
+    private final Owner owner = new Owner();
     private final Setting setting;
     private final Tracks tracks;
     private final Soundboard soundboard;
@@ -72,6 +74,7 @@ public final class Board {
             long nowMs) {}
 
     public TechnicianView draw(long version, Moment now) {
+        assert owner.here();
         var board = TechnicianView.newBuilder().setVersion(version).setAtMs(now.nowMs());
         List<Microphone> open = Patch.of(setting, now.session()).microphones();
         now.channels().getChannelsList().forEach(c -> board.addChannels(channel(c, open, now)));
@@ -198,6 +201,7 @@ public final class Board {
 
     /** What can be said about a channel to somebody who hears nothing. */
     public ChannelHealth.Builder health(ChannelState state, Session session, long nowMs) {
+        assert owner.here();
         var health =
                 ChannelHealth.newBuilder()
                         .setChannel(state.getChannel())

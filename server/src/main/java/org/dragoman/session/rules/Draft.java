@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The facts that are agreed to one after another, with the session as each leaves it. Owner: one decision. */
+/** The facts that are agreed to one after another, with the session as each leaves it. It lives for one decision. */
 final class Draft {
     private final Asked asked;
     private final Session from;

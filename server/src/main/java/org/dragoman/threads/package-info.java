@@ -1,0 +1,2 @@
+/** Who owns what changes: one thread each. */
+package org.dragoman.threads;
