@@ -1,22 +1,32 @@
 #!/bin/sh
-# Lays out what an image has beside the server: the runtime and configuration of the release, and the few libraries of this
-# system that Java needs. Jib (profile image of server/pom.xml) makes the image of it, without a daemon and without a base.
-#   image.sh HOME VERSION   after make.sh
+# Makes target/image/dragoman-VERSION.tar of a release: an OCI image without a daemon, a registry or a base. The few libraries of
+# a system that Java needs are those of this one; everything else is the release's.
+#   image.sh HOME JDK VERSION   after make.sh
 set -eu
 
 home=$1
-release=$home/target/release/dragoman-$2-linux-x86_64
-root=$home/target/image/root
-
-rm -rf "$root"
-mkdir -p "$root/opt/dragoman" "$root/lib64" "$root/tmp" "$root/data" "$root/etc"
-cp -R "$release/runtime" "$release/config" "$release/LICENSE" "$root/opt/dragoman/"
+jdk=$2
+release=$home/target/release/dragoman-$3-linux-x86_64
+system=$home/target/image/system
+tar=$home/target/image/dragoman-$3.tar
+stamp=${SOURCE_DATE_EPOCH:-1767225600}
 
 # The loader stands where every program looks for it; the rest where the loader looks.
-cp -L /lib64/ld-linux-x86-64.so.2 "$root/lib64/"
+libraries=$system/lib/x86_64-linux-gnu
+rm -rf "$home/target/image"
+mkdir -p "$system/lib64" "$libraries" "$system/etc"
+cp -L /lib64/ld-linux-x86-64.so.2 "$system/lib64/"
 for name in libc.so.6 libm.so.6 libdl.so.2 libpthread.so.0 librt.so.1 libresolv.so.2 libgcc_s.so.1; do
-    cp -L "/lib/x86_64-linux-gnu/$name" "$root/lib64/"
+    cp -L "/lib/x86_64-linux-gnu/$name" "$libraries/"
 done
-printf 'dragoman:x:65532:65532:Dragoman:/data:/none\n' >"$root/etc/passwd"
-printf 'hosts: files dns\n' >"$root/etc/nsswitch.conf"
-chmod -R u=rwX,go=rX "$root"
+printf 'dragoman:x:65532:65532:Dragoman:/data:/none\n' >"$system/etc/passwd"
+printf 'hosts: files dns\n' >"$system/etc/nsswitch.conf"
+chmod -R u=rwX,go=rX "$system"
+
+if [ ! -d "$home/target/tools/jib" ]; then
+    (cd "$home" && mvn -B -ntp -q -f config/release/jib.xml package >&2)
+fi
+"$jdk/bin/java" -cp "$home/target/tools/jib/*" "$home/config/release/MakeImage.java" \
+    "$release" "$system" "$tar" "$3" "$stamp"
+rm -rf "$home/target/image/jib"
+printf '%s\n' "$tar"

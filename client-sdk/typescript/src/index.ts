@@ -10,6 +10,7 @@ export type {
 } from './control/participation.js';
 export { Glossary } from './control/glossary.js';
 export { CaptionLog } from './control/captionlog.js';
+export { listeningLink, type ListeningLink, NoLinkError } from './control/listeninglink.js';
 export { goingOn, leadsTo } from './control/programme.js';
 export { placeOf, speechLeftMs, speechUsedMs, textIn } from './control/reading.js';
 export { NotCarriedOutError, TooLargeError } from './control/opening.js';

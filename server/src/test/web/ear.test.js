@@ -106,6 +106,24 @@ test('what_sound_costs_is_told_and_the_saver_costs_less', async () => {
   await Promise.all([usually, saving].map((one) => one.leave()));
 });
 
+test('a_link_for_a_player_is_made_in_the_settings_and_plays', async () => {
+  const delegate = await enter({ ...phone, ...listening });
+  await delegate.listenTo('fr');
+  await delegate.press('settings');
+  await delegate.press('player-link');
+  const address = delegate.page.locator('[data-test="player-address"]');
+  await address.waitFor();
+  const link = await address.inputValue();
+  assert.match(link, /^http:\/\/[^/]+\/listen\/[^/]+\/fr\.ogg\?link=[\w-]+$/);
+  const stream = new AbortController();
+  const played = await fetch(link, { signal: stream.signal });
+  assert.equal(played.status, 200);
+  const { value } = await played.body.getReader().read();
+  assert.equal(new TextDecoder('latin1').decode(value.subarray(0, 4)), 'OggS');
+  stream.abort();
+  await delegate.leave();
+});
+
 test('no_sound_says_which_link_is_broken_and_has_a_code', async () => {
   const delegate = await enter({ ...phone, ...listening });
   await delegate.listenTo('fr');

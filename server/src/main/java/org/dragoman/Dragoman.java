@@ -1,5 +1,6 @@
 package org.dragoman;
 
+import org.dragoman.backup.PrivateFolder;
 import org.dragoman.cli.BackupCommand;
 import org.dragoman.cli.BadgesCommand;
 import org.dragoman.cli.CheckCommand;
@@ -30,6 +31,7 @@ public final class Dragoman {
     private Dragoman() {}
 
     public static void main(String[] args) {
+        PrivateFolder.keepToOurselves();
         System.exit(commandLine().execute(args));
     }
 

@@ -8,6 +8,7 @@ import org.dragoman.access.BadgeTokens;
 import org.dragoman.access.Revocations;
 import org.dragoman.backup.CopyRequests;
 import org.dragoman.backup.FolderLock;
+import org.dragoman.backup.PrivateFolder;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.Hub;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -56,7 +56,12 @@ public final class Server implements AutoCloseable {
      * @param open for consoles and sessions
      * @param management for those who run it
      */
-    public record Ports(Hub.OpenPort open, InetSocketAddress management) {
+    public record Ports(Hub.OpenPort open, Hub.ManagementPort management) {
+        /** With a management port for this machine alone. */
+        public Ports(Hub.OpenPort open, InetSocketAddress management) {
+            this(open, Hub.ManagementPort.plain(management));
+        }
+
         /**
          * Without an address of its own, and without a proxy before it.
          *
@@ -82,7 +87,7 @@ public final class Server implements AutoCloseable {
     public Server(Plan plan) throws IOException, JournalFailed, JournalDamaged {
         Ports ports = plan.ports();
         Path folder = plan.data().resolve(plan.conference().id().value());
-        Files.createDirectories(folder);
+        PrivateFolder.secure(plan.data(), folder);
         BadgeKeys keys = BadgeKeys.in(folder);
         lock = FolderLock.held(folder);
         var tokens = new BadgeTokens(plan.conference().id(), keys.keys());

@@ -6,6 +6,7 @@ import { remembered } from '../state/remembered';
 import type { PageState } from '../state/hub/pageState';
 import type { Mode } from '../state/sound/sound';
 import { t } from '../words/words';
+import { OtherPlayer } from './OtherPlayer';
 import type { DelegateProps } from './props';
 
 const MODES: readonly Mode[] = ['stable', 'balanced', 'fast'];
@@ -57,6 +58,7 @@ export function Settings({ page, sound, close }: DelegateProps & { close: () => 
           )}
         </span>
       </label>
+      <OtherPlayer sound={sound} />
       <Ladder page={page} />
       <fieldset>
         <legend class="heading">{t('theme.title')}</legend>

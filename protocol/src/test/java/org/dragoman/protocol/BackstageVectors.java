@@ -160,7 +160,9 @@ final class BackstageVectors {
                       {"alarm": 10, "kind": "ALARM_KIND_CLIP", "channel": 2, "booths": ["fr"], "participant": "fr-1",
                        "since_ms": "1763812801000", "level": "ALARM_LEVEL_BOOTH"},
                       {"alarm": 11, "kind": "ALARM_KIND_CLOCK_MOVED", "since_ms": "1763812802000", "moved_ms": "1200000",
-                       "level": "ALARM_LEVEL_TECHNICIAN"}]}
+                       "level": "ALARM_LEVEL_TECHNICIAN"},
+                      {"alarm": 12, "kind": "ALARM_KIND_BADGE_EXPOSED", "participant": "observer-1",
+                       "since_ms": "1763812803000", "level": "ALARM_LEVEL_TECHNICIAN"}]}
                     """,
                     """
                     technician view

@@ -35,7 +35,7 @@ public final class BadgeTokens {
     private volatile Checks checks;
 
     /** What signs, and what is good, each until a time in Unix milliseconds. */
-    private record Checks(MACSigner signer, List<Good> good) {}
+    private record Checks(MACSigner signer, List<Good> good, BadgeKeys.Keys keys) {}
 
     private record Good(MACVerifier verifier, long untilMs) {}
 
@@ -59,7 +59,7 @@ public final class BadgeTokens {
             for (BadgeKeys.Retired retired : keys.retired()) {
                 good.add(new Good(new MACVerifier(retired.key()), retired.until().toEpochMilli()));
             }
-            return new Checks(new MACSigner(keys.signing()), List.copyOf(good));
+            return new Checks(new MACSigner(keys.signing()), List.copyOf(good), keys);
         } catch (JOSEException e) {
             throw new IllegalArgumentException("the key of the badges is too short", e);
         }
@@ -71,6 +71,11 @@ public final class BadgeTokens {
     /** From now on other keys sign and are good. From any thread. */
     public void keys(BadgeKeys.Keys keys) {
         checks = checks(keys);
+    }
+
+    /** Links for players, good by the same keys. */
+    public ListeningLinks listeningLinks() {
+        return new ListeningLinks(conference, () -> checks.keys());
     }
 
     /** A token for a participant, good from now on for so long. */

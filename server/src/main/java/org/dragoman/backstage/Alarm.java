@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is wrong with the sound or the clock, and who has been told.
+ * Something that is wrong with the sound, the clock or a badge, and who has been told.
  *
  * @param number its name
  * @param booths whose matter it is; none where it is the technicians'
- * @param who whose microphone, where it is one's
+ * @param who whose microphone or badge, where it is one's
  * @param sinceMs since when it has been wrong
  * @param movedMs by how much, where it is that the clock was moved
  */
@@ -66,6 +66,20 @@ public record Alarm(
                 movedMs);
     }
 
+    /** Somebody's badge, or one that nobody knows, stood in an address. */
+    public static Alarm ofBadge(int number, Optional<ParticipantId> whose, long sinceMs) {
+        return new Alarm(
+                number,
+                Kind.BADGE_EXPOSED,
+                ChannelNumber.FLOOR,
+                List.of(),
+                whose,
+                sinceMs,
+                Level.TECHNICIAN,
+                Optional.empty(),
+                0);
+    }
+
     public Alarm at(Level now) {
         return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy, movedMs);
     }
@@ -96,7 +110,8 @@ public record Alarm(
         NO_FLOOR,
         CLIP,
         LOST,
-        CLOCK_MOVED
+        CLOCK_MOVED,
+        BADGE_EXPOSED
     }
 
     /** Who is told, and those before them stay told. */

@@ -88,6 +88,7 @@ public final class Backup {
         }
         List<Journal> journals = journals(copy);
         CopyList.of(to, conference, Instant.now().toString()).write(to);
+        PrivateFolder.secure(to);
         return journals;
     }
 

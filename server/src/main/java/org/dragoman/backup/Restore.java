@@ -71,6 +71,7 @@ public final class Restore {
                     Files.copy(copy.resolve(line.path()), to, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
+            PrivateFolder.secure(data, folder);
             return new Restored(Backup.journals(folder), aside);
         }
     }

@@ -83,6 +83,15 @@ public final class BadgesCommand implements Callable<Integer> {
                             + " 2026-10-05T12:00 in the conference's time zone.")
     @Nullable String oldUntil;
 
+    @Option(
+            names = "--listening",
+            paramLabel = "STREAM",
+            description =
+                    "Print links for players such as VLC instead, each of which lets hear one"
+                        + " channel for a while and nothing else: a language like fr, or floor;"
+                        + " with SESSION/ before it that session's alone.")
+    @Nullable String listening;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
@@ -94,7 +103,11 @@ public final class BadgesCommand implements Callable<Integer> {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
             List<Participant> chosen = chosen(conference);
-            print(settings, conference, chosen);
+            if (listening == null) {
+                print(settings, conference, chosen);
+            } else {
+                links(listening, settings, conference, chosen);
+            }
             return ExitCodes.OK;
         } catch (MistakenFileException e) {
             err.println(e.getMessage());
@@ -171,6 +184,33 @@ public final class BadgesCommand implements Callable<Integer> {
                 "%d badges for %s, good until %s, are in %s: open it in a browser and print it"
                         .formatted(chosen.size(), links.site(), until, file));
         Precautions.of(settings, conference, now).forEach(each -> out.println("warning: " + each));
+        out.flush();
+    }
+
+    private void links(
+            String stream, Settings settings, Conference conference, List<Participant> chosen)
+            throws IOException {
+        String channel = stream.substring(stream.indexOf('/') + 1);
+        boolean known =
+                channel.equals("floor")
+                        || conference.languages().stream()
+                                .anyMatch(language -> language.tag().value().equals(channel));
+        if (!known || !stream.matches("([A-Za-z0-9_-]{1,64}/)?[A-Za-z0-9-]{2,35}")) {
+            throw wrong("there is no channel " + stream + "; it is a language like fr, or floor");
+        }
+        Path folder = settings.data().resolve(conference.id().value());
+        Files.createDirectories(folder);
+        var links = new BadgeTokens(conference.id(), BadgeKeys.in(folder).keys()).listeningLinks();
+        String site = new Links(id -> "", settings.open().address().port(), settings).site();
+        long nowMs = Instant.now().toEpochMilli();
+        long untilMs = nowMs + settings.tuning().listeningLinks().toMillis();
+        String path = "/listen/" + stream + ".ogg";
+        PrintWriter out = spec.commandLine().getOut();
+        for (Participant p : chosen) {
+            var badge = new BadgeTokens.Badge(p.id(), nowMs);
+            out.println(p.id() + " " + site + path + "?link=" + links.issue(badge, path, untilMs));
+        }
+        out.println("good until " + Instant.ofEpochMilli(untilMs));
         out.flush();
     }
 

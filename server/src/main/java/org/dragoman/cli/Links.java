@@ -93,7 +93,8 @@ final class Links {
         return literal(host).filter(InetAddress::isAnyLocalAddress).isPresent();
     }
 
-    private static boolean isHere(String host) {
+    /** Whether a host is this machine alone. */
+    static boolean isHere(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();

@@ -38,14 +38,27 @@ final class Opening {
 
     private static Server.Ports ports(Settings settings) throws IOException {
         Settings.PublicPort open = settings.open();
+        TlsSource tls = tls(settings, settings.data());
+        var names = new HashSet<>(MachineAddresses.found().names());
+        names.add(open.address().host());
         return new Server.Ports(
                 new Hub.OpenPort(
                         address(open.address()),
-                        tls(settings, settings.data()),
+                        tls,
                         open.url(),
                         Set.copyOf(open.origins()),
+                        names,
                         open.proxies()),
-                address(settings.management()));
+                management(settings.management(), tls));
+    }
+
+    private static Hub.ManagementPort management(
+            Settings.ManagementPort port, @Nullable TlsSource tls) throws IOException {
+        var names = new HashSet<>(MachineAddresses.found().names());
+        names.add(port.address().host());
+        names.addAll(port.hosts());
+        return new Hub.ManagementPort(
+                address(port.address()), port.encrypted() ? tls : null, names, port.tokenFile());
     }
 
     private static InetSocketAddress address(Settings.Address address) throws IOException {

@@ -34,7 +34,16 @@ final class Precautions {
             certificate(settings, end).ifPresent(all::add);
         }
         connections(settings.tuning().limits(), conference, all);
+        management(settings.management()).ifPresent(all::add);
         return all;
+    }
+
+    private static Optional<String> management(Settings.ManagementPort port) {
+        return Links.isHere(port.address().host()) || port.tokenFile().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "other machines reach the management port on %s, and nobody is asked for a secret: name one in management.token_file"
+                                .formatted(port.address().host()));
     }
 
     private static Optional<String> badges(Settings settings, Conference conference, Instant end) {

@@ -43,8 +43,9 @@ public final class ServeCommand implements Callable<Integer> {
         var links = new Links(house, settings);
         out.println("dragoman serves " + conference.id() + " on " + links.site());
         out.println(
-                "metrics and health on http://"
-                        + settings.management().host()
+                "metrics and health on http"
+                        + (settings.management().encrypted() ? "s://" : "://")
+                        + settings.management().address().host()
                         + ":"
                         + house.managementPort());
         links.sites().stream().skip(1).forEach(site -> out.println("also reached at " + site));

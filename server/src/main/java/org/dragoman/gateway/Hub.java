@@ -21,10 +21,13 @@ import org.dragoman.conference.SessionPlan;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.connection.Admission;
+import org.dragoman.gateway.http.AddressGuard;
 import org.dragoman.gateway.http.AuthoritySite;
 import org.dragoman.gateway.http.Broadcasts;
 import org.dragoman.gateway.http.CaptionIntake;
 import org.dragoman.gateway.http.JournalPages;
+import org.dragoman.gateway.http.ManagementSite;
+import org.dragoman.gateway.http.ManagementToken;
 import org.dragoman.gateway.http.Origins;
 import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.PublicSite;
@@ -33,6 +36,7 @@ import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
+import org.dragoman.gateway.net.OwnNames;
 import org.dragoman.gateway.net.Proxies;
 import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.ThreadWatch;
@@ -40,6 +44,7 @@ import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.gateway.net.Transport;
 import org.dragoman.gateway.present.Present;
 import org.dragoman.gateway.sitting.Entrance;
+import org.dragoman.gateway.sitting.ExposedBadges;
 import org.dragoman.gateway.sitting.KeyWatch;
 import org.dragoman.gateway.sitting.ListeningLog;
 import org.dragoman.gateway.sitting.PeopleDecisions;
@@ -68,7 +73,10 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +118,8 @@ public final class Hub implements AutoCloseable {
     private final List<Channel> ports = new ArrayList<>();
     private @Nullable TlsSource tls;
     private final BadgeTokens badges;
+    private final ExposedBadges exposed;
+    private final Duration listeningLinks;
     private volatile boolean ready;
 
     /**
@@ -155,6 +165,10 @@ public final class Hub implements AutoCloseable {
         this.programme = new Programme(conference, sittings, clock);
         this.admission =
                 new Admission(conference, entrance, sittings, programme, limits, clock, observed);
+        this.listeningLinks = tuning.listeningLinks();
+        this.exposed =
+                new ExposedBadges(
+                        entrance, revocations, sittings.values(), behind, admission.turnedAway());
         observed.clock(clock::wallAheadMs);
         sittings.forEach(
                 (name, sitting) ->
@@ -277,6 +291,7 @@ public final class Hub implements AutoCloseable {
      * @param tls none for plain HTTP
      * @param url under which people reach the server, without a slash at its end
      * @param origins allowed besides the server's own
+     * @param names under which the server may be asked for, besides its addresses, its url and those of its certificate
      * @param proxies networks that are believed for whom they speak
      */
     public record OpenPort(
@@ -284,12 +299,24 @@ public final class Hub implements AutoCloseable {
             @Nullable TlsSource tls,
             Optional<URI> url,
             Set<String> origins,
+            Set<String> names,
             List<Cidr> proxies) {
         /** A port that no proxy stands before. */
         public static OpenPort alone(
                 InetSocketAddress address, @Nullable SslContext tls, Set<String> origins) {
             return new OpenPort(
-                    address, tls == null ? null : fixed(tls), Optional.empty(), origins, List.of());
+                    address,
+                    tls == null ? null : fixed(tls),
+                    Optional.empty(),
+                    origins,
+                    Set.of(),
+                    List.of());
+        }
+
+        private OwnNames ownNames() {
+            var all = new HashSet<>(names);
+            url.map(URI::getHost).ifPresent(all::add);
+            return new OwnNames(all, tls == null ? Set::of : tls::names);
         }
 
         private static TlsSource fixed(SslContext tls) {
@@ -298,6 +325,25 @@ public final class Hub implements AutoCloseable {
 
         private boolean byProxyAlone() {
             return tls == null && !proxies.isEmpty() && !address.getAddress().isLoopbackAddress();
+        }
+    }
+
+    /**
+     * Where those who run the server reach it.
+     *
+     * @param address to listen on
+     * @param tls none for plain HTTP
+     * @param names under which it may be asked for, besides its addresses and those of its certificate
+     * @param tokenFile whose one line whoever asks must know; none where nobody is asked
+     */
+    public record ManagementPort(
+            InetSocketAddress address,
+            @Nullable TlsSource tls,
+            Set<String> names,
+            Optional<Path> tokenFile) {
+        /** For this machine alone. */
+        public static ManagementPort plain(InetSocketAddress address) {
+            return new ManagementPort(address, null, Set.of(), Optional.empty());
         }
     }
 
@@ -313,10 +359,10 @@ public final class Hub implements AutoCloseable {
         }
         var pages = Pages.below("web");
         admission.serves(pages.build());
-        var origins = new Origins(port.url(), port.origins(), port.tls() != null);
+        var origins = new Origins(port.url(), port.origins(), port.ownNames(), port.tls() != null);
         var proxies = new Proxies(port.proxies());
         var upgrade = new Upgrade(admission, transport, origins);
-        var broadcasts = new Broadcasts(admission, transport, origins);
+        var broadcasts = new Broadcasts(admission, transport, origins, listeningLinks);
         var captions = new CaptionIntake(admission, upgrade::known);
         Front.Site site =
                 guarded(
@@ -338,7 +384,8 @@ public final class Hub implements AutoCloseable {
                                 port.tls(),
                                 proxies,
                                 limits,
-                                new PublicSite(origins, proxies, port.byProxyAlone(), site)));
+                                new PublicSite(
+                                        origins, proxies, port.byProxyAlone(), secretless(site))));
         if (tls != null) {
             listenForAuthority(port, tls);
             tls.begin();
@@ -349,7 +396,7 @@ public final class Hub implements AutoCloseable {
     /** A port for an authority that looks by HTTP whether the name is ours. */
     private void listenForAuthority(OpenPort port, TlsSource source) throws IOException {
         if (source.httpPort().isPresent() && source.answers().isPresent()) {
-            var site = new AuthoritySite(source.answers().get(), port.url());
+            var site = secretless(new AuthoritySite(source.answers().get(), port.url()));
             var address =
                     new InetSocketAddress(
                             port.address().getAddress(), source.httpPort().getAsInt());
@@ -357,11 +404,23 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /** Opens the management port, plain HTTP: metrics, health and journals. */
-    public int manage(InetSocketAddress address) throws IOException {
+    /** Opens the management port: metrics, health and journals. */
+    public int manage(ManagementPort port) throws IOException {
         var journals = new JournalPages(sittings);
+        var token = new ManagementToken(port.tokenFile());
+        behind.every(KEYS_MS, "the secret of the management port", "", token::look);
+        var names = new OwnNames(port.names(), port.tls() == null ? Set::of : port.tls()::names);
         Front.Site site = guarded((context, request) -> management(journals, context, request));
-        return bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
+        Front.Site kept =
+                new ManagementSite(names, token, admission.turnedAway(), secretless(site));
+        return bind(
+                port.address(),
+                new HubInitializer(port.tls(), new Proxies(List.of()), limits, kept));
+    }
+
+    /** No secret stands in an address, at whatever port. */
+    private Front.Site secretless(Front.Site site) {
+        return new AddressGuard(exposed, site);
     }
 
     /** A request over which the server's own code fails is answered all the same. */

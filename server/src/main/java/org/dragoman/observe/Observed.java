@@ -90,7 +90,7 @@ public final class Observed implements AutoCloseable {
         connections.decrementAndGet();
     }
 
-    /** Somebody was turned away: by {@code origin}, {@code address} or {@code badge}. */
+    /** Somebody was turned away: by {@code origin}, {@code address}, {@code badge}, {@code secret} or {@code host}. */
     public void turnedAway(String by) {
         registry.counter("dragoman.turned.away", "by", by).increment();
     }

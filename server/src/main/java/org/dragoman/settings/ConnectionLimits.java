@@ -13,6 +13,7 @@ public record ConnectionLimits(
         int connectionsPerAddress,
         int connectionsPerPrivateAddress,
         int headerBytes,
+        int headers,
         int requestLineBytes) {
 
     static ConnectionLimits of(Values values) {
@@ -28,6 +29,7 @@ public record ConnectionLimits(
                 values.whole(Key.CONNECTIONS_PER_ADDRESS),
                 values.whole(Key.CONNECTIONS_PER_PRIVATE_ADDRESS),
                 values.whole(Key.HEADER_BYTES),
+                values.whole(Key.HEADERS),
                 values.whole(Key.REQUEST_LINE_BYTES));
     }
 }

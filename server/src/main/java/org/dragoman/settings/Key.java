@@ -12,6 +12,7 @@ import static org.dragoman.settings.Key.Group.TOP;
 import static org.dragoman.settings.Key.Group.WATCH;
 
 import org.dragoman.conference.SpeechLimits;
+import org.dragoman.settings.PortForms.Cover;
 import org.dragoman.settings.PortForms.Mode;
 import org.dragoman.settings.PortForms.Proof;
 import org.dragoman.watch.AlarmDelays;
@@ -132,13 +133,37 @@ public enum Key {
             "host",
             new Kind.Word(PortForms.LOOPBACK, PortForms::host),
             "Name or address to listen on.",
-            "Here is no password: leave it on this machine."),
+            "Leave it on this machine, unless there are a token and TLS."),
     MANAGEMENT_PORT(
             MANAGEMENT,
             "port",
             new Kind.Whole("TCP port", 8081, 0, 65_535),
             "to listen on",
             "0 lets the system choose; it is never the public one."),
+    MANAGEMENT_HOSTS(
+            MANAGEMENT,
+            "hosts",
+            new Kind.Words(PortForms::host, 100),
+            "Names under which it is asked for, besides those of this machine, at most 100.",
+            "Whoever asks for another name is refused: a page in a browser on this machine could"
+                    + " otherwise read it under a name of its own (DNS rebinding)."),
+    MANAGEMENT_TOKEN_FILE(
+            MANAGEMENT,
+            "token_file",
+            new Kind.PathOf(null),
+            "A file with a secret in one line, at least 20 characters; with it whoever asks must"
+                    + " send Authorization: Bearer SECRET, except to /livez and /readyz.",
+            "Let nobody but the server and those who ask read it; it is read again when it"
+                    + " changes."),
+    MANAGEMENT_TLS(
+            MANAGEMENT,
+            "tls",
+            new Kind.Choice<>(Cover.PLAIN),
+            "How what passes there is encrypted.",
+            """
+            plain   no encryption: for this machine, or a network of its own.
+            public  with the certificate of the public port.\
+            """),
     EVENT_LOOPS(
             TOP,
             "event_loops",
@@ -152,6 +177,13 @@ public enum Key {
             "that a badge's link is good for at least, from its making",
             "Badges are good until a day after the last session in any case; this is for a"
                     + " rehearsal with a conference that is over."),
+    LISTENING_LINK_MINUTES(
+            BADGES,
+            "listening_link_minutes",
+            new Kind.Whole("Minutes", 60, 1, 1_440),
+            "for which a link for a player begins a stream",
+            "A player keeps the addresses that it played: what lies there tomorrow lets nobody in."
+                    + " A stream that plays goes on."),
     TURNS_WAITING(
             FLOOR,
             "turns_waiting",
@@ -254,6 +286,12 @@ public enum Key {
             new Kind.Whole("Bytes", 16_384, 1_024, 65_536),
             "of a request's headers",
             "A browser with many cookies sends some kilobytes."),
+    HEADERS(
+            LIMITS,
+            "headers",
+            new Kind.Whole("Headers", 100, 20, 1_000),
+            "of one request",
+            "A browser sends twenty, and each proxy adds some."),
     REQUEST_LINE_BYTES(
             LIMITS,
             "request_line_bytes",
@@ -338,9 +376,8 @@ public enum Key {
         MANAGEMENT(
                 "management",
                 "Where those who run the server reach metrics and health: /metrics, /livez,"
-                    + " /readyz; and what was decided, by whom, in a session that goes on:"
-                    + " /sessions/ID/journal.txt, /sessions/ID/head. Plain HTTP without a password,"
-                    + " so keep it on this machine or behind a proxy."),
+                        + " /readyz; and what was decided, by whom, in a session that goes on:"
+                        + " /sessions/ID/journal.txt, /sessions/ID/head."),
         BADGES("badges", ""),
         FLOOR("floor", ""),
         SPEECH(

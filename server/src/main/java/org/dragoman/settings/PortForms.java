@@ -29,6 +29,12 @@ final class PortForms {
         ACME
     }
 
+    /** How the management port is to be encrypted, as written. */
+    enum Cover {
+        PLAIN,
+        PUBLIC
+    }
+
     /** How an authority is shown that a name is ours, as written. */
     enum Proof {
         TLS_ALPN_01,

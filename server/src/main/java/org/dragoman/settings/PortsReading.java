@@ -1,8 +1,10 @@
 package org.dragoman.settings;
 
+import org.dragoman.settings.PortForms.Cover;
 import org.dragoman.settings.PortForms.Mode;
 import org.dragoman.settings.PortForms.Proof;
 import org.dragoman.settings.Settings.Address;
+import org.dragoman.settings.Settings.ManagementPort;
 import org.dragoman.settings.Settings.PublicPort;
 import org.dragoman.settings.Settings.Tls;
 import org.dragoman.yaml.Form;
@@ -109,7 +111,7 @@ final class PortsReading {
         return file.get().value();
     }
 
-    Address management() {
+    ManagementPort management() {
         int open = values.whole(Key.PUBLIC_PORT);
         Found<Integer> port = values.found(Key.MANAGEMENT_PORT, Integer.class);
         if (port.value() != 0 && port.value() == open) {
@@ -117,7 +119,30 @@ final class PortsReading {
                     port.place(),
                     "management.port " + open + " is the public port too; choose another");
         }
-        return new Address(values.found(Key.MANAGEMENT_HOST, String.class).value(), port.value());
+        Found<Cover> cover = values.found(Key.MANAGEMENT_TLS, Cover.class);
+        boolean encrypted = cover.value() == Cover.PUBLIC;
+        if (encrypted && values.found(Key.TLS_MODE, Mode.class).value() == Mode.PLAIN) {
+            mistakes.add(
+                    cover.place(),
+                    "management.tls is public, but the public port has no certificate:"
+                            + " public.tls.mode is plain; choose another mode, or make"
+                            + " management.tls plain");
+        }
+        return new ManagementPort(
+                new Address(values.found(Key.MANAGEMENT_HOST, String.class).value(), port.value()),
+                values.words(Key.MANAGEMENT_HOSTS),
+                values.maybe(Key.MANAGEMENT_TOKEN_FILE, Path.class).map(this::token),
+                encrypted);
+    }
+
+    private Path token(Found<Path> file) {
+        if (!Files.isReadable(file.value())) {
+            mistakes.add(
+                    file.place(),
+                    "management.token_file %s is not there or may not be read; check path and rights"
+                            .formatted(Form.quoted(file.value().toString())));
+        }
+        return file.value();
     }
 
     /** Whether a host is this machine without asking anybody for its address. */

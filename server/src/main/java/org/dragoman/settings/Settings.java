@@ -20,7 +20,7 @@ public record Settings(
         Path conference,
         Path data,
         PublicPort open,
-        Address management,
+        ManagementPort management,
         SpeechLimits speech,
         Tuning tuning,
         List<KeyInEffect> keys) {
@@ -47,6 +47,20 @@ public record Settings(
 
     /** A host and a TCP port; port 0 lets the system choose. */
     public record Address(String host, int port) {}
+
+    /**
+     * Where those who run the server reach it.
+     *
+     * @param hosts names under which it is asked for, besides the machine's own
+     * @param tokenFile whose one line whoever asks must know
+     * @param encrypted with the certificate of the public port
+     */
+    public record ManagementPort(
+            Address address, List<String> hosts, Optional<Path> tokenFile, boolean encrypted) {
+        public ManagementPort {
+            hosts = List.copyOf(hosts);
+        }
+    }
 
     /**
      * Where consoles and sessions are reached.

@@ -8,6 +8,7 @@ import java.time.Duration;
  * How much the server takes on and how long it waits, whatever the conference.
  *
  * @param badgesValid how long a badge's link is good at least, from its making
+ * @param listeningLinks how long a link for a player begins a stream
  * @param turnsWaiting the most turns on a list of speakers
  * @param limits what one connection is held to
  * @param alarms how long something may be wrong with the sound before an alarm
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record Tuning(
         Loops loops,
         Duration badgesValid,
+        Duration listeningLinks,
         int turnsWaiting,
         ConnectionLimits limits,
         AlarmDelays alarms) {
@@ -34,6 +36,7 @@ public record Tuning(
         return new Tuning(
                 new Loops(values.whole(Key.EVENT_LOOPS), values.whole(Key.ECONOMY_PERCENT)),
                 Duration.ofHours(values.whole(Key.BADGES_VALID_HOURS)),
+                Duration.ofMinutes(values.whole(Key.LISTENING_LINK_MINUTES)),
                 values.whole(Key.TURNS_WAITING),
                 ConnectionLimits.of(values),
                 alarms(values));
@@ -52,11 +55,11 @@ public record Tuning(
 
     /** The same on other threads. */
     public Tuning with(Loops others) {
-        return new Tuning(others, badgesValid, turnsWaiting, limits, alarms);
+        return new Tuning(others, badgesValid, listeningLinks, turnsWaiting, limits, alarms);
     }
 
     /** The same with another patience before alarms. */
     public Tuning with(AlarmDelays others) {
-        return new Tuning(loops, badgesValid, turnsWaiting, limits, others);
+        return new Tuning(loops, badgesValid, listeningLinks, turnsWaiting, limits, others);
     }
 }

@@ -197,6 +197,10 @@ export function liveSound(
     also: (channel, gain) => sound.peek()?.also(channel, gain),
     openMicrophone,
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
+    linkTo: async (channel) => {
+      const { playerLink } = await import('./playerLink');
+      return playerLink(options, options.simple?.(channel));
+    },
     isOver: (lease) => sound.peek()?.isOver(lease) ?? false,
     shut: () => sound.peek()?.shut(),
     cough: (held) => sound.peek()?.cough(held),

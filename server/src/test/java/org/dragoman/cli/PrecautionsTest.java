@@ -106,6 +106,33 @@ class PrecautionsTest {
     }
 
     @Test
+    void a_management_port_for_everybody_without_a_secret_is_told() throws Exception {
+        assertThat(check("--set", "management.host=0.0.0.0"))
+                .contains("warning: other machines reach the management port on 0.0.0.0")
+                .contains("management.token_file");
+        Path token = Files.writeString(folder.resolve("token"), "a-secret-of-some-length");
+        assertThat(
+                        check(
+                                "--set",
+                                "management.host=0.0.0.0",
+                                "--set",
+                                "management.token_file=" + token))
+                .startsWith("ok: ");
+    }
+
+    @Test
+    void a_link_for_a_player_is_printed_for_one_channel_that_there_is() {
+        assertThat(run(new BadgesCommand(), "--id", "chair", "--listening", "fr")).isZero();
+        assertThat(out.toString())
+                .containsPattern(
+                        "chair http://127\\.0\\.0\\.1:8080/listen/fr\\.ogg\\?link=[\\w-]{40,}\n")
+                .contains("good until ");
+        assertThat(run(new BadgesCommand(), "--id", "chair", "--listening", "xx"))
+                .isEqualTo(ExitCodes.WRONG);
+        assertThat(err.toString()).contains("there is no channel xx");
+    }
+
+    @Test
     void badges_are_chosen_by_role_and_id_and_are_for_their_owner_alone() throws Exception {
         assertThat(
                         run(

@@ -114,6 +114,24 @@ class HostileHttpTest {
     }
 
     @Test
+    void a_thousand_headers_in_few_bytes_are_431() throws IOException {
+        String some = "A: 1\r\n";
+        assertThat(http("GET / HTTP/1.1\r\nHost: x\r\n" + some.repeat(1_000) + "\r\n"))
+                .startsWith("HTTP/1.1 431");
+        assertThat(http("GET / HTTP/1.1\r\nHost: x\r\n" + some.repeat(100) + "\r\n"))
+                .startsWith("HTTP/1.1 431");
+        String trailers =
+                "POST /v1/captions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertThat(http(trailers + "0\r\n" + some.repeat(1_000) + "\r\n")).doesNotContain("200 OK");
+        assertThat(
+                        http(
+                                "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                        + some.repeat(90)
+                                        + "\r\n"))
+                .doesNotStartWith("HTTP/1.1 431");
+    }
+
+    @Test
     void smuggled_and_garbled_requests_are_refused() throws IOException {
         assertThat(
                         http(

@@ -65,7 +65,8 @@ class PublicAddressTest {
                                 ConferenceFile.read(Venue.BAKU),
                                 data.resolve("hub-" + open.size()),
                                 new Server.Ports(
-                                        new Hub.OpenPort(anyPort, null, url, Set.of(), proxies),
+                                        new Hub.OpenPort(
+                                                anyPort, null, url, Set.of(), Set.of(), proxies),
                                         anyPort),
                                 read.tuning()));
         open.add(hub);
@@ -97,7 +98,7 @@ class PublicAddressTest {
 
     @Test
     void pages_behind_a_proxy_that_ends_tls_are_the_hubs_own() throws Exception {
-        var hub = hub(NONE, NOBODY);
+        var hub = hub(OURS, NOBODY);
         assertThat(upgrade(hub, "conf.example.org", "https://conf.example.org")).isEqualTo(101);
         assertThat(upgrade(hub, "conf.example.org:443", "https://conf.example.org")).isEqualTo(101);
         assertThat(upgrade(hub, "conf.example.org", "http://conf.example.org")).isEqualTo(101);
@@ -107,6 +108,44 @@ class PublicAddressTest {
         assertThat(upgrade(hub, "conf.example.org", "https://conf.example.org.evil.example"))
                 .isEqualTo(403);
         assertThat(upgrade(hub, "", "https://")).isEqualTo(403);
+    }
+
+    @Test
+    void a_page_whose_own_name_was_made_to_lead_here_is_foreign() throws Exception {
+        for (var hub : List.of(hub(NONE, NOBODY), hub(OURS, NOBODY), hub(OURS, HERE))) {
+            for (String scheme : List.of("http://", "https://")) {
+                for (String name :
+                        List.of("evil.example", "evil.example:8080", "10.evil.example")) {
+                    assertThat(upgrade(hub, name, scheme + name)).as(name).isEqualTo(403);
+                }
+            }
+            assertThat(
+                            upgrade(
+                                    hub,
+                                    "backend",
+                                    "http://evil.example",
+                                    "X-Forwarded-Host: evil.example"))
+                    .isEqualTo(403);
+        }
+        assertThat(log.list).isNotEmpty();
+        assertThat(metrics(open.getFirst()))
+                .contains("dragoman_turned_away_total{by=\"origin\"} 7.0");
+    }
+
+    @Test
+    void the_machine_is_known_by_its_addresses_and_as_localhost() throws Exception {
+        var hub = hub(NONE, NOBODY);
+        for (String name :
+                List.of(
+                        "127.0.0.1:8080",
+                        "[::1]:8080",
+                        "localhost:8080",
+                        "192.0.2.7",
+                        "LOCALHOST")) {
+            assertThat(upgrade(hub, name, "http://" + name.toLowerCase(java.util.Locale.ROOT)))
+                    .as(name)
+                    .isEqualTo(101);
+        }
     }
 
     @Test
@@ -153,7 +192,7 @@ class PublicAddressTest {
 
     private static String metrics(Server hub) throws IOException {
         try (var raw = new RawSocket(hub.managementPort())) {
-            raw.write("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            raw.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             return raw.readAll();
         }
     }

@@ -108,7 +108,7 @@ class RealProxiesTest {
                         Optional.empty(),
                         new Overrides(
                                 Map.of(), List.of("limits.connections_per_private_address=1")));
-        var port = new Hub.OpenPort(anyPort, null, url, Set.of(), proxies);
+        var port = new Hub.OpenPort(anyPort, null, url, Set.of(), Set.of(), proxies);
         var hub =
                 new Server(
                         new Server.Plan(

@@ -49,6 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The hub with the certificate it made itself, heard through TLS by the JDK's own client. */
@@ -143,6 +144,29 @@ class TlsTest {
                         data,
                         new Server.Ports(anyPort, anyPort, tls, Set.of()),
                         Tuning.USUAL.with(new Tuning.Loops(1, 85))));
+    }
+
+    /** A phone without AES of its own offers ChaCha20 first, or alone. */
+    @Test
+    void what_a_phone_without_aes_of_its_own_speaks_is_spoken() throws Exception {
+        try (Server house = house()) {
+            for (String cipher :
+                    List.of(
+                            "TLS_CHACHA20_POLY1305_SHA256",
+                            "TLS_AES_128_GCM_SHA256",
+                            "TLS_AES_256_GCM_SHA384",
+                            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")) {
+                try (var socket =
+                        (SSLSocket)
+                                trust().getSocketFactory()
+                                        .createSocket("localhost", house.port())) {
+                    socket.setEnabledCipherSuites(new String[] {cipher});
+                    socket.startHandshake();
+                    assertThat(socket.getSession().getCipherSuite()).isEqualTo(cipher);
+                }
+            }
+        }
     }
 
     private static ClientMessage command(Command.Builder command) {

@@ -79,7 +79,7 @@ class TroubledDiskTest {
                     return journal;
                 });
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        managementPort = hub.manage(anyPort);
+        managementPort = hub.manage(Hub.ManagementPort.plain(anyPort));
         port = hub.listen(Hub.OpenPort.alone(anyPort, null, Set.of()));
         hub.ready();
         moderator = enter("moderator-1a");

@@ -46,6 +46,7 @@ final class LauncherTest {
                         "restore",
                         "release",
                         "image",
+                        "supply",
                         "test",
                         "bench",
                         "trials",

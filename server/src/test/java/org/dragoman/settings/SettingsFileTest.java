@@ -144,7 +144,24 @@ final class SettingsFileTest {
         Settings settings = read("public: {port: 9000}\n", overrides);
 
         assertThat(settings.open().address().port()).isEqualTo(9001);
-        assertThat(settings.management().port()).isEqualTo(9003);
+        assertThat(settings.management().address().port()).isEqualTo(9003);
+    }
+
+    @Test
+    void the_management_port_has_its_secret_in_a_file_and_its_certificate_from_the_public_one()
+            throws Exception {
+        assertThat(mistakesOf("management:\n  tls: public\n  token_file: nowhere\n"))
+                .anyMatch(line -> line.contains("2:8: management.tls is public"))
+                .anyMatch(line -> line.contains("3:15: management.token_file"));
+        java.nio.file.Files.writeString(folder.resolve("token"), "x");
+        Settings settings =
+                read(
+                        "conference: c.yaml\npublic: {tls: {mode: self-signed}}\n"
+                                + "management: {tls: public, token_file: token, hosts: [hall]}\n",
+                        Overrides.NONE);
+        assertThat(settings.management().encrypted()).isTrue();
+        assertThat(settings.management().hosts()).containsExactly("hall");
+        assertThat(settings.management().tokenFile()).contains(folder.resolve("token"));
     }
 
     @Test
@@ -212,7 +229,7 @@ final class SettingsFileTest {
                                 + " message_bytes, commands_per_second, frames_per_second,"
                                 + " packet_bytes, channels_heard, caption_characters, ping_seconds,"
                                 + " connections_per_address, connections_per_private_address,"
-                                + " header_bytes, request_line_bytes, economy_percent");
+                                + " header_bytes, headers, request_line_bytes, economy_percent");
     }
 
     @Test

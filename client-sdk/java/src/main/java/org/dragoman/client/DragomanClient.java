@@ -38,6 +38,7 @@ public final class DragomanClient implements AutoCloseable {
 
     private final Participation participation;
     private final Link link;
+    private final ListeningLinks links;
     private final Commands commands = new Commands(this::command);
     private final String commandPrefix = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong commandCount = new AtomicLong();
@@ -49,6 +50,7 @@ public final class DragomanClient implements AutoCloseable {
         participation = new Participation(options, new Dispatcher(telling), this::command);
         link = new Link(options, dialer, participation);
         participation.on(link);
+        links = new ListeningLinks(options);
     }
 
     /** A client for the hub at that address, {@code wss://host/v1/session}. */
@@ -121,6 +123,16 @@ public final class DragomanClient implements AutoCloseable {
             body.setUntilMs(clock().nowMillis() + OPENS_WITHIN_MS);
         }
         return participation.ask(body.build());
+    }
+
+    /**
+     * A link by which a player such as VLC, which knows no badge, hears one channel. It needs no standing link to the hub. Fails
+     * with {@link NoLinkException} where the hub makes none.
+     *
+     * @param stream a language's tag or {@code floor}, in the session that goes on; {@code SESSION/fr} for that one alone
+     */
+    public CompletableFuture<ListeningLink> listeningLink(String stream) {
+        return links.link(stream);
     }
 
     /** From now on hears these channels and reads these text channels; asked again by itself on a new link. */

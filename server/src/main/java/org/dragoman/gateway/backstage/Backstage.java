@@ -287,6 +287,12 @@ public final class Backstage {
         sentry.clockMoved(byMs, around.clock().nowMs());
     }
 
+    /** A badge stood in an address: a technician must know. On the loop. */
+    public void badgeExposed(Optional<ParticipantId> whose) {
+        assert loop.inside();
+        sentry.badgeExposed(whose, around.clock().nowMs());
+    }
+
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
         assert loop.inside();

@@ -3,6 +3,7 @@ package org.dragoman.gateway.backstage;
 import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.HelpDesk;
 import org.dragoman.backstage.Viewer;
+import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.Unreadable;
@@ -17,6 +18,7 @@ import org.dragoman.watch.Watchdog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +31,21 @@ final class HelpAndAlarms {
     private static final int CLOCK_NUMBER = 1_000_000;
 
     private static final int CLOCK_MOVES_MAX = 1_000_000;
-    private static final long CLOCK_SAID_MS = 30 * 60_000;
+    private static final int BADGE_NUMBER = CLOCK_NUMBER + CLOCK_MOVES_MAX;
+    private static final int BADGES_MAX = 1_000_000;
+
+    /** More are in the log; the oldest goes. */
+    private static final int BADGES_SHOWN_MAX = 16;
+
+    /** What happened once is said until somebody has seen it, or for so long. */
+    private static final long SAID_MS = 30 * 60_000;
 
     private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private volatile Optional<Alarm> clock = Optional.empty();
     private int clockMoves;
+    private volatile List<Alarm> badges = List.of();
+    private int badgesExposed;
     private volatile Watchdog watchdog;
     private final KeptState.Part kept;
     private volatile HelpDesk help;
@@ -62,8 +73,21 @@ final class HelpAndAlarms {
         tellAlarms();
     }
 
+    /** A badge stood in an address; one alarm for each person, however often. */
+    void badgeExposed(Optional<ParticipantId> whose, long nowMs) {
+        if (badges.stream().anyMatch(alarm -> alarm.who().equals(whose))) {
+            return;
+        }
+        int number = BADGE_NUMBER + ++badgesExposed % BADGES_MAX;
+        var kept = badges.stream().skip(Math.max(0, badges.size() + 1 - BADGES_SHOWN_MAX));
+        badges = Stream.concat(kept, Stream.of(Alarm.ofBadge(number, whose, nowMs))).toList();
+        tellAlarms();
+    }
+
     private List<Alarm> all() {
-        return Stream.concat(alarms().stream(), clock.stream()).toList();
+        return Stream.of(alarms().stream(), clock.stream(), badges.stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     void look(SoundState seen) {
@@ -73,10 +97,7 @@ final class HelpAndAlarms {
         if (!before.equals(watchdog.alarms())) {
             tellAlarms();
         }
-        if (clock.filter(a -> seen.nowMs() - a.sinceMs() > CLOCK_SAID_MS).isPresent()) {
-            clock = Optional.empty();
-            tellAlarms();
-        }
+        tidy(alarm -> seen.nowMs() - alarm.sinceMs() > SAID_MS);
         helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
     }
 
@@ -99,9 +120,7 @@ final class HelpAndAlarms {
 
     void acknowledge(int alarm, Viewer by) throws Unreadable {
         assert owner.here();
-        if (clock.filter(a -> a.number() == alarm && a.seenBy(by)).isPresent()) {
-            clock = Optional.empty();
-            tellAlarms();
+        if (tidy(a -> a.number() == alarm && a.seenBy(by))) {
             return;
         }
         if (alarms().stream().noneMatch(a -> a.number() == alarm && a.seenBy(by))) {
@@ -109,6 +128,17 @@ final class HelpAndAlarms {
         }
         watchdog = watchdog.acknowledge(alarm, by.id()).orElseThrow(Unreadable::unknownRequest);
         tellAlarms();
+    }
+
+    /** Takes away what happened once and is over; tells whether there was any. */
+    private boolean tidy(Predicate<Alarm> over) {
+        boolean any = clock.filter(over).isPresent() || badges.stream().anyMatch(over);
+        if (any) {
+            clock = clock.filter(over.negate());
+            badges = badges.stream().filter(over.negate()).toList();
+            tellAlarms();
+        }
+        return any;
     }
 
     void welcome(Viewer viewer, Welcome.Builder welcome) {

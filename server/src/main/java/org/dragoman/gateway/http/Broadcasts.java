@@ -1,8 +1,6 @@
 package org.dragoman.gateway.http;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -12,8 +10,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.codec.http.cookie.Cookie;
-import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
@@ -27,8 +23,7 @@ import org.dragoman.gateway.sitting.Entrance;
 import org.dragoman.gateway.sitting.Sitting;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,30 +35,30 @@ import java.util.regex.Pattern;
 /**
  * A channel as Ogg Opus over plain HTTP, for browsers that can nothing else and for players: {@code GET /listen/fr.ogg},
  * {@code /listen/floor.ogg}, {@code /listen/SESSION/fr.ogg}; a stream that names no session goes on with the next one's
- * sound. The badge's token comes as {@code Authorization: Bearer}, as
- * the password of Basic, or in the cookie that {@code POST /listen} gives for it; never in the address.
+ * sound. {@code POST} to a
+ * stream makes a link to it for a player, {@code POST /listen} a cookie for a page; {@link StreamDoor} knows who asks.
  */
 public final class Broadcasts {
     static final String PATH = "/listen";
     private static final Pattern STREAM =
             Pattern.compile(
                     "/listen/(?:([A-Za-z0-9_-]{1,64})/)?([A-Za-z0-9-]{2,35})\\.(?:ogg|opus)");
-    private static final String COOKIE = "dragoman-listen";
-    private static final long COOKIE_S = 12 * 3600;
     private static final int EACH_MAX = 4;
     private static final long TICK_MS = 200;
-    private static final String NOT_YOURS =
-            "a badge's token is needed: Authorization: Bearer TOKEN, or as the password of Basic";
 
     private final Admission admission;
     private final Transport transport;
-    private final Origins origins;
+    private final StreamDoor door;
     private final Map<ParticipantId, Integer> byParticipant = new ConcurrentHashMap<>();
 
-    public Broadcasts(Admission admission, Transport transport, Origins origins) {
+    /**
+     * @param linksValid how long a link for a player begins its stream
+     */
+    public Broadcasts(
+            Admission admission, Transport transport, Origins origins, Duration linksValid) {
         this.admission = admission;
         this.transport = transport;
-        this.origins = origins;
+        this.door = new StreamDoor(admission.entrance(), origins, linksValid);
     }
 
     public static boolean isAsked(String path) {
@@ -73,77 +68,21 @@ public final class Broadcasts {
     /** The answer, or nothing where sound is on its way. */
     public @Nullable FullHttpResponse answer(
             ChannelHandlerContext context, FullHttpRequest request) {
-        var asked = new QueryStringDecoder(request.uri());
-        if (asked.parameters().keySet().stream().anyMatch(Pages::secret)) {
-            return Front.plain(HttpResponseStatus.BAD_REQUEST, "tokens never in URLs");
+        Optional<FullHttpResponse> no = StreamDoor.passwordRefused(request);
+        if (no.isPresent()) {
+            return no.get();
         }
-        Optional<String> token = token(request);
-        Optional<Entrance.Guest> guest = token.flatMap(admission.entrance()::guest);
+        Optional<Entrance.Guest> guest = door.guest(request);
         if (guest.isEmpty()) {
-            FullHttpResponse no = Front.plain(HttpResponseStatus.UNAUTHORIZED, NOT_YOURS);
-            no.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"dragoman\"");
-            return no;
+            return StreamDoor.unknown();
         }
-        if (asked.path().equals(PATH)) {
-            return request.method().equals(HttpMethod.POST)
-                    ? remembered(request, token.orElseThrow())
+        String path = new QueryStringDecoder(request.uri()).path();
+        boolean posted = request.method().equals(HttpMethod.POST);
+        if (path.equals(PATH)) {
+            return posted
+                    ? door.remembered(request)
                     : Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only POST");
         }
-        return stream(context, request, asked.path(), guest.get());
-    }
-
-    /** A cookie for the players of a page: a page may send a header, an audio element may not. */
-    private FullHttpResponse remembered(FullHttpRequest request, String token) {
-        if (!request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
-            return Front.plain(HttpResponseStatus.UNAUTHORIZED, NOT_YOURS);
-        }
-        var answer =
-                new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
-        answer.headers()
-                .set(
-                        HttpHeaderNames.SET_COOKIE,
-                        COOKIE
-                                + "="
-                                + token
-                                + "; Path="
-                                + PATH
-                                + "; Max-Age="
-                                + COOKIE_S
-                                + "; HttpOnly; SameSite=Strict"
-                                + (origins.isSecret(request) ? "; Secure" : ""));
-        return answer;
-    }
-
-    private static Optional<String> token(FullHttpRequest request) {
-        String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
-        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of(header.substring(7).strip());
-        }
-        if (header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return password(header.substring(6).strip());
-        }
-        String cookies = request.headers().get(HttpHeaderNames.COOKIE, "");
-        return ServerCookieDecoder.STRICT.decode(cookies).stream()
-                .filter(cookie -> cookie.name().equals(COOKIE))
-                .map(Cookie::value)
-                .findFirst();
-    }
-
-    private static Optional<String> password(String basic) {
-        try {
-            String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-            return Optional.of(pair.substring(pair.indexOf(':') + 1));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private @Nullable FullHttpResponse stream(
-            ChannelHandlerContext context,
-            FullHttpRequest request,
-            String path,
-            Entrance.Guest guest) {
         Matcher wanted = STREAM.matcher(path);
         Optional<Sitting> sitting =
                 wanted.matches()
@@ -155,22 +94,34 @@ public final class Broadcasts {
             return Front.plain(
                     HttpResponseStatus.NOT_FOUND, "not found: /listen/LANGUAGE.ogg, floor.ogg");
         }
-        if (admission.entrance().entry(guest, sitting.get()) instanceof Entrance.Entry.Out) {
+        if (admission.entrance().entry(guest.get(), sitting.get()) instanceof Entrance.Entry.Out) {
             return Front.plain(
                     HttpResponseStatus.FORBIDDEN, "this badge is not let into the session");
         }
-        ParticipantId who = guest.participant().id();
         OptionalInt channel = channel(sitting.get(), wanted.group(2));
         if (channel.isEmpty()) {
             return Front.plain(HttpResponseStatus.NOT_FOUND, "no channel of that language here");
         }
+        return posted
+                ? door.link(request, path, guest.get())
+                : stream(context, request, wanted, sitting.get(), channel.getAsInt(), guest.get());
+    }
+
+    private @Nullable FullHttpResponse stream(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            Matcher wanted,
+            Sitting sitting,
+            int channel,
+            Entrance.Guest guest) {
+        ParticipantId who = guest.participant().id();
         if (request.method().equals(HttpMethod.HEAD)) {
             FullHttpResponse head = Front.plain(HttpResponseStatus.OK, "");
             head.headers().set(HttpHeaderNames.CONTENT_TYPE, "audio/ogg; codecs=opus");
             return head;
         }
         if (!request.method().equals(HttpMethod.GET)) {
-            return Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and HEAD");
+            return Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET, HEAD, POST");
         }
         if (!admission.counts(context.channel())) {
             return Front.plain(
@@ -185,7 +136,7 @@ public final class Broadcasts {
         }
         Upgrade.bound(context.channel());
         context.write(beginning(request));
-        begin(context, wanted, sitting.get(), channel.getAsInt(), guest);
+        begin(context, wanted, sitting, channel, guest);
         return null;
     }
 

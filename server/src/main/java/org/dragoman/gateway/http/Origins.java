@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 
+import org.dragoman.gateway.net.OwnNames;
 import org.dragoman.gateway.net.Proxies;
 
 import java.net.URI;
@@ -21,29 +22,40 @@ public final class Origins {
 
     private final Optional<String> own;
     private final Set<String> listed;
+    private final OwnNames names;
     private final boolean tls;
 
     /**
      * @param url under which people reach the server, without a slash at its end
      * @param listed other sites
+     * @param names under which the server may be asked for besides
      * @param tls whether the server itself encrypts
      */
-    public Origins(Optional<URI> url, Set<String> listed, boolean tls) {
+    public Origins(Optional<URI> url, Set<String> listed, OwnNames names, boolean tls) {
         this.own = url.map(URI::toString);
         this.listed = Set.copyOf(listed);
+        this.names = names;
         this.tls = tls;
     }
 
     /**
      * A program sends no origin. A page sends its own: it must be that of the server's own address, one of the list, or the
-     * host that was asked for, where a proxy may have taken https away from a server that is plain.
+     * host that was asked for, where that is one of the server's own names, and where a proxy may have taken https away from a
+     * server that is plain.
      */
     public boolean admits(HttpRequest request) {
         String origin = request.headers().get(HttpHeaderNames.ORIGIN);
         return origin == null
                 || listed.contains(origin)
                 || own.filter(origin::equals).isPresent()
-                || isOfHost(origin, request.headers().get(HttpHeaderNames.HOST, ""));
+                || (isOfHost(origin, request.headers().get(HttpHeaderNames.HOST, ""))
+                        && isOwn(request));
+    }
+
+    /** Without an address of its own the server believes a proxy that it believes anyway. */
+    private boolean isOwn(HttpRequest request) {
+        return names.has(request.headers().get(HttpHeaderNames.HOST, ""))
+                || (own.isEmpty() && Proxies.isForwardedHost(request));
     }
 
     private boolean isOfHost(String origin, String asked) {

@@ -146,10 +146,6 @@ public final class Pages {
             return Front.plain(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and HEAD here");
         }
         var asked = new QueryStringDecoder(request.uri());
-        if (asked.parameters().keySet().stream().anyMatch(Pages::secret)) {
-            return Front.plain(
-                    HttpResponseStatus.BAD_REQUEST, "tokens never in URLs: put it behind #t=");
-        }
         Page page = pages.get(asked.path());
         if (page == null) {
             return MangledLink.of(request.uri())
@@ -168,10 +164,6 @@ public final class Pages {
         FullHttpResponse answer = headed(page, HttpResponseStatus.OK, zipped);
         answer.headers().set(HttpHeaderNames.CONTENT_ENCODING, "gzip");
         return answer;
-    }
-
-    static boolean secret(String parameter) {
-        return parameter.equals("t") || parameter.equals("token") || parameter.equals("code");
     }
 
     private static FullHttpResponse headed(Page page, HttpResponseStatus status, byte[] body) {

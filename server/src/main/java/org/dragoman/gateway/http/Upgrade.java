@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 
@@ -93,7 +92,8 @@ public final class Upgrade {
     private static FullHttpResponse foreign() {
         return Front.plain(
                 HttpResponseStatus.FORBIDDEN,
-                "origin not allowed here: it is neither public.url nor on public.origins");
+                "origin not allowed here: it is neither public.url, nor on public.origins, nor a"
+                    + " name of this machine");
     }
 
     private Optional<FullHttpResponse> refusal(FullHttpRequest request) {
@@ -103,10 +103,6 @@ public final class Upgrade {
                         HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
                 || !headers.contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             return no(HttpResponseStatus.UPGRADE_REQUIRED, "a WebSocket is opened here");
-        }
-        if (new QueryStringDecoder(request.uri())
-                .parameters().keySet().stream().anyMatch(Pages::secret)) {
-            return no(HttpResponseStatus.BAD_REQUEST, "tokens never in URLs: say Hello with it");
         }
         if (!"13".equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))
                 || !wholeKey(request)) {

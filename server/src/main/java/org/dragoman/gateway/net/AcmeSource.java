@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,6 +52,11 @@ final class AcmeSource implements TlsSource {
     @Override
     public SslContext context() {
         return watch.context();
+    }
+
+    @Override
+    public Set<String> names() {
+        return watch.names();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +53,11 @@ public final class CertificateWatch implements TlsSource {
     @Override
     public SslContext context() {
         return context;
+    }
+
+    @Override
+    public Set<String> names() {
+        return inUse.names();
     }
 
     @Override

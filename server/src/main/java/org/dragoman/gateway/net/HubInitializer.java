@@ -52,7 +52,9 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
         var http =
                 new HttpDecoderConfig()
                         .setMaxInitialLineLength(limits.requestLineBytes())
-                        .setMaxHeaderSize(limits.headerBytes());
+                        .setMaxHeaderSize(limits.headerBytes())
+                        .setHeadersFactory(CountedHeaders.of(limits.headers()))
+                        .setTrailersFactory(CountedHeaders.of(limits.headers()));
         channel.pipeline().addLast(HTTP, new HttpServerCodec(http));
         channel.pipeline().addLast(WHOLE, new HttpObjectAggregator(BODY_MAX));
         channel.pipeline().addLast(FRONT, new Front(site, new RequestDeadline(waiting)));

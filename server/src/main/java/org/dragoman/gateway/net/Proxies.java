@@ -51,9 +51,16 @@ public final class Proxies {
                     .filter(host -> host.length() <= HOST_MAX)
                     .ifPresent(host -> headers.set(HttpHeaderNames.HOST, host));
         } else {
-            headers.remove(SCHEME);
+            headers.remove(SCHEME).remove(HOST);
         }
-        headers.remove(FOR).remove(HOST);
+        headers.remove(FOR);
+    }
+
+    /** Whether a request, once read, has its {@code Host} from a proxy that is believed. */
+    public static boolean isForwardedHost(HttpRequest request) {
+        return last(request.headers(), HOST)
+                .filter(host -> host.equals(request.headers().get(HttpHeaderNames.HOST)))
+                .isPresent();
     }
 
     /** Whether a request, once read, came to the first proxy by https. */

@@ -4,11 +4,17 @@ import io.netty.handler.ssl.SslContext;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Where new connections get their TLS from; what it gives may change, and connections that stand keep what they have. */
 public interface TlsSource extends AutoCloseable {
     /** What a connection that begins now is encrypted with. Safe from any thread. */
     SslContext context();
+
+    /** The names that its certificate is good for. Safe from any thread. */
+    default Set<String> names() {
+        return Set.of();
+    }
 
     /** Days until its certificate ends, below 0 once it has ended; not a number where nobody knows. */
     default double daysLeft() {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -99,6 +100,47 @@ public final class TurnedAway {
                     .addKeyValue("limit", most)
                     .addKeyValue("times", times)
                     .log("turned away: a badge has as many " + what + " as it may");
+        }
+    }
+
+    /**
+     * A secret stood in an address.
+     *
+     * @param participant whose badge it was; empty where nobody knows
+     * @param address without the secret
+     */
+    public void secret(String participant, String address, Optional<InetAddress> from) {
+        observed.turnedAway("secret");
+        String network = from.map(Networks::of).orElse("");
+        long times = times("secret " + participant + network);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("participant", participant)
+                    .addKeyValue("network", network)
+                    .addKeyValue("asked", shortened(address))
+                    .addKeyValue("times", times)
+                    .log(
+                            participant.isEmpty()
+                                    ? "a request was turned away: something secret stood in its"
+                                            + " address, where logs keep it"
+                                    : "a request was turned away: a badge stood in its address,"
+                                            + " where logs keep it; make its holder a new one");
+        }
+    }
+
+    /** Somebody asked at the management port for a name that is not the server's own. */
+    public void managementHost(String asked) {
+        observed.turnedAway("host");
+        String name = shortened(asked);
+        long times = times("host " + name);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("host", name)
+                    .addKeyValue("times", times)
+                    .log(
+                            "a request to the management port was turned away: it asked for another"
+                                    + " name than this machine's; add it to management.hosts if it"
+                                    + " is one");
         }
     }
 

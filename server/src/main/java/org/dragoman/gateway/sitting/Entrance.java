@@ -1,6 +1,7 @@
 package org.dragoman.gateway.sitting;
 
 import org.dragoman.access.BadgeTokens;
+import org.dragoman.access.ListeningLinks;
 import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.Participant;
@@ -9,6 +10,7 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.writer.ServerClock;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class Entrance {
     private final Conference conference;
     private final BadgeTokens badges;
+    private final ListeningLinks links;
     private final Revocations revocations;
     private final ServerClock clock;
     private final Observed observed;
@@ -30,6 +33,7 @@ public final class Entrance {
             Observed observed) {
         this.conference = conference;
         this.badges = badges;
+        this.links = badges.listeningLinks();
         this.revocations = revocations;
         this.clock = clock;
         this.observed = observed;
@@ -49,9 +53,17 @@ public final class Entrance {
 
     /** Whose badge a token is; none for a token that is not ours, expired, or lost. Such a one is counted. */
     public Optional<Guest> guest(String token) {
+        return guest(badges.badge(token, clock.nowMs()));
+    }
+
+    /** For whom a link to a stream was made; none for a link that is not ours, over, or of a badge that was lost. */
+    public Optional<Guest> listener(String link, String stream) {
+        return guest(links.badge(link, stream, clock.nowMs()));
+    }
+
+    private Optional<Guest> guest(Optional<BadgeTokens.Badge> good) {
         Optional<Guest> guest =
-                badges.badge(token, clock.nowMs())
-                        .filter(badge -> !revocations.covers(badge))
+                good.filter(badge -> !revocations.covers(badge))
                         .flatMap(
                                 badge ->
                                         conference
@@ -61,6 +73,15 @@ public final class Entrance {
             observed.tokenRefused();
         }
         return guest;
+    }
+
+    /** A link by which a player hears one stream as somebody, and until when, in Unix milliseconds. */
+    public record ListeningLink(String link, long untilMs) {}
+
+    /** A link to a stream for somebody, good for so long. */
+    public ListeningLink link(Guest guest, String stream, Duration valid) {
+        long untilMs = clock.nowMs() + valid.toMillis();
+        return new ListeningLink(links.issue(guest.badge(), stream, untilMs), untilMs);
     }
 
     /** Whether somebody may be in a session now. From any thread. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.dragoman.client.DragomanClient;
+import org.dragoman.client.NoLinkException;
 import org.dragoman.client.SessionListener;
 import org.dragoman.client.Sound;
 import org.dragoman.gateway.Venue;
@@ -189,11 +190,84 @@ class BroadcastTest {
         }
     }
 
+    /** What a player sends whose address is {@code http://badge:TOKEN@…}. */
     @Test
-    void a_player_may_give_the_token_as_a_password() throws Exception {
+    void a_badge_is_no_password() throws Exception {
         String pair = "badge:" + venue.token("observer-1");
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        stream(asking("/listen/en.ogg").header("authorization", "Basic " + basic));
+        assertThat(status(asking("/listen/en.ogg").header("authorization", "Basic " + basic)))
+                .isEqualTo(400);
+    }
+
+    private String link(String stream) throws Exception {
+        HttpResponse<String> answer =
+                http.send(
+                        withBadge(stream).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return answer.body().replaceFirst("(?s).*\"path\":\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void a_link_lets_a_player_hear_one_channel_and_do_nothing_else() throws Exception {
+        interpreterOnAir();
+        String link = link("/listen/fr.ogg");
+        assertThat(link).startsWith("/listen/fr.ogg?link=").doesNotContain("observer");
+        Ogg french = stream(asking(link));
+        await().until(() -> java.util.Arrays.equals(french.packet(), SPOKEN));
+
+        String secret = link.substring(link.indexOf('?'));
+        assertThat(status(asking("/listen/en.ogg" + secret))).isEqualTo(401);
+        assertThat(status(asking("/listen/opening/fr.ogg" + secret))).isEqualTo(401);
+        assertThat(status(asking(link.substring(0, link.length() - 2) + "xx"))).isEqualTo(401);
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        assertThat(status(asking(link).POST(nothing))).as("a link makes no link").isEqualTo(401);
+        assertThat(status(asking("/listen" + secret).POST(nothing)))
+                .as("a link makes no cookie")
+                .isEqualTo(401);
+        assertThat(status(asking("/v1/captions" + secret + "&session=opening&language=fr")))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_link_ends_with_its_badge_and_outlives_a_restart() throws Exception {
+        String link = link("/listen/fr.ogg");
+        venue.restart();
+        stream(asking(link));
+        venue.enter("moderator-1a")
+                .commands()
+                .revokeBadges("observer-1", "lost")
+                .get(5, TimeUnit.SECONDS);
+        await().untilAsserted(() -> assertThat(status(asking(link))).isEqualTo(401));
+    }
+
+    @Test
+    void a_client_asks_for_a_link_and_is_told_why_there_is_none() throws Exception {
+        DragomanClient listener = venue.enter("observer-1");
+        var link = listener.listeningLink("floor").get(10, TimeUnit.SECONDS);
+        assertThat(link.until()).isAfter(java.time.Instant.now());
+        stream(HttpRequest.newBuilder(link.address()));
+        var of = listener.listeningLink(venue.session() + "/fr").get(10, TimeUnit.SECONDS);
+        stream(HttpRequest.newBuilder(of.address()));
+        assertThat(listener.listeningLink("de"))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        NoLinkException.class, no -> assertThat(no.status()).isEqualTo(404));
+    }
+
+    @Test
+    void a_cookie_makes_no_link() throws Exception {
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        String cookie =
+                http.send(withBadge("/listen").POST(nothing).build(), BodyHandlers.discarding())
+                        .headers()
+                        .firstValue("set-cookie")
+                        .orElseThrow()
+                        .split(";", 2)[0];
+        assertThat(status(asking("/listen/fr.ogg").header("cookie", cookie).POST(nothing)))
+                .isEqualTo(401);
     }
 
     @Test

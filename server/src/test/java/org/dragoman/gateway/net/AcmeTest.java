@@ -54,6 +54,7 @@ class AcmeTest {
                         tls,
                         Optional.of(URI.create("https://" + NAME)),
                         Set.of(),
+                        Set.of(),
                         List.of());
         return new Server(
                 new Server.Plan(
