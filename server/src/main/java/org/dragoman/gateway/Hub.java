@@ -156,6 +156,7 @@ public final class Hub implements AutoCloseable {
         this.admission =
                 new Admission(conference, entrance, sittings, programme, limits, clock, observed);
         observed.clock(clock::wallAheadMs);
+        observed.buffers(Transport::bufferBytes);
         sittings.forEach(
                 (name, sitting) ->
                         observed.session(name, sitting.soundboard(), sitting.attendance()::size));
