@@ -170,6 +170,7 @@ public final class Hub implements AutoCloseable {
                 new ExposedBadges(
                         entrance, revocations, sittings.values(), behind, admission.turnedAway());
         observed.clock(clock::wallAheadMs);
+        observed.buffers(Transport::bufferBytes);
         sittings.forEach(
                 (name, sitting) ->
                         observed.session(name, sitting.soundboard(), sitting.attendance()::size));

@@ -17,6 +17,7 @@ import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.TechnicianView;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 
 /** The house's meters, in base units, without a word about persons. */
 public final class Observed implements AutoCloseable {
+    private static final String CODE = "CLOSE_CODE_";
+
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final String version;
@@ -51,6 +54,7 @@ public final class Observed implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         connections = registry.gauge("dragoman.connections", new AtomicInteger());
         tokensRefused = registry.counter("dragoman.tokens.refused");
+        ended("CLOSE_CODE_SLOW");
         List.of("origin", "address", "badge")
                 .forEach(by -> registry.counter("dragoman.turned.away", "by", by));
         buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
@@ -88,6 +92,23 @@ public final class Observed implements AutoCloseable {
 
     public void disconnected() {
         connections.decrementAndGet();
+    }
+
+    /** Watches the bytes of memory outside the heap that messages under way take. */
+    public void buffers(LongSupplier bytes) {
+        Gauge.builder("dragoman.buffers.bytes", bytes, LongSupplier::getAsLong)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** The server closed a connection, with a code by its name on the wire. */
+    public void closed(String code) {
+        ended(code).increment();
+    }
+
+    private Counter ended(String code) {
+        return registry.counter(
+                "dragoman.closed", "code", code.substring(CODE.length()).toLowerCase(Locale.ROOT));
     }
 
     /** Somebody was turned away: by {@code origin}, {@code address}, {@code badge}, {@code secret} or {@code host}. */

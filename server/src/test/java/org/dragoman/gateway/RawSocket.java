@@ -15,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,14 +28,31 @@ final class RawSocket implements AutoCloseable {
     private final DataInputStream in;
 
     RawSocket(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, 0);
+    }
+
+    private RawSocket(int port, int receiveBytes) throws IOException {
+        socket = new Socket();
+        if (receiveBytes > 0) {
+            socket.setReceiveBufferSize(receiveBytes);
+        }
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MS);
         in = new DataInputStream(socket.getInputStream());
     }
 
     /** Sends an upgrade with these header lines, and nothing else. */
     static RawSocket upgrading(int port, String... headers) throws IOException {
-        var raw = new RawSocket(port);
+        return upgrading(new RawSocket(port), port, headers);
+    }
+
+    /** The same, with next to no room for what is not read. */
+    static RawSocket deaf(int port, String subprotocol) throws IOException {
+        return upgrading(new RawSocket(port, 4096), port, KEY, subprotocol);
+    }
+
+    private static RawSocket upgrading(RawSocket raw, int port, String... headers)
+            throws IOException {
         raw.write("GET /v1/session HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n");
         raw.write("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
         for (String header : headers) {

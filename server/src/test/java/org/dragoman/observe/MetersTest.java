@@ -68,6 +68,7 @@ class MetersTest {
             observed.channels("opening", List.of("floor"), TechnicianView::getDefaultInstance);
             observed.journal("opening", () -> 0, () -> 0);
             observed.clock(() -> 0);
+            observed.buffers(() -> 0);
             observed.certificate(() -> 1);
             return observed.scrape();
         }

@@ -32,8 +32,8 @@ public final class Bench implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO",
             description =
-                    "plenary capacity economy switch storm slow captions idle growth soak start"
-                            + " allocation peers")
+                    "plenary capacity economy switch storm slow silent captions idle growth soak"
+                        + " start allocation peers")
     private String scenario = "";
 
     @Option(
@@ -110,6 +110,7 @@ public final class Bench implements Callable<Integer> {
             case "switch" -> new Switch();
             case "storm" -> new Storm();
             case "slow" -> new Slow();
+            case "silent" -> new Silent();
             case "captions" -> new Captions();
             case "idle" -> new Idle();
             case "growth" -> new Growth();
@@ -121,7 +122,7 @@ public final class Bench implements Callable<Integer> {
                             "no scenario \""
                                     + word
                                     + "\"; there are: plenary capacity economy switch storm slow"
-                                    + " captions idle growth soak start allocation peers");
+                                    + " silent captions idle growth soak start allocation peers");
         };
     }
 

@@ -104,6 +104,11 @@ public final class Admission {
         return conference.languages().getFirst().tag();
     }
 
+    /** Counts a connection that is closed with a code. */
+    void closing(CloseCode code) {
+        observed.closed(code.name());
+    }
+
     Failures failures() {
         return observed.failures();
     }

@@ -56,13 +56,14 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private static final int PINGS_PER_SECOND = 50;
     private static final int MESSAGES_PER_SECOND = 100;
 
-    /** What may wait for a listener that does not read before it is closed and told to come back. */
+    /** Words that may wait for whoever does not read, their Welcome aside, before they are told to come back. */
     private static final int PENDING_BYTES_MAX = 256 * 1024;
 
     private static final int GOING = 1000;
     private static final int INTERNAL_ERROR = 1011;
     private static final long LINGER_MS = 1000;
     private static final int BACK_MS = 200;
+    private static final int BACK_SLOW_MS = 1000;
 
     private final Admission admission;
     private final NettyLoop loop;
@@ -77,6 +78,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final Fragments fragments;
     private LanguageTag language;
     private @Nullable Participation talk;
+    private int welcomeBytes;
     private boolean closing;
 
     /** A connection that was just upgraded. On its loop. */
@@ -87,13 +89,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         this.language = admission.firstLanguage();
         this.loop = loop;
         this.json = json;
-        this.socket = new Socket(context.channel());
+        this.socket = new Socket(context.channel(), json ? Encoded::audioAsJson : null);
         this.name = context.channel().id().asShortText();
         this.liveness =
                 new Liveness(
                         admission.clock(),
                         admission.limits().pingSeconds(),
-                        socket::tell,
+                        socket::ping,
                         () ->
                                 leave(
                                         CloseCode.CLOSE_CODE_NO_PONG,
@@ -144,8 +146,14 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     @Override
     public void tick(long nowMs) {
-        if (talk != null) {
+        if (talk != null && !closing) {
             talk.tick(nowMs, liveness);
+            if (socket.pendingBytes() == 0) {
+                welcomeBytes = 0;
+            }
+            if (socket.isStuck(nowMs)) {
+                slow();
+            }
         }
     }
 
@@ -206,7 +214,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         }
         ByteBuf pong = context.alloc().buffer(content.readableBytes() + 4);
         FrameCodec.header(pong, 0x8A, content.readableBytes());
-        socket.tell(pong.writeBytes(content));
+        socket.pong(pong.writeBytes(content));
     }
 
     private void part(WebSocketFrame frame) {
@@ -292,8 +300,8 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     public void whisper(Encoded message) {
         if (!loop.inside()) {
             later(() -> whisper(message));
-        } else if (!closing && socket.isWritable()) {
-            socket.tell(message.buffer(json));
+        } else if (!closing) {
+            socket.play(message.buffer(json));
         }
     }
 
@@ -344,9 +352,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             return;
         }
         socket.tell(message.buffer(json));
-        if (socket.pendingBytes() > PENDING_BYTES_MAX) {
-            leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(1000));
+        if (socket.pendingBytes() > PENDING_BYTES_MAX + welcomeBytes) {
+            slow();
         }
+    }
+
+    private void slow() {
+        leave(CloseCode.CLOSE_CODE_SLOW, Leaving.newBuilder().setRetryAfterMs(BACK_SLOW_MS));
     }
 
     /** Says who they are here and how everything stands. */
@@ -354,11 +366,12 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         if (closing) {
             return;
         }
-        if (json) {
-            deliver(greeting.whole(own));
-        } else {
-            socket.tell(greeting.framed(own, context.alloc()));
-        }
+        ByteBuf welcome =
+                json
+                        ? new Encoded(greeting.whole(own).build()).buffer(true)
+                        : greeting.framed(own, context.alloc());
+        welcomeBytes = welcome.readableBytes();
+        socket.tell(welcome);
     }
 
     @Override
@@ -368,7 +381,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     @Override
     public Listener ear() {
-        return json ? this::hear : socket;
+        return socket;
     }
 
     @Override
@@ -381,14 +394,6 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     @Override
     public void rises(Slot seat) {
         socket.rises(seat);
-    }
-
-    private void hear(ByteBuf message, int sent) {
-        try {
-            socket.tell(Encoded.audioAsJson(message));
-        } catch (RuntimeException | Error e) {
-            failed(e);
-        }
     }
 
     @Override
@@ -409,6 +414,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         leaving.setCode(code).setText(admission.texts().say(code.name(), language));
         socket.tell(
                 new Encoded(ServerMessage.newBuilder().setLeaving(leaving).build()).buffer(json));
+        admission.closing(code);
         log.atInfo()
                 .addKeyValue("connection", name)
                 .addKeyValue("code", code.getNumber())
@@ -429,9 +435,8 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         var said = context.writeAndFlush(close);
         if (code == GOING) {
             said.addListener(ChannelFutureListener.CLOSE);
-        } else {
-            context.executor().schedule(() -> context.close(), LINGER_MS, TimeUnit.MILLISECONDS);
         }
+        context.executor().schedule(() -> context.close(), LINGER_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

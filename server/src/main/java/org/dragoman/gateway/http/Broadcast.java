@@ -2,6 +2,7 @@ package org.dragoman.gateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -11,6 +12,7 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Reception;
+import org.dragoman.gateway.net.WaitingSound;
 import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,8 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     private final Clock clock;
     private final Runnable over;
     private final AudioMessage audio = new AudioMessage();
+    private final WaitingSound waiting = new WaitingSound();
+    private int writing;
     private long begunMs;
     private long stuckSinceMs = -1;
     private int track = -1;
@@ -65,16 +69,26 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     }
 
     void begin() {
-        context.writeAndFlush(new DefaultHttpContent(ogg.headers(context.alloc())));
+        await(context.writeAndFlush(new DefaultHttpContent(ogg.headers(context.alloc()))));
     }
 
     @Override
     public void offer(ByteBuf message, int sent) {
+        if (isTaking()) {
+            play(message);
+        } else {
+            waiting.add(message);
+        }
+    }
+
+    /** Whether the player has taken everything, so that what is given now is heard now. */
+    private boolean isTaking() {
+        return writing == 0 && context.channel().isWritable();
+    }
+
+    private void play(ByteBuf message) {
         ByteBuf payload = message.duplicate();
         payload.skipBytes((payload.getByte(payload.readerIndex() + 1) & 0x7F) < 126 ? 2 : 4);
-        if (!context.channel().isWritable()) {
-            return;
-        }
         ByteBuf out = context.alloc().buffer();
         audio.open(payload);
         while (audio.next()) {
@@ -117,7 +131,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     void tick() {
         assert owner.here();
         long nowMs = clock.nowMs();
-        if (context.channel().isWritable()) {
+        if (isTaking()) {
             stuckSinceMs = -1;
             ByteBuf out = context.alloc().buffer();
             catchUp(out, nowMs);
@@ -127,7 +141,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
         } else if (nowMs - stuckSinceMs > STUCK_MS) {
             context.close();
         }
-        if (!context.channel().isWritable()) {
+        if (!isTaking()) {
             // What a slow player missed is not made up for: it goes on at live.
             begunMs = nowMs - ogg.samples() / OggOpus.SAMPLES_PER_MS;
         }
@@ -148,9 +162,38 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
 
     private void write(ByteBuf out) {
         if (out.isReadable()) {
-            context.writeAndFlush(new DefaultHttpContent(out));
+            await(context.writeAndFlush(new DefaultHttpContent(out)));
         } else {
             out.release();
+        }
+    }
+
+    private void await(ChannelFuture written) {
+        if (!written.isDone()) {
+            writing++;
+            written.addListener(
+                    done -> {
+                        writing--;
+                        stuckSinceMs = -1;
+                        goOn();
+                    });
+        }
+    }
+
+    /** What waited and is still worth hearing. */
+    private void goOn() {
+        while (isTaking() && context.channel().isActive()) {
+            ByteBuf next = waiting.next();
+            if (next == null) {
+                return;
+            }
+            try {
+                play(next);
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            } finally {
+                next.release();
+            }
         }
     }
 
@@ -171,6 +214,7 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
     }
 
     private void end() {
+        waiting.release();
         if (!ended) {
             ended = true;
             over.run();

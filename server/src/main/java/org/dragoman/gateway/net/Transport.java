@@ -1,5 +1,7 @@
 package org.dragoman.gateway.net;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -48,6 +50,13 @@ public final class Transport implements AutoCloseable {
 
     public String name() {
         return epoll ? "epoll" : "nio";
+    }
+
+    /** Bytes of memory outside the heap that messages under way take. */
+    public static long bufferBytes() {
+        return ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider known
+                ? known.metric().usedDirectMemory()
+                : 0;
     }
 
     public MultiThreadIoEventLoopGroup group() {
