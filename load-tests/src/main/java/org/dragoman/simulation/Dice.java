@@ -2,13 +2,19 @@ package org.dragoman.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Every choice of a run, from its seed. The same seed chooses the same. */
 final class Dice {
-    private final SplittableRandom random;
+    private final RandomGenerator random;
 
     Dice(long seed) {
-        random = new SplittableRandom(seed);
+        this(new SplittableRandom(seed));
+    }
+
+    /** Choices from elsewhere: the same numbers choose the same. */
+    Dice(RandomGenerator random) {
+        this.random = random;
     }
 
     int below(int bound) {

@@ -33,8 +33,19 @@ final class Run {
 
     Run(long seed, Shelf shelf, Function<Setting, Core> core, Scenario scenario)
             throws JournalFailed {
+        this(seed, new Dice(seed), shelf, core, scenario);
+    }
+
+    /** A day whose choices come from elsewhere. */
+    Run(Dice dice, Shelf shelf, Function<Setting, Core> core, Scenario scenario)
+            throws JournalFailed {
+        this(0, dice, shelf, core, scenario);
+    }
+
+    private Run(long seed, Dice dice, Shelf shelf, Function<Setting, Core> core, Scenario scenario)
+            throws JournalFailed {
         this.seed = seed;
-        this.dice = new Dice(seed);
+        this.dice = dice;
         var setting = Casting.setting(dice);
         this.crowd = new Crowd(dice, setting, scenario);
         this.server = new SimulatedServer(setting, core.apply(setting), shelf);

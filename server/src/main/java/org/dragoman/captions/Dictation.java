@@ -70,12 +70,19 @@ public final class Dictation {
                 keys.setLength(keys.offsetByCodePoints(keys.length(), -1));
             }
         } else if (key == '\n' || key == '\r') {
-            tell(true);
-            keys.setLength(0);
-            line.clear();
+            endLine();
         } else {
+            if (keys.length() >= 2 * OPEN_MAX * segmentMax) {
+                endLine(); // of blanks without end: what is written is let go of before
+            }
             keys.appendCodePoint(key);
         }
+    }
+
+    private void endLine() {
+        tell(true);
+        keys.setLength(0);
+        line.clear();
     }
 
     /** Tells what is new of the line, and where it is long lets go of its beginning. */

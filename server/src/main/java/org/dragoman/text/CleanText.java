@@ -75,7 +75,8 @@ public final class CleanText {
 
     /**
      * A name or an id that people typed live, as it is kept and shown: composed to NFC, on one line, less what is invisible,
-     * since two names that look alike must be alike. Nobody is asked to mend it.
+     * since two names that look alike must be alike, and with no more accents on a character than a file may have. Nobody is
+     * asked to mend it.
      */
     public static String stripped(String raw) {
         return cleaned(raw, Invisible::is);
@@ -98,12 +99,24 @@ public final class CleanText {
                         .filter(point -> !unwanted.test(point) || Invisible.isJoiner(point))
                         .toArray();
         var clean = new StringBuilder(raw.length());
+        int stacked = 0;
         for (int i = 0; i < seen.length; i++) {
-            if (!Invisible.isJoiner(seen[i]) || !Invisible.at(seen, i)) {
+            stacked = isMark(seen[i]) ? stacked + 1 : 0;
+            if (stacked < STACKED_MAX && (!Invisible.isJoiner(seen[i]) || !Invisible.at(seen, i))) {
                 clean.appendCodePoint(seen[i]);
             }
         }
         return clean.toString();
+    }
+
+    private static boolean isMark(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK ->
+                    true;
+            default -> false;
+        };
     }
 
     private static String balanced(String text) {

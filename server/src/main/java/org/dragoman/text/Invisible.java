@@ -22,8 +22,19 @@ public final class Invisible {
                     Character.SURROGATE,
                     Character.UNASSIGNED ->
                     true;
-            default -> false;
+            default -> fills(point);
         };
+    }
+
+    /** Letters and marks that are drawn as nothing (Unicode: Default_Ignorable_Code_Point): fillers of Hangul and Khmer. */
+    private static boolean fills(int point) {
+        return point == 0x034F
+                || point == 0x115F
+                || point == 0x1160
+                || point == 0x17B4
+                || point == 0x17B5
+                || point == 0x3164
+                || point == 0xFFA0;
     }
 
     /** Whether what stands there is not seen and spells nothing: joiners are spelling in some scripts, and hold emoji together. */

@@ -43,6 +43,18 @@ class DictationTest {
     }
 
     @Test
+    void blanks_without_end_end_their_line_and_cost_no_more_than_it() {
+        types("One");
+        for (int post = 0; post < 100; post++) {
+            types(" ".repeat(MAX * 10));
+        }
+        types("two");
+        assertThat(lines()).containsExactly("One", "~two");
+        types("\b".repeat(MAX * 1000));
+        assertThat(lines()).containsExactly("One");
+    }
+
+    @Test
     void a_backspace_takes_the_last_character_back() {
         types("2O13").types("\b\b\b013\n");
         assertThat(lines()).containsExactly("2013");

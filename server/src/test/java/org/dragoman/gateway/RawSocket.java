@@ -131,6 +131,12 @@ final class RawSocket implements AutoCloseable {
         return head.toString();
     }
 
+    /** What comes within so many milliseconds until it is closed; empty where it is closed without a word. */
+    String waitsFor(int ms) throws IOException {
+        socket.setSoTimeout(ms);
+        return readAll();
+    }
+
     String readAll() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -26,7 +26,10 @@ final class CleanTextTest {
                     new Row(0x0086, 0x009F, "controls"),
                     new Row(0x00AD, 0x00AD, "soft hyphen"),
                     new Row(0x0378, 0x0379, "not assigned"),
+                    new Row(0x034F, 0x034F, "a joiner of graphemes"),
                     new Row(0x061C, 0x061C, "Arabic letter mark"),
+                    new Row(0x115F, 0x1160, "fillers of Hangul"),
+                    new Row(0x17B4, 0x17B5, "vowels of Khmer that are not drawn"),
                     new Row(0x180E, 0x180E, "Mongolian vowel separator"),
                     new Row(0x200B, 0x200B, "zero width space"),
                     new Row(0x200C, 0x200D, "joiners beside Latin letters"),
@@ -37,11 +40,13 @@ final class CleanTextTest {
                     new Row(0x2065, 0x2065, "not assigned"),
                     new Row(0x2066, 0x2069, "isolates of direction"),
                     new Row(0x206A, 0x206F, "deprecated formats"),
+                    new Row(0x3164, 0x3164, "a filler of Hangul"),
                     new Row(0xD800, 0xD800, "half a surrogate pair"),
                     new Row(0xDFFF, 0xDFFF, "half a surrogate pair"),
                     new Row(0xE000, 0xE00F, "private use"),
                     new Row(0xF8FF, 0xF8FF, "private use"),
                     new Row(0xFEFF, 0xFEFF, "byte order mark"),
+                    new Row(0xFFA0, 0xFFA0, "a filler of Hangul, half as wide"),
                     new Row(0xFFF9, 0xFFFB, "interlinear annotation"),
                     new Row(0xFFFE, 0xFFFF, "no characters"),
                     new Row(0x1D173, 0x1D17A, "musical formats"),
@@ -214,6 +219,16 @@ final class CleanTextTest {
     @Test
     void what_is_typed_live_stands_on_one_line_and_is_composed() {
         assertThat(CleanText.stripped("Cafe\u0301\nof\tus")).isEqualTo("Café of us");
+    }
+
+    @Test
+    void a_heap_of_accents_is_no_higher_than_a_file_may_have_it() {
+        String eight = "q" + "\u0323".repeat(7);
+        for (String heap : List.of("q" + "\u0323".repeat(400), eight)) {
+            assertThat(CleanText.stripped(heap + "!")).isEqualTo(eight + "!");
+            assertThat(CleanText.prose(heap + "!")).isEqualTo(eight + "!");
+        }
+        assertThat(CleanText.accepted(eight, 64)).isEqualTo(eight);
     }
 
     @Test

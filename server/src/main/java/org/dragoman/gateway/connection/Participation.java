@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
+import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
 import org.dragoman.protocol.v1.ClientMessage;
@@ -21,6 +22,9 @@ import org.dragoman.threads.Owner;
  * <p>Owner: the connection's event loop.
  */
 final class Participation {
+    /** Messages that this hub does not know: a newer client sends some, a flood of them only costs. */
+    private static final int UNKNOWN_PER_SECOND = 10;
+
     private final Owner owner = new Owner();
     private final Connection connection;
     private final Sitting sitting;
@@ -31,6 +35,7 @@ final class Participation {
     private final CaptionSender writing;
     private final IntercomSender intercom;
     private final Notices notices;
+    private final Rate unknown = new Rate(UNKNOWN_PER_SECOND);
 
     Participation(Connection connection, Sitting sitting, Sender sender, Admission admission) {
         this.connection = connection;
@@ -103,6 +108,10 @@ final class Participation {
             connection.leave(
                     org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_BAD_MESSAGE,
                     org.dragoman.protocol.v1.Leaving.newBuilder());
+        } else if (!unknown.allows(sitting.clock().nowMs())) {
+            connection.leave(
+                    org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_RATE,
+                    org.dragoman.protocol.v1.Leaving.newBuilder().setRetryAfterMs(10_000));
         } else {
             String number =
                     message.getUnknownFields().asMap().keySet().iterator().next().toString();

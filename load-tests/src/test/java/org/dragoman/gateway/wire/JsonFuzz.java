@@ -1,0 +1,11 @@
+package org.dragoman.gateway.wire;
+
+/** Messages at random in the form of JSON: the same as in the binary form. */
+public final class JsonFuzz {
+    private JsonFuzz() {}
+
+    /** One message. */
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        MessagesFuzz.read(bytes, true);
+    }
+}
