@@ -1,15 +1,5 @@
 package org.dragoman.gateway;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.RecvByteBufAllocator;
-import io.netty.channel.ServerChannelRecvByteBufAllocator;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslContext;
 
@@ -18,8 +8,6 @@ import org.dragoman.access.BadgeTokens;
 import org.dragoman.access.Revocations;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SessionPlan;
-import org.dragoman.fanout.Soundboard;
-import org.dragoman.gateway.backstage.Backstage;
 import org.dragoman.gateway.connection.Admission;
 import org.dragoman.gateway.http.AddressGuard;
 import org.dragoman.gateway.http.AuthoritySite;
@@ -31,14 +19,15 @@ import org.dragoman.gateway.http.ManagementToken;
 import org.dragoman.gateway.http.Origins;
 import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.PublicSite;
+import org.dragoman.gateway.http.StatePages;
 import org.dragoman.gateway.http.Upgrade;
 import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.gateway.net.OwnNames;
+import org.dragoman.gateway.net.Ports;
 import org.dragoman.gateway.net.Proxies;
-import org.dragoman.gateway.net.TcpRetransmission;
 import org.dragoman.gateway.net.ThreadWatch;
 import org.dragoman.gateway.net.TlsSource;
 import org.dragoman.gateway.net.Transport;
@@ -51,6 +40,7 @@ import org.dragoman.gateway.sitting.PeopleDecisions;
 import org.dragoman.gateway.sitting.Programme;
 import org.dragoman.gateway.sitting.RunningJournal;
 import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.gateway.sitting.Timers;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
 import org.dragoman.journal.JournalFailed;
@@ -63,14 +53,12 @@ import org.dragoman.settings.Cidr;
 import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.settings.Tuning;
 import org.dragoman.writer.FloorHolders;
-import org.dragoman.writer.Health;
 import org.dragoman.writer.ServerClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,30 +67,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The hub on its two ports: the public one for consoles and sessions, the management one for those who run it. */
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
-    private static final long TICK_MS = 250;
-    private static final long FARES_MS = 2000;
     private static final long KEYS_MS = 500;
 
-    /** Connections get their turn in so many parts of a tick. */
-    private static final int PARTS = 25;
-
     private static final int RETURN_SPREAD_MS = 5000;
-    private static final int WAITING_CONNECTIONS = 4096;
-
-    /** When a whole hall comes back, those who wait to be accepted must not wait for sound each time. */
-    private static final int ACCEPTED_AT_ONCE = 256;
 
     private final Transport transport;
     private final BackstageLoop behind;
@@ -115,7 +89,8 @@ public final class Hub implements AutoCloseable {
     private final Programme programme;
     private final Observed observed;
     private final ServerClock clock;
-    private final List<Channel> ports = new ArrayList<>();
+    private final Ports ports;
+    private final Timers timers;
     private @Nullable TlsSource tls;
     private final BadgeTokens badges;
     private final ExposedBadges exposed;
@@ -141,6 +116,8 @@ public final class Hub implements AutoCloseable {
         this.behind = new BackstageLoop(observed.failures());
         this.watch = new ThreadWatch(observed.failures());
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
+        this.ports = new Ports(transport);
+        this.timers = new Timers(sittings, behind, clock, observed.failures());
         var holders = new FloorHolders();
         this.revocations = revocations;
         this.people = new PeopleDecisions(sittings.values(), revocations);
@@ -197,18 +174,7 @@ public final class Hub implements AutoCloseable {
         }
         people.catchUp();
         programme.tell();
-        for (NettyLoop loop : transport.loops()) {
-            every(loop, TICK_MS, "the load of", loop::look);
-            every(loop, TICK_MS / PARTS, "the turns of", () -> loop.turn(PARTS, clock.steadyMs()));
-        }
-        behind.every(TICK_MS, "the clock", "", this::followClock);
-        everySitting(TICK_MS, "presence", Sitting::tellPresence);
-        behind.every(TICK_MS, "the programme", "", programme::tell);
-        behind.every(TICK_MS, "lost badges", "", revocations::look);
-        everySitting(FARES_MS, "listeners", Sitting::tellFares);
-        everySitting(Backstage.TICK_MS, "backstage", s -> s.backstage().tick(clock.nowMs()));
-        everySitting(
-                Soundboard.FRAME_MS, "test tones", s -> s.backstage().tones().sound(clock.nowMs()));
+        timers.begin(transport.loops(), programme, revocations);
     }
 
     /** The journals of the sessions, to be read while they are written. */
@@ -229,42 +195,6 @@ public final class Hub implements AutoCloseable {
                         sittings.values().forEach(Sitting::showBadgesAgain);
                     }
                 });
-    }
-
-    /** Follows the wall clock; where that was set, everybody who reckons with the time is told. */
-    private void followClock() {
-        boolean spoken = sittings.values().stream().anyMatch(Sitting::isSpoken);
-        clock.follow(spoken)
-                .ifPresent(
-                        byMs -> {
-                            log.atWarn()
-                                    .log(
-                                            "the clock of this machine was moved by {} s; {}",
-                                            byMs / 1000.0,
-                                            byMs > 0
-                                                    ? "the server's time jumped with it"
-                                                    : "the server's time goes slower until it is"
-                                                            + " right");
-                            sittings.values().forEach(s -> s.clockMoved(byMs));
-                        });
-    }
-
-    private void every(NettyLoop loop, long ms, String what, Runnable task) {
-        String name = what + " loop " + loop.index();
-        loop.eventLoop()
-                .scheduleAtFixedRate(
-                        () -> observed.failures().guarded(name, "", task),
-                        ms,
-                        ms,
-                        TimeUnit.MILLISECONDS);
-    }
-
-    /** One session whose task fails keeps no other from its turn. */
-    private void everySitting(long ms, String what, Consumer<Sitting> task) {
-        sittings.forEach(
-                (session, sitting) ->
-                        behind.every(
-                                ms, session + ": " + what, session, () -> task.accept(sitting)));
     }
 
     /** Every thread that works in turns is watched. A session whose thread hangs is stopped. */
@@ -379,7 +309,7 @@ public final class Hub implements AutoCloseable {
                             };
                         });
         int listening =
-                bind(
+                ports.bind(
                         port.address(),
                         new HubInitializer(
                                 port.tls(),
@@ -401,7 +331,7 @@ public final class Hub implements AutoCloseable {
             var address =
                     new InetSocketAddress(
                             port.address().getAddress(), source.httpPort().getAsInt());
-            bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
+            ports.bind(address, new HubInitializer(null, new Proxies(List.of()), limits, site));
         }
     }
 
@@ -411,10 +341,10 @@ public final class Hub implements AutoCloseable {
         var token = new ManagementToken(port.tokenFile());
         behind.every(KEYS_MS, "the secret of the management port", "", token::look);
         var names = new OwnNames(port.names(), port.tls() == null ? Set::of : port.tls()::names);
-        Front.Site site = guarded((context, request) -> management(journals, context, request));
+        Front.Site site = guarded(new StatePages(sittings, observed, () -> ready, journals));
         Front.Site kept =
                 new ManagementSite(names, token, admission.turnedAway(), secretless(site));
-        return bind(
+        return ports.bind(
                 port.address(),
                 new HubInitializer(port.tls(), new Proxies(List.of()), limits, kept));
     }
@@ -436,64 +366,6 @@ public final class Hub implements AutoCloseable {
         };
     }
 
-    private @Nullable FullHttpResponse management(
-            JournalPages journals, ChannelHandlerContext context, FullHttpRequest request) {
-        return switch (request.uri()) {
-            case "/metrics" -> {
-                FullHttpResponse answer = Front.plain(HttpResponseStatus.OK, observed.scrape());
-                answer.headers()
-                        .set(
-                                HttpHeaderNames.CONTENT_TYPE,
-                                "text/plain; version=0.0.4; charset=utf-8");
-                yield answer;
-            }
-            case "/livez" -> Front.plain(HttpResponseStatus.OK, "live");
-            case "/readyz" ->
-                    healthy()
-                            ? Front.plain(HttpResponseStatus.OK, "ready" + degraded())
-                            : Front.plain(
-                                    HttpResponseStatus.SERVICE_UNAVAILABLE,
-                                    ready ? unready() : "starting");
-            default -> journals.answer(context, request);
-        };
-    }
-
-    private boolean healthy() {
-        return ready
-                && sittings.values().stream().allMatch(Sitting::recording)
-                && observed.failures().standing().isEmpty();
-    }
-
-    /** Why not. */
-    private String unready() {
-        var stopped =
-                sittings.entrySet().stream()
-                        .filter(each -> !each.getValue().recording())
-                        .map(
-                                each ->
-                                        "a session has stopped recording: "
-                                                + each.getKey()
-                                                + ", "
-                                                + each.getValue().stopReason());
-        return Stream.concat(stopped, Stream.of(observed.failures().standing()))
-                .filter(reason -> !reason.isEmpty())
-                .collect(Collectors.joining("; "))
-                .replace('\n', ' ');
-    }
-
-    /** Sound goes on, but something is wrong with a session's disk. */
-    private String degraded() {
-        return sittings.values().stream()
-                .filter(sitting -> sitting.health() != Health.WELL)
-                .map(
-                        sitting ->
-                                ", degraded: the disk of "
-                                        + sitting.setting().plan().id()
-                                        + " is "
-                                        + sitting.health().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
-    }
-
     /** Warms the sound path up; from then on the hub says that it is ready. */
     public void ready() throws IOException {
         WarmUp.run(transport);
@@ -503,49 +375,6 @@ public final class Hub implements AutoCloseable {
                 .addKeyValue("transport", transport.name())
                 .addKeyValue("loops", transport.loops().size())
                 .log("ready");
-    }
-
-    private int bind(InetSocketAddress address, HubInitializer initializer) throws IOException {
-        var bound =
-                new ServerBootstrap()
-                        .group(transport.group())
-                        .channel(transport.serverChannel())
-                        .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .option(ChannelOption.RECVBUF_ALLOCATOR, acceptance())
-                        .childOption(
-                                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                                new WriteBufferWaterMark(16 * 1024, 64 * 1024))
-                        .childHandler(initializer)
-                        .bind(address)
-                        .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException(cannotListen(address, bound.cause()), bound.cause());
-        }
-        TcpRetransmission.hasten(bound.channel());
-        ports.add(bound.channel());
-        return ((InetSocketAddress) bound.channel().localAddress()).getPort();
-    }
-
-    /** Asked only whether there may be more, Netty's epoll channel accepts one connection in a turn of its loop. */
-    private static RecvByteBufAllocator acceptance() {
-        return new ServerChannelRecvByteBufAllocator()
-                .respectMaybeMoreData(false)
-                .maxMessagesPerRead(ACCEPTED_AT_ONCE);
-    }
-
-    private static String cannotListen(InetSocketAddress address, @Nullable Throwable cause) {
-        String at = address.getHostString() + ":" + address.getPort();
-        String why = cause == null ? "" : String.valueOf(cause.getMessage());
-        if (cause instanceof BindException
-                || why.contains("in use")
-                || why.contains("Permission denied")) {
-            return "cannot listen on "
-                    + at
-                    + ": the port is in use or not yours; stop what listens there, or choose"
-                    + " another port";
-        }
-        return "cannot listen on " + at + ": " + why;
     }
 
     /** Looks whether there is another certificate. Safe from any thread once it listens. */
@@ -560,7 +389,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         ready = false;
         watch.close();
-        ports.forEach(port -> port.close().awaitUninterruptibly(1000));
+        ports.close();
         for (Sitting sitting : sittings.values()) {
             sitting.attendance().each(this::sendAway);
         }

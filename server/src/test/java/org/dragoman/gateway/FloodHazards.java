@@ -254,6 +254,7 @@ final class FloodHazards implements AutoCloseable {
                                                     null,
                                                     Optional.empty(),
                                                     Set.of(),
+                                                    Set.of(),
                                                     List.of(Cidr.of("127.0.0.0/8"))),
                                             anyPort),
                                     settings.tuning()));
@@ -271,10 +272,10 @@ final class FloodHazards implements AutoCloseable {
     private int upgrade(RawSocket raw) throws Exception {
         raw.write(
                 "GET /v1/session HTTP/1.1\r\n"
-                    + "Host: 127.0.0.1\r\n"
-                    + "Connection: Upgrade\r\n"
-                    + "Upgrade: websocket\r\n"
-                    + "Sec-WebSocket-Version: 13\r\n"
+                        + "Host: 127.0.0.1\r\n"
+                        + "Connection: Upgrade\r\n"
+                        + "Upgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n"
                         + RawSocket.KEY
                         + "\r\n"
                         + RawSocket.BINARY

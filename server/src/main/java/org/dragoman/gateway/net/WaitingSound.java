@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Sound that waits for somebody who does not read: a few messages, of which the oldest is dropped, and none is handed out
  * that is too old to be worth hearing.
  *
- * <p>Owner: the event loop of its connection.
+ * <p>It belongs to its connection, on whose event loop it is used.
  */
 public final class WaitingSound {
     /** Messages that wait at the most: 200 ms of one channel's sound. */
