@@ -49,7 +49,8 @@ final class LauncherTest {
                         "test",
                         "bench",
                         "trials",
-                        "simulate");
+                        "simulate",
+                        "fuzz");
     }
 
     @Test
