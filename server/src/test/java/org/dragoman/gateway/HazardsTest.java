@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -98,11 +98,15 @@ class HazardsTest {
 
     /** The end of the facts, once nothing that was asked before is on its way any more. */
     private static String settled() throws Exception {
-        var last = new String[1];
+        var last = new AtomicReference<>("");
         await().pollInterval(Duration.ofMillis(restless ? 500 : 1))
-                .until(() -> Objects.equals(last[0], last[0] = bystanders.head()));
+                .until(
+                        () -> {
+                            String now = bystanders.head();
+                            return now.equals(last.getAndSet(now));
+                        });
         restless = false;
-        return last[0];
+        return last.get();
     }
 
     private static void hold(Hazard hazard) throws Exception {

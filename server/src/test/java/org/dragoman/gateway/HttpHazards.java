@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 /** Requests and upgrades that no honest client sends. */
 final class HttpHazards {
-    private static final int MEGABYTE = 1 << 20;
     private final Venue venue;
 
     HttpHazards(Venue venue) {
