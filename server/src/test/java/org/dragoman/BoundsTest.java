@@ -2,6 +2,7 @@ package org.dragoman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -124,7 +125,7 @@ class BoundsTest {
             MethodModel method,
             CodeModel code,
             Set<String> found) {
-        Instruction before = null;
+        @Nullable Instruction before = null;
         for (CodeElement element : code) {
             if (!(element instanceof Instruction now)) {
                 continue;
@@ -149,7 +150,7 @@ class BoundsTest {
     }
 
     /** Whether it was made just before it was put there, and is none of those that never change. */
-    private static boolean isMade(Instruction before) {
+    private static boolean isMade(@Nullable Instruction before) {
         if (!(before instanceof InvokeInstruction call)) {
             return false;
         }

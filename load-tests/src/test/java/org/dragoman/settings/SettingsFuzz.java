@@ -10,6 +10,11 @@ import java.nio.file.Path;
 public final class SettingsFuzz {
     private SettingsFuzz() {}
 
+    /** Loads what is loaded once, so that the first input is judged like every other. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput(new byte[] {'a'});
+    }
+
     /** One file. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         var mistakes = new Mistakes();

@@ -10,6 +10,11 @@ public final class SessionFuzz {
 
     private SessionFuzz() {}
 
+    /** Loads what is loaded once, so that the first input is judged like every other. */
+    public static void fuzzerInitialize() throws JournalFailed {
+        fuzzerTestOneInput(new byte[] {0, 1, 2, 3, 4});
+    }
+
     /** One day; the first byte says of which kind. */
     public static void fuzzerTestOneInput(byte[] bytes) throws JournalFailed {
         if (bytes.length == 0) {

@@ -10,6 +10,7 @@ import org.dragoman.protocol.v1.Listen;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Honest people in a hub that is attacked: one speaks, one listens, and neither may notice anything. */
 final class Bystanders implements AutoCloseable {
@@ -18,8 +19,8 @@ final class Bystanders implements AutoCloseable {
     private final Venue venue;
     private final Foe listener;
     private final Thread ear;
-    private volatile int heard;
-    private volatile int lost;
+    private final AtomicInteger heard = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private volatile boolean over;
 
     Bystanders(Venue venue) throws Exception {
@@ -42,9 +43,9 @@ final class Bystanders implements AutoCloseable {
             while (true) {
                 for (AudioFrame frame :
                         listener.until(m -> m.hasAudio()).getAudio().getFramesList()) {
-                    lost += next >= 0 && frame.getSequence() != next ? 1 : 0;
+                    lost.addAndGet(next >= 0 && frame.getSequence() != next ? 1 : 0);
                     next = frame.getSequence() + 1;
-                    heard++;
+                    heard.incrementAndGet();
                 }
             }
         } catch (IOException e) {
@@ -54,18 +55,16 @@ final class Bystanders implements AutoCloseable {
 
     /** What became worse for them; nothing where all is well: the sound goes on, and no frame was lost. */
     String harm() {
-        int before = heard;
+        int before = heard.get();
         try {
-            await().atMost(PATIENCE).until(() -> over || heard > before + 2);
+            await().atMost(PATIENCE).until(() -> over || heard.get() > before + 2);
         } catch (ConditionTimeoutException e) {
             return ", and the speaker is heard no more";
         }
         if (over) {
             return ", and a listener was closed";
         }
-        int gaps = lost;
-        lost = 0;
-        return gaps == 0 ? "" : ", and a listener lost frames";
+        return lost.getAndSet(0) == 0 ? "" : ", and a listener lost frames";
     }
 
     /** The end of the chain of facts. */

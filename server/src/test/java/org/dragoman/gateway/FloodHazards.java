@@ -16,6 +16,7 @@ import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.settings.Cidr;
 import org.dragoman.settings.Overrides;
 import org.dragoman.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class FloodHazards implements AutoCloseable {
 
     private final Venue venue;
     private final Path data;
-    private Server proxied;
+    private @Nullable Server proxied;
 
     FloodHazards(Venue venue, Path data) {
         this.venue = venue;
@@ -235,7 +236,8 @@ final class FloodHazards implements AutoCloseable {
 
     /** A hub behind a proxy that says whom it speaks for, so that clients come from addresses of the world. */
     private Server proxied() throws Exception {
-        if (proxied == null) {
+        Server open = proxied;
+        if (open == null) {
             var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var settings =
                     SettingsFile.read(
@@ -243,7 +245,7 @@ final class FloodHazards implements AutoCloseable {
                             new Overrides(
                                     Map.of(),
                                     List.of("limits.connections_per_address=" + ADDRESS_MAX)));
-            proxied =
+            open =
                     new Server(
                             new Server.Plan(
                                     ConferenceFile.read(Venue.BAKU),
@@ -258,8 +260,9 @@ final class FloodHazards implements AutoCloseable {
                                                     List.of(Cidr.of("127.0.0.0/8"))),
                                             anyPort),
                                     settings.tuning()));
+            proxied = open;
         }
-        return proxied;
+        return open;
     }
 
     private RawSocket from(String address) throws Exception {

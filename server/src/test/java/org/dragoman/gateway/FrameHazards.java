@@ -413,7 +413,7 @@ final class FrameHazards {
                             try (var foe = Foe.json(port(), venue.token("observer-1"))) {
                                 foe.raw.frame(
                                         0x81,
-                                        "{\"command\":\u00C3\u0028"
+                                        "{\"command\":\u00C3("
                                                 .getBytes(StandardCharsets.ISO_8859_1));
                                 return foe.fate();
                             }

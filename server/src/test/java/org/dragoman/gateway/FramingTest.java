@@ -56,7 +56,7 @@ class FramingTest {
     }
 
     /** A frame as a client sends it, masked. */
-    private record Sent(int first, byte[] payload) {
+    record Sent(int first, byte[] payload) {
         byte[] bytes() {
             int length = payload.length;
             int head = length < 126 ? 2 : length <= 0xFFFF ? 4 : 10;
@@ -87,7 +87,7 @@ class FramingTest {
      * @param chop so many bytes are written at once; 0 for all
      * @param wanted what must come, in its order
      */
-    private record Case(String name, boolean json, int chop, List<Sent> sent, String wanted) {
+    record Case(String name, boolean json, int chop, List<Sent> sent, String wanted) {
         @Override
         public String toString() {
             return name

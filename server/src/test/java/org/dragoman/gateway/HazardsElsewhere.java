@@ -1,5 +1,6 @@
 package org.dragoman.gateway;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,12 +89,14 @@ final class HazardsElsewhere {
     }
 
     private static boolean exists(String test) {
-        try (Stream<Path> files =
-                Stream.concat(
-                        Files.walk(Path.of("src/test/java")),
-                        Files.walk(Path.of("../load-tests/src/test/java")))) {
+        return isBelow(Path.of("src/test/java"), test)
+                || isBelow(Path.of("../load-tests/src/test/java"), test);
+    }
+
+    private static boolean isBelow(Path folder, String test) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.anyMatch(file -> file.getFileName().toString().equals(test + ".java"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }

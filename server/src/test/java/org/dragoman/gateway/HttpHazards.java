@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 /** Requests and upgrades that no honest client sends. */
 final class HttpHazards {
-    private static final int MEGABYTE = 1 << 20;
     private final Venue venue;
 
     HttpHazards(Venue venue) {
@@ -149,7 +148,6 @@ final class HttpHazards {
     }
 
     private void tokens(List<Hazard> all) {
-        String token = venue.token("observer-1");
         for (String name :
                 List.of(
                         "token",
@@ -162,7 +160,7 @@ final class HttpHazards {
                         "auth",
                         "x")) {
             all.add(
-                    Hazard.of(
+                    Hazard.changing(
                             "H05",
                             "an upgrade with a badge in the query, as " + name,
                             "400 names tokens never in URLs",
@@ -170,7 +168,7 @@ final class HttpHazards {
                                     asked(
                                             port(),
                                             "tokens never in URLs",
-                                            upgrade("/v1/session?" + name + "=" + token, host())
+                                            upgrade("/v1/session?" + name + "=" + exposed(), host())
                                                     + RawSocket.KEY
                                                     + "\r\n"
                                                     + RawSocket.BINARY
@@ -179,7 +177,7 @@ final class HttpHazards {
         for (String path :
                 List.of("/?access_token=", "/listen/fr.ogg?auth=", "/v1/captions?jwt=")) {
             all.add(
-                    Hazard.of(
+                    Hazard.changing(
                             "H05",
                             "GET " + path + "BADGE",
                             "400 names tokens never in URLs",
@@ -187,8 +185,13 @@ final class HttpHazards {
                                     asked(
                                             port(),
                                             "tokens never in URLs",
-                                            request("GET " + path + token, host()))));
+                                            request("GET " + path + exposed(), host()))));
         }
+    }
+
+    /** A badge that is good and may be ended by this, since others saw it. */
+    private String exposed() {
+        return venue.token("press-2");
     }
 
     private void smuggled(List<Hazard> all) {
@@ -335,8 +338,8 @@ final class HttpHazards {
                                 var raw = new RawSocket(port());
                                 raw.write(
                                         "POST / HTTP/1.1\r\n"
-                                            + "Host: x\r\n"
-                                            + "Content-Length: 1000000000\r\n\r\n");
+                                                + "Host: x\r\n"
+                                                + "Content-Length: 1000000000\r\n\r\n");
                                 open.add(raw);
                             }
                             long after = direct();

@@ -306,7 +306,7 @@ final class MessageHazards {
                             MODERATOR,
                             true,
                             "OUT_OF_RANGE seconds, kept or OUT_OF_RANGE command.grantTime.seconds,"
-                                + " kept",
+                                    + " kept",
                             foe ->
                                     foe.text(
                                             "{\"command\":{\"id\":\"n"
@@ -329,8 +329,7 @@ final class MessageHazards {
                 command(c -> c.setWriteNote(WriteNote.newBuilder().setText("abcdef")))
                         .toByteArray();
         String text =
-                new String(broken, StandardCharsets.ISO_8859_1)
-                        .replace("abcdef", "ab\u00C3\u0028ef");
+                new String(broken, StandardCharsets.ISO_8859_1).replace("abcdef", "ab\u00C3(ef");
         all.add(
                 answered(
                         "H31",
@@ -346,7 +345,7 @@ final class MessageHazards {
                         "secretary-1",
                         true,
                         "BAD_TEXT text, kept or BAD_TEXT, kept or BAD_TEXT command.writeNote.text,"
-                            + " kept",
+                                + " kept",
                         foe ->
                                 foe.text(
                                         "{\"command\":{\"id\":\"u"

@@ -53,6 +53,13 @@ final class SoundHazards {
                         "sequences and capture times that jump anywhere",
                         "the listener's sequence grows by one",
                         this::jumps));
+        all.add(
+                Hazard.changing(
+                        "F13",
+                        "an interpreter on air whose line is dead: nothing comes, no ping is"
+                            + " answered",
+                        "the microphone is closed, closed 4003",
+                        this::deadLine));
         return all;
     }
 
@@ -260,6 +267,25 @@ final class SoundHazards {
             }
             offAir(foe);
             return wrong == 0 ? "the listener's sequence grows by one" : wrong + " jumps";
+        }
+    }
+
+    /** Reads what comes, so that it can be told, and answers nothing. */
+    private String deadLine() throws IOException {
+        try (var foe = Foe.binary(port(), venue.token("fr-1"))) {
+            onAir(foe);
+            boolean closed = false;
+            while (true) {
+                RawSocket.Frame frame = foe.raw.read();
+                if (frame.opcode() == 8) {
+                    int code = (frame.payload()[0] & 0xFF) << 8 | frame.payload()[1] & 0xFF;
+                    return (closed ? "the microphone is closed, " : "") + "closed " + code;
+                }
+                if (frame.opcode() == 2) {
+                    ServerMessage message = Foe.read(frame);
+                    closed |= message.hasLease() && !message.getLease().getOpen();
+                }
+            }
         }
     }
 }

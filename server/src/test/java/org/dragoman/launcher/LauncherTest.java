@@ -50,7 +50,8 @@ final class LauncherTest {
                         "test",
                         "bench",
                         "trials",
-                        "simulate");
+                        "simulate",
+                        "fuzz");
     }
 
     @Test

@@ -17,6 +17,11 @@ public final class FramingFuzz {
 
     private FramingFuzz() {}
 
+    /** Loads what is loaded once, so that the first input is judged like every other. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput(new byte[] {1});
+    }
+
     /** What a client sends on one connection. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         var decoding =

@@ -18,6 +18,11 @@ public final class CaptionsFuzz {
 
     private CaptionsFuzz() {}
 
+    /** Loads what is loaded once, so that the first input is judged like every other. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A body: the first byte says whether it is a segment or keystrokes. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         if (bytes.length == 0) {

@@ -7,8 +7,12 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.file.ConferenceFile;
 import org.dragoman.conference.file.ConferenceFileException;
 import org.dragoman.gateway.wire.command.Asker;
+import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.Command;
+import org.dragoman.protocol.v1.OpenSession;
 import org.dragoman.session.state.Setting;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -53,5 +57,22 @@ final class Commission {
                                                 BAKU.boothOf(who.id()).map(Booth::id)),
                                         1_363_600_800_000L))
                 .toList();
+    }
+
+    /** Has everything loaded that reads messages and commands. */
+    static void warm() {
+        MessagesFuzz.read(
+                ClientMessage.newBuilder()
+                        .setCommand(
+                                Command.newBuilder()
+                                        .setId("1")
+                                        .setOpenSession(OpenSession.getDefaultInstance()))
+                        .build()
+                        .toByteArray(),
+                false);
+        MessagesFuzz.read(
+                "{\"command\":{\"id\":\"1\",\"openSession\":{}}}".getBytes(StandardCharsets.UTF_8),
+                true);
+        InscriptionTable.read("participant\nhead-egypt", SETTING);
     }
 }

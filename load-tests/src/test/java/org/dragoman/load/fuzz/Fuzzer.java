@@ -20,7 +20,11 @@ final class Fuzzer {
 
     private static final String LINES_BEGIN = "Line coverage:";
 
-    private static final int HANG_S = 10;
+    private static final int HANG_S = 25;
+
+    /** Lines are counted where that takes no longer than the fuzzing. */
+    private static final int LINES_FROM_S = 30;
+
     private static final int MEMORY_MB = 1024;
 
     private Fuzzer() {}
@@ -67,7 +71,6 @@ final class Fuzzer {
                                 "--target_class=" + target.type,
                                 "--instrumentation_includes=org.dragoman.**",
                                 "--custom_hook_includes=org.dragoman.**",
-                                "--coverage_report=" + coverage,
                                 "--reproducer_path=" + place,
                                 "-artifact_prefix=" + place + "/",
                                 "-max_total_time=" + seconds,
@@ -77,6 +80,9 @@ final class Fuzzer {
                                 "-print_final_stats=1",
                                 grown.toString(),
                                 target.kept().toAbsolutePath().toString()));
+        if (seconds >= LINES_FROM_S) {
+            command.add("--coverage_report=" + coverage);
+        }
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

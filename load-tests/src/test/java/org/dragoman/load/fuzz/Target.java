@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is fuzzed, each with the inputs that are kept for it in {@code src/test/resources/fuzz}. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that never changes
 enum Target {
     FRAMES(
             "org.dragoman.fanout.FramesFuzz",
