@@ -68,6 +68,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class Hub implements AutoCloseable {
     private static final long TICK_MS = 250;
     private static final long FARES_MS = 2000;
     private static final long KEYS_MS = 500;
+    private static final long CERTIFICATE_MS = 1000;
 
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
@@ -216,6 +218,18 @@ public final class Hub implements AutoCloseable {
                 });
     }
 
+    /** Follows the certificate in use: technicians see until when it is good. */
+    private void followCertificate(TlsSource source) {
+        behind.every(
+                CERTIFICATE_MS,
+                "the end of the certificate",
+                "",
+                () -> {
+                    long untilMs = source.until().map(Instant::toEpochMilli).orElse(0L);
+                    sittings.values().forEach(s -> s.backstage().certificate(untilMs));
+                });
+    }
+
     /** Follows the wall clock; where that was set, everybody who reckons with the time is told. */
     private void followClock() {
         boolean spoken = sittings.values().stream().anyMatch(Sitting::isSpoken);
@@ -310,6 +324,7 @@ public final class Hub implements AutoCloseable {
         tls = port.tls();
         if (tls != null) {
             observed.certificate(tls::daysLeft);
+            followCertificate(tls);
         }
         var pages = Pages.below("web");
         admission.serves(pages.build());

@@ -2,6 +2,7 @@ package org.dragoman.gateway.backstage;
 
 import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.HelpDesk;
+import org.dragoman.backstage.ServerAlarms;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.view.BackstageViews;
@@ -15,7 +16,6 @@ import org.dragoman.watch.SoundState;
 import org.dragoman.watch.Watchdog;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,15 +24,8 @@ import java.util.stream.Stream;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class HelpAndAlarms {
-    /** Numbers that the watch over the sound does not come to. */
-    private static final int CLOCK_NUMBER = 1_000_000;
-
-    private static final int CLOCK_MOVES_MAX = 1_000_000;
-    private static final long CLOCK_SAID_MS = 30 * 60_000;
-
     private final BackstageTelling runner;
-    private volatile Optional<Alarm> clock = Optional.empty();
-    private int clockMoves;
+    private volatile ServerAlarms server = ServerAlarms.NONE;
     private volatile Watchdog watchdog;
     private final KeptState.Part kept;
     private volatile HelpDesk help;
@@ -52,15 +45,29 @@ final class HelpAndAlarms {
         return watchdog.alarms();
     }
 
-    /** The server's time was moved; that is said until somebody has seen it, or for a while. */
+    /** The server's time was moved. */
     void clockMoved(long byMs, long nowMs) {
-        int number = CLOCK_NUMBER + ++clockMoves % CLOCK_MOVES_MAX;
-        clock = Optional.of(Alarm.ofClock(number, byMs, nowMs));
-        tellAlarms();
+        ofServer(server.clockMoved(byMs, nowMs));
+    }
+
+    /**
+     * The certificate in use is good until then.
+     *
+     * @param untilMs 0 where there is none
+     */
+    void certificate(long untilMs, long nowMs) {
+        ofServer(server.certificate(untilMs, nowMs));
+    }
+
+    private void ofServer(ServerAlarms now) {
+        if (!now.equals(server)) {
+            server = now;
+            tellAlarms();
+        }
     }
 
     private List<Alarm> all() {
-        return Stream.concat(alarms().stream(), clock.stream()).toList();
+        return Stream.concat(alarms().stream(), server.all().stream()).toList();
     }
 
     void look(SoundState seen) {
@@ -69,10 +76,7 @@ final class HelpAndAlarms {
         if (!before.equals(watchdog.alarms())) {
             tellAlarms();
         }
-        if (clock.filter(a -> seen.nowMs() - a.sinceMs() > CLOCK_SAID_MS).isPresent()) {
-            clock = Optional.empty();
-            tellAlarms();
-        }
+        ofServer(server.tidied(seen.nowMs()));
         helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
     }
 
@@ -91,9 +95,9 @@ final class HelpAndAlarms {
     }
 
     void acknowledge(int alarm, Viewer by) throws Unreadable {
-        if (clock.filter(a -> a.number() == alarm && a.seenBy(by)).isPresent()) {
-            clock = Optional.empty();
-            tellAlarms();
+        var seen = server.acknowledged(alarm, by);
+        if (seen.isPresent()) {
+            ofServer(seen.get());
             return;
         }
         if (alarms().stream().noneMatch(a -> a.number() == alarm && a.seenBy(by))) {
