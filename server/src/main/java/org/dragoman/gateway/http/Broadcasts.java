@@ -58,12 +58,14 @@ public final class Broadcasts {
     private final Admission admission;
     private final Transport transport;
     private final Origins origins;
+    private final CrossOrigin pages;
     private final Map<ParticipantId, Integer> byParticipant = new ConcurrentHashMap<>();
 
     public Broadcasts(Admission admission, Transport transport, Origins origins) {
         this.admission = admission;
         this.transport = transport;
         this.origins = origins;
+        this.pages = new CrossOrigin(origins::admits, "GET, HEAD");
     }
 
     public static boolean isAsked(String path) {
@@ -73,6 +75,9 @@ public final class Broadcasts {
     /** The answer, or nothing where sound is on its way. */
     public @Nullable FullHttpResponse answer(
             ChannelHandlerContext context, FullHttpRequest request) {
+        if (CrossOrigin.isPreflight(request)) {
+            return pages.preflight(request);
+        }
         var asked = new QueryStringDecoder(request.uri());
         if (asked.parameters().keySet().stream().anyMatch(Pages::secret)) {
             return Front.plain(HttpResponseStatus.BAD_REQUEST, "tokens never in URLs");
@@ -149,7 +154,9 @@ public final class Broadcasts {
                 wanted.matches()
                         ? admission
                                 .programme()
-                                .sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
+                                .sitting(
+                                        Optional.ofNullable(wanted.group(1)).orElse(""),
+                                        guest.participant().id())
                         : Optional.empty();
         if (sitting.isEmpty()) {
             return Front.plain(
@@ -184,7 +191,7 @@ public final class Broadcasts {
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
         Upgrade.bound(context.channel());
-        context.write(beginning(request));
+        context.write(pages.open(request, beginning(request)));
         begin(context, wanted, sitting.get(), channel.getAsInt(), guest);
         return null;
     }

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -140,7 +141,7 @@ public final class Upgrade {
     }
 
     /** Whether a request comes from a program, or from a page that may ask; a page that may not is told of in the log. */
-    public boolean known(FullHttpRequest request) {
+    public boolean known(HttpRequest request) {
         boolean known = origins.admits(request);
         if (!known) {
             var headers = request.headers();
