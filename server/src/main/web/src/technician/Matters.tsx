@@ -17,6 +17,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { ConsoleState } from '../state/hub/pageState';
 import { languageName, speaking, t } from '../words/words';
 import type { Board } from './board';
+import { certificateAlarm, certificateEnd } from './certificate';
 
 export function openMatters(page: ConsoleState): number {
   const { alarms, help, technician } = page.backstage;
@@ -61,10 +62,13 @@ export function Matters({ board }: { board: Board }) {
 function AlarmRow({ board, names, alarm }: { board: Board; names: ConferenceNames; alarm: Alarm }) {
   const tag = names.languageOfChannel(alarm.channel)?.tag ?? '';
   const since = Math.max(0, board.page.now.value - Number(alarm.sinceMs));
-  const title = t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
-    language: tag ? languageName(tag) : t('board.floor'),
-    seconds: Number(alarm.movedMs) / 1000,
-  });
+  const end = certificateEnd(alarm.untilMs, board.page.now.value);
+  const title = end
+    ? certificateAlarm(end)
+    : t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
+        language: tag ? languageName(tag) : t('board.floor'),
+        seconds: Number(alarm.movedMs) / 1000,
+      });
   return (
     <li class={alarm.acknowledgedBy ? 'matter' : 'matter attention'} data-test="alarm">
       <Icon name="siren" />

@@ -21,6 +21,7 @@ import { Desks } from './Desks';
 import { Matters, openMatters } from './Matters';
 import { MessagePane } from './MessagePane';
 import { Checks } from './Checks';
+import { certificateEnd, certificateLeft } from './certificate';
 
 interface TechnicianProps {
   readonly page: ConsoleState;
@@ -109,6 +110,7 @@ function BoardHead({ board }: { board: Board }) {
           {t('check.count', { passed: check.passed, all: check.checks.length })}
         </span>
       )}
+      <CertificateMark page={page} />
       <span class="grow" />
       <span class="figures time">
         {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
@@ -116,5 +118,18 @@ function BoardHead({ board }: { board: Board }) {
       <LinkState page={page} roundTripMs={board.sound.delay.value.roundTripMs} />
       <LanguageMenu />
     </header>
+  );
+}
+
+/** How long pages can still be opened, where the server has a certificate. */
+function CertificateMark({ page }: { page: ConsoleState }) {
+  const untilMs = page.backstage.technician.value?.certificateUntilMs ?? 0n;
+  const end = certificateEnd(untilMs, page.now.value);
+  if (!end) return null;
+  return (
+    <span class={end.soon ? 'mark attention' : 'mark'} data-test="certificate">
+      <Icon name={end.soon ? 'triangle-alert' : 'check'} />
+      {certificateLeft(end)}
+    </span>
   );
 }

@@ -162,11 +162,13 @@ final class BackstageVectors {
                       {"alarm": 11, "kind": "ALARM_KIND_CLOCK_MOVED", "since_ms": "1763812802000", "moved_ms": "1200000",
                        "level": "ALARM_LEVEL_TECHNICIAN"},
                       {"alarm": 12, "kind": "ALARM_KIND_BADGE_EXPOSED", "participant": "observer-1",
-                       "since_ms": "1763812803000", "level": "ALARM_LEVEL_TECHNICIAN"}]}
+                       "since_ms": "1763812803000", "level": "ALARM_LEVEL_TECHNICIAN"},
+                      {"alarm": 13, "kind": "ALARM_KIND_CERTIFICATE", "since_ms": "1763812804000", "until_ms": "1764417600000",
+                       "level": "ALARM_LEVEL_TECHNICIAN"}]}
                     """,
                     """
                     technician view
-                    "technician": {"version": "9", "at_ms": "1763812800000",
+                    "technician": {"version": "9", "at_ms": "1763812800000", "certificate_until_ms": "1764417600000",
                       "channels": [{"channel": 2, "source": "CHANNEL_SOURCE_BOOTH", "booth": "fr", "owner": "fr-1",
                         "quality": "QUALITY_RELAY", "voice": 180, "level_dbfs": -24, "loudness_lufs": -23, "last_frame_age_ms": 12,
                         "loss_permille": 3, "jitter_ms": 4, "listeners": 41, "listener_loss_permille": 7, "mouth_to_ear_ms": 160,

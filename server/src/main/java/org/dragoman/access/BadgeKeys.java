@@ -24,7 +24,9 @@ public final class BadgeKeys {
     /** Keys that may be good beside the one that signs. */
     public static final int RETIRED_MAX = 8;
 
-    private static final String FILE = "badges.key";
+    /** The key that signs. */
+    public static final String FILE = "badges.key";
+
     private static final String RETIRED = "badges.key-retired";
 
     private final Path folder;

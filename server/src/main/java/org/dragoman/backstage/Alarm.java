@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is wrong with the sound, the clock or a badge, and who has been told.
+ * Something that is wrong with the sound, the clock, the certificate or a badge, and who has been told.
  *
  * @param number its name
  * @param booths whose matter it is; none where it is the technicians'
  * @param who whose microphone or badge, where it is one's
  * @param sinceMs since when it has been wrong
  * @param movedMs by how much, where it is that the clock was moved
+ * @param untilMs when it ends, where it is the certificate
  */
 public record Alarm(
         int number,
@@ -25,7 +26,8 @@ public record Alarm(
         long sinceMs,
         Level level,
         Optional<ParticipantId> acknowledgedBy,
-        long movedMs) {
+        long movedMs,
+        long untilMs) {
     public Alarm {
         booths = List.copyOf(booths);
     }
@@ -49,21 +51,32 @@ public record Alarm(
                         ? Level.TECHNICIAN
                         : Level.BOOTH,
                 Optional.empty(),
+                0,
                 0);
     }
 
     /** The server's time was moved by so much. */
     public static Alarm ofClock(int number, long movedMs, long sinceMs) {
+        return ofServer(number, Kind.CLOCK_MOVED, sinceMs, movedMs, 0);
+    }
+
+    /** The server's certificate ends then, or has ended. */
+    public static Alarm ofCertificate(int number, long untilMs, long sinceMs) {
+        return ofServer(number, Kind.CERTIFICATE, sinceMs, 0, untilMs);
+    }
+
+    private static Alarm ofServer(int number, Kind kind, long sinceMs, long movedMs, long untilMs) {
         return new Alarm(
                 number,
-                Kind.CLOCK_MOVED,
+                kind,
                 ChannelNumber.FLOOR,
                 List.of(),
                 Optional.empty(),
                 sinceMs,
                 Level.TECHNICIAN,
                 Optional.empty(),
-                movedMs);
+                movedMs,
+                untilMs);
     }
 
     /** Somebody's badge, or one that nobody knows, stood in an address. */
@@ -77,15 +90,18 @@ public record Alarm(
                 sinceMs,
                 Level.TECHNICIAN,
                 Optional.empty(),
+                0,
                 0);
     }
 
     public Alarm at(Level now) {
-        return new Alarm(number, kind, channel, booths, who, sinceMs, now, acknowledgedBy, movedMs);
+        return new Alarm(
+                number, kind, channel, booths, who, sinceMs, now, acknowledgedBy, movedMs, untilMs);
     }
 
     public Alarm of(List<BoothId> now) {
-        return new Alarm(number, kind, channel, now, who, sinceMs, level, acknowledgedBy, movedMs);
+        return new Alarm(
+                number, kind, channel, now, who, sinceMs, level, acknowledgedBy, movedMs, untilMs);
     }
 
     /** The first to see to it is named. */
@@ -99,7 +115,8 @@ public record Alarm(
                 sinceMs,
                 level,
                 Optional.of(acknowledgedBy.orElse(by)),
-                movedMs);
+                movedMs,
+                untilMs);
     }
 
     /** What can be wrong; the same names as on the wire. */
@@ -111,7 +128,8 @@ public record Alarm(
         CLIP,
         LOST,
         CLOCK_MOVED,
-        BADGE_EXPOSED
+        BADGE_EXPOSED,
+        CERTIFICATE
     }
 
     /** Who is told, and those before them stay told. */

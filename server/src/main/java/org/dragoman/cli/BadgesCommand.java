@@ -12,6 +12,7 @@ import org.dragoman.settings.Settings;
 import org.dragoman.settings.SettingsFile;
 import org.dragoman.yaml.Form;
 import org.dragoman.yaml.MistakenFileException;
+import org.dragoman.yaml.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -36,14 +37,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Prints badges with a QR code each, and changes the key that signs them. The house may run meanwhile. */
+/** Prints badges with a QR code each, ends those that were lost, and changes the key that signs them. The house may run. */
 @Command(
         name = "badges",
         description = {
             "Write badges with a QR code each as a page that a browser prints on A4.",
-            "Without --role and --id it is everybody's. The page holds secrets."
+            "Without --role and --id it is everybody's. The page holds secrets.",
+            "With --revoke: end badges that were lost; nothing is printed."
         })
 public final class BadgesCommand implements Callable<Integer> {
+    private static final int NEAR_MAX = 5;
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Mixin SettingsOptions options = new SettingsOptions();
@@ -88,13 +92,35 @@ public final class BadgesCommand implements Callable<Integer> {
             paramLabel = "STREAM",
             description =
                     "Print links for players such as VLC instead, each of which lets hear one"
-                        + " channel for a while and nothing else: a language like fr, or floor;"
-                        + " with SESSION/ before it that session's alone.")
+                            + " channel for a while and nothing else: a language like fr, or floor;"
+                            + " with SESSION/ before it that session's alone.")
     @Nullable String listening;
+
+    @Option(
+            names = "--revoke",
+            split = ",",
+            paramLabel = "ID",
+            description =
+                    "End every badge of this participant that was made before now: a server that"
+                            + " runs has its holder out within a second, at every door. A badge"
+                            + " made after that is good. Repeatable.")
+    List<String> lost = List.of();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "With --revoke: why, for the log; \"lost\" if it is left out.")
+    @Nullable String reason;
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        if (reason != null && lost.isEmpty()) {
+            throw wrong("--reason is for --revoke; say both, or neither");
+        }
+        if (!lost.isEmpty() && prints()) {
+            throw wrong("--revoke prints nothing: leave out --role, --id, --out and --rotate-key");
+        }
         if (oldUntil != null && !rotate) {
             throw new ParameterException(
                     spec.commandLine(), "--old-until is for --rotate-key; say both, or neither");
@@ -102,6 +128,10 @@ public final class BadgesCommand implements Callable<Integer> {
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
             Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
+            if (!lost.isEmpty()) {
+                lost(settings, conference);
+                return ExitCodes.OK;
+            }
             List<Participant> chosen = chosen(conference);
             if (listening == null) {
                 print(settings, conference, chosen);
@@ -118,14 +148,35 @@ public final class BadgesCommand implements Callable<Integer> {
         }
     }
 
-    private List<Participant> chosen(Conference conference) {
-        Set<String> known = new HashSet<>();
-        conference.participants().forEach(p -> known.add(p.id().value()));
+    private boolean prints() {
+        var said = spec.commandLine().getParseResult();
+        return rotate || !roles.isEmpty() || !ids.isEmpty() || said.hasMatchedOption("--out");
+    }
+
+    private void lost(Settings settings, Conference conference) throws IOException {
+        known(lost, conference);
+        PrintWriter out = spec.commandLine().getOut();
+        var badges = new LostBadges(settings.data().resolve(conference.id().value()));
+        badges.end(lost, reason == null ? "lost" : reason, Instant.now()).forEach(out::println);
+        out.flush();
+    }
+
+    private void known(List<String> ids, Conference conference) {
+        List<String> known = conference.participants().stream().map(p -> p.id().value()).toList();
         for (String id : ids) {
             if (!known.contains(id)) {
-                throw wrong("no participant " + id + " is in the conference");
+                List<String> near = Nearest.several(id, known, NEAR_MAX);
+                throw wrong(
+                        "no participant "
+                                + id
+                                + " is in the conference"
+                                + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near)));
             }
         }
+    }
+
+    private List<Participant> chosen(Conference conference) {
+        known(ids, conference);
         Set<Role> wanted = new HashSet<>();
         for (String role : roles) {
             try {
@@ -183,6 +234,7 @@ public final class BadgesCommand implements Callable<Integer> {
         out.println(
                 "%d badges for %s, good until %s, are in %s: open it in a browser and print it"
                         .formatted(chosen.size(), links.site(), until, file));
+        links.warning().ifPresent(each -> out.println("warning: " + each));
         Precautions.of(settings, conference, now).forEach(each -> out.println("warning: " + each));
         out.flush();
     }

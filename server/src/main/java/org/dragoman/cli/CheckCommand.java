@@ -62,6 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
             out.print(settings.written());
         }
         Conference conference = ConferenceFile.read(settings.conference(), settings.speech());
+        Links.warning(settings).ifPresent(each -> out.println("warning: " + each));
         Precautions.of(settings, conference, Instant.now())
                 .forEach(each -> out.println("warning: " + each));
         return told(conference, out);

@@ -30,6 +30,13 @@ final class Links {
         this.sites = sites(settings.open(), port, MachineAddresses.found().reachable());
     }
 
+    /** What whoever hands out links under these settings must know, before a server runs. */
+    static Optional<String> warning(Settings settings) {
+        var reachable = MachineAddresses.found().reachable();
+        int port = settings.open().address().port();
+        return warning(sites(settings.open(), port, reachable).getFirst());
+    }
+
     /** The site that links lead to: {@code public.url}, or else the address of this machine that is likeliest to work. */
     String site() {
         return sites.getFirst();

@@ -3,11 +3,13 @@ package org.dragoman.cli;
 import org.dragoman.access.BadgeIssuer;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.ConferenceEnd;
+import org.dragoman.gateway.net.CertificateDoubts;
 import org.dragoman.settings.ConnectionLimits;
 import org.dragoman.settings.Settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -23,6 +25,8 @@ final class Precautions {
     /** Control and sound of one phone. */
     private static final int CONNECTIONS_EACH = 2;
 
+    private static final String ENDS = "the certificate ends on";
+
     private Precautions() {}
 
     /** Each in one line; none of them keeps the house from starting. */
@@ -33,6 +37,7 @@ final class Precautions {
             badges(settings, conference, end).ifPresent(all::add);
             certificate(settings, end).ifPresent(all::add);
         }
+        files(settings, now, all);
         connections(settings.tuning().limits(), conference, all);
         management(settings.management()).ifPresent(all::add);
         return all;
@@ -61,8 +66,9 @@ final class Precautions {
                 .filter(until -> until.isBefore(end))
                 .map(
                         until ->
-                                "the certificate ends on %s, before the last session ends on %s: renew it before that"
-                                        .formatted(until, end));
+                                ENDS
+                                        + " %s, before the last session ends on %s: renew it before that"
+                                                .formatted(until, end));
     }
 
     private static Optional<Path> certificateFile(Settings settings) {
@@ -72,6 +78,17 @@ final class Precautions {
         return settings.open().tls() instanceof Settings.Tls.SelfSigned
                 ? Optional.of(settings.data().resolve("self-signed.crt"))
                 : Optional.empty();
+    }
+
+    /** What browsers will say to the certificate that was given; its end is told once. */
+    private static void files(Settings settings, Instant now, List<String> all) {
+        if (settings.open().tls() instanceof Settings.Tls.Files(var certificate, var key)) {
+            var host = settings.open().url().map(URI::getHost).map(Links::withoutBrackets);
+            boolean endTold = all.stream().anyMatch(each -> each.contains(ENDS));
+            CertificateDoubts.of(certificate, key, host, now).stream()
+                    .filter(doubt -> !endTold || !doubt.contains("renew it before that"))
+                    .forEach(all::add);
+        }
     }
 
     /** When the first certificate of a PEM file ends; nothing where it cannot be read, which the start tells. */

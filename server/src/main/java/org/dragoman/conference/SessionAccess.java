@@ -47,6 +47,11 @@ public record SessionAccess(
         return in ? Optional.of(here) : Optional.empty();
     }
 
+    /** Whether somebody, as they are here, stands on the list or has a role here by name. */
+    public boolean names(Participant here) {
+        return roles.containsKey(here.id()) || invited.filter(list -> list.has(here)).isPresent();
+    }
+
     /** Who holds by the conference what is given to others here speaks for a delegation still, or observes. */
     private Role role(Participant known) {
         Role named = roles.get(known.id());

@@ -63,6 +63,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ import java.util.Set;
 public final class Hub implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final long KEYS_MS = 500;
+    private static final long CERTIFICATE_MS = 1000;
 
     private static final int RETURN_SPREAD_MS = 5000;
 
@@ -197,6 +199,18 @@ public final class Hub implements AutoCloseable {
                 });
     }
 
+    /** Follows the certificate in use: technicians see until when it is good. */
+    private void followCertificate(TlsSource source) {
+        behind.every(
+                CERTIFICATE_MS,
+                "the end of the certificate",
+                "",
+                () -> {
+                    long untilMs = source.until().map(Instant::toEpochMilli).orElse(0L);
+                    sittings.values().forEach(s -> s.backstage().certificate(untilMs));
+                });
+    }
+
     /** Every thread that works in turns is watched. A session whose thread hangs is stopped. */
     private void watchThreads() {
         for (NettyLoop loop : transport.loops()) {
@@ -287,6 +301,7 @@ public final class Hub implements AutoCloseable {
         tls = port.tls();
         if (tls != null) {
             observed.certificate(tls::daysLeft);
+            followCertificate(tls);
         }
         var pages = Pages.below("web");
         admission.serves(pages.build());

@@ -1,12 +1,17 @@
 package org.dragoman.yaml;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The word somebody probably meant: the nearest known one, if it is near at all. */
 public final class Nearest {
     private static final int WORDS_MAX = 1000;
     private static final int LETTERS_MAX = 64;
+
+    /** A part of fewer letters says nothing. */
+    private static final int PART_MIN = 3;
 
     private Nearest() {}
 
@@ -32,6 +37,24 @@ public final class Nearest {
             }
         }
         return best;
+    }
+
+    /** The known words that somebody may have meant, the nearest first: alike, or with the word in them. */
+    public static List<String> several(String word, Collection<String> known, int most) {
+        if (word.length() > LETTERS_MAX) {
+            return List.of();
+        }
+        int far = Math.max(1, (word.length() + 1) / 3);
+        return known.stream()
+                .limit(WORDS_MAX)
+                .filter(each -> changes(word, each) <= far || isPart(word, each))
+                .sorted(Comparator.comparing((String each) -> changes(word, each)))
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean isPart(String word, String of) {
+        return word.length() >= PART_MIN && of.contains(word);
     }
 
     /** Letters to add, drop, change or swap with their neighbour until one word is the other. */

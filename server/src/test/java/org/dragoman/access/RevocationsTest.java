@@ -58,6 +58,15 @@ class RevocationsTest {
         assertThat(revocations.covers(made(1_500))).isTrue();
     }
 
+    @Test
+    void what_another_process_left_half_written_swallows_no_line_that_comes_after()
+            throws IOException {
+        append("2000 bob lo");
+        Revocations.at(file).revoke(ANN, 1_000, "lost");
+        assertThat(Files.readAllLines(file)).containsExactly("2000 bob lo", "1000 ann lost");
+        assertThat(Revocations.at(file).all()).hasSize(2);
+    }
+
     private void append(String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -28,7 +28,9 @@ final class CheckCommandTest {
 
     @Test
     void a_right_configuration_is_summed_up_in_one_line() {
-        assertThat(check("--config", CONFIG + "/dragoman.yaml")).isEqualTo(ExitCodes.OK);
+        String address = "public.url=https://conf.example.org";
+        assertThat(check("--config", CONFIG + "/dragoman.yaml", "--set", address))
+                .isEqualTo(ExitCodes.OK);
         assertThat(out)
                 .hasToString(
                         "ok: baku-2013: 5 languages, 5 booths with 17 interpreters, 44 delegations,"

@@ -2,6 +2,9 @@ package org.dragoman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+
 import org.dragoman.Dragoman;
 import org.dragoman.gateway.net.Certificates;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +18,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** What would fail on the day is told weeks before, and badges are printed for it. */
 class PrecautionsTest {
@@ -47,7 +52,13 @@ class PrecautionsTest {
         all[1] = file.toString();
         System.arraycopy(more, 0, all, 2, more.length);
         try {
-            Files.writeString(file, "conference: c.yaml\ndata: data\n");
+            Files.writeString(
+                    file,
+                    """
+                    conference: c.yaml
+                    data: data
+                    public: {url: "https://conf.example.org"}
+                    """);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -92,6 +103,80 @@ class PrecautionsTest {
                 .contains("before the last session ends");
         dated(LocalDate.now(ZoneOffset.UTC).plusDays(40));
         assertThat(check("--set", "public.tls.mode=self-signed")).startsWith("ok: ");
+    }
+
+    @Test
+    void links_that_work_on_this_machine_only_are_told() {
+        String here = "work on this machine only; say in public.url";
+        assertThat(check("--set", "public.url=https://localhost:8443")).contains(here);
+        assertThat(check("--set", "public.url=http://conf.example.org")).contains("no microphone");
+        assertThat(check("--set", "public.url=https://conf.example.org")).startsWith("ok: ");
+        assertThat(run(new BadgesCommand(), "--set", "public.url=http://[::1]", "--out", page()))
+                .isZero();
+        assertThat(out.toString()).contains("warning: links with [::1] " + here);
+    }
+
+    /** A certificate that an authority made, from some days ago and for some days more. */
+    private X509Bundle issued(int from, int until, boolean alone) throws Exception {
+        var authority =
+                new CertificateBuilder()
+                        .subject("CN=Some Authority")
+                        .setIsCertificateAuthority(true)
+                        .buildSelfSigned();
+        Instant now = Instant.now();
+        var own =
+                new CertificateBuilder()
+                        .subject("CN=conf.example.org")
+                        .addSanDnsName("conf.example.org")
+                        .addSanDnsName("a.hall.example")
+                        .notBefore(now.plus(from, ChronoUnit.DAYS))
+                        .notAfter(now.plus(until, ChronoUnit.DAYS))
+                        .buildIssuedBy(authority);
+        Files.writeString(
+                folder.resolve("own.crt"),
+                own.getCertificatePEM() + (alone ? "" : authority.getCertificatePEM()));
+        Files.writeString(folder.resolve("own.key"), own.getPrivateKeyPEM());
+        return own;
+    }
+
+    private String checkFiles(String... more) {
+        var all = new java.util.ArrayList<>(java.util.List.of(more));
+        for (String each : new String[] {"mode=files", "certificate=own.crt", "key=own.key"}) {
+            String value =
+                    each.replaceFirst("=own", "=" + folder.toString().replace("\\", "/") + "/own");
+            all.addAll(java.util.List.of("--set", "public.tls." + value));
+        }
+        return check(all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_certificate_that_browsers_will_refuse_is_told_with_what_is_wrong() throws Exception {
+        issued(-60, 80, false);
+        assertThat(checkFiles()).startsWith("ok: ");
+        assertThat(checkFiles("--set", "public.url=https://a.hall.example")).startsWith("ok: ");
+        assertThat(checkFiles("--set", "public.url=https://hall.example"))
+                .contains("is for conf.example.org, a.hall.example and not for hall.example");
+        issued(-60, 80, true);
+        assertThat(checkFiles()).contains("own.crt stands there alone").contains("fullchain.pem");
+        issued(-60, -1, false);
+        assertThat(checkFiles()).contains("own.crt ended on").contains("no browser comes in");
+        issued(2, 80, false);
+        assertThat(checkFiles()).contains("own.crt is good from");
+        var other = issued(-60, 80, false);
+        issued(-50, 80, false);
+        Files.writeString(folder.resolve("own.key"), other.getPrivateKeyPEM());
+        assertThat(checkFiles()).contains("are no PEM chain and key that belong together");
+    }
+
+    @Test
+    void a_certificate_that_ends_soon_is_told_once() throws Exception {
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(10));
+        issued(-60, 20, false);
+        assertThat(checkFiles()).contains("own.crt ends on").contains("in 19 days");
+        dated(LocalDate.now(ZoneOffset.UTC).plusDays(40));
+        assertThat(checkFiles())
+                .contains("warning: the certificate ends on", "before the last session ends on")
+                .doesNotContain("own.crt ends on");
     }
 
     @Test

@@ -128,13 +128,23 @@ class AlarmsTest {
         booth.close();
         await().untilAsserted(
                         () -> assertThat(kinds(technician)).contains(AlarmKind.ALARM_KIND_LOST));
-        assertThat(technician.snapshot().orElseThrow().help().getRequestsList())
-                .singleElement()
-                .satisfies(
-                        r -> {
-                            assertThat(r.getKind()).isEqualTo(HelpKind.HELP_KIND_DESK_LOST);
-                            assertThat(r.getParticipant()).isEqualTo("fr-1");
-                        });
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                technician
+                                                        .snapshot()
+                                                        .orElseThrow()
+                                                        .help()
+                                                        .getRequestsList())
+                                        .singleElement()
+                                        .satisfies(
+                                                r -> {
+                                                    assertThat(r.getKind())
+                                                            .isEqualTo(
+                                                                    HelpKind.HELP_KIND_DESK_LOST);
+                                                    assertThat(r.getParticipant())
+                                                            .isEqualTo("fr-1");
+                                                }));
         await().untilAsserted(
                         () ->
                                 assertThat(kinds(partner))

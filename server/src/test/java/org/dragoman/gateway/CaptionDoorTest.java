@@ -26,11 +26,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Captions that come by HTTP, and the answer each broken or hostile one gets. */
 class CaptionDoorTest {
@@ -277,6 +279,83 @@ class CaptionDoorTest {
         var posted = post(at, TYPED, "x", "Origin", "https://evil.example");
         assertThat(posted.statusCode()).isEqualTo(403);
         assertThat(posted.headers().firstValue("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void a_page_of_an_origin_on_the_list_reads_every_refusal_too() throws Exception {
+        String at = "session=opening&language=ar&seq=1";
+        String[] portal = {
+            "Authorization", "Bearer " + venue.token("captioner-ar"), "Origin", Venue.PORTAL
+        };
+        assertThat(post(at, TYPED, "Bonjour", portal).statusCode()).isEqualTo(200);
+        String long_ = "{\"segment\":\"s\",\"text\":\"" + "x".repeat(2001) + "\"}";
+        Map<Integer, List<HttpResponse<String>>> answers =
+                Map.of(
+                        400, List.of(post(at + "&seq=2", TYPED, "x", portal)),
+                        404, List.of(post(at.replace("opening", "no"), TYPED, "x", portal)),
+                        405, List.of(asked("DELETE", at, portal)),
+                        409, List.of(post(at.replace("seq=1", "seq=9"), TYPED, "x", portal)),
+                        413,
+                                List.of(
+                                        post(at, JSON, long_, portal),
+                                        post(at, TYPED, "x".repeat(9_000), portal),
+                                        post(at, TYPED, "x".repeat(900_000), portal)),
+                        415, List.of(post(at, "image/png", "x", portal)));
+        answers.forEach(
+                (status, all) ->
+                        all.forEach(
+                                answer -> {
+                                    assertThat(answer.statusCode()).isEqualTo(status);
+                                    assertThat(answer.body()).as("%d", status).isNotBlank();
+                                    assertThat(allowed(answer))
+                                            .as("%d", status)
+                                            .hasValue(Venue.PORTAL);
+                                }));
+        var foreign = post(at, TYPED, "x".repeat(9_000), "Origin", "https://evil.example");
+        assertThat(foreign.statusCode()).isEqualTo(413);
+        assertThat(allowed(foreign)).isEmpty();
+    }
+
+    private static Optional<String> allowed(HttpResponse<?> answer) {
+        return answer.headers().firstValue("access-control-allow-origin");
+    }
+
+    @Test
+    void such_a_page_may_listen_and_learns_why_no_line_is_opened_for_it() throws Exception {
+        String[] portal = {"Origin", Venue.PORTAL};
+        var badge = List.of("Authorization", "Bearer " + venue.token("observer-1"));
+        var preflight = at("OPTIONS", "/listen/opening/fr.ogg", portal);
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(allowed(preflight)).hasValue(Venue.PORTAL);
+        assertThat(preflight.headers().firstValue("access-control-allow-headers"))
+                .hasValue("authorization, content-type");
+        String[] both = Stream.concat(badge.stream(), Stream.of(portal)).toArray(String[]::new);
+        var sound =
+                http.send(
+                        request("/listen/opening/fr.ogg", both).build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        try (var in = sound.body()) {
+            assertThat(sound.statusCode()).isEqualTo(200);
+            assertThat(allowed(sound)).hasValue(Venue.PORTAL);
+            assertThat(in.readNBytes(4)).isEqualTo("OggS".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(allowed(at("GET", "/listen/opening/xx.ogg", both))).hasValue(Venue.PORTAL);
+        assertThat(allowed(at("OPTIONS", "/v1/session", portal))).hasValue(Venue.PORTAL);
+        String[] evil = {"Origin", "https://evil.example"};
+        assertThat(at("OPTIONS", "/listen/opening/fr.ogg", evil).statusCode()).isEqualTo(403);
+        assertThat(allowed(at("OPTIONS", "/v1/session", evil))).isEmpty();
+        assertThat(allowed(at("GET", "/delegate", portal))).as("a page").isEmpty();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + venue.house().port() + path))
+                .headers(headers);
+    }
+
+    private HttpResponse<String> at(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        var asked = request(path, headers).method(method, HttpRequest.BodyPublishers.noBody());
+        return http.send(asked.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -215,6 +215,23 @@ class PublicAddressTest {
     }
 
     @Test
+    void a_chain_that_a_client_made_long_and_an_address_written_otherwise_hide_nobody()
+            throws Exception {
+        var hub = hub(OURS, HERE, "limits.connections_per_address=1");
+        String forged = "203.0.113.5, ".repeat(50);
+        try (var first = entering(hub, "", forged + "198.51.100.7");
+                var sixth = entering(hub, "", "unknown, [2001:db8::7]:4711")) {
+            assertThat(first.readHead()).startsWith("HTTP/1.1 101");
+            assertThat(sixth.readHead()).startsWith("HTTP/1.1 101");
+            try (var again = entering(hub, "", "203.0.113.6, " + forged + "198.51.100.7");
+                    var same = entering(hub, "", "2001:db8:0:0:0:0:0:7")) {
+                assertThat(again.readHead()).startsWith("HTTP/1.1 429");
+                assertThat(same.readHead()).startsWith("HTTP/1.1 429");
+            }
+        }
+    }
+
+    @Test
     void what_nobody_believed_says_is_not_believed() throws Exception {
         var hub = hub(OURS, NOBODY, "limits.connections_per_private_address=1");
         try (var first = entering(hub, "", "198.51.100.1")) {

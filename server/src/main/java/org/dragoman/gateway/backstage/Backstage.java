@@ -80,6 +80,7 @@ public final class Backstage {
     private volatile TechnicianView lastBoard = TechnicianView.getDefaultInstance();
     private int ticks;
     private long clockMovedMs;
+    private long certificateUntilMs;
 
     public Backstage(
             Surroundings around,
@@ -293,6 +294,17 @@ public final class Backstage {
         sentry.badgeExposed(whose, around.clock().nowMs());
     }
 
+    /**
+     * Until when the server's certificate is good: a technician must know. On the loop.
+     *
+     * @param untilMs 0 where there is none
+     */
+    public void certificate(long untilMs) {
+        assert loop.inside();
+        certificateUntilMs = untilMs;
+        sentry.certificate(untilMs, around.clock().nowMs());
+    }
+
     /** What is due a few times a second. On the loop. */
     public void tick(long nowMs) {
         assert loop.inside();
@@ -312,7 +324,10 @@ public final class Backstage {
         var now =
                 new Board.Moment(
                         session, around.channels(), sentry.alarms(), taps, tones.playing(), nowMs);
-        lastBoard = board.draw(runner.next(), now);
+        lastBoard =
+                board.draw(runner.next(), now).toBuilder()
+                        .setCertificateUntilMs(certificateUntilMs)
+                        .build();
         var technicians =
                 runner.people().stream()
                         .filter(Viewer::technician)

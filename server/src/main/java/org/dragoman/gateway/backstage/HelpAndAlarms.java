@@ -2,6 +2,7 @@ package org.dragoman.gateway.backstage;
 
 import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.HelpDesk;
+import org.dragoman.backstage.ServerAlarms;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.ViewKind;
@@ -18,7 +19,6 @@ import org.dragoman.watch.Watchdog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,25 +27,9 @@ import java.util.stream.Stream;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class HelpAndAlarms {
-    /** Numbers that the watch over the sound does not come to. */
-    private static final int CLOCK_NUMBER = 1_000_000;
-
-    private static final int CLOCK_MOVES_MAX = 1_000_000;
-    private static final int BADGE_NUMBER = CLOCK_NUMBER + CLOCK_MOVES_MAX;
-    private static final int BADGES_MAX = 1_000_000;
-
-    /** More are in the log; the oldest goes. */
-    private static final int BADGES_SHOWN_MAX = 16;
-
-    /** What happened once is said until somebody has seen it, or for so long. */
-    private static final long SAID_MS = 30 * 60_000;
-
     private final Owner owner = new Owner();
     private final BackstageTelling runner;
-    private volatile Optional<Alarm> clock = Optional.empty();
-    private int clockMoves;
-    private volatile List<Alarm> badges = List.of();
-    private int badgesExposed;
+    private volatile ServerAlarms server = ServerAlarms.NONE;
     private volatile Watchdog watchdog;
     private final KeptState.Part kept;
     private volatile HelpDesk help;
@@ -65,29 +49,37 @@ final class HelpAndAlarms {
         return watchdog.alarms();
     }
 
-    /** The server's time was moved; that is said until somebody has seen it, or for a while. */
+    /** The server's time was moved. */
     void clockMoved(long byMs, long nowMs) {
         assert owner.here();
-        int number = CLOCK_NUMBER + ++clockMoves % CLOCK_MOVES_MAX;
-        clock = Optional.of(Alarm.ofClock(number, byMs, nowMs));
-        tellAlarms();
+        ofServer(server.clockMoved(byMs, nowMs));
     }
 
-    /** A badge stood in an address; one alarm for each person, however often. */
-    void badgeExposed(Optional<ParticipantId> whose, long nowMs) {
-        if (badges.stream().anyMatch(alarm -> alarm.who().equals(whose))) {
-            return;
+    /**
+     * The certificate in use is good until then.
+     *
+     * @param untilMs 0 where there is none
+     */
+    void certificate(long untilMs, long nowMs) {
+        assert owner.here();
+        ofServer(server.certificate(untilMs, nowMs));
+    }
+
+    private void ofServer(ServerAlarms now) {
+        if (!now.equals(server)) {
+            server = now;
+            tellAlarms();
         }
-        int number = BADGE_NUMBER + ++badgesExposed % BADGES_MAX;
-        var kept = badges.stream().skip(Math.max(0, badges.size() + 1 - BADGES_SHOWN_MAX));
-        badges = Stream.concat(kept, Stream.of(Alarm.ofBadge(number, whose, nowMs))).toList();
-        tellAlarms();
+    }
+
+    /** A badge stood in an address. */
+    void badgeExposed(Optional<ParticipantId> whose, long nowMs) {
+        assert owner.here();
+        ofServer(server.badgeExposed(whose, nowMs));
     }
 
     private List<Alarm> all() {
-        return Stream.of(alarms().stream(), clock.stream(), badges.stream())
-                .flatMap(each -> each)
-                .toList();
+        return Stream.concat(alarms().stream(), server.all().stream()).toList();
     }
 
     void look(SoundState seen) {
@@ -97,7 +89,7 @@ final class HelpAndAlarms {
         if (!before.equals(watchdog.alarms())) {
             tellAlarms();
         }
-        tidy(alarm -> seen.nowMs() - alarm.sinceMs() > SAID_MS);
+        ofServer(server.tidied(seen.nowMs()));
         helped(help.following(watchdog.alarms(), seen.nowMs()).tidied(seen.nowMs()));
     }
 
@@ -120,7 +112,9 @@ final class HelpAndAlarms {
 
     void acknowledge(int alarm, Viewer by) throws Unreadable {
         assert owner.here();
-        if (tidy(a -> a.number() == alarm && a.seenBy(by))) {
+        var seen = server.acknowledged(alarm, by);
+        if (seen.isPresent()) {
+            ofServer(seen.get());
             return;
         }
         if (alarms().stream().noneMatch(a -> a.number() == alarm && a.seenBy(by))) {
@@ -128,17 +122,6 @@ final class HelpAndAlarms {
         }
         watchdog = watchdog.acknowledge(alarm, by.id()).orElseThrow(Unreadable::unknownRequest);
         tellAlarms();
-    }
-
-    /** Takes away what happened once and is over; tells whether there was any. */
-    private boolean tidy(Predicate<Alarm> over) {
-        boolean any = clock.filter(over).isPresent() || badges.stream().anyMatch(over);
-        if (any) {
-            clock = clock.filter(over.negate());
-            badges = badges.stream().filter(over.negate()).toList();
-            tellAlarms();
-        }
-        return any;
     }
 
     void welcome(Viewer viewer, Welcome.Builder welcome) {

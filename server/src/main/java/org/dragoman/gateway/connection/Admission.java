@@ -195,7 +195,8 @@ public final class Admission {
             connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
             return;
         }
-        Optional<Sitting> sitting = programme.sitting(hello.getSession());
+        Optional<Sitting> sitting =
+                programme.sitting(hello.getSession(), guest.get().participant().id());
         if (sitting.isEmpty()) {
             connection.leave(CloseCode.CLOSE_CODE_SESSION_OVER, Leaving.newBuilder());
             return;
@@ -265,7 +266,7 @@ public final class Admission {
                         .setServer("dragoman " + observed.version() + build)
                         .addAllLeases(sitting.leases(connection));
         sitting.backstage().welcome(who, welcome);
-        programme.welcome(sender.participant().role(), welcome);
+        programme.welcome(sender.participant(), welcome);
         return welcome.build();
     }
 

@@ -49,6 +49,7 @@ public final class Broadcasts {
     private final Admission admission;
     private final Transport transport;
     private final StreamDoor door;
+    private final CrossOrigin pages;
     private final Map<ParticipantId, Integer> byParticipant = new ConcurrentHashMap<>();
 
     /**
@@ -59,6 +60,7 @@ public final class Broadcasts {
         this.admission = admission;
         this.transport = transport;
         this.door = new StreamDoor(admission.entrance(), origins, linksValid);
+        this.pages = new CrossOrigin(origins::admits, "GET, HEAD, POST");
     }
 
     public static boolean isAsked(String path) {
@@ -68,6 +70,9 @@ public final class Broadcasts {
     /** The answer, or nothing where sound is on its way. */
     public @Nullable FullHttpResponse answer(
             ChannelHandlerContext context, FullHttpRequest request) {
+        if (CrossOrigin.isPreflight(request)) {
+            return pages.preflight(request);
+        }
         Optional<FullHttpResponse> no = StreamDoor.passwordRefused(request);
         if (no.isPresent()) {
             return no.get();
@@ -88,7 +93,9 @@ public final class Broadcasts {
                 wanted.matches()
                         ? admission
                                 .programme()
-                                .sitting(Optional.ofNullable(wanted.group(1)).orElse(""))
+                                .sitting(
+                                        Optional.ofNullable(wanted.group(1)).orElse(""),
+                                        guest.get().participant().id())
                         : Optional.empty();
         if (sitting.isEmpty()) {
             return Front.plain(
@@ -135,7 +142,7 @@ public final class Broadcasts {
                     HttpResponseStatus.TOO_MANY_REQUESTS, "this badge listens often enough");
         }
         Upgrade.bound(context.channel());
-        context.write(beginning(request));
+        context.write(pages.open(request, beginning(request)));
         begin(context, wanted, sitting, channel, guest);
         return null;
     }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -90,7 +91,7 @@ public final class CaptionIntake {
     /**
      * @param fromHere whether a request comes from a program, or from a page that may ask
      */
-    public CaptionIntake(Admission admission, Predicate<FullHttpRequest> fromHere) {
+    public CaptionIntake(Admission admission, Predicate<HttpRequest> fromHere) {
         this.admission = admission;
         this.pages = new CrossOrigin(fromHere, "GET, POST");
     }

@@ -6,6 +6,8 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
@@ -18,19 +20,19 @@ import java.util.function.Predicate;
 final class CrossOrigin {
     private static final int REMEMBERED_S = 600;
 
-    private final Predicate<FullHttpRequest> allowed;
+    private final Predicate<HttpRequest> allowed;
     private final String methods;
 
     /**
      * @param allowed whether a request comes from a program, or from a page that may ask
      * @param methods what may be asked for, besides OPTIONS
      */
-    CrossOrigin(Predicate<FullHttpRequest> allowed, String methods) {
+    CrossOrigin(Predicate<HttpRequest> allowed, String methods) {
         this.allowed = allowed;
         this.methods = methods;
     }
 
-    boolean allows(FullHttpRequest request) {
+    boolean allows(HttpRequest request) {
         return allowed.test(request);
     }
 
@@ -57,7 +59,7 @@ final class CrossOrigin {
     }
 
     /** The same answer, readable for the page that asked, if it may ask. */
-    FullHttpResponse open(FullHttpRequest request, FullHttpResponse answer) {
+    <A extends HttpResponse> A open(HttpRequest request, A answer) {
         String origin = request.headers().get(HttpHeaderNames.ORIGIN);
         answer.headers().set(HttpHeaderNames.VARY, "origin");
         if (origin != null && allows(request)) {

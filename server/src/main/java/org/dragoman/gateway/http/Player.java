@@ -64,7 +64,7 @@ final class Player {
     /** A session that closed leads to the next one; channels have the same numbers in all. */
     void follow(Programme programme, Broadcast broadcast) {
         if (sitting != null && seat != null) {
-            Sitting now = programme.after(sitting);
+            Sitting now = programme.after(sitting, guest.participant().id());
             if (now != sitting) {
                 hears(now, broadcast);
             }

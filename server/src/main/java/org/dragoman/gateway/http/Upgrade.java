@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
@@ -93,7 +94,7 @@ public final class Upgrade {
         return Front.plain(
                 HttpResponseStatus.FORBIDDEN,
                 "origin not allowed here: it is neither public.url, nor on public.origins, nor a"
-                    + " name of this machine");
+                        + " name of this machine");
     }
 
     private Optional<FullHttpResponse> refusal(FullHttpRequest request) {
@@ -136,7 +137,7 @@ public final class Upgrade {
     }
 
     /** Whether a request comes from a program, or from a page that may ask; a page that may not is told of in the log. */
-    public boolean known(FullHttpRequest request) {
+    public boolean known(HttpRequest request) {
         boolean known = origins.admits(request);
         if (!known) {
             var headers = request.headers();

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -62,6 +63,11 @@ final class AcmeSource implements TlsSource {
     @Override
     public double daysLeft() {
         return watch.daysLeft();
+    }
+
+    @Override
+    public Optional<Instant> until() {
+        return watch.until();
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,6 +65,11 @@ public final class CertificateWatch implements TlsSource {
     @Override
     public double daysLeft() {
         return inUse.daysLeft(clock.instant());
+    }
+
+    @Override
+    public Optional<Instant> until() {
+        return Optional.of(inUse.until());
     }
 
     @Override

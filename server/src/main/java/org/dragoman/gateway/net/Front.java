@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -39,6 +40,10 @@ public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     public interface Site {
         /** The answer, or nothing where the connection was taken over. */
         @Nullable FullHttpResponse answer(ChannelHandlerContext context, FullHttpRequest request);
+
+        /** Puts into an answer to a request that never became whole what the site says in every answer. */
+        default void refused(
+                ChannelHandlerContext context, HttpRequest request, FullHttpResponse answer) {}
     }
 
     Front(Site site, RequestDeadline deadline) {
@@ -96,7 +101,11 @@ public final class Front extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static void fail(ChannelHandlerContext context, HttpResponseStatus status) {
-        FullHttpResponse answer = plain(status, status.reasonPhrase());
+        answerAndClose(context, plain(status, status.reasonPhrase()));
+    }
+
+    /** Answers, and lets nothing more be asked here. */
+    static void answerAndClose(ChannelHandlerContext context, FullHttpResponse answer) {
         HttpUtil.setContentLength(answer, answer.content().readableBytes());
         answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         context.writeAndFlush(answer);

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 
@@ -56,7 +55,7 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
                         .setHeadersFactory(CountedHeaders.of(limits.headers()))
                         .setTrailersFactory(CountedHeaders.of(limits.headers()));
         channel.pipeline().addLast(HTTP, new HttpServerCodec(http));
-        channel.pipeline().addLast(WHOLE, new HttpObjectAggregator(BODY_MAX));
+        channel.pipeline().addLast(WHOLE, new WholeRequests(BODY_MAX, site));
         channel.pipeline().addLast(FRONT, new Front(site, new RequestDeadline(waiting)));
     }
 

@@ -93,13 +93,15 @@ public final class Proxies {
     private static List<String> values(HttpHeaders headers, String name) {
         var all = new ArrayList<String>();
         for (String line : headers.getAll(name)) {
-            for (String value : line.split(",", CHAIN_MAX + 1)) {
+            for (String value : line.split(",", -1)) {
                 if (!value.isBlank()) {
                     all.add(value.strip());
                 }
             }
         }
-        return all;
+        // The left of a chain is whatever the client wrote: of too long a one the right end counts,
+        // which proxies wrote.
+        return all.subList(Math.max(0, all.size() - CHAIN_MAX), all.size());
     }
 
     /** An address, perhaps with a port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */

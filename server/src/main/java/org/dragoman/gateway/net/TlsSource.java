@@ -2,6 +2,7 @@ package org.dragoman.gateway.net;
 
 import io.netty.handler.ssl.SslContext;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,6 +20,11 @@ public interface TlsSource extends AutoCloseable {
     /** Days until its certificate ends, below 0 once it has ended; not a number where nobody knows. */
     default double daysLeft() {
         return Double.NaN;
+    }
+
+    /** Until when its certificate is good; nothing where nobody knows. Safe from any thread. */
+    default Optional<Instant> until() {
+        return Optional.empty();
     }
 
     /** Looks at once whether there is another certificate. Safe from any thread. */

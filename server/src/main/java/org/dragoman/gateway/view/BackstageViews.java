@@ -158,6 +158,7 @@ public final class BackstageViews {
                 .setLevel(AlarmLevel.valueOf("ALARM_LEVEL_" + alarm.level().name()))
                 .setAcknowledgedBy(name(alarm.acknowledgedBy()))
                 .setMovedMs(alarm.movedMs())
+                .setUntilMs(alarm.untilMs())
                 .build();
     }
 
