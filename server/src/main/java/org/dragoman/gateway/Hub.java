@@ -90,7 +90,6 @@ public final class Hub implements AutoCloseable {
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Programme programme;
     private final Observed observed;
-    private final ServerClock clock;
     private final Ports ports;
     private final Timers timers;
     private @Nullable TlsSource tls;
@@ -113,7 +112,6 @@ public final class Hub implements AutoCloseable {
             KeptState drawer) {
         this.limits = tuning.limits();
         this.badges = badges;
-        this.clock = clock;
         this.observed = observed;
         this.behind = new BackstageLoop(observed.failures());
         this.watch = new ThreadWatch(observed.failures());
