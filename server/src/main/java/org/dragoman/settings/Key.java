@@ -120,7 +120,8 @@ public enum Key {
             "Other sites whose pages may open a session here, like https://conference.example, at"
                     + " most 100.",
             "The server's own pages always may: those of public.url, and those whose origin is the"
-                    + " Host that was asked for."),
+                    + " Host that was asked for, where that is an address or a name of this"
+                    + " machine."),
     PUBLIC_PROXIES(
             PUBLIC,
             "proxies",

@@ -361,9 +361,9 @@ class RealProxiesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NGINX", "CADDY"})
-    void a_console_enters_a_hub_that_knows_nothing_of_its_proxy_if_the_host_is_passed(Proxy proxy)
+    void a_console_enters_a_hub_that_knows_its_address_and_nothing_of_its_proxy(Proxy proxy)
             throws Exception {
-        int port = before(hub(Optional.empty(), List.of()), proxy, false);
+        int port = before(hub(Optional.of(URI.create("https://" + SITE)), List.of()), proxy, false);
         assertThat(line(port, "127.0.0.2").status("https://" + SITE)).as(this::said).isEqualTo(101);
     }
 
