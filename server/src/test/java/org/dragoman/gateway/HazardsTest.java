@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * get the answer that is wanted. Beside all of it one person speaks and one listens; after each row nothing is lost to them,
  * and the session is the one it was. The table is printed at the end and kept in {@code target/hazards.txt}.
  */
+@Isolated("it measures the memory of this process")
 class HazardsTest {
     @TempDir static Path data;
     @TempDir static Path other;
