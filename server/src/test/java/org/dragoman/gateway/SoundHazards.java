@@ -57,7 +57,7 @@ final class SoundHazards {
                 Hazard.changing(
                         "F13",
                         "an interpreter on air whose line is dead: nothing comes, no ping is"
-                            + " answered",
+                                + " answered",
                         "the microphone is closed, closed 4003",
                         this::deadLine));
         return all;
@@ -270,22 +270,24 @@ final class SoundHazards {
         }
     }
 
-    /** Reads what comes, so that it can be told, and answers nothing. */
+    /** Reads what comes and answers nothing; then looks, over another connection, what is open still. */
     private String deadLine() throws IOException {
+        String fate = "";
         try (var foe = Foe.binary(port(), venue.token("fr-1"))) {
             onAir(foe);
-            boolean closed = false;
-            while (true) {
+            while (fate.isEmpty()) {
                 RawSocket.Frame frame = foe.raw.read();
                 if (frame.opcode() == 8) {
-                    int code = (frame.payload()[0] & 0xFF) << 8 | frame.payload()[1] & 0xFF;
-                    return (closed ? "the microphone is closed, " : "") + "closed " + code;
-                }
-                if (frame.opcode() == 2) {
-                    ServerMessage message = Foe.read(frame);
-                    closed |= message.hasLease() && !message.getLease().getOpen();
+                    fate =
+                            "closed "
+                                    + ((frame.payload()[0] & 0xFF) << 8
+                                            | frame.payload()[1] & 0xFF);
                 }
             }
+        }
+        try (var foe = Foe.binary(port(), venue.token("fr-1"))) {
+            boolean open = foe.welcome().getLeasesList().stream().anyMatch(Lease::getOpen);
+            return (open ? "the microphone is open, " : "the microphone is closed, ") + fate;
         }
     }
 }
