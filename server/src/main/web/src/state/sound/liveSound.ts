@@ -199,6 +199,7 @@ export function liveSound(
     closeMicrophone: () => sound.peek()?.closeMicrophone(),
     isOver: (lease) => sound.peek()?.isOver(lease) ?? false,
     shut: () => sound.peek()?.shut(),
+    speakHere: (channel) => sound.peek()?.speakHere(channel),
     cough: (held) => sound.peek()?.cough(held),
     talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,

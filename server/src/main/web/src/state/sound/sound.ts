@@ -73,6 +73,8 @@ export interface SoundDesk {
   isOver(lease: Pick<SoundLease, 'channel' | 'epoch'>): boolean;
   /** Off at once, before anybody is asked: nothing more is sent under the leases that are held now. */
   shut(): void;
+  /** Speaks here under a lease that waits at another device of the same person. */
+  speakHere(channel: number): void;
   cough(held: boolean): void;
   /** The intercom key: no channel hears what is said while it is held. */
   talk(held: boolean): void;
