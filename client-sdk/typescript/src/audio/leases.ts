@@ -9,6 +9,10 @@ const mostOver = 64;
 export class HeldLeases {
   private readonly held = new Map<number, SoundLease>();
   private readonly over = new Set<string>();
+  /** Leases of the same person that are for another device, by channel. */
+  private readonly there = new Map<number, SoundLease>();
+  /** Of those that are held: what the hub has for another device still, until a frame of this one came. */
+  private readonly taken = new Map<number, SoundLease>();
 
   private session: string | undefined;
 
@@ -31,7 +35,7 @@ export class HeldLeases {
 
   /** The hub said Welcome to a session: what was over in another has nothing to do with it. */
   entered(session: string): void {
-    if (session !== this.session) this.over.clear();
+    if (session !== this.session) for (const all of [this.over, this.there, this.taken]) all.clear();
     this.session = session;
   }
 
@@ -44,10 +48,39 @@ export class HeldLeases {
       this.end({ channel: lease.channel, epoch: lease.epoch === 0 ? (before?.epoch ?? 0) : lease.epoch });
       return before !== undefined;
     }
-    if (this.isElsewhere(lease)) return before?.epoch === lease.epoch && this.held.delete(lease.channel);
+    this.taken.delete(lease.channel);
+    if (this.isElsewhere(lease)) {
+      this.there.set(lease.channel, lease);
+      return before?.epoch === lease.epoch && this.held.delete(lease.channel);
+    }
+    this.there.delete(lease.channel);
     if (this.isOver(lease)) return false;
     this.held.set(lease.channel, lease);
     return before?.epoch !== lease.epoch || before.armed !== lease.armed;
+  }
+
+  /**
+   * This device begins to send under the lease of a channel that is for another one, as the hub lets it where that one sent
+   * nothing yet. Nothing where there is none.
+   */
+  here(channel: number): SoundLease | undefined {
+    const lease = this.there.get(channel);
+    if (lease === undefined || this.isOver(lease)) return undefined;
+    const own = { ...lease, device: this.device };
+    this.there.delete(channel);
+    this.taken.set(channel, lease);
+    this.held.set(channel, own);
+    return own;
+  }
+
+  /** The hub took nothing on a channel. Returns the lease that this device had begun to send under, and has no more. */
+  refused(channel: number): SoundLease | undefined {
+    const lease = this.taken.get(channel);
+    if (lease === undefined) return undefined;
+    this.taken.delete(channel);
+    this.held.delete(channel);
+    this.there.set(channel, lease);
+    return lease;
   }
 
   /** Shuts all. Returns what was held. */
@@ -59,6 +92,8 @@ export class HeldLeases {
 
   private end(lease: Pick<SoundLease, 'channel' | 'epoch'>): void {
     this.held.delete(lease.channel);
+    for (const kept of [this.there, this.taken])
+      if (kept.get(lease.channel)?.epoch === lease.epoch) kept.delete(lease.channel);
     this.over.add(nameOf(lease));
     for (const oldest of this.over) {
       if (this.over.size <= mostOver) break;

@@ -33,6 +33,8 @@ export type ToWorker =
   | { readonly tell: 'microphone-closed' }
   /** Off: nothing more is sent under the leases that are held now. */
   | { readonly tell: 'shut' }
+  /** This device begins to send under a lease that is for another one. */
+  | { readonly tell: 'here'; readonly channel: number }
   /** Of the last second. */
   | { readonly tell: 'spoken'; readonly spoken: Spoken }
   | { readonly tell: 'output-latency'; readonly ms: number }

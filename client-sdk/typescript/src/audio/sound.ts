@@ -261,6 +261,18 @@ export class Sound {
     this.microphoneChanged();
   }
 
+  /**
+   * Speaks here under the lease of a channel that waits at another device of the same person and was never sent under. Where
+   * something was, the hub takes nothing from here, and the lease is told again as the other device's.
+   */
+  speakHere(channel: number): void {
+    const lease = this.held.here(channel);
+    if (lease === undefined) return;
+    this.tellWorker({ tell: 'here', channel });
+    this.events.emit('lease', lease);
+    this.microphoneChanged();
+  }
+
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
     this.silence.cough = held;

@@ -75,6 +75,18 @@ export class Mouth {
     if (this.epochs !== before) this.renew();
   }
 
+  /** This device begins to send under a lease that is for another one. */
+  here(channel: number): void {
+    if (this.leases.here(channel) !== undefined) this.renew();
+  }
+
+  /** The hub took nothing on a channel. Returns the lease that is another device's after all. */
+  refused(channel: number): SoundLease | undefined {
+    const lease = this.leases.refused(channel);
+    if (lease !== undefined) this.renew();
+    return lease;
+  }
+
   /** Off: nothing more is sent under the leases that are held now, whatever the hub says of them. */
   shut(): void {
     this.leases.shut();

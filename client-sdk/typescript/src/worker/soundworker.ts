@@ -1,4 +1,5 @@
 import type { LeaseEnd } from '../gen/dragoman/v1/audio_pb.js';
+import type { RefusalCode } from '../gen/dragoman/v1/commands_pb.js';
 import { decoderMaker } from './decoders.js';
 import { Ear } from './ear.js';
 import { encoderConfig } from './encoder.js';
@@ -55,6 +56,9 @@ export class SoundWorker {
         return this.mouth.close();
       case 'shut':
         this.mouth.shut();
+        return this.speaks();
+      case 'here':
+        this.mouth.here(message.channel);
         return this.speaks();
       case 'spoken':
         return this.reportSpoken(message.spoken);
@@ -132,8 +136,12 @@ export class SoundWorker {
         return this.tellPage({ tell: 'talking', open: message.open });
       case 'receipt':
         return this.tellPage({ tell: 'receipt', receipt: message.receipt });
-      case 'notice':
+      case 'notice': {
+        const others = message.code === notGranted ? this.mouth.refused(message.channel) : undefined;
+        this.speaks();
+        if (others !== undefined) this.tellPage({ tell: 'lease', lease: others });
         return this.tellPage({ ...message, tell: 'notice' });
+      }
       case 'welcome':
         this.mouth.entered(message.session);
         this.tellPage({ tell: 'entered', session: message.session });
@@ -216,5 +224,7 @@ function decibels(amplitude: number): number {
   return Math.round(20 * Math.log10(Math.max(1e-5, amplitude)));
 }
 
+/** Of RefusalCode, whose table is not fetched for one number. */
+const notGranted: RefusalCode.NOT_GRANTED = 44;
 /** A guess of what the speaker's side takes: a frame of 20 ms to fill, capture and encoder; its way to the hub is taken to be like ours. */
 const beforeHubMs = 28;

@@ -48,3 +48,29 @@ test('another_session_counts_its_epochs_anew', () => {
   held.told(lease(2, 7));
   expect(channels(held)).toEqual([2]);
 });
+
+test('a_lease_that_waits_at_another_device_is_begun_here_and_given_back_where_the_hub_takes_nothing', () => {
+  const held = new HeldLeases('laptop');
+  expect(held.here(0)).toBeUndefined();
+  held.told(lease(0, 7, { device: 'phone' }));
+  expect(held.here(0)).toMatchObject({ epoch: 7, device: 'laptop' });
+  expect(channels(held)).toEqual([0]);
+  expect(held.refused(0)).toMatchObject({ epoch: 7, device: 'phone' });
+  expect(held.all).toEqual([]);
+  expect(held.here(0)).toMatchObject({ epoch: 7 });
+  held.told(lease(0, 7, { device: 'laptop' })); // the hub heard it: from now on it is this one's
+  expect(held.refused(0)).toBeUndefined();
+  expect(channels(held)).toEqual([0]);
+});
+
+test('what_ended_or_was_shut_is_not_begun_here', () => {
+  const held = new HeldLeases('laptop');
+  held.told(lease(0, 7, { device: 'phone' }));
+  held.told(lease(0, 7, { open: false }));
+  expect(held.here(0)).toBeUndefined();
+  held.told(lease(0, 8, { device: 'phone' }));
+  held.here(0);
+  held.shut();
+  held.told(lease(0, 8, { device: 'phone' }));
+  expect(held.here(0)).toBeUndefined();
+});

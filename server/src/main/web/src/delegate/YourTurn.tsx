@@ -14,6 +14,8 @@ import { t } from '../words/words';
 /** How long the moderator's word stays on show. */
 const WARNED_MS = 20_000;
 
+const FLOOR = 0;
+
 type Stage = 'elsewhere' | 'muted' | 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
@@ -55,6 +57,17 @@ export function YourTurn({
             onPress={() => void openFor(sound)}
           >
             {t('turn.open')}
+          </Button>
+        )}
+        {stage === 'elsewhere' && (
+          <Button
+            test="speak-here"
+            look="main"
+            wide
+            icon="mic"
+            onPress={() => void speakHere(sound)}
+          >
+            {t('turn.here')}
           </Button>
         )}
         <Button
@@ -112,4 +125,10 @@ function stageOf(page: PageState, sound: SoundDesk, speech: Speech): Stage {
 async function openFor(sound: SoundDesk): Promise<void> {
   if (sound.state.value === 'off') await sound.open(sound.hearing.value ?? 0);
   await sound.openMicrophone('delegate');
+}
+
+/** The floor waits at another device of the same person: it is spoken from here, once there is a microphone. */
+async function speakHere(sound: SoundDesk): Promise<void> {
+  await openFor(sound);
+  if (sound.microphone.value === 'open') sound.speakHere(FLOOR);
 }

@@ -203,6 +203,7 @@ export function liveSound(
     },
     isOver: (lease) => sound.peek()?.isOver(lease) ?? false,
     shut: () => sound.peek()?.shut(),
+    speakHere: (channel) => sound.peek()?.speakHere(channel),
     cough: (held) => sound.peek()?.cough(held),
     talk: (held) => sound.peek()?.talk(held),
     heardLevel: () => levels.listening,

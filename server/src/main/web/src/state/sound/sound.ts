@@ -75,6 +75,8 @@ export interface SoundDesk {
   shut(): void;
   /** A link to a channel for a player beside the page; fails where the hub makes none. */
   linkTo(channel: number): Promise<string>;
+  /** Speaks here under a lease that waits at another device of the same person. */
+  speakHere(channel: number): void;
   cough(held: boolean): void;
   /** The intercom key: no channel hears what is said while it is held. */
   talk(held: boolean): void;
