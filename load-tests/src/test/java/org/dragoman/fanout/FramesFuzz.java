@@ -67,9 +67,11 @@ public final class FramesFuzz {
         }
         for (int i = 0; i < frames.size(); i++) {
             AudioFrame frame = frames.get(i);
-            boolean small = frame.getChannel() >= 0;
+            int channel = read.get(i).channel();
+            // A channel of more than 31 bits is cut off by protobuf; here it is none that there
+            // could be.
             boolean alike =
-                    (!small || read.get(i).channel() == frame.getChannel())
+                    (channel == frame.getChannel() || channel == Integer.MAX_VALUE)
                             && read.get(i).epoch() == frame.getEpoch()
                             && read.get(i).opusLength() == frame.getOpus().size();
             if (!alike) {
