@@ -117,6 +117,8 @@ class RoomsTest {
 
     @ArchTest static final ArchRule text_knows_no_other_room = room("text");
 
+    @ArchTest static final ArchRule opus_knows_no_other_room = room("opus");
+
     @ArchTest
     static final ArchRule the_settings_know_only_whose_defaults_they_hold =
             room("settings", "yaml", "conference", "watch");
@@ -150,7 +152,8 @@ class RoomsTest {
     static final ArchRule the_writer_knows_the_session_and_its_journal_alone =
             room("writer", "session", "journal", "conference");
 
-    @ArchTest static final ArchRule the_fan_out_knows_buffers_and_no_other_room = room("fanout");
+    @ArchTest
+    static final ArchRule the_fan_out_knows_buffers_and_no_other_room = room("fanout", "opus");
 
     @ArchTest
     static final ArchRule the_backstage_knows_the_conference_alone =
