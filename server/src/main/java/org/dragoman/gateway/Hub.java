@@ -29,6 +29,7 @@ import org.dragoman.gateway.http.Origins;
 import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.PublicSite;
 import org.dragoman.gateway.http.Upgrade;
+import org.dragoman.gateway.net.Arrivals;
 import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
@@ -90,7 +91,11 @@ public final class Hub implements AutoCloseable {
     /** Connections get their turn in so many parts of a tick. */
     private static final int PARTS = 25;
 
+    /** A thousand come back within five seconds, a hundred within one. */
+    private static final int RETURN_EACH_MS = 5;
+
     private static final int RETURN_SPREAD_MS = 5000;
+    private static final int BACK_MS = 500;
     private static final int WAITING_CONNECTIONS = 4096;
 
     /** When a whole hall comes back, those who wait to be accepted must not wait for sound each time. */
@@ -325,7 +330,8 @@ public final class Hub implements AutoCloseable {
                             String path = request.uri().split("[?]", 2)[0];
                             return switch (path) {
                                 case Upgrade.PATH -> upgrade.answer(context, request);
-                                case CaptionIntake.PATH -> captions.answer(request);
+                                case CaptionIntake.PATH ->
+                                        captions.answer(context.channel(), request);
                                 default ->
                                         Broadcasts.isAsked(path)
                                                 ? broadcasts.answer(context, request)
@@ -339,7 +345,8 @@ public final class Hub implements AutoCloseable {
                                 port.tls(),
                                 proxies,
                                 limits,
-                                new PublicSite(origins, proxies, port.byProxyAlone(), site)));
+                                new PublicSite(origins, proxies, port.byProxyAlone(), site),
+                                new Arrivals(limits, admission.turnedAway(), clock::steadyMs)));
         if (tls != null) {
             listenForAuthority(port, tls);
             tls.begin();
@@ -502,8 +509,10 @@ public final class Hub implements AutoCloseable {
         ready = false;
         watch.close();
         ports.forEach(port -> port.close().awaitUninterruptibly(1000));
+        int here = sittings.values().stream().mapToInt(s -> s.attendance().size()).sum();
+        int spreadMs = Math.clamp((long) here * RETURN_EACH_MS, BACK_MS, RETURN_SPREAD_MS);
         for (Sitting sitting : sittings.values()) {
-            sitting.attendance().each(this::sendAway);
+            sitting.attendance().each(one -> sendAway(one, spreadMs));
         }
         if (tls != null) {
             tls.close();
@@ -514,8 +523,8 @@ public final class Hub implements AutoCloseable {
         admission.close();
     }
 
-    private void sendAway(Present connection) {
-        int afterMs = 500 + Math.floorMod(connection.name().hashCode(), RETURN_SPREAD_MS);
+    private static void sendAway(Present connection, int spreadMs) {
+        int afterMs = BACK_MS + Math.floorMod(connection.name().hashCode(), spreadMs);
         connection.leave(
                 CloseCode.CLOSE_CODE_RESTART, Leaving.newBuilder().setRetryAfterMs(afterMs));
     }

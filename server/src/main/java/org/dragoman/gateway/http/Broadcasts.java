@@ -80,6 +80,13 @@ public final class Broadcasts {
         Optional<String> token = token(request);
         Optional<Entrance.Guest> guest = token.flatMap(admission.entrance()::guest);
         if (guest.isEmpty()) {
+            long lockedMs = token.map(t -> admission.lockedMs(context.channel(), t)).orElse(0L);
+            if (lockedMs > 0) {
+                FullHttpResponse later =
+                        Front.plain(HttpResponseStatus.TOO_MANY_REQUESTS, "too many wrong badges");
+                later.headers().set(HttpHeaderNames.RETRY_AFTER, lockedMs / 1000 + 1);
+                return later;
+            }
             FullHttpResponse no = Front.plain(HttpResponseStatus.UNAUTHORIZED, NOT_YOURS);
             no.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"dragoman\"");
             return no;
