@@ -117,6 +117,8 @@ class RoomsTest {
 
     @ArchTest static final ArchRule text_knows_no_other_room = room("text");
 
+    @ArchTest static final ArchRule opus_knows_no_other_room = room("opus");
+
     @ArchTest
     static final ArchRule the_settings_know_only_whose_defaults_they_hold =
             room("settings", "yaml", "conference", "watch");
@@ -151,7 +153,8 @@ class RoomsTest {
             room("writer", "session", "journal", "conference", "threads");
 
     @ArchTest
-    static final ArchRule the_fan_out_knows_buffers_and_whose_they_are = room("fanout", "threads");
+    static final ArchRule the_fan_out_knows_buffers_and_whose_they_are =
+            room("fanout", "threads", "opus");
 
     @ArchTest static final ArchRule who_owns_what_is_known_by_plain_java = room("threads");
 

@@ -118,6 +118,20 @@ public final class BadgeTokens {
         }
     }
 
+    /** Whether a key that is or was ours signed a token, whatever it says. */
+    public boolean isOurs(String token) {
+        if (token.isEmpty() || token.length() > LENGTH_MAX) {
+            return false;
+        }
+        try {
+            var signed = SignedJWT.parse(token);
+            return JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())
+                    && signedByUs(signed, Long.MIN_VALUE);
+        } catch (ParseException | JOSEException e) {
+            return false;
+        }
+    }
+
     private boolean signedByUs(SignedJWT token, long nowMs) throws JOSEException {
         for (Good good : checks.good()) {
             if (good.untilMs() > nowMs && token.verify(good.verifier())) {
@@ -129,10 +143,12 @@ public final class BadgeTokens {
 
     private Optional<Badge> badge(JWTClaimsSet claims, long nowMs) throws ParseException {
         Date until = claims.getExpirationTime();
+        Date from = claims.getNotBeforeTime();
         String subject = claims.getSubject();
         boolean good =
                 until != null
                         && until.getTime() > nowMs
+                        && (from == null || from.getTime() <= nowMs)
                         && claims.getAudience().contains(conference.value())
                         && subject != null
                         && Ids.valid(subject);

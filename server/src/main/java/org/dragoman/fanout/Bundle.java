@@ -19,6 +19,7 @@ final class Bundle {
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private int count;
     private int begun;
+    private long begunNs;
 
     /**
      * @param phase at which beats of the channel it is sent: those whose number is this modulo frames
@@ -53,7 +54,11 @@ final class Bundle {
             drop();
             return;
         }
+        if (count > 0 && isStale()) {
+            drop();
+        }
         if (count == 0) {
+            begunNs = System.nanoTime();
             gathered = allocator.directBuffer(frames * 160);
             int bundle = ++begun;
             loop.later(() -> timeUp(bundle, allocator), (long) Soundboard.FRAME_MS * (frames + 1));
@@ -64,10 +69,19 @@ final class Bundle {
         }
     }
 
+    /** Whether what is gathered is too old to be heard: the loop stood still. */
+    private boolean isStale() {
+        return System.nanoTime() - begunNs > Soundboard.STALE_NS;
+    }
+
     private void timeUp(int bundle, ByteBufAllocator allocator) {
         assert loop.inside();
         if (bundle == begun && count > 0) {
-            send(allocator);
+            if (isStale()) {
+                drop();
+            } else {
+                send(allocator);
+            }
         }
     }
 

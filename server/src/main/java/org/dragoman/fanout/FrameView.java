@@ -3,6 +3,7 @@ package org.dragoman.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
+import org.dragoman.opus.OpusPacket;
 import org.dragoman.threads.Owner;
 
 /**
@@ -11,7 +12,7 @@ import org.dragoman.threads.Owner;
  *
  * <p>Owner: the event loop of the connection it belongs to.
  */
-public final class FrameView {
+public final class FrameView implements OpusPacket.Bytes {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int BYTES = 2;
@@ -122,9 +123,25 @@ public final class FrameView {
         return track;
     }
 
+    /** The source's clock of 48 kHz. */
+    public long captured() {
+        return captured;
+    }
+
     /** Voice activity, 0 to 255. */
     public int voice() {
         return voice;
+    }
+
+    /** A byte of its packet. */
+    @Override
+    public byte byteAt(int index) {
+        return in.getByte(opusStart + index);
+    }
+
+    /** Whether its packet is one, mono, and no longer than 60 ms. */
+    boolean isOpus() {
+        return OpusPacket.isGood(this, opusLength);
     }
 
     /** Where in the buffer its packet begins. */

@@ -18,6 +18,9 @@ public final class Soundboard {
     /** Frames in one message at the most. */
     public static final int BUNDLE_MAX = 3;
 
+    /** Sound that waited for so long inside the server is not heard any more. */
+    static final long STALE_NS = 300_000_000;
+
     /** What a frame lasts. */
     public static final int FRAME_MS = 20;
 
@@ -88,7 +91,7 @@ public final class Soundboard {
 
     /** Forwards a frame if its sender may send it. On the sender's loop. */
     public Verdict hear(FrameView frame, Ingress from, long nowMs) {
-        if (!frame.isFrame() || frame.opusLength < 1 || frame.opusLength > packetMax) {
+        if (!frame.isFrame() || frame.opusLength > packetMax || !frame.isOpus()) {
             refused.increment();
             return Verdict.BAD;
         }
@@ -137,7 +140,22 @@ public final class Soundboard {
         if (loop.inside()) {
             handOut(shard, message, framesFrom, allocator);
         } else {
-            loop.execute(() -> handOut(shard, message, framesFrom, allocator));
+            long since = System.nanoTime();
+            loop.execute(() -> handOver(shard, message, framesFrom, allocator, since));
+        }
+    }
+
+    /** A loop that stood still finds what was handed to it before; that is not heard any more. */
+    private static void handOver(
+            Shard shard,
+            ByteBuf message,
+            int framesFrom,
+            ByteBufAllocator allocator,
+            long sinceNs) {
+        if (System.nanoTime() - sinceNs > STALE_NS) {
+            message.release();
+        } else {
+            handOut(shard, message, framesFrom, allocator);
         }
     }
 

@@ -21,6 +21,7 @@ import org.dragoman.gateway.http.Pages;
 import org.dragoman.gateway.http.PublicSite;
 import org.dragoman.gateway.http.StatePages;
 import org.dragoman.gateway.http.Upgrade;
+import org.dragoman.gateway.net.Arrivals;
 import org.dragoman.gateway.net.BackstageLoop;
 import org.dragoman.gateway.net.Front;
 import org.dragoman.gateway.net.HubInitializer;
@@ -78,7 +79,11 @@ public final class Hub implements AutoCloseable {
     private static final long KEYS_MS = 500;
     private static final long CERTIFICATE_MS = 1000;
 
+    /** A thousand come back within five seconds, a hundred within one. */
+    private static final int RETURN_EACH_MS = 5;
+
     private static final int RETURN_SPREAD_MS = 5000;
+    private static final int BACK_MS = 500;
 
     private final Transport transport;
     private final BackstageLoop behind;
@@ -90,6 +95,7 @@ public final class Hub implements AutoCloseable {
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Programme programme;
     private final Observed observed;
+    private final ServerClock clock;
     private final Ports ports;
     private final Timers timers;
     private @Nullable TlsSource tls;
@@ -113,6 +119,7 @@ public final class Hub implements AutoCloseable {
         this.limits = tuning.limits();
         this.badges = badges;
         this.observed = observed;
+        this.clock = clock;
         this.behind = new BackstageLoop(observed.failures());
         this.watch = new ThreadWatch(observed.failures());
         this.transport = new Transport(tuning.loops().count(), tuning.loops().economyPercent());
@@ -314,7 +321,8 @@ public final class Hub implements AutoCloseable {
                             String path = request.uri().split("[?]", 2)[0];
                             return switch (path) {
                                 case Upgrade.PATH -> upgrade.answer(context, request);
-                                case CaptionIntake.PATH -> captions.answer(request);
+                                case CaptionIntake.PATH ->
+                                        captions.answer(context.channel(), request);
                                 default ->
                                         Broadcasts.isAsked(path)
                                                 ? broadcasts.answer(context, request)
@@ -329,7 +337,8 @@ public final class Hub implements AutoCloseable {
                                 proxies,
                                 limits,
                                 new PublicSite(
-                                        origins, proxies, port.byProxyAlone(), secretless(site))));
+                                        origins, proxies, port.byProxyAlone(), secretless(site)),
+                                new Arrivals(limits, admission.turnedAway(), clock::steadyMs)));
         if (tls != null) {
             listenForAuthority(port, tls);
             tls.begin();
@@ -403,8 +412,10 @@ public final class Hub implements AutoCloseable {
         ready = false;
         watch.close();
         ports.close();
+        int here = sittings.values().stream().mapToInt(s -> s.attendance().size()).sum();
+        int spreadMs = Math.clamp((long) here * RETURN_EACH_MS, BACK_MS, RETURN_SPREAD_MS);
         for (Sitting sitting : sittings.values()) {
-            sitting.attendance().each(this::sendAway);
+            sitting.attendance().each(one -> sendAway(one, spreadMs));
         }
         if (tls != null) {
             tls.close();
@@ -415,8 +426,8 @@ public final class Hub implements AutoCloseable {
         admission.close();
     }
 
-    private void sendAway(Present connection) {
-        int afterMs = 500 + Math.floorMod(connection.name().hashCode(), RETURN_SPREAD_MS);
+    private static void sendAway(Present connection, int spreadMs) {
+        int afterMs = BACK_MS + Math.floorMod(connection.name().hashCode(), spreadMs);
         connection.leave(
                 CloseCode.CLOSE_CODE_RESTART, Leaving.newBuilder().setRetryAfterMs(afterMs));
     }

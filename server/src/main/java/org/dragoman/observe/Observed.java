@@ -55,7 +55,7 @@ public final class Observed implements AutoCloseable {
         connections = registry.gauge("dragoman.connections", new AtomicInteger());
         tokensRefused = registry.counter("dragoman.tokens.refused");
         ended("CLOSE_CODE_SLOW");
-        List.of("origin", "address", "badge")
+        List.of("origin", "address", "badge", "arrivals", "guesses")
                 .forEach(by -> registry.counter("dragoman.turned.away", "by", by));
         buffer = DistributionSummary.builder("dragoman.listener.buffer.seconds").register(registry);
         underruns = registry.counter("dragoman.listener.underruns");
@@ -111,7 +111,7 @@ public final class Observed implements AutoCloseable {
                 "dragoman.closed", "code", code.substring(CODE.length()).toLowerCase(Locale.ROOT));
     }
 
-    /** Somebody was turned away: by {@code origin}, {@code address}, {@code badge}, {@code secret} or {@code host}. */
+    /** Somebody was turned away: by {@code origin}, {@code address}, {@code badge}, {@code secret}, {@code host}, {@code arrivals} or {@code guesses}. */
     public void turnedAway(String by) {
         registry.counter("dragoman.turned.away", "by", by).increment();
     }

@@ -14,7 +14,10 @@ public record ConnectionLimits(
         int connectionsPerPrivateAddress,
         int headerBytes,
         int headers,
-        int requestLineBytes) {
+        int requestLineBytes,
+        int arrivalsPerAddress,
+        int arrivalsPerPrivateAddress,
+        int wrongBadgesPerMinute) {
 
     static ConnectionLimits of(Values values) {
         return new ConnectionLimits(
@@ -30,6 +33,9 @@ public record ConnectionLimits(
                 values.whole(Key.CONNECTIONS_PER_PRIVATE_ADDRESS),
                 values.whole(Key.HEADER_BYTES),
                 values.whole(Key.HEADERS),
-                values.whole(Key.REQUEST_LINE_BYTES));
+                values.whole(Key.REQUEST_LINE_BYTES),
+                values.whole(Key.ARRIVALS_PER_ADDRESS),
+                values.whole(Key.ARRIVALS_PER_PRIVATE_ADDRESS),
+                values.whole(Key.WRONG_BADGES_PER_MINUTE));
     }
 }

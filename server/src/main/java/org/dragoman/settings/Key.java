@@ -281,6 +281,26 @@ public enum Key {
             new Kind.Whole("Connections", 20_000, 1, 1_000_000),
             "from one private address (10.x, 172.16.x, 192.168.x, this machine)",
             "A whole venue may come from one."),
+    ARRIVALS_PER_ADDRESS(
+            LIMITS,
+            "arrivals_per_address",
+            new Kind.Whole("Connections", 500, 10, 1_000_000),
+            "that one public address may open in a second, whatever for",
+            "An office that comes back opens some hundreds at once. So many as twice the"
+                    + " connections above may be open."),
+    ARRIVALS_PER_PRIVATE_ADDRESS(
+            LIMITS,
+            "arrivals_per_private_address",
+            new Kind.Whole("Connections", 10_000, 10, 1_000_000),
+            "that one private address may open in a second",
+            "A whole venue may come back through one."),
+    WRONG_BADGES_PER_MINUTE(
+            LIMITS,
+            "wrong_badges_per_minute",
+            new Kind.Whole("Badges", 30, 1, 100_000),
+            "in a minute that are none of ours, before their address is locked",
+            "Whoever guesses shows hundreds. A good badge comes in from a locked address, too; five"
+                    + " times as many lock a network."),
     HEADER_BYTES(
             LIMITS,
             "header_bytes",

@@ -9,6 +9,7 @@ import org.dragoman.protocol.v1.Audio;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.ClientMessage;
+import org.dragoman.protocol.v1.LeaseEnd;
 import org.dragoman.protocol.v1.Listen;
 import org.dragoman.protocol.v1.MoveTurn;
 import org.dragoman.protocol.v1.OpenSession;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Commands, sound and captions that may not be, and the answer each must get from a connection that is kept. After all of it the hub still serves. */
@@ -162,12 +164,64 @@ class HostileMessagesTest {
 
     @Test
     void packets_that_are_none_are_bad_audio() throws IOException {
-        for (byte[] opus : List.of(new byte[0], new byte[1276], new byte[60_000])) {
+        byte[] none = {(byte) 0xfb, 0, 1};
+        byte[] many = {(byte) 0xfb, 63, 1};
+        byte[] long120 = {(byte) 0xfb, 6, 1, 1, 1, 1, 1, 1};
+        byte[] stereo = {(byte) 0xfc, 1, 2, 3};
+        for (byte[] opus :
+                List.of(
+                        new byte[0],
+                        new byte[1276],
+                        new byte[60_000],
+                        none,
+                        many,
+                        long120,
+                        stereo)) {
             try (var raw = RawSocket.entered(siege.port(), siege.token("head-egypt"))) {
                 raw.send(frame(0, 1, opus));
                 assertThat(Siege.notice(raw).getNotice().getCode())
                         .isEqualTo(RefusalCode.REFUSAL_CODE_BAD_AUDIO);
             }
+        }
+    }
+
+    @Test
+    void three_seconds_of_packets_that_are_none_close_the_microphone_and_not_the_connection()
+            throws Exception {
+        try (var chair = RawSocket.entered(siege.port(), siege.token("chair"));
+                var raw = RawSocket.entered(siege.port(), siege.token("moderator-1a"))) {
+            chair.send(
+                    Siege.command("open", c -> c.setOpenSession(OpenSession.getDefaultInstance())));
+            Siege.answer(chair);
+            chair.send(
+                    Siege.command(
+                            "give",
+                            c ->
+                                    c.getGiveFloorBuilder()
+                                            .setParticipant("moderator-1a")
+                                            .setLanguage("en")));
+            int epoch = raw.until(ServerMessage::hasLease).getLease().getEpoch();
+            var sending =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        while (!Thread.interrupted()) {
+                                            try {
+                                                raw.send(frame(0, epoch, new byte[] {-5, 0, 1}));
+                                            } catch (IOException e) {
+                                                return;
+                                            }
+                                            LockSupport.parkNanos(20_000_000);
+                                        }
+                                    });
+            var end = raw.until(m -> m.hasLease() && !m.getLease().getOpen()).getLease();
+            sending.interrupt();
+            sending.join();
+            assertThat(end.getEnd()).isEqualTo(LeaseEnd.LEASE_END_LOST);
+            raw.send(
+                    Siege.command(
+                            "here", c -> c.setRequestFloor(RequestFloor.getDefaultInstance())));
+            Siege.answer(raw);
         }
     }
 

@@ -202,7 +202,7 @@ final class RawSocket implements AutoCloseable {
                                                 .setVoice(200)
                                                 .setOpus(
                                                         ByteString.copyFrom(
-                                                                new byte[] {mark, 0, 0}))))
+                                                                new byte[] {mark, 1, 0}))))
                 .build();
     }
 

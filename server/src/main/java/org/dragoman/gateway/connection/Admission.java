@@ -9,6 +9,8 @@ import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.gateway.net.ClientAddress;
+import org.dragoman.gateway.net.Guesses;
+import org.dragoman.gateway.net.Networks;
 import org.dragoman.gateway.net.TurnedAway;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Entrance;
@@ -55,6 +57,7 @@ public final class Admission {
     private final Observed observed;
     private final Greeting greeting;
     private final TurnedAway turnedAway;
+    private final Guesses guesses;
     private volatile String build = "";
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
@@ -74,6 +77,7 @@ public final class Admission {
         this.clock = clock;
         this.observed = observed;
         this.turnedAway = new TurnedAway(observed, clock::nowMs);
+        this.guesses = new Guesses(limits.wrongBadgesPerMinute(), observed, clock::steadyMs);
         this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
     }
@@ -142,19 +146,13 @@ public final class Admission {
     }
 
     private static String limit(InetAddress address) {
-        return isNear(address)
+        return Networks.isNear(address)
                 ? "limits.connections_per_private_address"
                 : "limits.connections_per_address";
     }
 
-    private static boolean isNear(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress();
-    }
-
     private int most(InetAddress address) {
-        return isNear(address)
+        return Networks.isNear(address)
                 ? limits.connectionsPerPrivateAddress()
                 : limits.connectionsPerAddress();
     }
@@ -191,8 +189,7 @@ public final class Admission {
     void admit(Connection connection, Hello hello) {
         Optional<Entrance.Guest> guest = entrance.guest(hello.getToken());
         if (guest.isEmpty()) {
-            log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
-            connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
+            refuse(connection, hello.getToken());
             return;
         }
         Optional<Sitting> sitting =
@@ -202,6 +199,29 @@ public final class Admission {
             return;
         }
         enter(connection, hello, guest.get(), sitting.get());
+    }
+
+    private void refuse(Connection connection, String token) {
+        long lockedMs = lockedMs(connection.channel(), token);
+        if (lockedMs > 0) {
+            connection.leave(
+                    CloseCode.CLOSE_CODE_LIMIT,
+                    Leaving.newBuilder().setRetryAfterMs((int) lockedMs));
+        } else {
+            log.atWarn().addKeyValue("connection", connection.name()).log("a token was refused");
+            connection.leave(CloseCode.CLOSE_CODE_TOKEN, Leaving.newBuilder());
+        }
+    }
+
+    /**
+     * A token was refused. One that is none of ours counts against whoever sent it.
+     *
+     * @return for how long they are told to come back later instead, in milliseconds; 0 if they are not
+     */
+    public long lockedMs(Channel channel, String token) {
+        return entrance.isOurs(token)
+                ? 0
+                : ClientAddress.of(channel).map(guesses::wrong).orElse(0L);
     }
 
     /** Badges may count for something else in a session than the conference says. */
@@ -243,7 +263,7 @@ public final class Admission {
                         guest.badge().madeMs());
         connection.enters(new Participation(connection, sitting, sender, this));
         sitting.enter(connection); // first: whatever changes from here on is told after Welcome
-        connection.greet(greeting, welcome(connection, sender, sitting));
+        connection.greet(greeting, welcome(connection, sender, sitting, hello.getSeenPosition()));
         sitting.backstage().enter(connection);
         log.atInfo()
                 .addKeyValue("connection", connection.name())
@@ -255,7 +275,8 @@ public final class Admission {
         }
     }
 
-    private Welcome welcome(Connection connection, Sender sender, Sitting sitting) {
+    /** Who saw a position that never was here, such as after an older copy was restored, has not recovered. */
+    private Welcome welcome(Connection connection, Sender sender, Sitting sitting, long seen) {
         ParticipantId who = sender.participant().id();
         var welcome =
                 sitting.welcome(sender.participant().role())
@@ -267,6 +288,8 @@ public final class Admission {
                         .addAllLeases(sitting.leases(connection));
         sitting.backstage().welcome(who, welcome);
         programme.welcome(sender.participant(), welcome);
+        welcome.setRecovered(
+                welcome.getRecovered() && Long.compareUnsigned(seen, welcome.getPosition()) <= 0);
         return welcome.build();
     }
 

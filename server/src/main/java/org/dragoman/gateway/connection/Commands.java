@@ -6,6 +6,7 @@ import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.gateway.wire.Garbled;
 import org.dragoman.gateway.wire.ImportReport;
 import org.dragoman.gateway.wire.InscriptionTable;
 import org.dragoman.gateway.wire.RefusalCodes;
@@ -84,7 +85,8 @@ final class Commands {
                 case Read.Import(var table, boolean dryRun) -> take(wire, table, dryRun);
             }
         } catch (Unreadable no) {
-            refuse(wire.getId(), no.code(), no.field());
+            var refusal = refusal(wire.getId(), no.code(), no.field());
+            connection.deliver(refused(within(refusal, no.range())));
         } catch (RuntimeException | Error e) {
             admission
                     .failures()
@@ -193,6 +195,16 @@ final class Commands {
 
     private void accept(String id, long position) {
         connection.deliver(accepted(id, position));
+    }
+
+    /** Refuses a command that could not be read, with what may stand at its field. */
+    void refuse(Garbled command) {
+        var refusal = refusal(command.command(), command.code(), command.field());
+        connection.deliver(refused(within(refusal, command.range())));
+    }
+
+    private static Refused.Builder within(Refused.Builder refusal, String range) {
+        return range.isEmpty() ? refusal : refusal.setText(refusal.getText() + " (" + range + ")");
     }
 
     private void refuse(String id, RefusalCode code, String field) {

@@ -2,6 +2,7 @@ package org.dragoman.gateway.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -28,6 +29,7 @@ import org.dragoman.gateway.net.Ticking;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.present.ViewKind;
+import org.dragoman.gateway.wire.Garbled;
 import org.dragoman.gateway.wire.MessageReader;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.CloseCode;
@@ -128,7 +130,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     @Override
     public long silentMs(long nowMs) {
-        return liveness.silentMs(nowMs);
+        return Math.min(liveness.silentMs(nowMs), nowMs - loop.resumedMs());
     }
 
     @Override
@@ -236,6 +238,8 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private void whole(ByteBuf content, boolean text) {
         if (text != json) {
             closeWith(1003, json ? "dragoman.v1.json takes text" : "dragoman.v1 takes binary");
+        } else if (json && !MessageReader.isText(content)) {
+            closeWith(1007, "no UTF-8");
         } else if (talk == null) {
             hello(content);
         } else if (!json && talk.hears(content)) {
@@ -244,13 +248,21 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             leave(CloseCode.CLOSE_CODE_RATE, Leaving.newBuilder().setRetryAfterMs(10_000));
         } else {
             ClientMessage message = read(content);
-            if (message != null) {
+            if (message != null
+                    && json
+                    && message.getBodyCase() == ClientMessage.BodyCase.BODY_NOT_SET) {
+                talk.unknown(MessageReader.unknown(content));
+            } else if (message != null) {
                 talk.take(message);
             }
         }
     }
 
     private void hello(ByteBuf content) {
+        if (content.isReadable() && !MessageReader.isHello(content, json)) {
+            leave(CloseCode.CLOSE_CODE_NO_HELLO, Leaving.newBuilder());
+            return;
+        }
         ClientMessage message = read(content);
         if (message == null) {
             return;
@@ -274,8 +286,14 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             return MessageReader.read(content, json);
         } catch (IOException e) {
             leave(CloseCode.CLOSE_CODE_BAD_MESSAGE, Leaving.newBuilder());
-            return null;
+        } catch (Garbled e) {
+            if (talk == null) {
+                leave(CloseCode.CLOSE_CODE_BAD_MESSAGE, Leaving.newBuilder());
+            } else {
+                talk.refuse(e);
+            }
         }
+        return null;
     }
 
     @Override
@@ -303,6 +321,10 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         } else if (!closing) {
             socket.play(message.buffer(json));
         }
+    }
+
+    Channel channel() {
+        return context.channel();
     }
 
     /** The other side's address; empty where it has none. */

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.sound.Intercom;
+import org.dragoman.opus.OpusPacket;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.settings.ConnectionLimits;
@@ -67,7 +68,14 @@ final class IntercomSender {
                         && audio.getFramesCount() <= FRAMES_MAX
                         && audio.getFramesList().stream()
                                 .allMatch(
-                                        f -> f.getOpus().size() >= 1 && f.getOpus().size() <= most);
+                                        f ->
+                                                f.getOpus().size() <= most
+                                                        && OpusPacket.isGood(
+                                                                f.getOpus()::byteAt,
+                                                                f.getOpus().size()));
+        if (connection.loop().isLate()) {
+            return; // the server stood still: what was said meanwhile is too old to be heard
+        }
         if (!connection.sender().carriesSound()) {
             notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
         } else if (!well) {

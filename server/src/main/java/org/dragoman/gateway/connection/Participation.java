@@ -8,13 +8,17 @@ import org.dragoman.fanout.AudioMessage;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
+import org.dragoman.gateway.wire.Garbled;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockAnswer;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.settings.ConnectionLimits;
+import org.dragoman.text.CleanText;
 import org.dragoman.threads.Owner;
+
+import java.util.Optional;
 
 /**
  * What goes on over a connection after Hello: who it is, what they hear and read, and what they ask.
@@ -24,6 +28,8 @@ import org.dragoman.threads.Owner;
 final class Participation {
     /** Messages that this hub does not know: a newer client sends some, a flood of them only costs. */
     private static final int UNKNOWN_PER_SECOND = 10;
+
+    private static final int FIELD_MAX = 64;
 
     private final Owner owner = new Owner();
     private final Connection connection;
@@ -116,6 +122,31 @@ final class Participation {
             String number =
                     message.getUnknownFields().asMap().keySet().iterator().next().toString();
             notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, number);
+        }
+    }
+
+    /** A message of JSON that says nothing known. */
+    void unknown(Optional<String> name) {
+        if (name.isPresent()) {
+            notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_COMMAND, 0, shortened(name.get()));
+        } else {
+            connection.leave(
+                    org.dragoman.protocol.v1.CloseCode.CLOSE_CODE_BAD_MESSAGE,
+                    org.dragoman.protocol.v1.Leaving.newBuilder());
+        }
+    }
+
+    private static String shortened(String name) {
+        String plain = CleanText.stripped(name);
+        return plain.substring(0, Math.min(FIELD_MAX, plain.length()));
+    }
+
+    /** Refuses what could be told apart and not be taken. */
+    void refuse(Garbled message) {
+        if (message.command().isEmpty()) {
+            notices.say(message.code(), 0, message.field());
+        } else {
+            commands.refuse(message);
         }
     }
 

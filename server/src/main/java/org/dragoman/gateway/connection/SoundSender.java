@@ -30,7 +30,6 @@ import org.dragoman.threads.Owner;
  * <p>Owner: the connection's event loop.
  */
 final class SoundSender {
-    private static final long EXCESS_MS = 3000;
     private static final int FOREIGN_MAX = 10;
 
     /** Whoever holds a lease and says nothing for so long has lost it. */
@@ -43,8 +42,9 @@ final class SoundSender {
     private final AudioMessage audio = new AudioMessage();
     private final Soundboard.Ingress ingress;
     private final Rate rate;
-    private long excessFromMs;
-    private long droppedMs;
+    private final Freshness freshness;
+    private final Persistence excess = new Persistence();
+    private final Persistence garbage = new Persistence();
     private int foreign;
 
     /** The epoch of the last lease that something was sent under. */
@@ -65,6 +65,7 @@ final class SoundSender {
                 new Soundboard.Ingress(
                         sender.track(), connection, sender.device(), connection.allocator());
         this.rate = new Rate(limits.framesPerSecond());
+        this.freshness = new Freshness(connection::nowMs);
     }
 
     void send(ByteBuf message) {
@@ -78,12 +79,16 @@ final class SoundSender {
             frame(audio.frame());
         }
         if (!audio.isWellFormed()) {
-            notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "audio");
+            garbage("audio", sitting.clock().nowMs());
         }
     }
 
     private void frame(FrameView frame) {
         long nowMs = sitting.clock().nowMs();
+        if (freshness.isStale(frame.captured(), connection.loop())) {
+            rate.ebb(nowMs, Freshness.FRAMES);
+            return;
+        }
         if (!rate.allows(nowMs)) {
             excess(nowMs);
             return;
@@ -95,7 +100,7 @@ final class SoundSender {
         switch (verdict) {
             case PASSED -> passed(frame, nowMs);
             case MUTED -> muted();
-            case BAD -> notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "opus");
+            case BAD -> garbage("opus", nowMs);
             case NOT_GRANTED -> notGranted(frame, nowMs);
         }
     }
@@ -121,13 +126,22 @@ final class SoundSender {
     /** Past the rate for long: the microphone is closed, the connection stays. */
     private void excess(long nowMs) {
         notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "audio");
-        if (nowMs - droppedMs > 1000) {
-            excessFromMs = nowMs;
+        if (excess.lasts(nowMs)) {
+            closeMicrophone();
         }
-        droppedMs = nowMs;
+    }
+
+    /** What is no sound is dropped; where that goes on, the microphone is closed, and the connection stays. */
+    private void garbage(String field, long nowMs) {
+        notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, field);
+        if (garbage.lasts(nowMs)) {
+            closeMicrophone();
+        }
+    }
+
+    private void closeMicrophone() {
         Route route = sitting.soundboard().route(connection.sender().track());
-        if (nowMs - excessFromMs > EXCESS_MS && route != null && route.isHeldBy(connection)) {
-            excessFromMs = nowMs;
+        if (route != null && isHere(route)) {
             sitting.lost(connection.sender().participant().id());
         }
     }

@@ -79,7 +79,7 @@ public final class Broadcasts {
         }
         Optional<Entrance.Guest> guest = door.guest(request);
         if (guest.isEmpty()) {
-            return StreamDoor.unknown();
+            return locked(context, request).orElseGet(StreamDoor::unknown);
         }
         String path = new QueryStringDecoder(request.uri()).path();
         boolean posted = request.method().equals(HttpMethod.POST);
@@ -112,6 +112,22 @@ public final class Broadcasts {
         return posted
                 ? door.link(request, path, guest.get())
                 : stream(context, request, wanted, sitting.get(), channel.getAsInt(), guest.get());
+    }
+
+    /** An address that guesses badges is told when to come back. */
+    private Optional<FullHttpResponse> locked(
+            ChannelHandlerContext context, FullHttpRequest request) {
+        long lockedMs =
+                StreamDoor.token(request)
+                        .map(t -> admission.lockedMs(context.channel(), t))
+                        .orElse(0L);
+        if (lockedMs == 0) {
+            return Optional.empty();
+        }
+        FullHttpResponse later =
+                Front.plain(HttpResponseStatus.TOO_MANY_REQUESTS, "too many wrong badges");
+        later.headers().set(HttpHeaderNames.RETRY_AFTER, lockedMs / 1000 + 1);
+        return Optional.of(later);
     }
 
     private @Nullable FullHttpResponse stream(

@@ -3,6 +3,7 @@ package org.dragoman.gateway.http;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -96,15 +97,15 @@ public final class CaptionIntake {
         this.pages = new CrossOrigin(fromHere, "GET, POST");
     }
 
-    public FullHttpResponse answer(FullHttpRequest request) {
+    public FullHttpResponse answer(Channel from, FullHttpRequest request) {
         return CrossOrigin.isPreflight(request)
                 ? pages.preflight(request)
-                : pages.open(request, answered(request));
+                : pages.open(request, answered(from, request));
     }
 
-    private FullHttpResponse answered(FullHttpRequest request) {
+    private FullHttpResponse answered(Channel from, FullHttpRequest request) {
         try {
-            return answered(HttpResponseStatus.OK, Optional.empty(), take(request));
+            return answered(HttpResponseStatus.OK, Optional.empty(), take(from, request));
         } catch (Turned no) {
             var answer = answered(no.status, Optional.ofNullable(no.getMessage()), no.numbers);
             if (no.status.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
@@ -116,7 +117,7 @@ public final class CaptionIntake {
         }
     }
 
-    private Map<String, Long> take(FullHttpRequest request) throws Turned {
+    private Map<String, Long> take(Channel from, FullHttpRequest request) throws Turned {
         var query = new QueryStringDecoder(request.uri());
         boolean asks = request.method().equals(HttpMethod.GET);
         if (!asks && !request.method().equals(HttpMethod.POST)) {
@@ -125,7 +126,7 @@ public final class CaptionIntake {
         if (!pages.allows(request)) {
             throw new Turned(HttpResponseStatus.FORBIDDEN, "origin not allowed here");
         }
-        Place place = place(request, query);
+        Place place = place(from, request, query);
         if (asks) {
             return Map.of("next", next(place));
         }
@@ -142,8 +143,9 @@ public final class CaptionIntake {
         return Map.of("next", typed(place, sequence(query), body));
     }
 
-    private Place place(FullHttpRequest request, QueryStringDecoder query) throws Turned {
-        Entrance.Guest guest = guest(request);
+    private Place place(Channel from, FullHttpRequest request, QueryStringDecoder query)
+            throws Turned {
+        Entrance.Guest guest = guest(from, request);
         Sitting sitting =
                 admission
                         .sittingNamed(one(query, "session"))
@@ -188,12 +190,14 @@ public final class CaptionIntake {
         };
     }
 
-    private Entrance.Guest guest(FullHttpRequest request) throws Turned {
+    private Entrance.Guest guest(Channel from, FullHttpRequest request) throws Turned {
         String said = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        String token = said.startsWith(BEARER) ? said.substring(BEARER.length()).strip() : "";
         Optional<Entrance.Guest> guest =
-                said.startsWith(BEARER)
-                        ? admission.entrance().guest(said.substring(BEARER.length()).strip())
-                        : Optional.empty();
+                token.isEmpty() ? Optional.empty() : admission.entrance().guest(token);
+        if (guest.isEmpty() && !token.isEmpty() && admission.lockedMs(from, token) > 0) {
+            throw new Turned(HttpResponseStatus.TOO_MANY_REQUESTS, "too many wrong badges");
+        }
         return guest.orElseThrow(
                 () -> new Turned(HttpResponseStatus.UNAUTHORIZED, "no badge of this conference"));
     }

@@ -60,7 +60,8 @@ final class StreamDoor {
                 : token(request).flatMap(entrance::guest);
     }
 
-    private static Optional<String> token(FullHttpRequest request) {
+    /** The badge's token that a request shows, good or not. */
+    static Optional<String> token(FullHttpRequest request) {
         Optional<String> bearer = bearer(request);
         return bearer.isPresent() ? bearer : cookie(request);
     }

@@ -25,6 +25,7 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
     private final Proxies proxies;
     private final ConnectionLimits limits;
     private final Front.Site site;
+    private final @Nullable Arrivals arrivals;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
@@ -33,6 +34,19 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
      */
     public HubInitializer(
             @Nullable TlsSource tls, Proxies proxies, ConnectionLimits limits, Front.Site site) {
+        this(tls, proxies, limits, site, null);
+    }
+
+    /**
+     * @param arrivals who may open a connection; none for everybody
+     */
+    public HubInitializer(
+            @Nullable TlsSource tls,
+            Proxies proxies,
+            ConnectionLimits limits,
+            Front.Site site,
+            @Nullable Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.tls = tls;
         this.proxies = proxies;
         this.limits = limits;
@@ -41,6 +55,11 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
+        // A proxy brings everybody's: it has limits of its own.
+        if (arrivals != null && !proxies.isNeighbour(channel) && !arrivals.admits(channel)) {
+            channel.close();
+            return;
+        }
         channel.config().setOption(ChannelOption.TCP_NODELAY, true);
         if (proxies.isNeighbour(channel)) {
             channel.pipeline().addLast("proxy", new ProxyProtocol());

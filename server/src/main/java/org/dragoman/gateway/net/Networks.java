@@ -7,6 +7,13 @@ import java.net.InetAddress;
 public final class Networks {
     private Networks() {}
 
+    /** Whether an address is private or this machine's: a whole venue may stand behind it. */
+    public static boolean isNear(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress();
+    }
+
     public static String of(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {

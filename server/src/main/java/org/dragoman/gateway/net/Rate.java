@@ -29,6 +29,12 @@ public final class Rate {
         return true;
     }
 
+    /** After a pause of the server no more than so many are left: what came meanwhile was not sent at once. */
+    public void ebb(long nowMs, int most) {
+        left = Math.min(most, left);
+        lastMs = nowMs;
+    }
+
     /** How long until one more is allowed, in milliseconds. */
     public int waitMs() {
         return left >= 1 ? 0 : (int) Math.ceil((1 - left) * 1000 / perSecond);

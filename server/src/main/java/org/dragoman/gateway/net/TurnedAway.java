@@ -87,6 +87,27 @@ public final class TurnedAway {
     }
 
     /**
+     * A connection that was closed before anything was read: too many are open from its address, or were opened at once.
+     *
+     * @param key what sets the limit
+     */
+    void arrival(InetAddress address, int perSecond, String key) {
+        observed.turnedAway("arrivals");
+        String network = Networks.of(address);
+        long times = times("arrivals " + network);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("network", network)
+                    .addKeyValue("limit", perSecond)
+                    .addKeyValue("times", times)
+                    .log(
+                            "a connection was closed unread: its address opens too many; raise {}"
+                                    + " if a whole venue comes from there",
+                            key);
+        }
+    }
+
+    /**
      * More at once than one badge may have.
      *
      * @param what it had too many of

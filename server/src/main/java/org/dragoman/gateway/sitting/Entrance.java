@@ -84,6 +84,11 @@ public final class Entrance {
         return new ListeningLink(links.issue(guest.badge(), stream, untilMs), untilMs);
     }
 
+    /** Whether a token was made here, good or not any more: who shows it does not guess. */
+    public boolean isOurs(String token) {
+        return badges.isOurs(token);
+    }
+
     /** Whether somebody may be in a session now. From any thread. */
     public Entry entry(Guest guest, Sitting sitting) {
         var who = guest.participant().id();

@@ -6,11 +6,20 @@ import org.dragoman.protocol.v1.RefusalCode;
 public final class Unreadable extends Exception {
     private final RefusalCode code;
     private final String field;
+    private final String range;
 
     public Unreadable(RefusalCode code, String field) {
+        this(code, field, "");
+    }
+
+    /**
+     * @param range what may stand there, such as 0 … 240
+     */
+    public Unreadable(RefusalCode code, String field, String range) {
         super(code.name());
         this.code = code;
         this.field = field;
+        this.range = range;
     }
 
     /** Refuses what a role may not. */
@@ -31,5 +40,10 @@ public final class Unreadable extends Exception {
 
     public String field() {
         return field;
+    }
+
+    /** What may stand there; empty where that is not a range. */
+    public String range() {
+        return range;
     }
 }

@@ -75,6 +75,9 @@ enum ListCommands implements Row {
                                     new TurnId(wire.getAnswerSwap().getTurn()),
                                     wire.getAnswerSwap().getAgreed())));
 
+    /** The end of the year 9999. */
+    private static final long AT_MS_MAX = 253_402_300_799_999L;
+
     private static final int MINUTES_BEFORE_MAX = 48 * 60;
 
     private final Set<Role> who;
@@ -119,7 +122,10 @@ enum ListCommands implements Row {
     /** An hour of the plan is reckoned here, so that it is an instant that all are told. */
     private static Command close(CloseList wire, Setting setting) throws Unreadable {
         if (wire.getMinutesBefore() < 0 || wire.getMinutesBefore() > MINUTES_BEFORE_MAX) {
-            throw Parts.outOfRange("minutes_before");
+            throw Parts.outOfRange("minutes_before", 0, MINUTES_BEFORE_MAX);
+        }
+        if (wire.getAtMs() < 0 || wire.getAtMs() > AT_MS_MAX) {
+            throw Parts.outOfRange("at_ms", 0, AT_MS_MAX);
         }
         long earlierMs = wire.getMinutesBefore() * 60_000L;
         return new Command.CloseList(

@@ -20,10 +20,16 @@ final class Parts {
 
     /** Text that people wrote, made safe to show. */
     static String words(String text, String field) throws Unreadable {
-        if (!text.equals(text.strip()) || text.indexOf(0) >= 0) {
+        if (!text.equals(text.strip()) || text.indexOf(0) >= 0 || hasHalf(text)) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, field);
         }
         return CleanText.prose(text);
+    }
+
+    /** Whether a surrogate stands there alone, which is no character. */
+    private static boolean hasHalf(String text) {
+        return text.codePoints()
+                .anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
     }
 
     /** The turn of that number; none for 0. */
@@ -84,6 +90,11 @@ final class Parts {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_TOO_LONG, field);
         }
         return words(text, field);
+    }
+
+    /** Refuses a number that is not between two, both of which may be. */
+    static Unreadable outOfRange(String field, long least, long most) {
+        return new Unreadable(RefusalCode.REFUSAL_CODE_OUT_OF_RANGE, field, least + " … " + most);
     }
 
     static Unreadable outOfRange(String field) {

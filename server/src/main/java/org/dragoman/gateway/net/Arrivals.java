@@ -1,0 +1,93 @@
+package org.dragoman.gateway.net;
+
+import io.netty.channel.Channel;
+
+import org.dragoman.settings.ConnectionLimits;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * TCP connections, whatever comes over them: so many that are open from one address, and so many that it opens in a second.
+ * More are closed before anything is read. Safe from any thread.
+ */
+public final class Arrivals {
+    /** Pages, players and posts beside the WebSockets that an address may have. */
+    private static final int BESIDE = 2;
+
+    private final ConnectionLimits limits;
+    private final TurnedAway turnedAway;
+    private final LongSupplier nowMs;
+    private final Map<InetAddress, Open> byAddress = new HashMap<>();
+    private long sweptMs;
+
+    /** Entries without a connection are forgotten as often. */
+    private static final long SWEEP_MS = 10_000;
+
+    private static final class Open {
+        private int open;
+        private final Rate rate;
+
+        Open(int perSecond) {
+            rate = new Rate(perSecond);
+        }
+    }
+
+    /**
+     * @param nowMs milliseconds that only measure
+     */
+    public Arrivals(ConnectionLimits limits, TurnedAway turnedAway, LongSupplier nowMs) {
+        this.limits = limits;
+        this.turnedAway = turnedAway;
+        this.nowMs = nowMs;
+    }
+
+    /** Whether a new connection may stay. One that may is counted until it closes. */
+    boolean admits(Channel channel) {
+        Optional<InetAddress> from = ClientAddress.neighbour(channel);
+        if (from.isEmpty()) {
+            return true;
+        }
+        InetAddress address = from.get();
+        boolean near = Networks.isNear(address);
+        int most =
+                BESIDE
+                        * (near
+                                ? limits.connectionsPerPrivateAddress()
+                                : limits.connectionsPerAddress());
+        int perSecond = near ? limits.arrivalsPerPrivateAddress() : limits.arrivalsPerAddress();
+        if (!counts(address, most, perSecond)) {
+            turnedAway.arrival(
+                    address,
+                    perSecond,
+                    near ? "limits.arrivals_per_private_address" : "limits.arrivals_per_address");
+            return false;
+        }
+        channel.closeFuture().addListener(closed -> gone(address));
+        return true;
+    }
+
+    private synchronized boolean counts(InetAddress address, int most, int perSecond) {
+        long now = nowMs.getAsLong();
+        if (now - sweptMs > SWEEP_MS) {
+            sweptMs = now;
+            byAddress.values().removeIf(one -> one.open == 0);
+        }
+        Open one = byAddress.computeIfAbsent(address, _ -> new Open(perSecond));
+        if (one.open >= most || !one.rate.allows(now)) {
+            return false;
+        }
+        one.open++;
+        return true;
+    }
+
+    private synchronized void gone(InetAddress address) {
+        Open one = byAddress.get(address);
+        if (one != null) {
+            one.open--;
+        }
+    }
+}
