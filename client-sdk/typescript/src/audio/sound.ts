@@ -261,17 +261,8 @@ export class Sound {
     this.microphoneChanged();
   }
 
-  /**
-   * Speaks here under the lease of a channel that waits at another device of the same person and was never sent under. Where
-   * something was, the hub takes nothing from here, and the lease is told again as the other device's.
-   */
-  speakHere(channel: number): void {
-    const lease = this.held.here(channel);
-    if (lease === undefined) return;
-    this.tellWorker({ tell: 'here', channel });
-    this.events.emit('lease', lease);
-    this.microphoneChanged();
-  }
+  /** Speaks here under a lease that waits, with nothing sent yet, at another device of the same person. */
+  readonly speakHere = (channel: number): void => this.tellWorker({ tell: 'here', channel });
 
   /** The cough key: silence within 20 ms, the lease kept. Tell the hub too: `client.cough(held)`. */
   cough(held: boolean): void {
@@ -330,8 +321,7 @@ export class Sound {
         return void this.tellToken();
       case 'state':
         this.current = message.to;
-        this.events.emit('state', message);
-        return;
+        return this.events.emit('state', message);
       case 'lease':
         this.held.told(message.lease);
         this.events.emit('lease', message.lease);

@@ -75,9 +75,11 @@ export class Mouth {
     if (this.epochs !== before) this.renew();
   }
 
-  /** This device begins to send under a lease that is for another one. */
-  here(channel: number): void {
-    if (this.leases.here(channel) !== undefined) this.renew();
+  /** This device begins to send under a lease that is for another one. Nothing where there is none. */
+  here(channel: number): SoundLease | undefined {
+    const lease = this.leases.here(channel);
+    if (lease !== undefined) this.renew();
+    return lease;
   }
 
   /** The hub took nothing on a channel. Returns the lease that is another device's after all. */

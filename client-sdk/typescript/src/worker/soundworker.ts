@@ -58,8 +58,7 @@ export class SoundWorker {
         this.mouth.shut();
         return this.speaks();
       case 'here':
-        this.mouth.here(message.channel);
-        return this.speaks();
+        return this.speakHere(message.channel);
       case 'spoken':
         return this.reportSpoken(message.spoken);
       case 'output-latency':
@@ -70,6 +69,12 @@ export class SoundWorker {
       case 'close':
         return this.line?.close();
     }
+  }
+
+  private speakHere(channel: number): void {
+    const lease = this.mouth.here(channel);
+    this.speaks();
+    if (lease !== undefined) this.tellPage({ tell: 'lease', lease });
   }
 
   private mouthOf(device: string): Mouth {
@@ -225,6 +230,6 @@ function decibels(amplitude: number): number {
 }
 
 /** Of RefusalCode, whose table is not fetched for one number. */
-const notGranted: RefusalCode.NOT_GRANTED = 44;
+const notGranted = 44 satisfies RefusalCode.NOT_GRANTED;
 /** A guess of what the speaker's side takes: a frame of 20 ms to fill, capture and encoder; its way to the hub is taken to be like ours. */
 const beforeHubMs = 28;

@@ -49,7 +49,7 @@ public final class CertificateDoubts {
                             + " stands there alone: many phones need the certificates between it"
                             + " and its authority in the same file, after it (fullchain.pem)");
         }
-        return doubts;
+        return List.copyOf(doubts);
     }
 
     private static Optional<String> time(ServerCertificate there, Instant now) {
