@@ -10,6 +10,7 @@ import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.ClockQuestion;
 import org.dragoman.protocol.v1.Command;
 import org.dragoman.protocol.v1.Hello;
+import org.dragoman.protocol.v1.PlannedHour;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,7 @@ class BothFormsTest {
                             command(
                                     c ->
                                             c.getCloseListBuilder()
-                                                    .setBeforeValue(1)
+                                                    .setBefore(PlannedHour.PLANNED_HOUR_OPENING)
                                                     .setMinutesBefore(-1)),
                             RefusalCode.REFUSAL_CODE_OUT_OF_RANGE,
                             "minutes_before",
