@@ -48,7 +48,7 @@ public final class Nearest {
         return known.stream()
                 .limit(WORDS_MAX)
                 .filter(each -> changes(word, each) <= far || isPart(word, each))
-                .sorted(Comparator.comparing((String each) -> changes(word, each)))
+                .sorted(Comparator.comparingInt((String each) -> changes(word, each)))
                 .limit(most)
                 .toList();
     }
