@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Somebody guesses badges from an address behind which a whole venue stands. */
 class GuessedBadgesTest {
@@ -22,7 +23,7 @@ class GuessedBadgesTest {
 
     @TempDir Path data;
 
-    private static int guess(int port, String token, ArrayList<ServerMessage> before)
+    private static int guess(int port, String token, List<ServerMessage> before)
             throws IOException {
         try (var raw = RawSocket.open(port)) {
             raw.send(

@@ -48,7 +48,7 @@ class NeverReadingTest {
 
     @TempDir Path data;
     private Venue venue;
-    private Lease lease;
+    private Lease lease = Lease.getDefaultInstance();
     private RawSocket speaker;
     private int sequence;
     private final List<RawSocket> silent = new ArrayList<>();

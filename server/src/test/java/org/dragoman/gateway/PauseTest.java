@@ -195,9 +195,10 @@ class PauseTest {
         assertThat(heardNs.keySet())
                 .as("heard, and older than 400 ms when the server went on")
                 .noneMatch(
-                        number ->
-                                sentNs.get(number) > stoppedNs
-                                        && sentNs.get(number) < goesOnNs - OLD_NS);
+                        number -> {
+                            long sent = sentNs.getOrDefault(number, 0L);
+                            return sent > stoppedNs && sent < goesOnNs - OLD_NS;
+                        });
     }
 
     private static RawSocket enter(int port, BadgeTokens tokens, String who) {
