@@ -160,7 +160,7 @@ test('the_floor_that_waits_at_another_device_is_spoken_from_here_by_a_press', as
   await turn(laptop, 'elsewhere');
   await listener.isHeard(0);
   await laptop.press('speak-here'); // too late: something was said at the other one
-  await laptop.until(() => dragoman.sound?.microphone === 'open');
+  await laptop.until(() => dragoman.sound?.state === 'connected' && dragoman.sound.microphone === 'closed');
   await turn(laptop, 'elsewhere');
   await turn(pocket, 'live');
   await listener.isHeard(0);
