@@ -34,8 +34,9 @@ const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 const budgets = [
   ['control', control, 17_500],
   ['control of a delegate', delegate, 10_500],
+  // Speaking at another device by a press cost 150 bytes, a bound of 19,800 before.
   // The page and its worker each keep the leases for themselves, so that neither waits for the other to shut a microphone.
-  ['audio: page, worker and worklet', audio, 19_800],
+  ['audio: page, worker and worklet', audio, 20_000],
   ['booth: page and worklet', booth, 6_000],
 ];
 let over = false;

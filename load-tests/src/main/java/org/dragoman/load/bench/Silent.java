@@ -24,7 +24,7 @@ final class Silent implements Scenario {
 
     @Override
     public long lines(Setup.Wishes wishes) {
-        return wishes.listenersOr(LISTENERS) + SILENT;
+        return (long) wishes.listenersOr(LISTENERS) + SILENT;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class MessagesFuzz {
         ClientMessage message;
         try {
             message = MessageReader.read(Unpooled.wrappedBuffer(bytes), json);
-        } catch (IOException e) {
+        } catch (IOException | Garbled e) {
             return;
         }
         if (!message.hasCommand()) {
