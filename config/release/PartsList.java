@@ -270,11 +270,11 @@ final class PartsList {
                     + " ");
         page.append(
                 "`sbom.cdx.json` is the same for programs.\n"
-                    + "The jars in `lib` have their licences and notices ");
+                        + "The jars in `lib` have their licences and notices ");
         page.append(
                 "inside, below `META-INF`.\n\n"
-                    + "| part | version | licence | where |\n"
-                    + "|---|---|---|---|\n");
+                        + "| part | version | licence | where |\n"
+                        + "|---|---|---|---|\n");
         rows.values().forEach(page::append);
         page.append("\n## Licences of what is bundled into the pages\n");
         texts.forEach(

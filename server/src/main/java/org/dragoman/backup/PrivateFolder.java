@@ -119,7 +119,7 @@ public final class PrivateFolder {
                     .addKeyValue("folder", data)
                     .log(
                             "the data folder holds other things too, and other accounts may look"
-                                + " into it; give the server a folder of its own");
+                                    + " into it; give the server a folder of its own");
         }
         return 0;
     }

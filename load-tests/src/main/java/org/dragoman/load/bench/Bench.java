@@ -33,7 +33,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "SCENARIO",
             description =
                     "plenary capacity economy switch storm slow silent captions idle growth soak"
-                        + " start allocation peers")
+                            + " start allocation peers")
     private String scenario = "";
 
     @Option(
