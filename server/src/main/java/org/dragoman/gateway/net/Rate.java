@@ -1,14 +1,11 @@
 package org.dragoman.gateway.net;
 
-import org.dragoman.threads.Owner;
-
 /**
  * So many in a second, as a bucket that fills evenly and holds one second's worth.
  *
- * <p>Owner: the event loop of the connection it belongs to.
+ * <p>One thread at a time uses it: a connection's event loop, or whoever holds a lock.
  */
 public final class Rate {
-    private final Owner owner = new Owner();
     private final int perSecond;
     private double left;
     private long lastMs;
@@ -19,7 +16,6 @@ public final class Rate {
     }
 
     public boolean allows(long nowMs) {
-        assert owner.here();
         left = Math.min(perSecond, left + (nowMs - lastMs) * perSecond / 1000.0);
         lastMs = nowMs;
         if (left < 1) {
