@@ -5,7 +5,8 @@ import { render } from 'preact';
 import type { FloorView } from '@dragoman/client';
 import { renewBetweenSpeeches } from '../src/hall/renew';
 import { later } from '../src/parts/later';
-import { Toasts } from '../src/parts/Toasts';
+import { Entrance } from '../src/parts/Entrance';
+import type { PageState } from '../src/state/hub/pageState';
 import { metServer, outdated } from '../src/state/hub/version';
 import { beginSpeaking } from '../src/words/words';
 
@@ -29,11 +30,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** A page that the hub has welcomed. */
+const entered = { link: signal({ state: 'connected' }), names: signal({}) } as unknown as PageState;
+
 const draw = (view: preact.VNode) => render(view, document.getElementById('place') as HTMLElement);
 
 describe('a new version', () => {
   test('is offered with one button once the hub serves other pages', async () => {
-    draw(<Toasts />);
+    draw(<Entrance page={entered}>the page</Entrance>);
     metServer('dragoman 1.0+aaaa1111');
     await settle();
     expect(shown('new-version')).toBeNull();

@@ -1,6 +1,5 @@
 package org.dragoman.journal;
 
-import org.dragoman.threads.Owner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  * are missed. Written after every append and synced now and then, so it is exact after a crash and a second old after a power
  * cut, and never ahead of the journal. Two slots of a sector each are written in turn: a torn one leaves the other.
  *
- * <p>Owner: the session's recording thread.
+ * <p>Its journal alone marks, on the thread that records.
  */
 public final class Anchor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Anchor.class);
@@ -30,7 +29,6 @@ public final class Anchor implements AutoCloseable {
                     "dragoman anchor\nposition (\\d{1,18})\nhash ([0-9a-f]{64})\nsum"
                             + " ([0-9a-f]{64})\n *");
 
-    private final Owner owner = new Owner();
     private final Path file;
     private final FileChannel channel;
     private final ByteBuffer slot = ByteBuffer.allocate(SLOT);
@@ -100,7 +98,6 @@ public final class Anchor implements AutoCloseable {
 
     /** Notes a fact that is durable. */
     void mark(long position, String hash) {
-        assert owner.here();
         if (lost) {
             return;
         }

@@ -229,6 +229,8 @@ final class SettingsFileTest {
                                 + " message_bytes, commands_per_second, frames_per_second,"
                                 + " packet_bytes, channels_heard, caption_characters, ping_seconds,"
                                 + " connections_per_address, connections_per_private_address,"
+                                + " arrivals_per_address, arrivals_per_private_address,"
+                                + " wrong_badges_per_minute,"
                                 + " header_bytes, headers, request_line_bytes, economy_percent");
     }
 
