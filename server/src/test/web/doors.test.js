@@ -98,7 +98,7 @@ test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
 
 test('an_address_that_is_not_secure_is_told_where_the_plain_player_does_not_help', async () => {
   const site = new URL(hub.link('visitor-delegate'));
-  site.hostname = 'insecure.test';
+  site.hostname = '192.0.2.7';
   const person = await knock(site.href, 'en', (context) =>
     context.route(/\/listen\//, (route) => route.abort()),
   );

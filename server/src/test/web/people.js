@@ -13,7 +13,7 @@ export async function browser(microphone) {
     executablePath: chromiumPath,
     args: [
       ...chromiumFlags,
-      '--host-resolver-rules=MAP insecure.test 127.0.0.1',
+      '--host-resolver-rules=MAP 192.0.2.7 127.0.0.1',
       `--use-file-for-fake-audio-capture=${microphone}`,
     ],
   });

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * sender's own clock, is held against the time that has gone by. A clock that does not go with the time proves nothing, and
  * what it stands on is not heard until the loop is in time again.
  *
- * <p>Owner: the connection's event loop.
+ * <p>It belongs to the connection's event loop, and nobody else uses it.
  */
 final class Freshness {
     /** As many frames as are fresh at once, after a pause. */

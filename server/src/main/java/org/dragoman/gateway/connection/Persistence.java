@@ -3,7 +3,7 @@ package org.dragoman.gateway.connection;
 /**
  * Whether something wrong goes on for three seconds, without a second in between in which it is not seen.
  *
- * <p>Owner: the connection's event loop.
+ * <p>It belongs to the connection's event loop, and nobody else uses it.
  */
 final class Persistence {
     static final long LASTS_MS = 3000;

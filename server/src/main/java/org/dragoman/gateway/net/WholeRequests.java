@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 /**
  * Puts requests together. What is too large is answered in words, by rules of the site that stands behind.
  *
- * <p>Owner: its event loop.
+ * <p>It belongs to its event loop, and nobody else uses it.
  */
 final class WholeRequests extends HttpObjectAggregator {
     private final Front.Site site;
