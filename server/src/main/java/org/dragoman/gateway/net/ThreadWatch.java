@@ -72,9 +72,12 @@ public final class ThreadWatch implements AutoCloseable {
         void saying(String why);
     }
 
-    /** Begins to look. */
+    /**
+     * Begins to look. After a pause of the whole server no look is made up for: many at once would find every thread where
+     * the first one found it.
+     */
     public void begin() {
-        looking.scheduleAtFixedRate(
+        looking.scheduleWithFixedDelay(
                 () -> failures.guarded("the watch over threads", "", this::look),
                 LOOK_MS,
                 LOOK_MS,
