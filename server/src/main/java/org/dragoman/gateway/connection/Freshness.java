@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * Whether a frame is still worth hearing when its loop stood still: how far it lies behind the last frame before, on its
  * sender's own clock, is held against the time that has gone by. A clock that does not go with the time proves nothing, and
- * what it stands on is not heard until the loop is in time again.
+ * what it stands on is not heard until the loop is in time again. Whoever sends for the first time has no clock yet, and is
+ * heard unless the loop stood still for long.
  *
  * <p>It belongs to the connection's event loop, and nobody else uses it.
  */
@@ -40,7 +41,7 @@ final class Freshness {
             captured = capturedNow;
             return false;
         }
-        return loop.isDeaf() || heardMs < 0 || isOld(now - heardMs, capturedNow - captured);
+        return loop.isDeaf() || (heardMs >= 0 && isOld(now - heardMs, capturedNow - captured));
     }
 
     /** After so many milliseconds, and so many ticks of the sender's clock. */
