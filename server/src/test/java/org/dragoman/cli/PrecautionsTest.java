@@ -210,7 +210,7 @@ class PrecautionsTest {
         assertThat(run(new BadgesCommand(), "--id", "chair", "--listening", "fr")).isZero();
         assertThat(out.toString())
                 .containsPattern(
-                        "chair http://127\\.0\\.0\\.1:8080/listen/fr\\.ogg\\?link=[\\w-]{40,}\n")
+                        "chair https://conf\\.example\\.org/listen/fr\\.ogg\\?link=[\\w-]{40,}\n")
                 .contains("good until ");
         assertThat(run(new BadgesCommand(), "--id", "chair", "--listening", "xx"))
                 .isEqualTo(ExitCodes.WRONG);
