@@ -47,7 +47,7 @@ public final class Arrivals {
 
     /** Whether a new connection may stay. One that may is counted until it closes. */
     boolean admits(Channel channel) {
-        Optional<InetAddress> from = ClientAddress.neighbour(channel);
+        Optional<InetAddress> from = ClientAddress.speaker(channel);
         if (from.isEmpty()) {
             return true;
         }

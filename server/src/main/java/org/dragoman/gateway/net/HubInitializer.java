@@ -1,5 +1,6 @@
 package org.dragoman.gateway.net;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -55,15 +56,15 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        // A proxy brings everybody's: it has limits of its own.
-        if (arrivals != null && !proxies.isNeighbour(channel) && !arrivals.admits(channel)) {
+        if (proxies.isNeighbour(channel)) {
+            // It brings everybody's, and has limits of its own: who it speaks for is counted, where
+            // it says so.
+            channel.pipeline().addLast("proxy", new ProxyProtocol(this::admits));
+        } else if (!admits(channel)) {
             channel.close();
             return;
         }
         channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-        if (proxies.isNeighbour(channel)) {
-            channel.pipeline().addLast("proxy", new ProxyProtocol());
-        }
         if (tls != null) {
             channel.pipeline().addLast(TLS, encrypting(tls, channel));
         }
@@ -76,6 +77,10 @@ public final class HubInitializer extends ChannelInitializer<SocketChannel> {
         channel.pipeline().addLast(HTTP, new HttpServerCodec(http));
         channel.pipeline().addLast(WHOLE, new WholeRequests(BODY_MAX, site));
         channel.pipeline().addLast(FRONT, new Front(site, new RequestDeadline(waiting)));
+    }
+
+    private boolean admits(Channel channel) {
+        return arrivals == null || arrivals.admits(channel);
     }
 
     private static ChannelHandler encrypting(TlsSource tls, SocketChannel channel) {

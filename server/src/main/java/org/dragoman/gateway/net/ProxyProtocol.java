@@ -1,6 +1,7 @@
 package org.dragoman.gateway.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the PROXY protocol's header, versions 1 and 2, where a connection of a believed proxy begins with one; it comes before
@@ -18,6 +20,15 @@ import java.util.List;
  * <p>Owner: the connection's event loop.
  */
 final class ProxyProtocol extends ByteToMessageDecoder {
+    private final Predicate<Channel> admitted;
+
+    /**
+     * @param admitted whether a connection may stay, asked once its client is known
+     */
+    ProxyProtocol(Predicate<Channel> admitted) {
+        this.admitted = admitted;
+    }
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         assert context.executor().inEventLoop();
@@ -26,7 +37,7 @@ final class ProxyProtocol extends ByteToMessageDecoder {
             return;
         }
         if (detected.state() == ProtocolDetectionState.DETECTED) {
-            context.pipeline().addAfter(context.name(), "proxy-word", new Word());
+            context.pipeline().addAfter(context.name(), "proxy-word", new Word(admitted));
             context.pipeline()
                     .addAfter(context.name(), "proxy-header", new HAProxyMessageDecoder());
         }
@@ -35,12 +46,22 @@ final class ProxyProtocol extends ByteToMessageDecoder {
 
     /** Takes the address of the client; a proxy that only looks whether the server is there names none. */
     private static final class Word extends SimpleChannelInboundHandler<HAProxyMessage> {
+        private final Predicate<Channel> admitted;
+
+        Word(Predicate<Channel> admitted) {
+            this.admitted = admitted;
+        }
+
         @Override
         protected void channelRead0(ChannelHandlerContext context, HAProxyMessage header) {
             String source = header.sourceAddress();
             if (source != null) {
                 try {
                     ClientAddress.ofConnection(context.channel(), InetAddress.ofLiteral(source));
+                    if (!admitted.test(context.channel())) {
+                        context.close();
+                        return;
+                    }
                 } catch (IllegalArgumentException e) {
                     // a socket of the proxy's machine, which is no address of the internet's
                 }
