@@ -10,34 +10,62 @@ import org.dragoman.fanout.FrameCodec;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A message encoded once for everybody who gets it, WebSocket header included; as JSON too, should somebody want that. */
+/**
+ * A message encoded once for everybody who gets it, WebSocket header included; as JSON too, should somebody want that. Whoever
+ * is the second to get it, and all after, share one copy outside the heap: from the heap each socket would make its own.
+ */
 public final class Encoded {
     private static final int BINARY = 0x82;
     private static final int TEXT = 0x81;
 
     private final ServerMessage message;
-    private final byte[] binary;
-    private volatile byte @Nullable [] json;
+    private final Form binary;
+    private volatile @Nullable Form json;
 
     public Encoded(ServerMessage message) {
         this.message = message;
-        this.binary = framed(BINARY, message.toByteArray());
+        this.binary = new Form(framed(BINARY, message.toByteArray()));
     }
 
     /** A buffer over the shared bytes. */
     public ByteBuf buffer(boolean asJson) {
-        return Unpooled.wrappedBuffer(asJson ? json() : binary).asReadOnly();
+        return (asJson ? json() : binary).buffer();
     }
 
-    private byte[] json() {
-        byte[] text = json;
+    private Form json() {
+        Form text = json;
         if (text == null) {
-            text = json(message);
+            text = new Form(json(message));
             json = text;
         }
         return text;
+    }
+
+    /** The bytes of one form. Safe from any thread; two that come at once may each make the copy, and one is kept. */
+    private static final class Form {
+        private final byte[] bytes;
+        private volatile boolean asked;
+        private volatile @Nullable ByteBuffer shared;
+
+        Form(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        ByteBuf buffer() {
+            if (!asked) {
+                asked = true;
+                return Unpooled.wrappedBuffer(bytes).asReadOnly();
+            }
+            ByteBuffer copy = shared;
+            if (copy == null) {
+                copy = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+                shared = copy;
+            }
+            return Unpooled.wrappedBuffer(copy.duplicate()).asReadOnly();
+        }
     }
 
     /** A binary message of our own with sound in it, as JSON takes it. */
