@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -38,13 +39,18 @@ import java.util.Set;
 final class FloodHazards implements AutoCloseable {
     private static final int LISTENERS = 32;
     private static final long PENDING_MAX = 256 * 1024;
+
+    /** For so long as many read the same before. */
+    private static final int READ_SECONDS = 2;
+
     private static final int SECONDS = 8;
     private static final int PACKET = 1200;
     private static final int ADDRESS_MAX = 20;
 
     /** Sooner than a request that does not come is given up. */
-    private final Venue venue;
+    private static final long AT_ONCE_NS = 3_000_000_000L;
 
+    private final Venue venue;
     private final Path data;
     private @Nullable Server proxied;
 
@@ -56,9 +62,6 @@ final class FloodHazards implements AutoCloseable {
     private int port() {
         return venue.house().port();
     }
-
-    /** Memory is taken in blocks of 4 MB by each of the two loops, however little of one is used. */
-    private static final long BLOCKS = 2 * (4L << 20);
 
     List<Hazard> rows() {
         return List.of(
@@ -77,12 +80,16 @@ final class FloodHazards implements AutoCloseable {
                         "400 tokens guessed from one public address",
                         "braked, another address enters",
                         this::guesses),
-                // A desk whose line died in a row before is taken off the air at some moment here.
-                Hazard.changing(
+                Hazard.of(
                         "H53",
                         "more connections from one public address than the limit",
                         "429 past the limit, another address enters",
                         this::crowd),
+                Hazard.of(
+                        "H54",
+                        "more connections without a request from one public address than the limit",
+                        "those past the limit are closed, another address enters",
+                        this::silentCrowd),
                 Hazard.of(
                         "H54",
                         "500 connections opened and closed at once",
@@ -90,28 +97,28 @@ final class FloodHazards implements AutoCloseable {
                         this::comeAndGo));
     }
 
-    /** The hub must close who does not take decisions and captions, and keep next to nothing for them until then. */
+    /**
+     * The hub must close who does not take decisions and captions, and keep next to nothing for them until then: no more
+     * than for as many who read the same, before.
+     */
     private String neverRead(boolean json) throws Exception {
-        long before = HttpHazards.direct();
         var sockets = new ArrayList<Socket>();
-        long most = 0;
+        long most;
         try (var voice = Foe.binary(port(), venue.token("ru-1"));
                 var pen = Foe.binary(port(), venue.token("captioner-ru"))) {
             voice.say(
                     RawSocket.command(
                             "deaf-" + json, c -> c.setGoOnAir(GoOnAir.getDefaultInstance())));
             Lease lease = voice.until(m -> m.getLease().getOpen()).getLease();
-            for (int i = 0; i < LISTENERS; i++) {
-                sockets.add(deaf(json));
+            var readers = listeners(json);
+            readers.forEach(socket -> Thread.startVirtualThread(() -> read(socket)));
+            saidAndWritten(voice, pen, lease, 0, READ_SECONDS);
+            for (Socket reader : readers) {
+                reader.close();
             }
-            for (int i = 0; i < SECONDS * 50; i++) {
-                voice.say(frame(lease, i));
-                if (i % 3 == 0) {
-                    pen.say(caption(i));
-                }
-                most = Math.max(most, HttpHazards.direct() - before);
-                Thread.sleep(20); // the pace of a voice
-            }
+            long before = HttpHazards.direct();
+            sockets.addAll(listeners(json));
+            most = saidAndWritten(voice, pen, lease, READ_SECONDS, SECONDS) - before;
             voice.say(
                     RawSocket.command(
                             "deaf-off-" + json, c -> c.setGoOffAir(GoOffAir.getDefaultInstance())));
@@ -122,14 +129,45 @@ final class FloodHazards implements AutoCloseable {
             open += isOpen(socket) ? 1 : 0;
         }
         String memory =
-                most <= LISTENERS * PENDING_MAX + BLOCKS
+                most <= LISTENERS * PENDING_MAX
                         ? "memory is flat"
                         : "memory grew by " + (most >> 20) + " MB";
         return memory + (open == 0 ? ", all are closed" : ", " + open + " stay open");
     }
 
-    /** A listener with next to no room of its own, who reads nothing after Hello. */
-    private Socket deaf(boolean json) throws IOException {
+    /** Somebody speaks and somebody writes for so long; the most memory meanwhile, in bytes. */
+    private static long saidAndWritten(Foe voice, Foe pen, Lease lease, int after, int seconds)
+            throws Exception {
+        long most = 0;
+        for (int i = after * 50; i < (after + seconds) * 50; i++) {
+            voice.say(frame(lease, i));
+            if (i % 3 == 0) {
+                pen.say(caption(i));
+            }
+            most = Math.max(most, HttpHazards.direct());
+            Thread.sleep(20); // the pace of a voice
+        }
+        return most;
+    }
+
+    private List<Socket> listeners(boolean json) throws IOException {
+        var all = new ArrayList<Socket>();
+        for (int i = 0; i < LISTENERS; i++) {
+            all.add(listener(json));
+        }
+        return all;
+    }
+
+    private static void read(Socket socket) {
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // closed: it has read enough
+        }
+    }
+
+    /** A listener with next to no room of its own, who has said Hello and what they want to hear. */
+    private Socket listener(boolean json) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
@@ -346,6 +384,46 @@ final class FloodHazards implements AutoCloseable {
             for (RawSocket raw : open) {
                 raw.close();
             }
+        }
+    }
+
+    private String silentCrowd() throws Exception {
+        var open = new ArrayList<RawSocket>();
+        try {
+            // An address may have twice as many connections as WebSockets, for pages, players and
+            // posts.
+            for (int i = 0; i < ADDRESS_MAX * 3; i++) {
+                var raw = from("203.0.113.90");
+                raw.write("GET /");
+                open.add(raw);
+            }
+            int closed = 0;
+            long until = System.nanoTime() + AT_ONCE_NS;
+            // Which of them are past it is for two loops to say: they are counted among all.
+            for (RawSocket raw : open) {
+                int left = (int) Math.max(1, (until - System.nanoTime()) / 1_000_000);
+                closed += closesAtOnce(raw, left) ? 1 : 0;
+            }
+            return (closed >= ADDRESS_MAX
+                            ? "those past the limit are closed, "
+                            : "only " + closed + " of 20 past the limit are closed, ")
+                    + enters("198.51.100.11");
+        } finally {
+            for (RawSocket raw : open) {
+                raw.close();
+            }
+        }
+    }
+
+    /** Closed because there are too many, not because its time is over: it gets an answer or an end without delay. */
+    private static boolean closesAtOnce(RawSocket raw, int ms) throws IOException {
+        try {
+            String said = raw.waitsFor(ms);
+            return said.isEmpty() || said.contains("429");
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

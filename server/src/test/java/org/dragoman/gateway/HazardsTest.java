@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -100,7 +99,7 @@ class HazardsTest {
     }
 
     /** The end of the facts, once nothing that was asked before is on its way any more. */
-    private static String settled() throws Exception {
+    private static void settled() throws Exception {
         var last = new AtomicReference<>("");
         await().pollInterval(Duration.ofMillis(restless ? 500 : 1))
                 .until(
@@ -109,11 +108,11 @@ class HazardsTest {
                             return now.equals(last.getAndSet(now));
                         });
         restless = false;
-        return Objects.requireNonNull(last.get());
     }
 
     private static void hold(Hazard hazard) throws Exception {
-        String before = settled();
+        settled();
+        String before = bystanders.lastFact();
         String got;
         try {
             got = hazard.probe().got();
@@ -123,9 +122,9 @@ class HazardsTest {
         String harm = bystanders.harm();
         boolean keptTime = bystanders.keptTime();
         String changed =
-                hazard.changes() || !keptTime || bystanders.head().equals(before)
+                hazard.changes() || !keptTime || bystanders.lastFact().equals(before)
                         ? ""
-                        : ", and the session changed";
+                        : ", and the session changed: " + bystanders.lastFact();
         restless = hazard.changes() || !keptTime;
         String all = got + harm + changed;
         TABLE.line(hazard.row(), hazard.sent(), all, hazard.wanted(), hazard.isMet(all));

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocatorMetricProvider;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -353,10 +355,17 @@ final class HttpHazards {
     }
 
     /** Direct memory in use, in bytes. */
+    /** Bytes outside the heap: of the allocator, and of what connections share. */
     static long direct() {
-        return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT)
-                .metric()
-                .usedDirectMemory();
+        long shared =
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .filter(pool -> pool.getName().equals("direct"))
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum();
+        return shared
+                + ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT)
+                        .metric()
+                        .usedDirectMemory();
     }
 
     private String slowly() throws Exception {
