@@ -33,7 +33,8 @@ const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 
 const budgets = [
   ['control', control, 17_500],
-  ['control of a delegate', delegate, 10_500],
+  // That a refusal names who has what was asked for cost 12 bytes, a bound of 10,500 before.
+  ['control of a delegate', delegate, 10_600],
   // Speaking at another device by a press cost 150 bytes, a bound of 19,800 before.
   // The page and its worker each keep the leases for themselves, so that neither waits for the other to shut a microphone.
   ['audio: page, worker and worklet', audio, 20_000],

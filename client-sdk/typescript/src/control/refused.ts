@@ -14,7 +14,12 @@ export class RefusedError extends Error {
   /** Where the list changed meanwhile: the position to look at before asking again; else 0. */
   readonly position: bigint;
 
-  constructor(refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs' | 'position'>) {
+  /** Where somebody else has what was asked for: their id; else empty. */
+  readonly holder: string;
+
+  constructor(
+    refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs' | 'position' | 'holder'>,
+  ) {
     super(
       refused.text === '' ? (RefusalCode[refused.code] ?? `refused, code ${refused.code}`) : refused.text,
     );
@@ -24,6 +29,7 @@ export class RefusedError extends Error {
     this.retry = refused.retry;
     this.retryAfterMs = refused.retryAfterMs;
     this.position = refused.position;
+    this.holder = refused.holder;
   }
 }
 

@@ -35,7 +35,9 @@ describe('the moderator', () => {
         asked.push([name, ...what]);
         if (!stale) return accepted();
         stale = false;
-        return Promise.reject(new RefusedError({ ...no, code: RefusalCode.STALE_VERSION }));
+        return Promise.reject(
+          new RefusedError({ ...no, holder: '', code: RefusalCode.STALE_VERSION }),
+        );
       },
   });
   const moderator = new ModeratorConsole({ ...set.page, hub }, silentSound('off').sound);

@@ -124,7 +124,7 @@ final class Run {
                 tally.agreed++;
                 events.forEach(tally::happened);
             }
-            case Decision.Refused(var _, var _) -> tally.refused++;
+            case Decision.Refused _ -> tally.refused++;
         }
     }
 

@@ -75,7 +75,7 @@ final class SimulatedServer {
         boolean elapse = asked.command() instanceof Command.Elapse && asked.by().isEmpty();
         verdicts.wrong(asked, decision, account).ifPresent(wrong::add);
         switch (decision) {
-            case Decision.Refused(var _, var _) -> {
+            case Decision.Refused _ -> {
                 if (!before.equals(decided)) {
                     wrong.add("refused: and the session changed");
                 }

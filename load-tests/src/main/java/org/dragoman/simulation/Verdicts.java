@@ -24,7 +24,7 @@ final class Verdicts {
 
     Optional<String> wrong(Asked asked, Decision decision, Account before) {
         return switch (decision) {
-            case Decision.Refused(var code, var _) ->
+            case Decision.Refused(var code, var _, var _) ->
                     code == Refusal.STALE_VERSION && saw(asked, before)
                             ? Optional.of("stale: refused, though all was seen")
                             : Optional.empty();

@@ -332,4 +332,13 @@ final class FloorVectors {
                   "retry": true, "position": "4712"}}
                 """);
     }
+
+    static Vector busy() {
+        return Vector.ofServer(
+                "refused, with who is on air there",
+                """
+                {"refused": {"command": "c-2", "code": "REFUSAL_CODE_CHANNEL_BUSY", "field": "output",
+                  "holder": "en-1"}}
+                """);
+    }
 }

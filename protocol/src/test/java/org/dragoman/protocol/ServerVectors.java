@@ -165,6 +165,7 @@ final class ServerVectors {
         return List.of(
                 of("refused, every field", body().setRefused(stale)),
                 FloorVectors.stale(),
+                FloorVectors.busy(),
                 of(
                         "refused, with a code of a later version",
                         body().setRefused(

@@ -79,6 +79,11 @@ public record Alarm(
                 untilMs);
     }
 
+    /** Somebody tries tokens that are no badges. */
+    public static Alarm ofGuessing(int number, long sinceMs) {
+        return ofServer(number, Kind.GUESSING, sinceMs, 0, 0);
+    }
+
     /** Somebody's badge, or one that nobody knows, stood in an address. */
     public static Alarm ofBadge(int number, Optional<ParticipantId> whose, long sinceMs) {
         return new Alarm(
@@ -129,7 +134,8 @@ public record Alarm(
         LOST,
         CLOCK_MOVED,
         BADGE_EXPOSED,
-        CERTIFICATE
+        CERTIFICATE,
+        GUESSING
     }
 
     /** Who is told, and those before them stay told. */

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * What is wrong with the server itself, and no matter of the sound: its clock was moved, its certificate ends, badges
- * stood in addresses. Immutable.
+ * stood in addresses or are guessed. Immutable.
  *
+ * @param badges of those that stood in addresses, and of guessing
  * @param last how many there were so far
  * @param warned the days before the end of the certificate that were told last; {@code UNTOLD} for none
  */
@@ -89,13 +90,25 @@ public record ServerAlarms(
 
     /** A badge stood in an address; one alarm for each person, however often. */
     public ServerAlarms badgeExposed(Optional<ParticipantId> whose, long nowMs) {
-        if (badges.stream().anyMatch(alarm -> alarm.who().equals(whose))) {
+        return with(Alarm.ofBadge(number(), whose, nowMs));
+    }
+
+    /** Somebody tries tokens that are no badges, and was locked out; one alarm, however often. */
+    public ServerAlarms guessing(long nowMs) {
+        return with(Alarm.ofGuessing(number(), nowMs));
+    }
+
+    private ServerAlarms with(Alarm next) {
+        if (badges.stream().anyMatch(a -> a.kind() == next.kind() && a.who().equals(next.who()))) {
             return this;
         }
         var kept = badges.stream().skip(Math.max(0, badges.size() + 1 - BADGES_MAX));
-        var next = Stream.of(Alarm.ofBadge(number(), whose, nowMs));
         return new ServerAlarms(
-                clock, certificate, Stream.concat(kept, next).toList(), last + 1, warned);
+                clock,
+                certificate,
+                Stream.concat(kept, Stream.of(next)).toList(),
+                last + 1,
+                warned);
     }
 
     /** Without what has been said for long enough. */

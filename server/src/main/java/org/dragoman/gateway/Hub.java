@@ -148,7 +148,15 @@ public final class Hub implements AutoCloseable {
         var entrance = new Entrance(conference, badges, revocations, clock, observed);
         this.programme = new Programme(conference, sittings, clock);
         this.admission =
-                new Admission(conference, entrance, sittings, programme, limits, clock, observed);
+                new Admission(
+                        conference,
+                        entrance,
+                        sittings,
+                        programme,
+                        limits,
+                        clock,
+                        observed,
+                        () -> behind.execute(this::guessed));
         this.listeningLinks = tuning.listeningLinks();
         this.exposed =
                 new ExposedBadges(
@@ -163,6 +171,11 @@ public final class Hub implements AutoCloseable {
         sittings.forEach(
                 (name, sitting) ->
                         observed.channels(name, channels, sitting.backstage()::lastBoard));
+    }
+
+    /** Somebody guesses badges: every session's technicians are told. */
+    private void guessed() {
+        sittings.values().forEach(sitting -> sitting.backstage().guessing());
     }
 
     /** Where a session's journal comes from. */

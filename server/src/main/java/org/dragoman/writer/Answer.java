@@ -1,5 +1,6 @@
 package org.dragoman.writer;
 
+import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Refusal;
 
 /** What becomes of a command. */
@@ -8,7 +9,12 @@ public sealed interface Answer {
     record Accepted(long position) implements Answer {}
 
     /** The rules say no. */
-    record Refused(Refusal code, String field) implements Answer {}
+    record Refused(Decision.Refused why) implements Answer {
+        /** Says whether that is the reason. */
+        public boolean isFor(Refusal code) {
+            return why.code() == code;
+        }
+    }
 
     /** The house cannot; nothing changed. */
     record Unable(Trouble trouble) implements Answer {}

@@ -375,8 +375,7 @@ public final class SessionWriter implements AutoCloseable {
                         request.command(),
                         elsewhere);
         return switch (rules.settle(tentative, asked)) {
-            case Outcome.Refused(var code, var field) ->
-                    new Led(List.of(), tentative, new Answer.Refused(code, field));
+            case Outcome.Refused(var why) -> new Led(List.of(), tentative, new Answer.Refused(why));
             case Outcome.Agreed(var facts, var after) ->
                     recorder.tight() && !mayUseReserve(request, facts, after.patch())
                             ? new Led(

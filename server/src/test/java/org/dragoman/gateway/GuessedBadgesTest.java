@@ -1,7 +1,10 @@
 package org.dragoman.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import org.dragoman.protocol.v1.Alarm;
+import org.dragoman.protocol.v1.AlarmKind;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.Hello;
 import org.dragoman.protocol.v1.ServerMessage;
@@ -51,6 +54,7 @@ class GuessedBadgesTest {
             throws Exception {
         try (var venue = new Venue(data)) {
             int port = venue.house().port();
+            var technician = venue.enter("technician-1");
             for (int i = 0; i < MOST; i++) {
                 assertThat(guess(port, "guess" + i, new ArrayList<>())).isEqualTo(4502);
             }
@@ -62,6 +66,17 @@ class GuessedBadgesTest {
                     .isEqualTo(429);
             RawSocket.entered(port, venue.token("observer-1")).close();
             RawSocket.entered(port, venue.token("chair")).close();
+            await().untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    technician
+                                                            .snapshot()
+                                                            .orElseThrow()
+                                                            .alarms()
+                                                            .getAlarmsList())
+                                            .singleElement()
+                                            .extracting(Alarm::getKind)
+                                            .isEqualTo(AlarmKind.ALARM_KIND_GUESSING));
         }
     }
 }

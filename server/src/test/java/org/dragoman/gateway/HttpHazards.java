@@ -354,7 +354,6 @@ final class HttpHazards {
                         }));
     }
 
-    /** Direct memory in use, in bytes. */
     /** Bytes outside the heap: of the allocator, and of what connections share. */
     static long direct() {
         long shared =

@@ -511,17 +511,14 @@ final class MessageHazards {
             technician.until(m -> m.hasAccepted());
             first.say(command(c -> c.setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A))));
             first.until(m -> m.hasAccepted());
-            // The refusal has a code and a field; who holds the channel stands in the view.
-            second.until(
-                    m ->
-                            m.getChannels().getChannelsList().stream()
-                                    .anyMatch(c -> c.getInterpreter().equals("en-1")));
             second.say(command(c -> c.setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A))));
             var refused = second.until(m -> m.hasRefused()).getRefused();
             first.say(command(c -> c.setGoOffAir(GoOffAir.getDefaultInstance())));
             first.until(m -> m.hasAccepted());
             return refused.getCode().name().substring("REFUSAL_CODE_".length())
-                    + ", the holder is named, "
+                    + (refused.getHolder().equals("en-1")
+                            ? ", the holder is named, "
+                            : ", the holder is not named, ")
                     + second.fate();
         }
     }

@@ -181,6 +181,11 @@ public final class Case {
             assertThat(decision).isEqualTo(new Decision.Refused(code, field));
         }
 
+        /** Somebody has what was asked for. */
+        void thenRefused(Refusal code, String field, ParticipantId holder) {
+            assertThat(decision).isEqualTo(new Decision.Refused(code, field, Optional.of(holder)));
+        }
+
         List<Event> events() {
             return decision instanceof Decision.Agreed(var events) ? events : List.of();
         }

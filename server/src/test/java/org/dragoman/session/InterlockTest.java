@@ -32,8 +32,8 @@ class InterlockTest {
     @Test
     void with_the_interlock_whoever_is_on_air_stays() {
         var hall = locked(Mode.INTERLOCK).and(EN_1, A);
-        hall.when(EN_2, A).thenRefused(Refusal.CHANNEL_BUSY, "output");
-        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(EN_2, A).thenRefused(Refusal.CHANNEL_BUSY, "output", EN_1);
+        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output", EN_1);
         hall.and(EN_1, new Command.GoOffAir()).and(AZ_1, B);
         assertThat(hall.session().booths().interpreting(EN)).contains(AZ_1);
     }
@@ -41,14 +41,14 @@ class InterlockTest {
     @Test
     void who_is_refused_stays_on_air_where_they_were() {
         var hall = locked(Mode.INTERLOCK).and(EN_1, A).and(AZ_1, A);
-        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output", EN_1);
         assertThat(hall.session().booths().interpreting(AZ)).contains(AZ_1);
     }
 
     @Test
     void partners_alone_may_override_where_a_goes_over_a() {
         var hall = locked(Mode.OVERRIDE, TakeOver.A_OVER_A).and(EN_1, A);
-        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(AZ_1, B).thenRefused(Refusal.CHANNEL_BUSY, "output", EN_1);
         hall.and(EN_2, A);
         assertThat(hall.session().booths().voices(EN)).containsExactly(EN_2);
     }
@@ -56,16 +56,16 @@ class InterlockTest {
     @Test
     void the_own_booth_alone_may_override_where_a_goes_over_b_and_c() {
         var hall = locked(Mode.OVERRIDE, TakeOver.A_OVER_BC).and(AZ_1, B);
-        hall.when(AZ_2, B).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(AZ_2, B).thenRefused(Refusal.CHANNEL_BUSY, "output", AZ_1);
         hall.and(EN_1, A);
-        hall.when(EN_2, A).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(EN_2, A).thenRefused(Refusal.CHANNEL_BUSY, "output", EN_1);
         assertThat(hall.session().booths().voices(EN)).containsExactly(EN_1);
     }
 
     @Test
     void nobody_overrides_where_nobody_may() {
         var hall = locked(Mode.OVERRIDE).and(AZ_1, B);
-        hall.when(EN_1, A).thenRefused(Refusal.CHANNEL_BUSY, "output");
+        hall.when(EN_1, A).thenRefused(Refusal.CHANNEL_BUSY, "output", AZ_1);
     }
 
     @Test

@@ -60,8 +60,8 @@ class RacesTest {
                 assertThat(answers)
                         .filteredOn(
                                 answer ->
-                                        answer instanceof Answer.Refused(var code, var field)
-                                                && code == Refusal.STALE_VERSION)
+                                        answer instanceof Answer.Refused no
+                                                && no.isFor(Refusal.STALE_VERSION))
                         .hasSize(1);
                 ParticipantId winner = answers.getFirst() instanceof Answer.Accepted ? EMMA : FARID;
                 assertThat(house.open()).containsExactly(winner);
@@ -110,8 +110,8 @@ class RacesTest {
                         .describedAs("race %d", race)
                         .filteredOn(
                                 answer ->
-                                        answer instanceof Answer.Refused(var code, var _)
-                                                && code == Refusal.CHANNEL_BUSY)
+                                        answer instanceof Answer.Refused no
+                                                && no.isFor(Refusal.CHANNEL_BUSY))
                         .hasSize(1);
                 ParticipantId winner = answers.getFirst() instanceof Answer.Accepted ? EN_1 : EN_2;
                 assertThat(house.open()).containsExactly(winner);

@@ -31,6 +31,11 @@ public final class RefusedException extends RuntimeException {
         return refused.getField();
     }
 
+    /** Who has what was asked for, as a participant's id; empty where that is not the reason. */
+    public String holder() {
+        return refused.getHolder();
+    }
+
     /** Whether the same command can succeed later. */
     public boolean retry() {
         return refused.getRetry();

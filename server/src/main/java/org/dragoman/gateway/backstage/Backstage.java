@@ -294,6 +294,12 @@ public final class Backstage {
         sentry.badgeExposed(whose, around.clock().nowMs());
     }
 
+    /** Somebody guesses badges: a technician must know. On the loop. */
+    public void guessing() {
+        assert loop.inside();
+        sentry.guessing(around.clock().nowMs());
+    }
+
     /**
      * Until when the server's certificate is good: a technician must know. On the loop.
      *

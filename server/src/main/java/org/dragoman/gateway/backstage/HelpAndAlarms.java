@@ -78,6 +78,12 @@ final class HelpAndAlarms {
         ofServer(server.badgeExposed(whose, nowMs));
     }
 
+    /** Somebody guesses badges. */
+    void guessing(long nowMs) {
+        assert owner.here();
+        ofServer(server.guessing(nowMs));
+    }
+
     private List<Alarm> all() {
         return Stream.concat(alarms().stream(), server.all().stream()).toList();
     }

@@ -61,6 +61,9 @@ public final class Admission {
     private volatile String build = "";
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
+    /**
+     * @param guessed is run when an address or a network is locked because it shows tokens that are no badges; must not wait
+     */
     public Admission(
             Conference conference,
             Entrance entrance,
@@ -68,7 +71,8 @@ public final class Admission {
             Programme programme,
             ConnectionLimits limits,
             ServerClock clock,
-            Observed observed) {
+            Observed observed,
+            Runnable guessed) {
         this.conference = conference;
         this.entrance = entrance;
         this.sittings = sittings;
@@ -77,7 +81,8 @@ public final class Admission {
         this.clock = clock;
         this.observed = observed;
         this.turnedAway = new TurnedAway(observed, clock::nowMs);
-        this.guesses = new Guesses(limits.wrongBadgesPerMinute(), observed, clock::steadyMs);
+        this.guesses =
+                new Guesses(limits.wrongBadgesPerMinute(), turnedAway, clock::steadyMs, guessed);
         this.texts = RefusalTexts.shipped();
         this.greeting = new Greeting(conference, limits);
     }

@@ -162,7 +162,7 @@ final class Commands {
         connection.deliver(reported(wire, report));
         if (report.isWrong()) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
-        } else if (trial.decision() instanceof Decision.Refused(var code, var field)) {
+        } else if (trial.decision() instanceof Decision.Refused(var code, var field, var _)) {
             refuse(wire.getId(), RefusalCodes.of(code), field);
         } else if (dryRun) {
             accept(wire.getId(), sitting.session().position());
@@ -228,13 +228,14 @@ final class Commands {
     private ServerMessage answered(String id, Answer answer) {
         return switch (answer) {
             case Answer.Accepted(var position) -> accepted(id, position).build();
-            case Answer.Refused(var code, var field) -> {
-                boolean stale = code == Refusal.STALE_VERSION;
-                yield refused(
-                                refusal(id, RefusalCodes.of(code), field)
-                                        .setRetry(stale)
-                                        .setPosition(stale ? sitting.session().position() : 0))
-                        .build();
+            case Answer.Refused(var why) -> {
+                boolean stale = why.code() == Refusal.STALE_VERSION;
+                var no =
+                        refusal(id, RefusalCodes.of(why.code()), why.field())
+                                .setRetry(stale)
+                                .setPosition(stale ? sitting.session().position() : 0);
+                why.holder().ifPresent(holder -> no.setHolder(holder.value()));
+                yield refused(no).build();
             }
             case Answer.Unable(var trouble) -> {
                 var no = refusal(id, RefusalCodes.of(trouble), "");

@@ -53,35 +53,48 @@ public final class Arrivals {
         }
         InetAddress address = from.get();
         boolean near = Networks.isNear(address);
-        int most =
-                BESIDE
-                        * (near
-                                ? limits.connectionsPerPrivateAddress()
-                                : limits.connectionsPerAddress());
+        String kind = near ? "_per_private_address" : "_per_address";
+        int connections =
+                near ? limits.connectionsPerPrivateAddress() : limits.connectionsPerAddress();
         int perSecond = near ? limits.arrivalsPerPrivateAddress() : limits.arrivalsPerAddress();
-        if (!counts(address, most, perSecond)) {
-            turnedAway.arrival(
-                    address,
-                    perSecond,
-                    near ? "limits.arrivals_per_private_address" : "limits.arrivals_per_address");
-            return false;
-        }
-        channel.closeFuture().addListener(closed -> gone(address));
-        return true;
+        return switch (counted(address, BESIDE * connections, perSecond)) {
+            case TOO_MANY_OPEN -> {
+                turnedAway.arrival(address, BESIDE * connections, "limits.connections" + kind);
+                yield false;
+            }
+            case TOO_FAST -> {
+                turnedAway.arrival(address, perSecond, "limits.arrivals" + kind);
+                yield false;
+            }
+            case IN -> {
+                channel.closeFuture().addListener(closed -> gone(address));
+                yield true;
+            }
+        };
     }
 
-    private synchronized boolean counts(InetAddress address, int most, int perSecond) {
+    /** What becomes of a connection. */
+    private enum Count {
+        IN,
+        TOO_MANY_OPEN,
+        TOO_FAST
+    }
+
+    private synchronized Count counted(InetAddress address, int most, int perSecond) {
         long now = nowMs.getAsLong();
         if (now - sweptMs > SWEEP_MS) {
             sweptMs = now;
             byAddress.values().removeIf(one -> one.open == 0);
         }
         Open one = byAddress.computeIfAbsent(address, _ -> new Open(perSecond));
-        if (one.open >= most || !one.rate.allows(now)) {
-            return false;
+        if (one.open >= most) {
+            return Count.TOO_MANY_OPEN;
+        }
+        if (!one.rate.allows(now)) {
+            return Count.TOO_FAST;
         }
         one.open++;
-        return true;
+        return Count.IN;
     }
 
     private synchronized void gone(InetAddress address) {

@@ -1,9 +1,5 @@
 package org.dragoman.gateway.net;
 
-import org.dragoman.observe.Observed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +11,6 @@ import java.util.function.LongSupplier;
  * there all the same, since a whole venue may stand behind one address. Safe from any thread.
  */
 public final class Guesses {
-    private static final Logger log = LoggerFactory.getLogger(Guesses.class);
     private static final long WINDOW_MS = 60_000;
     private static final long LOCK_MS = 60_000;
     private static final long LOCK_MAX_MS = 15 * 60_000;
@@ -27,8 +22,9 @@ public final class Guesses {
     private static final int PLACES_MAX = 4096;
 
     private final int perMinute;
-    private final Observed observed;
+    private final TurnedAway turnedAway;
     private final LongSupplier nowMs;
+    private final Runnable told;
     private final Map<String, Place> places =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -47,11 +43,13 @@ public final class Guesses {
     /**
      * @param perMinute tokens of one address that are not ours, before it is locked
      * @param nowMs milliseconds that only measure
+     * @param told is run when an address or a network is locked; must not wait
      */
-    public Guesses(int perMinute, Observed observed, LongSupplier nowMs) {
+    public Guesses(int perMinute, TurnedAway turnedAway, LongSupplier nowMs, Runnable told) {
         this.perMinute = perMinute;
-        this.observed = observed;
+        this.turnedAway = turnedAway;
         this.nowMs = nowMs;
+        this.told = told;
     }
 
     /**
@@ -64,7 +62,7 @@ public final class Guesses {
         long around = count(Networks.of(address), perMinute * NETWORK);
         long left = Math.max(own, around);
         if (left > 0) {
-            observed.turnedAway("guesses");
+            turnedAway.guess();
         }
         return left;
     }
@@ -92,17 +90,13 @@ public final class Guesses {
         return lock(name, place, now);
     }
 
-    private static long lock(String name, Place place, long now) {
+    private long lock(String name, Place place, long now) {
         long forMs = place.lockMs;
         place.lockedUntilMs = now + forMs;
         place.lockMs = Math.min(LOCK_MAX_MS, forMs * 2);
         place.count = 0;
-        log.atWarn()
-                .addKeyValue("network", name)
-                .addKeyValue("seconds", forMs / 1000)
-                .log(
-                        "somebody guesses badges: tokens from there that are none of ours are told"
-                                + " to come back later; good badges come in");
+        told.run();
+        turnedAway.guesses(name, forMs);
         return forMs;
     }
 }

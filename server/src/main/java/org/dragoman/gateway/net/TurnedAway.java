@@ -89,21 +89,42 @@ public final class TurnedAway {
     /**
      * A connection that was closed before anything was read: too many are open from its address, or were opened at once.
      *
+     * @param limit how many may be open, or come in a second
      * @param key what sets the limit
      */
-    void arrival(InetAddress address, int perSecond, String key) {
+    void arrival(InetAddress address, int limit, String key) {
         observed.turnedAway("arrivals");
         String network = Networks.of(address);
         long times = times("arrivals " + network);
         if (times > 0) {
             log.atWarn()
                     .addKeyValue("network", network)
-                    .addKeyValue("limit", perSecond)
+                    .addKeyValue("limit", limit)
                     .addKeyValue("times", times)
                     .log(
-                            "a connection was closed unread: its address opens too many; raise {}"
+                            "a connection was closed unread: its address has, or opens, too many;"
+                                    + " raise {}"
                                     + " if a whole venue comes from there",
                             key);
+        }
+    }
+
+    /** A token that is no badge, from where too many came. */
+    void guess() {
+        observed.turnedAway("guesses");
+    }
+
+    /** An address or a network is locked for so long: too many tokens came from there that are no badges. */
+    void guesses(String network, long forMs) {
+        long times = times("guesses " + network);
+        if (times > 0) {
+            log.atWarn()
+                    .addKeyValue("network", network)
+                    .addKeyValue("seconds", forMs / 1000)
+                    .addKeyValue("times", times)
+                    .log(
+                            "somebody guesses badges: tokens from there that are none of ours are"
+                                    + " told to come back later; good badges come in");
         }
     }
 

@@ -110,7 +110,8 @@ final class BoothRules {
         if (interlock.mode() != Interlock.Mode.NONE) {
             for (ParticipantId holder : holders) {
                 if (!interlock.takesOver(output == Output.A, byA(draft, holder))) {
-                    return refused(Refusal.CHANNEL_BUSY, "output");
+                    return new Decision.Refused(
+                            Refusal.CHANNEL_BUSY, "output", Optional.of(holder));
                 }
                 draft.add(new Event.WentOffAir(holder, End.PASSED));
             }

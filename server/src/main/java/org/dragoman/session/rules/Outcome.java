@@ -1,8 +1,8 @@
 package org.dragoman.session.rules;
 
 import org.dragoman.session.patch.Settled;
+import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Fact;
-import org.dragoman.session.said.Refusal;
 
 import java.util.List;
 
@@ -15,6 +15,6 @@ public sealed interface Outcome {
         }
     }
 
-    /** No, for that reason; the field names the part of the command, empty for all of it. */
-    record Refused(Refusal code, String field) implements Outcome {}
+    /** No, for that reason. */
+    record Refused(Decision.Refused why) implements Outcome {}
 }

@@ -48,7 +48,7 @@ public final class Rules {
     public Outcome settle(Settled now, Asked asked) {
         var draft = new Draft(now.session(), asked);
         return switch (in(now.session()).decided(draft)) {
-            case Decision.Refused(var code, var field) -> new Outcome.Refused(code, field);
+            case Decision.Refused no -> new Outcome.Refused(no);
             case Decision.Agreed(var events) when events.isEmpty() ->
                     new Outcome.Agreed(List.of(), now);
             case Decision.Agreed(var events) -> {
@@ -64,7 +64,7 @@ public final class Rules {
         var decision = rules.decided(new Draft(session, asked));
         var sender = asked.by().flatMap(rules.setting::participant);
         boolean byEntry =
-                !(decision instanceof Decision.Refused(var _, var field))
+                !(decision instanceof Decision.Refused(var _, var field, var _))
                         || field.startsWith(EnlistingRules.ENTRIES);
         return new Trial(
                 decision,

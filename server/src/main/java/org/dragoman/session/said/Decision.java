@@ -1,6 +1,9 @@
 package org.dragoman.session.said;
 
+import org.dragoman.conference.ParticipantId;
+
 import java.util.List;
+import java.util.Optional;
 
 /** The answer of the rules. */
 public sealed interface Decision {
@@ -11,8 +14,17 @@ public sealed interface Decision {
         }
     }
 
-    /** No, for that reason; the field names the part of the command, empty for all of it. */
-    record Refused(Refusal code, String field) implements Decision {}
+    /**
+     * No, for that reason.
+     *
+     * @param field the part of the command, empty for all of it
+     * @param holder who has what was asked for, where that is the reason
+     */
+    record Refused(Refusal code, String field, Optional<ParticipantId> holder) implements Decision {
+        public Refused(Refusal code, String field) {
+            this(code, field, Optional.empty());
+        }
+    }
 
     static Decision agreed(Event... events) {
         return new Agreed(List.of(events));

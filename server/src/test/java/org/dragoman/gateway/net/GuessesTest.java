@@ -16,7 +16,9 @@ class GuessesTest {
 
     private final Observed observed = new Observed("test");
     private long nowMs = 1_000_000;
-    private final Guesses guesses = new Guesses(MOST, observed, () -> nowMs);
+    private int locked;
+    private final Guesses guesses =
+            new Guesses(MOST, new TurnedAway(observed, () -> nowMs), () -> nowMs, () -> locked++);
 
     @AfterEach
     void close() {
@@ -45,9 +47,12 @@ class GuessesTest {
 
     @Test
     void too_many_lock_their_address_for_a_minute_and_no_other() throws Exception {
-        assertThat(wrong("192.0.2.1", MOST + 1)).isEqualTo(MINUTE);
+        assertThat(wrong("192.0.2.1", MOST)).isZero();
+        assertThat(locked).isZero();
+        assertThat(wrong("192.0.2.1")).isEqualTo(MINUTE);
         nowMs += 20_000;
         assertThat(wrong("192.0.2.1")).isEqualTo(MINUTE - 20_000);
+        assertThat(locked).as("told once").isOne();
         assertThat(wrong("192.0.2.2")).isZero();
         assertThat(observed.scrape()).contains("dragoman_turned_away_total{by=\"guesses\"} 2");
         nowMs += 40_000;
