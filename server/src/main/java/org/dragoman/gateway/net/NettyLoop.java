@@ -23,6 +23,9 @@ public final class NettyLoop implements Loop {
     /** Between turns as far apart as this the loop has read what came. */
     private static final long READ_NS = 4_000_000;
 
+    /** A machine that swaps stops often: the log has it once a minute, with how often. */
+    private static final long TOLD_AGAIN_MS = 60_000;
+
     private final int index;
     private final EventLoop eventLoop;
 
@@ -34,6 +37,8 @@ public final class NettyLoop implements Loop {
     private int late;
     private int deaf;
     private long resumedMs;
+    private int stops;
+    private long toldStopMs;
 
     NettyLoop(int index, EventLoop eventLoop, LoopLoad strain) {
         this.index = index;
@@ -86,12 +91,18 @@ public final class NettyLoop implements Loop {
         late = parts + 1;
         deaf = afterNs > DEAF_NS ? parts + 1 : deaf;
         resumedMs = nowMs;
-        log.atWarn()
-                .log(
-                        "loop {} stood still for {} ms; what was said long before its end is not"
-                                + " heard",
-                        index,
-                        afterNs / 1_000_000);
+        stops++;
+        if (toldStopMs == 0 || nowMs - toldStopMs >= TOLD_AGAIN_MS) {
+            log.atWarn()
+                    .addKeyValue("times", stops)
+                    .log(
+                            "loop {} stood still for {} ms; what was said long before its end is"
+                                    + " not heard",
+                            index,
+                            afterNs / 1_000_000);
+            toldStopMs = nowMs;
+            stops = 0;
+        }
     }
 
     private long sinceTurnNs() {
