@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the server keeps is for its own account alone, also what an older version left there. */
+@Isolated("it reads a log that others write too")
 class PrivateFolderTest {
     @TempDir Path folder;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The watch in a real house, with less patience than in a hall: each alarm is raised, goes up, and ends. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class AlarmsTest {
     private static final AlarmDelays SHORT =
             new AlarmDelays(1_000, 300, 1_500, 800, 1_500, 700, 1_400);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  * How long after its command a change cuts each door. The figures are printed; what is held is their relation to the
  * command's own answer in the same run. {@code -Dcuts=50} does it fifty times.
  */
+@Isolated("it measures")
 class CutTimesTest {
     private static final int CUTS = Integer.getInteger("cuts", 8);
     private static final String WHO = "captioner-fr";

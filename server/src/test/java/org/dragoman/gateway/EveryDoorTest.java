@@ -19,6 +19,8 @@ import org.dragoman.watch.AlarmDelays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +47,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Every door, for every role, after every change of what a badge counts for: what is open is cut, what is asked is refused. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class EveryDoorTest {
     /** One of each role whose badge somebody else decides on. */
     private static final List<String> PEOPLE =

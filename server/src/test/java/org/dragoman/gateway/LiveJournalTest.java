@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Whoever runs the house can print the journal of a session that goes on, and prove it later. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class LiveJournalTest {
     @TempDir Path data;
     private Venue venue;

@@ -14,6 +14,8 @@ import org.dragoman.protocol.v1.OpenSession;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The server as a process of its own that is stopped while somebody speaks, and goes on: what waited is not heard. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class PauseTest {
     /** How often, and for how long; a trial makes more of it with -Dpauses=20 -Dpause.seconds=5. */
     private static final int PAUSES = Integer.getInteger("pauses", 1);

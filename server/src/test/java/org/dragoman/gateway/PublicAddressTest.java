@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A hub that people reach under another address than the one it listens on: who may ask, and for whom proxies speak. */
+@Isolated("it reads a log that others write too")
 class PublicAddressTest {
     private static final Optional<URI> NONE = Optional.empty();
     private static final Optional<URI> OURS = Optional.of(URI.create("https://conf.example.org"));

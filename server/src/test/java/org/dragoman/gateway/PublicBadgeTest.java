@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.InputStream;
 import java.net.URI;
@@ -38,6 +40,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 
 /** One code on the wall lets everybody listen, and nobody do anything else. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class PublicBadgeTest {
     private static final String WALL = "visitor-public";
     private static final int PHONES = 200;

@@ -18,6 +18,8 @@ import org.dragoman.settings.Overrides;
 import org.dragoman.settings.SettingsFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +48,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** The real nginx, Caddy and HAProxy before a hub, with the configurations that are shipped; left out where they are not installed. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class RealProxiesTest {
     private static final Path SHIPPED = Path.of("../config/proxies");
     private static final String SITE = "conf.example.org";

@@ -8,6 +8,8 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The server as a process of its own that has too few descriptors, and one that is told to end. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class StrainedServerTest {
     /** Enough for the server itself and some dozens of people. */
     private static final int DESCRIPTORS = 200;

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,6 +43,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** F05 and F07, seen by those who are connected: the disk fails or is slow while somebody has the floor. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class TroubledDiskTest {
     @TempDir Path data;
     private final List<DragomanClient> clients = new ArrayList<>();

@@ -5,6 +5,8 @@ import static org.dragoman.watch.SoundStage.AR;
 import static org.dragoman.watch.SoundStage.EN;
 import static org.dragoman.watch.SoundStage.FR;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,7 @@ import java.util.Random;
  * A day as days are: speakers who pause, interpreters a few seconds behind who take breath, coughs, handovers, and a new
  * speaker every few minutes. An alarm that cries on such a day is one that nobody believes.
  */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class NormalDayTest {
     private static final long STEP_MS = 250;
     private static final int SPEECHES = 60;

@@ -73,16 +73,15 @@ final class IntercomSender {
                                                         && OpusPacket.isGood(
                                                                 f.getOpus()::byteAt,
                                                                 f.getOpus().size()));
-        if (connection.loop().isLate()) {
-            return; // the server stood still: what was said meanwhile is too old to be heard
-        }
+        // The server stood still: what was said meanwhile is too old to be heard.
+        boolean late = connection.loop().isLate();
         if (!connection.sender().carriesSound()) {
             notices.say(RefusalCode.REFUSAL_CODE_FORBIDDEN, 0, "intercom");
         } else if (!well) {
             notices.say(RefusalCode.REFUSAL_CODE_BAD_AUDIO, 0, "intercom");
-        } else if (!mayGo(audio.getFramesCount())) {
+        } else if (!late && !mayGo(audio.getFramesCount())) {
             notices.say(RefusalCode.REFUSAL_CODE_RATE_LIMITED, 0, "intercom");
-        } else if (!intercom.says(connection.sender().participant().id(), audio)) {
+        } else if (!intercom.says(connection.sender().participant().id(), audio, late)) {
             notices.say(RefusalCode.REFUSAL_CODE_NOT_GRANTED, 0, "intercom");
         }
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +40,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Channels over plain HTTP, and what listeners say of how they fare, at a real house. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class BroadcastTest {
     private static final byte[] SPOKEN = {(byte) 0xf8, 1, 2, 3};
     private static final byte[] SPOKEN_NEXT = {(byte) 0xf8, 4, 5, 6};

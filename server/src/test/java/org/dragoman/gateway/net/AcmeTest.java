@@ -12,6 +12,8 @@ import org.dragoman.settings.Tuning;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A hub gets its certificate from an authority by itself, shows that the name is its own, and renews when it is told to. */
+@Execution(ExecutionMode.CONCURRENT) // it waits most of the time
 class AcmeTest {
     private static final String NAME = "conf.example.org";
 
