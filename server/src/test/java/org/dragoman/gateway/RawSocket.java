@@ -227,11 +227,15 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** The next message; pings before it are answered. */
     ServerMessage message() throws IOException {
         while (true) {
             Frame frame = read();
             if (frame.opcode() == 2) {
                 return ServerMessage.parseFrom(frame.payload());
+            }
+            if (frame.opcode() == 9) {
+                frame(0x8A, frame.payload());
             }
         }
     }
