@@ -77,6 +77,23 @@ test('a_page_without_a_badge_says_to_scan_the_code', async () => {
   await leave(person);
 });
 
+test('a_refusal_comes_in_the_language_that_the_page_has_now', async () => {
+  const person = await knock(hub.link('visitor-delegate'));
+  await person.until(() => globalThis.dragoman?.client.state === 'connected');
+  const refusal = () =>
+    person.in(() =>
+      dragoman.client.endSpeech({}).then(
+        () => 'carried out',
+        ({ text }) => text,
+      ),
+    );
+  assert.match(await refusal(), /^[A-Z][a-z]/);
+  await person.press('first-ar');
+  await person.until(() => document.documentElement.lang === 'ar');
+  assert.match(await refusal(), /^[\u0600-\u06FF\s.؛،]+$/);
+  await leave(person);
+});
+
 test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
   const first = await Person.enter(chromium, hub.link('head-turkiye'));
   const token = new URL(hub.link('head-turkiye')).hash.slice(3).split('&')[0];
