@@ -109,7 +109,7 @@ test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
   }, token);
   const late = await knock(hub.link('head-turkiye'));
   await late.see('full');
-  assert.match(await reads(late, 'full'), /full[\s\S]*Close one of them/);
+  assert.match(await reads(late, 'full'), /too many devices[\s\S]*one of them/);
   await leave(first, late);
 });
 
@@ -153,7 +153,7 @@ test('sound_that_the_browser_holds_back_comes_at_a_tap', async () => {
       };
     }),
   );
-  assert.match(await soundTrouble(person), /holds the sound back[\s\S]*Tap once/);
+  assert.match(await soundTrouble(person), /blocked the sound[\s\S]*Tap once/);
   await person.in(() => (globalThis.tapped = true));
   await person.press('sound-again');
   await person.until(() => dragoman.sound.canPlay && !document.querySelector('[data-test="sound-trouble"]'));
