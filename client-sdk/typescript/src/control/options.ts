@@ -11,7 +11,7 @@ export interface ClientOptions {
   readonly session?: string;
   /** Goes along by itself to the session that goes on, once the own one does not: see `leadsTo`. */
   readonly follow?: boolean;
-  /** BCP-47 tag of the language for refusals and notices. */
+  /** BCP-47 tag of the language for refusals and notices; `answerIn` changes it. */
   readonly language?: string;
   /** The program and its version, at most 64 characters. */
   readonly client?: string;

@@ -109,6 +109,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   private readonly clock = new HubClock();
   private readonly link: Link;
   private texts: readonly string[] = [];
+  private tongue: string;
   private first: { promise: Promise<Welcome>; settle: PromiseSettler<Welcome> } | undefined;
   private readonly ending = settled<Closing>();
   private readonly following = new Following((session) => void this.enter(session).catch(() => undefined));
@@ -128,6 +129,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   ) {
     know(tables);
     this.named = options.session ?? '';
+    this.tongue = options.language ?? '';
     this.link = new Link({
       url: options.url,
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -252,6 +254,13 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     this.listen();
   }
 
+  /** Refusals and notices come in this language from now on, by BCP-47 tag. */
+  answerIn(language: string): void {
+    if (language === this.tongue) return;
+    this.tongue = language;
+    this.listen();
+  }
+
   /** The hub's time, Unix milliseconds. */
   serverNow(): number {
     return this.clock.nowMs();
@@ -263,13 +272,13 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private async hello(): Promise<Uint8Array<ArrayBuffer>> {
-    const { language = '', client = 'dragoman-client-ts/0.1.0' } = this.options;
+    const { client = 'dragoman-client-ts/0.1.0' } = this.options;
     return encoded({
       case: 'hello',
       value: {
         token: await tokenOf(this.options),
         session: this.named,
-        language,
+        language: this.tongue,
         client,
         purpose: ConnectionPurpose.CONTROL,
         seenPosition: this.resync || (this.here ?? this.named) !== this.named ? 0n : this.snapshot.position,
@@ -288,7 +297,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
   }
 
   private listen(): void {
-    this.send({ case: 'listen', value: { captions: [...this.texts] } });
+    this.send({ case: 'listen', value: { captions: [...this.texts], language: this.tongue } });
   }
 
   private received(bytes: Uint8Array<ArrayBuffer>): void {

@@ -125,6 +125,20 @@ describe('following', () => {
     expect(second.sentOf('listen').map(({ captions }) => captions)).toEqual([['fr']]);
   });
 
+  test('refusals_come_in_the_language_that_was_chosen_meanwhile_on_the_next_connection_too', async () => {
+    const client = new DragomanClient({ ...options, language: 'en' });
+    const first = await connected(client);
+    client.answerIn('en');
+    expect(first.sentOf('listen')).toEqual([]);
+    client.readCaptions(['fr']);
+    client.answerIn('ar');
+    expect(first.sentOf('listen').at(-1)).toMatchObject({ captions: ['fr'], language: 'ar' });
+    const entering = client.enter('plenary-1');
+    await greet();
+    await entering;
+    expect(hellos().map(({ language }) => language)).toEqual(['en', 'ar']);
+  });
+
   test('a_session_that_is_gone_leads_back_to_the_one_that_was_asked_for', async () => {
     const client = new DragomanClient(options);
     const socket = await connected(client);

@@ -77,6 +77,23 @@ test('a_page_without_a_badge_says_to_scan_the_code', async () => {
   await leave(person);
 });
 
+test('a_refusal_comes_in_the_language_that_the_page_has_now', async () => {
+  const person = await knock(hub.link('visitor-delegate'));
+  await person.until(() => globalThis.dragoman?.client.state === 'connected');
+  const refusal = () =>
+    person.in(() =>
+      dragoman.client.endSpeech({}).then(
+        () => 'carried out',
+        ({ text }) => text,
+      ),
+    );
+  assert.match(await refusal(), /^[A-Z][a-z]/);
+  await person.press('first-ar');
+  await person.until(() => document.documentElement.lang === 'ar');
+  assert.match(await refusal(), /^[\u0600-\u06FF\s.؛،]+$/);
+  await leave(person);
+});
+
 test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
   const first = await Person.enter(chromium, hub.link('head-turkiye'));
   const token = new URL(hub.link('head-turkiye')).hash.slice(3).split('&')[0];
@@ -92,7 +109,7 @@ test('a_badge_that_is_open_too_often_says_to_close_one', async () => {
   }, token);
   const late = await knock(hub.link('head-turkiye'));
   await late.see('full');
-  assert.match(await reads(late, 'full'), /full[\s\S]*Close one of them/);
+  assert.match(await reads(late, 'full'), /too many devices[\s\S]*one of them/);
   await leave(first, late);
 });
 
@@ -136,7 +153,7 @@ test('sound_that_the_browser_holds_back_comes_at_a_tap', async () => {
       };
     }),
   );
-  assert.match(await soundTrouble(person), /holds the sound back[\s\S]*Tap once/);
+  assert.match(await soundTrouble(person), /blocked the sound[\s\S]*Tap once/);
   await person.in(() => (globalThis.tapped = true));
   await person.press('sound-again');
   await person.until(() => dragoman.sound.canPlay && !document.querySelector('[data-test="sound-trouble"]'));

@@ -534,7 +534,7 @@ test('1132_a_machine_dies_on_air_and_the_partner_takes_over_with_one_key', async
   ]);
   const tookMs = Date.now() - died;
   await delegate.see('ladder');
-  assert.match(await delegate.page.locator('[data-test="ladder"]').innerText(), /English/);
+  assert.match(await delegate.page.locator('[data-test="ladder"]').innerText(), /anglais/);
   await delegate.until((channel) => dragoman.sound.heard === channel, await delegate.channel('en'));
 
   // Nobody is left in silence: the floor is on the dead booth's channel before anybody is told of it, and what a listener hears is

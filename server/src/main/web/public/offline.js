@@ -8,6 +8,25 @@ const kept = (() => {
   }
 })();
 
+/** What is said where the page kept nothing yet, in the languages of the consoles. */
+const UNKEPT = {
+  ar: ['لا توجد شبكة', 'تعود الصفحة وحدها متى عادت الشبكة.', 'حاول مجدداً'],
+  az: ['Şəbəkə yoxdur', 'Şəbəkə gələn kimi səhifə özü yenilənəcək.', 'Yenidən cəhd et'],
+  en: ['No network', 'The page comes back by itself as soon as the network is back.', 'Try again'],
+  fr: ['Pas de réseau', 'La page revient d’elle-même dès qu’il y en a un.', 'Réessayer'],
+  ru: ['Нет сети', 'Страница вернётся сама, как только сеть появится.', 'Попробовать снова'],
+};
+
+if (!kept) {
+  const lang = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in UNKEPT);
+  const [offline, advice, again] = UNKEPT[lang ?? 'en'];
+  document.documentElement.lang = lang ?? 'en';
+  document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
+  at('offline').textContent = offline;
+  at('advice').textContent = advice;
+  at('again').textContent = again;
+}
+
 if (kept) {
   document.documentElement.lang = kept.lang;
   document.documentElement.dir = kept.dir;

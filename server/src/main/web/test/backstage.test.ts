@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AddressKind,
   AlarmKind,
@@ -19,7 +19,11 @@ import { handoverOf, outcomeFor, stepOf } from '../src/state/sitting/handover';
 import { age, delayWords, fareOf, faultsOf, part } from '../src/state/sitting/health';
 import { ConferenceNames } from '../src/state/sitting/conferenceNames';
 import { keepDesk, keptDesk } from '../src/state/deskMemory';
+import { beginSpeaking, speak } from '../src/words/words';
+import { listOf, percent, quoted } from '../src/words/written';
 import { baku } from '../fixtures/baku';
+
+beforeAll(() => beginSpeaking(['technician'], 'en'));
 
 describe('a handover', () => {
   const under = (state: Partial<HandoverState>) =>
@@ -182,6 +186,20 @@ describe('the health of a channel', () => {
       '> 99 s',
     ]);
     expect([undefined, -60, -30, 0].map(part)).toEqual([0, 0, 0.5, 1]);
+  });
+
+  test('reads_in_units_commas_and_marks_of_the_language', async () => {
+    await speak('ru');
+    expect([40, 1_240].map(age)).toEqual(['40 мс', '1,2 с']);
+    await speak('fr');
+    expect([percent(1.25), percent(0.012, 1)].join()).toMatch(
+      /^125[\u00A0\u202F]%,1,2[\u00A0\u202F]%$/,
+    );
+    expect(quoted('x')).toBe('«\u00A0x\u00A0»');
+    await speak('ar');
+    expect(listOf(['العربية', 'الفرنسية', 'الروسية'])).not.toContain(',');
+    await speak('en');
+    expect(listOf(['too loud', 'loss'])).toBe('too loud and loss');
   });
 });
 

@@ -175,8 +175,9 @@ describe('a trouble', () => {
   });
 
   test('of_the_rules_says_what_to_do', () => {
-    expect(adviceFor({ code: RefusalCode.STALE_VERSION, retry: true })).toBe('refused.look-again');
-    expect(adviceFor({ code: RefusalCode.LIST_FULL, retry: true })).toBe('refused.again');
-    expect(adviceFor({ code: RefusalCode.LIST_FULL, retry: false })).toBe('refused.final');
+    const advice = (code: RefusalCode, retry: boolean) => adviceFor({ code, retry }, undefined);
+    expect(advice(RefusalCode.STALE_VERSION, true)).toBe('refused.look-again');
+    expect(advice(RefusalCode.LIST_FULL, true)).toBe('refused.again');
+    expect(advice(RefusalCode.LIST_FULL, false)).toBe('refused.final');
   });
 });

@@ -1,7 +1,7 @@
 /** The chosen language is not interpreted now: which one is heard meanwhile. */
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
-import { t } from '../words/words';
+import { languageName, t } from '../words/words';
 import type { DelegateProps } from './props';
 import { standing, stay } from './ladder';
 
@@ -9,7 +9,7 @@ export function LadderBanner({ page, sound }: DelegateProps) {
   const rung = standing.value;
   const names = page.names.value;
   if (!rung || !names) return null;
-  const nameOf = (channel: number) => names.languageOfChannel(channel)?.autonym ?? '';
+  const nameOf = (channel: number) => languageName(names.languageOfChannel(channel)?.tag ?? '');
   const chosen = nameOf(rung.chosen);
   return (
     <Banner

@@ -7,6 +7,7 @@ import { Icon } from '../parts/Icon';
 import { remembered } from '../state/remembered';
 import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
+import { percent } from '../words/written';
 
 const SIZES = [1, 1.25, 1.5, 2, 3];
 
@@ -46,11 +47,11 @@ export function ReadAlong({ page }: { page: PageState }) {
               type="button"
               class="button"
               data-test="caption-size"
-              aria-label={t('captions.size', { percent: Math.round(size * 100) })}
+              aria-label={t('captions.size', { percent: percent(size), next: percent(larger) })}
               onClick={() => (remembered.captionSize.value = larger)}
             >
               <Icon name="a-large-small" />
-              <span class="figures small">{Math.round(size * 100)} %</span>
+              <span class="figures small">{percent(size)}</span>
             </button>
           </>
         )}

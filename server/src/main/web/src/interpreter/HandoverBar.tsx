@@ -14,6 +14,7 @@ import type { Desk } from './desk';
 /** What came of it is told for so long. */
 const TOLD_MS = 12_000;
 const LATER_MINUTES = 5;
+const FRAME_MS = 20;
 
 export function HandoverBar({ desk }: { desk: Desk }) {
   const { mine, partners, page } = desk;
@@ -79,7 +80,7 @@ function HandoverWords({ desk, names }: { desk: Desk; names: ConferenceNames }) 
       return <>{t(`handover.asked-${side}`, { name })}</>;
     case 'agreed':
     case 'arming':
-      return <>{t('handover.arming', { name })}</>;
+      return gives ? <>{t('handover.arming', { name })}</> : <>{t('handover.arming-takes')}</>;
     case 'armed':
       return <>{t(`handover.armed-${side}`, { name })}</>;
   }
@@ -93,7 +94,7 @@ function Outcome({ desk, nowMs }: { desk: Desk; nowMs: number }) {
   return (
     <span data-test="handover-gap" data-gap={last.gapMs} data-overlap={last.overlapFrames}>
       {last.measured
-        ? t('handover.swapped-gap', { gap: last.gapMs, overlap: last.overlapFrames })
+        ? t('handover.swapped-gap', { gap: last.gapMs, overlap: last.overlapFrames * FRAME_MS })
         : t('handover.swapped')}
     </span>
   );

@@ -5,8 +5,10 @@ import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { languageOf, letter, OUTPUTS } from '../state/sitting/booth';
 import { channelState } from '../state/sitting/channels';
+import { decibels } from '../state/sitting/health';
 import { lampOf, type Lamp } from '../state/sound/lamp';
 import { languageName, speaking, t } from '../words/words';
+import { listOf } from '../words/written';
 import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
@@ -123,8 +125,7 @@ function Holder({ desk }: { desk: Desk }) {
   const channel = names?.language(desk.into.value ?? '')?.channel ?? -1;
   const state = channelState(desk.page.channels.value?.channels, channel);
   const by = state?.relayedBy.flatMap((one) => names?.languageOfChannel(one)?.tag ?? []) ?? [];
-  const relayed =
-    by.length > 0 && t('speak.relayed', { languages: by.map(languageName).join(', ') });
+  const relayed = by.length > 0 && t('speak.relayed', { languages: listOf(by.map(languageName)) });
   if (!holder || !names || desk.onAir()) {
     return (
       <p class="holder small soft" data-test="relayed-by">
@@ -164,14 +165,15 @@ function OwnLoudness({ desk }: { desk: Desk }) {
   if (spoken === undefined || spoken <= -60 || !desk.onAir()) {
     return <span class="mark own-loudness">{t('speak.aim')}</span>;
   }
-  const off = spoken - TARGET_LUFS;
+  const shown = Math.round(spoken);
+  const off = shown - TARGET_LUFS;
   const word = off > NEAR_LU ? 'speak.loud' : off < -NEAR_LU ? 'speak.quiet' : 'speak.right';
   return (
     <span
       class={Math.abs(off) > NEAR_LU ? 'mark attention own-loudness' : 'mark own-loudness'}
       data-test="own-loudness"
     >
-      <span class="figures">{Math.round(spoken)} LUFS</span> {t(word)}
+      <span class="figures">{decibels(shown)} LUFS</span> {t(word)}
     </span>
   );
 }

@@ -85,7 +85,7 @@ function AlarmRow({
       <Icon name="siren" />
       <strong>
         {t(`alarm.kind-${alarm.kind as Exclude<AlarmKind, AlarmKind.UNSPECIFIED>}`, {
-          language: tag ? languageName(tag) : t('floor.title'),
+          language: tag ? languageName(tag) : t('booths.floor'),
         })}
       </strong>
       <Button

@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
+import { quoted } from '../words/written';
 import type { ModeratorConsole } from './console';
 import { bytesOf, TABLE_BYTES, tableText } from './tableFile';
 
@@ -134,7 +135,7 @@ function Report({ moderator }: { moderator: ModeratorConsole }) {
               {value && (
                 <>
                   {' '}
-                  <bdi class="soft">“{value}”</bdi>
+                  <bdi class="soft">{quoted(value)}</bdi>
                 </>
               )}
             </span>

@@ -85,8 +85,8 @@ function PhraseRow({ moderator, phrase }: { moderator: ModeratorConsole; phrase:
               key={place}
               class="field in-phrase"
               data-test={`phrase-${phrase.id}-${place}`}
-              aria-label={place}
-              placeholder={place}
+              aria-label={placeName(place)}
+              placeholder={placeName(place)}
               maxLength={LONGEST_VALUE}
               value={values.value[place] ?? ''}
               onInput={({ currentTarget }) =>
@@ -104,6 +104,17 @@ function PhraseRow({ moderator, phrase }: { moderator: ModeratorConsole; phrase:
       </Button>
     </li>
   );
+}
+
+/** What a place of the shipped phrases asks for; a conference's own phrases name theirs themselves. */
+function placeName(place: string): string {
+  return isNamed(place) ? t(`place.${place}`) : place;
+}
+
+const NAMED_PLACES = ['minutes', 'time', 'document', 'place'] as const;
+
+function isNamed(place: string): place is (typeof NAMED_PLACES)[number] {
+  return (NAMED_PLACES as readonly string[]).includes(place);
 }
 
 function Told({ moderator }: { moderator: ModeratorConsole }) {

@@ -77,7 +77,7 @@ function About({ page, one, children }: AboutProps) {
         <span class="small soft">
           {item.text && <Words of={item} />}
           {item.text && ' · '}
-          {[...new Set(languages)].map((lang) => names.autonym(lang).text).join(', ')}
+          {[...new Set(languages)].map((lang) => names.autonym(lang).text).join(' · ')}
         </span>
       ) : (
         <Hour page={page} session={one.session} />

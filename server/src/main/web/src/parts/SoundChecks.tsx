@@ -26,7 +26,7 @@ export function SoundChecks({ page, booth }: SoundChecksProps) {
     <table class="checks" data-test="checks">
       <thead>
         <tr>
-          <th scope="col">{t('check.title')}</th>
+          <th scope="col">{t('check.booth')}</th>
           {CHECKS.map((check) => (
             <th key={check} scope="col">
               {t(`check.${check}`)}

@@ -14,6 +14,7 @@ import { boothMark, carries, channelState } from '../state/sitting/channels';
 import { age, decibels, delayWords, fareOf, faultsOf, part } from '../state/sitting/health';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
+import { listOf, milliseconds, percent } from '../words/written';
 import type { Board } from './board';
 
 export function Channels({ board }: { board: Board }) {
@@ -34,7 +35,7 @@ export function Channels({ board }: { board: Board }) {
             <tr>
               <th scope="col">{t('board.channel')}</th>
               <th scope="col">{t('board.source')}</th>
-              <th scope="col">{t('board.level')}, LUFS</th>
+              <th scope="col">{t('board.level')} · LUFS</th>
               <th scope="col">{t('board.age')}</th>
               <th scope="col">{t('board.listeners')}</th>
               {booths.map(({ booth }) => (
@@ -172,7 +173,7 @@ export function unevenness({
   jitterMs,
   lossPermille,
 }: Pick<ChannelWatch, 'jitterMs' | 'lossPermille'>): string {
-  return `${jitterMs} ms · ${(lossPermille / 10).toFixed(1)} %`;
+  return `${milliseconds(jitterMs)} · ${percent(lossPermille / 1000, 1)}`;
 }
 
 interface SourceProps {
@@ -202,12 +203,12 @@ function Source({ board, names, channel, state, watch }: SourceProps) {
       {(faults.length > 0 || (watch?.alarms.length ?? 0) > 0) && (
         <span class="mark attention">
           <Icon name="triangle-alert" />
-          {[
+          {listOf([
             ...faults.map((fault) => t(`fault.${fault}`)),
             ...(watch?.alarms ?? []).map((kind) =>
               t(`fault.alarm-${kind as 1 | 2 | 3 | 4 | 5 | 6}`),
             ),
-          ].join(', ')}
+          ])}
         </span>
       )}
       {watch?.tone && <span class="mark attention">{t('board.tone-plays')}</span>}
@@ -246,15 +247,15 @@ function BoothCell({
     onAir && t('board.cell-on-air', { output: letter }),
     !onAir && letter && t('board.cell-can', { output: letter }),
     hears && t('board.cell-hears'),
-  ].filter(Boolean);
+  ].filter((word): word is string => Boolean(word));
   return (
-    <td class={onAir ? 'crossing on-air' : 'crossing'} title={words.join(', ')}>
+    <td class={onAir ? 'crossing on-air' : 'crossing'} title={listOf(words)}>
       <span aria-hidden="true">
         {onAir ? <Icon name="mic" /> : null}
         {letter}
         {hears && <Icon name="headphones" />}
       </span>
-      <span class="unseen">{words.join(', ')}</span>
+      <span class="unseen">{listOf(words)}</span>
     </td>
   );
 }

@@ -6,6 +6,7 @@ import { Words } from '../parts/Words';
 import { age, decibels, faultsOf, sounds } from '../state/sitting/health';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
+import { listOf } from '../words/written';
 import type { Board } from './board';
 import { Level, unevenness } from './Channels';
 
@@ -81,7 +82,7 @@ function DeskRow({ board, names, desk }: DeskRowProps) {
         {faults.length > 0 && (
           <span class="mark attention">
             <Icon name="triangle-alert" />
-            {faults.map((fault) => t(`fault.${fault}`)).join(', ')}
+            {listOf(faults.map((fault) => t(`fault.${fault}`)))}
           </span>
         )}
       </td>

@@ -57,8 +57,8 @@ function form(entry: Entry, tag: string, values: Values): string {
 }
 
 /** Digits are Latin in every language of the consoles, as on their clocks. */
-function figure(value: number, tag: string): string {
-  return new Intl.NumberFormat(`${tag}-u-nu-latn`).format(value);
+export function figure(value: number, tag: string, how?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(`${tag}-u-nu-latn`, how).format(value);
 }
 
 /** A value whose script runs the other way is kept from turning the sentence around it (FSI … PDI). */

@@ -24,13 +24,15 @@ export function t(key: Key, values: Values = {}): string {
   return say(catalog.value, speaking.value.tag, speaking.value.rtl, key, values);
 }
 
-/** What a language is called in the interface's own, as it stands inside a sentence. */
+/** What a language is called in the interface's own, alone or inside a sentence. */
 export function languageName(tag: string): string {
   if (!tag) return '';
   const own = catalog.value[`language.${tag}`];
   if (typeof own === 'string') return own; // browsers know few names in smaller languages
   try {
-    return new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
+    const name = new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
+    // The bare word is a people in Azerbaijani: «alman» is a German, «alman dili» is German.
+    return speaking.value.tag === 'az' && name !== tag ? `${name} dili` : name;
   } catch {
     return tag; // not a BCP-47 tag
   }

@@ -214,7 +214,12 @@ final class ClientVectors {
                 PatchVectors.listen(),
                 Vector.of(
                         "listen, to nothing any more",
-                        ClientMessage.newBuilder().setListen(Listen.getDefaultInstance()).build()));
+                        ClientMessage.newBuilder().setListen(Listen.getDefaultInstance()).build()),
+                Vector.of(
+                        "listen, answered in another language from now on",
+                        ClientMessage.newBuilder()
+                                .setListen(Listen.newBuilder().addCaptions("fr").setLanguage("ru"))
+                                .build()));
     }
 
     private static List<Vector> clocks() {

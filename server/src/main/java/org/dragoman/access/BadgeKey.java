@@ -29,7 +29,7 @@ public final class BadgeKey {
         if (key.length != BYTES) {
             throw new IOException(
                     file
-                            + " is no badge key of "
+                            + " is not a badge key of "
                             + BYTES
                             + " bytes: delete it, and every badge link is made anew");
         }

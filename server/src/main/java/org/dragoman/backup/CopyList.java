@@ -59,7 +59,7 @@ record CopyList(String conference, String made, List<Line> files) {
         List<String> lines = lines(copy);
         Matcher head = HEAD.matcher(lines.isEmpty() ? "" : lines.getFirst());
         if (!head.matches() || lines.size() > FILES_MAX) {
-            throw new IOException(copy + " is no copy: its " + NAME + " is no list of one");
+            throw new IOException(copy + " is not a copy: its " + NAME + " is not a list of one");
         }
         var files = new ArrayList<Line>();
         for (String line : lines.subList(1, lines.size())) {
@@ -79,7 +79,7 @@ record CopyList(String conference, String made, List<Line> files) {
             return Files.readAllLines(copy.resolve(NAME));
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    copy + " is no copy: it has no " + NAME + ", which is written last", e);
+                    copy + " is not a copy: it has no " + NAME + ", which is written last", e);
         }
     }
 

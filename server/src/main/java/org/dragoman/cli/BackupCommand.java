@@ -69,7 +69,7 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     static String line(Backup.Journal journal) {
-        return "%-24s %d facts, head %s"
+        return "%-24s %d records, head %s"
                 .formatted(journal.session(), journal.facts(), journal.head());
     }
 }

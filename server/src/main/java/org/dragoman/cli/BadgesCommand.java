@@ -43,7 +43,7 @@ import java.util.concurrent.Callable;
         description = {
             "Write badges with a QR code each as a page that a browser prints on A4.",
             "Without --role and --id it is everybody's. The page holds secrets.",
-            "With --revoke: end badges that were lost; nothing is printed."
+            "With --revoke: revoke badges that were lost; nothing is printed."
         })
 public final class BadgesCommand implements Callable<Integer> {
     private static final int NEAR_MAX = 5;
@@ -76,7 +76,7 @@ public final class BadgesCommand implements Callable<Integer> {
             names = "--rotate-key",
             description =
                     "Sign with a new key from now on. Badges made before are refused at once, and"
-                            + " whoever is in with one has to leave; unless --old-until is said.")
+                            + " whoever is in with one has to leave; unless --old-until is given.")
     boolean rotate;
 
     @Option(
@@ -91,7 +91,7 @@ public final class BadgesCommand implements Callable<Integer> {
             names = "--listening",
             paramLabel = "STREAM",
             description =
-                    "Print links for players such as VLC instead, each of which lets hear one"
+                    "Print links for players such as VLC instead, each of which opens one"
                             + " channel for a while and nothing else: a language like fr, or floor;"
                             + " with SESSION/ before it that session's alone.")
     @Nullable String listening;
@@ -101,8 +101,8 @@ public final class BadgesCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             description =
-                    "End every badge of this participant that was made before now: a server that"
-                            + " runs has its holder out within a second, at every door. A badge"
+                    "Revoke every badge of this participant that was made before now: a running"
+                            + " server disconnects its holder within a second, everywhere. A badge"
                             + " made after that is good. Repeatable.")
     List<String> lost = List.of();
 
@@ -116,14 +116,14 @@ public final class BadgesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         if (reason != null && lost.isEmpty()) {
-            throw wrong("--reason is for --revoke; say both, or neither");
+            throw wrong("--reason is for --revoke; give both, or neither");
         }
         if (!lost.isEmpty() && prints()) {
             throw wrong("--revoke prints nothing: leave out --role, --id, --out and --rotate-key");
         }
         if (oldUntil != null && !rotate) {
             throw new ParameterException(
-                    spec.commandLine(), "--old-until is for --rotate-key; say both, or neither");
+                    spec.commandLine(), "--old-until is for --rotate-key; give both, or neither");
         }
         try {
             Settings settings = SettingsFile.read(options.config(), options.overrides());
@@ -219,7 +219,7 @@ public final class BadgesCommand implements Callable<Integer> {
             keys.rotate(ends, now);
             out.println(
                     oldUntil == null
-                            ? "badges made before now are refused: print every one anew"
+                            ? "badges made before now are refused: print all of them again"
                             : "badges made before now are good until " + ends);
         }
         var issuer =

@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
         name = "check",
         description = {
             "Read a configuration with its conference file, or a conference file alone.",
-            "All mistakes are told at once, each with its line and column."
+            "All errors are listed at once, each with its line and column."
         })
 public final class CheckCommand implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();

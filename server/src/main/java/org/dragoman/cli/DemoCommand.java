@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,19 +86,25 @@ public final class DemoCommand implements Callable<Integer> {
                         .filter(p -> p.id().value().startsWith(VISITOR))
                         .toList();
         out.println();
-        out.println("The conference is in session. Take a seat:");
+        out.println("The conference is in session. Links:");
         seats.forEach(
                 seat ->
                         out.printf(
-                                "  %-18s %s%n",
-                                seat.id().value().substring(VISITOR.length()), links.of(seat)));
+                                "  %-12s %-12s %s%n",
+                                seat.id().value().substring(VISITOR.length()),
+                                word(seat.role()),
+                                links.of(seat)));
         out.println();
         out.println(
-                "delegate: choose a language and listen, or ask for the floor. ar az en fr ru: an"
-                        + " interpreter's booth.");
-        out.println(
-                "moderator: the list of speakers and the floor. display: the screen in the hall."
-                        + " Ctrl+C ends it.");
+                "delegate: listen in a language, or request the floor. ar az en fr ru: the booth of"
+                        + " that language.");
+        out.println("moderator: list of speakers and floor. Ctrl+C ends the demo.");
         out.flush();
+    }
+
+    private static String word(Role role) {
+        return role == Role.DISPLAY
+                ? "hall screen"
+                : role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

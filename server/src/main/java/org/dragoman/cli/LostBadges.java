@@ -46,13 +46,15 @@ final class LostBadges {
         for (String id : people) {
             var who = new ParticipantId(id);
             revocations.revoke(who, until.toEpochMilli(), reason);
-            done.add("the badges of " + id + " that were made until " + until + " are ended");
+            done.add("the badges of " + id + " that were made until " + until + " are revoked");
         }
         done.add(
                 serverRuns()
-                        ? "the server that runs has their holders out within a second, at every"
-                                + " door"
-                        : "no server runs on " + folder + " now: it holds from the next start on");
+                        ? "the running server disconnects their holders within a second,"
+                                + " everywhere"
+                        : "no server runs on "
+                                + folder
+                                + " now: they are refused from the next start on");
         done.add("a badge made from now on is good: badges --id " + String.join(",", people));
         return done;
     }

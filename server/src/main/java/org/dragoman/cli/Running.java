@@ -90,7 +90,7 @@ final class Running {
         try (house) {
             within.close();
         } catch (Exception e) {
-            throw new IllegalStateException("what went on in the house did not end well", e);
+            throw new IllegalStateException("the server did not shut down cleanly", e);
         } finally {
             end.countDown();
         }

@@ -20,7 +20,7 @@ public final class SettingsOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Say a key of the configuration here, like public.port=9000. Repeatable.")
+            description = "Set a key of the configuration, like public.port=9000. Repeatable.")
     List<String> assignments = List.of();
 
     /** The file, if one was named. */

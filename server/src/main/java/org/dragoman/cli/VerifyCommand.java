@@ -36,7 +36,8 @@ import java.util.function.UnaryOperator;
 @Command(
         name = "verify",
         description = {
-            "Check a journal's hash chain from its first fact to its last, without writing to it.",
+            "Check a journal's hash chain from its first record to its last, without writing to"
+                + " it.",
             "Exits 0 if it is whole, 1 if it was changed, 2 if it cannot be read."
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -53,8 +54,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--head",
             paramLabel = "HASH",
             description =
-                    "Say whether this hash is in the chain, and where: what stood before it when it"
-                            + " was printed stands there now. Twelve digits are enough.")
+                    "Say whether this hash is in the chain, and where: then the records before it"
+                            + " are as they were when it was printed. Twelve digits are enough.")
     @Nullable String head;
 
     @Option(
@@ -65,7 +66,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--notes",
-            description = "Private notes of secretary and podium stand in the sheet too.")
+            description = "Include the private notes of secretary and podium in the sheet.")
     boolean notes;
 
     @Option(
@@ -159,7 +160,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private void tell(Evidence.Found found) {
         PrintWriter out = out();
         out.println("session  " + session());
-        out.println("facts    " + found.facts());
+        out.println("records  " + found.facts());
         if (found.facts() > 0) {
             out.println("first    " + Instant.ofEpochMilli(found.firstMs()));
             out.println("last     " + Instant.ofEpochMilli(found.lastMs()));
@@ -168,7 +169,7 @@ public final class VerifyCommand implements Callable<Integer> {
         out.println(
                 "anchor   "
                         + found.anchor()
-                                .map(mark -> "vouches for facts 1 to " + mark.position())
+                                .map(mark -> "covers records 1 to " + mark.position())
                                 .orElse("none beside the journal"));
         boolean vouched = found.facts() == 0 || found.anchor().isPresent();
         if (found.tornBytes() > 0) {
@@ -179,7 +180,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (!vouched) {
             out.println(
-                    "warning: the anchor beside it is missing, and with it perhaps the log: facts"
+                    "warning: the anchor beside it is missing, and with it perhaps the log: records"
                             + " after position "
                             + found.facts()
                             + " may be. Copy every file whose name begins with "
@@ -188,8 +189,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         out.println(
                 vouched
-                        ? "ok: the chain holds from the first fact to the last"
-                        : "the chain holds from the first fact to the last that is here");
+                        ? "ok: the chain holds from the first record to the last"
+                        : "the chain holds from the first record to the last that is here");
         out.flush();
     }
 
@@ -226,11 +227,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 err().println(
                                 "not in the chain: "
                                         + head
-                                        + "; what it was printed for was changed or removed");
+                                        + "; the record it belongs to was changed or removed");
                 return false;
             }
             out().println(
-                            "in the chain at position %d: facts 1 to %d are as they were when it was printed, %d came after"
+                            "in the chain at position %d: records 1 to %d are as they were when it was printed, %d came after"
                                     .formatted(at, at, found.facts() - at));
             out().flush();
             return true;

@@ -4,7 +4,8 @@ package org.dragoman.conference;
 public record Fraction(int numerator, int denominator) {
     public Fraction {
         if (numerator < 0 || denominator < 1 || numerator > denominator) {
-            throw new IllegalArgumentException(numerator + "/" + denominator + " is no fraction");
+            throw new IllegalArgumentException(
+                    numerator + "/" + denominator + " is not a fraction");
         }
     }
 
@@ -28,7 +29,7 @@ public record Fraction(int numerator, int denominator) {
 
     private static IllegalArgumentException wrong(String text) {
         return new IllegalArgumentException(
-                "\"" + text + "\" is no fraction; write it like 1/3 or 2/3");
+                "\"" + text + "\" is not a fraction; write it like 1/3 or 2/3");
     }
 
     /** The least whole number that is this part of a whole, or more. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 public record LanguageTag(String value) {
     public LanguageTag {
         if (!valid(value)) {
-            throw new IllegalArgumentException("language \"" + value + "\" is no BCP-47 tag");
+            throw new IllegalArgumentException("language \"" + value + "\" is not a BCP-47 tag");
         }
     }
 

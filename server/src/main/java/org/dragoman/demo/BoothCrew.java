@@ -185,7 +185,7 @@ final class BoothCrew implements Bot {
     private static void tellPartner(DragomanClient from) {
         var partners = Address.newBuilder().setKind(AddressKind.ADDRESS_KIND_PARTNERS);
         from.commands()
-                .sendChat(line -> line.setTo(partners).setQuick("your-turn"))
+                .sendChat(line -> line.setTo(partners).setQuick("take-over"))
                 .exceptionally(trouble -> null);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * <pre>
  *     12  2013-03-18 10:57:03.120  emma  floor given: epoch 7, language en, ...  [3fa1b2c3d4e5]
- *   - page 1, facts 1 to 40; head after fact 40: 64 digits
+ *   - page 1, records 1 to 40; head after record 40: 64 digits
  * </pre>
  */
 public final class AuditSheet {
@@ -63,7 +63,7 @@ public final class AuditSheet {
     /** The next fact. */
     public void entry(Entry entry) throws IOException {
         if (entry.atMs() < lastMs) {
-            line("        clock jumped: set back by " + EntryWords.duration(lastMs - entry.atMs()));
+            line("        clock set back by " + EntryWords.duration(lastMs - entry.atMs()));
         }
         lastMs = entry.atMs();
         facts++;
@@ -73,7 +73,7 @@ public final class AuditSheet {
                         .formatted(
                                 entry.position(),
                                 words.time(entry.atMs()),
-                                entry.by().isEmpty() ? "the house" : words.person(entry.by()),
+                                entry.by().isEmpty() ? "the server" : words.person(entry.by()),
                                 words.of(entry.event()),
                                 head.substring(0, Math.min(SHORT_HASH, head.length()))));
         if (facts % PAGE == 0) {
@@ -83,7 +83,7 @@ public final class AuditSheet {
 
     private void endOfPage(long first) throws IOException {
         line(
-                "- page %d, facts %d to %d; head after fact %d: %s"
+                "- page %d, records %d to %d; head after record %d: %s"
                         .formatted((facts + PAGE - 1) / PAGE, first, facts, facts, head));
         line("");
     }
@@ -93,8 +93,8 @@ public final class AuditSheet {
         if (facts % PAGE != 0) {
             endOfPage(facts - facts % PAGE + 1);
         }
-        line("facts  " + facts);
-        line("head   " + head);
+        line("records  " + facts);
+        line("head     " + head);
         line("To prove it against the journal: dragoman verify JOURNAL --head " + head);
     }
 

@@ -54,7 +54,7 @@ public final class CopiedJournal {
             Connection connection, Path file, long from, List<Entry> rows, int most, Chain chain)
             throws SQLException, IOException {
         if (rows.size() != most) {
-            throw new IOException(file.getFileName() + " lacks facts from position " + from);
+            throw new IOException(file.getFileName() + " lacks records from position " + from);
         }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)")) {

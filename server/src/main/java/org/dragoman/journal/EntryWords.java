@@ -10,10 +10,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An event in words, made from nothing but its own line: kinds that this version does not know read like those it does.
@@ -21,6 +24,14 @@ import java.util.function.UnaryOperator;
  */
 final class EntryWords {
     private static final String KIND = "event";
+
+    /** Of a number that has a type of its own, such as a turn's. */
+    private static final String NUMBER = "value";
+
+    /** What the code calls otherwise than people on paper do. */
+    private static final Map<String, String> ON_PAPER =
+            Map.of("turn", "entry", "turns", "entries", "speech", "statement");
+
     private static final int DEEP_MAX = 8;
 
     /** What secretary and podium write to one another is none of who is handed the sheet. */
@@ -102,6 +113,9 @@ final class EntryWords {
         if (deep > DEEP_MAX) {
             return "...";
         }
+        if (value.size() == 1 && value.has(NUMBER)) {
+            return value(value.get(NUMBER), deep + 1);
+        }
         if (value.isObject()) {
             var parts = new StringJoiner(", ", "(", ")");
             value.properties().forEach(p -> parts.add(part(p.getKey(), p.getValue(), deep + 1)));
@@ -136,8 +150,11 @@ final class EntryWords {
         return sign + clock + (rest == 0 ? "" : ".%03d".formatted(rest));
     }
 
-    /** {@code FloorGiven} becomes {@code floor given}. */
+    /** {@code FloorGiven} becomes {@code floor given}, {@code TurnMoved} {@code entry moved}. */
     private static String spaced(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String words = camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Arrays.stream(words.split(" ", -1))
+                .map(word -> ON_PAPER.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
     }
 }

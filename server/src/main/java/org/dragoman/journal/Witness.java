@@ -20,7 +20,7 @@ final class Witness {
                     entry.position(),
                     "holds at position "
                             + entry.position()
-                            + " another fact than its anchor was written for");
+                            + " another record than its anchor was written for");
         }
     }
 

@@ -34,7 +34,7 @@ sealed interface Kind {
     record PathOf(@Nullable String usual) implements Kind {
         static Path read(String text) {
             if (text.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException(Form.quoted(text) + " is no path");
+                throw new IllegalArgumentException(Form.quoted(text) + " is not a path");
             }
             return Path.of(text);
         }

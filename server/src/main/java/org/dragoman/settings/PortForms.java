@@ -53,13 +53,14 @@ final class PortForms {
         }
         throw new IllegalArgumentException(
                 Form.quoted(text)
-                        + " is no address of a directory; write it like https://…/directory");
+                        + " is not the address of a directory; write it like https://…/directory");
     }
 
     static String mail(String text) {
         if (!text.matches("[^@\\s,]{1,64}@[^@\\s,]{1,190}")) {
             throw new IllegalArgumentException(
-                    Form.quoted(text) + " is no address of e-mail; write it like hall@example.org");
+                    Form.quoted(text)
+                            + " is not an e-mail address; write it like hall@example.org");
         }
         return text;
     }
@@ -68,14 +69,15 @@ final class PortForms {
         if (!HOST.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     Form.quoted(text)
-                            + " is no host; write a name or an address like 127.0.0.1 or 0.0.0.0");
+                            + " is not a host; write a name or an address like 127.0.0.1 or"
+                            + " 0.0.0.0");
         }
         return text;
     }
 
     /** The address of the whole site: a scheme, a host, perhaps a port, and nothing behind them. */
     static String url(String text) {
-        String advice = " is no address of a site; write it like https://conference.example";
+        String advice = " is not the address of a site; write it like https://conference.example";
         URI uri;
         try {
             uri = URI.create(withAsciiHost(text));
@@ -127,14 +129,14 @@ final class PortForms {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     Form.quoted(text)
-                            + " is no network; write an address like 127.0.0.1 or a network like"
+                            + " is not a network; write an address like 127.0.0.1 or a network like"
                             + " 10.1.2.0/24",
                     e);
         }
     }
 
     static String origin(String text) {
-        String advice = " is no origin; write it like https://conference.example";
+        String advice = " is not an origin; write it like https://conference.example";
         URI uri;
         try {
             uri = URI.create(text.toLowerCase(Locale.ROOT));

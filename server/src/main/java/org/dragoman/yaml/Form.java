@@ -83,7 +83,7 @@ public interface Form<T> {
             Matcher parts = DURATION.matcher(text);
             if (!text.equals("0") && (text.isEmpty() || !parts.matches())) {
                 throw new IllegalArgumentException(
-                        quoted(text) + " is no duration; write it like 15m, 90s or 1h30m");
+                        quoted(text) + " is not a duration; write it like 15m, 90s or 1h30m");
             }
             Duration span =
                     text.equals("0")
@@ -110,7 +110,7 @@ public interface Form<T> {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(
-                        quoted(text) + " is no date; write year-month-day, like 2013-03-18", e);
+                        quoted(text) + " is not a date; write year-month-day, like 2013-03-18", e);
             }
         };
     }
@@ -126,7 +126,7 @@ public interface Form<T> {
                 // Said below.
             }
             throw new IllegalArgumentException(
-                    quoted(text) + " is no time of day; write hours:minutes, like 09:30");
+                    quoted(text) + " is not a time of day; write hours:minutes, like 09:30");
         };
     }
 

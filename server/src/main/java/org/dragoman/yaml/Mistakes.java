@@ -37,8 +37,7 @@ public final class Mistakes {
         sorted.sort(Comparator.comparing(Mistake::place));
         if (left > 0) {
             sorted.add(
-                    new Mistake(
-                            new Place.WholeFile(), left + " more mistakes; mend the first ones"));
+                    new Mistake(new Place.WholeFile(), left + " more errors; fix the first ones"));
         }
         return List.copyOf(sorted);
     }

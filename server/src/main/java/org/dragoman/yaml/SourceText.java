@@ -90,13 +90,14 @@ final class SourceText {
             if (point == '\t' && indent) {
                 mistakes.add(
                         new Place.InFile(line, column),
-                        "a tab stands here; indent with spaces only");
+                        "a tab is not allowed here; indent with spaces only");
                 clean = false;
             } else if (forbidden(point)) {
                 mistakes.add(
                         new Place.InFile(line, column),
                         String.format(
-                                "the control character U+%04X stands here; delete it", point));
+                                "the control character U+%04X is not allowed here; delete it",
+                                point));
                 clean = false;
             }
             indent = indent && point == ' ';

@@ -104,9 +104,9 @@ final class TreeBuilder {
 
     private void refuseCleverness(NodeEvent event) {
         if (event instanceof AliasEvent) {
-            wrong(event, "an alias (*) stands here; write the value out");
+            wrong(event, "an alias (*) is not allowed here; write the value out");
         } else if (event.getAnchor().isPresent()) {
-            wrong(event, "an anchor (&) stands here; take it out, aliases are not read");
+            wrong(event, "an anchor (&) is not allowed here; take it out");
         }
         Optional<String> tag =
                 switch (event) {
@@ -115,7 +115,7 @@ final class TreeBuilder {
                     default -> Optional.empty();
                 };
         if (tag.isPresent()) {
-            wrong(event, "a tag (!) stands here; take it out");
+            wrong(event, "a tag (!) is not allowed here; take it out");
         }
     }
 
@@ -131,7 +131,7 @@ final class TreeBuilder {
                             place,
                             "key "
                                     + Form.quoted(text)
-                                    + " stands twice, first at "
+                                    + " appears twice, first at "
                                     + first.place().spoken()
                                     + "; keep one");
                 }

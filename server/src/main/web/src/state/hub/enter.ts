@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import type { DelegateClient } from '@dragoman/client';
 import { dress, type Theme } from '../../look/theme';
-import { toast } from './toasts';
+import { adviseAs, toast } from './toasts';
 import type { Section } from '../../words/catalog';
 import { beginSpeaking, speaking, t } from '../../words/words';
 import { takeBadge, type Badge } from './badge';
@@ -30,6 +30,7 @@ export interface Access {
   readonly named: boolean;
   /** The session that was chosen at this page before it was loaded again; else empty. */
   readonly chosen: string;
+  /** What the page speaks now. */
   readonly language: string;
   readonly client: string;
   /** What this page is called, the same for control and sound: a microphone opens where its person pressed. */
@@ -88,12 +89,19 @@ export async function enter<State, View>(
     session: badge.chosen ?? badge.session,
     named: badge.session !== '',
     chosen: badge.chosen ?? '',
-    language: speaking.peek().tag,
+    get language() {
+      return speaking.peek().tag;
+    },
     client: `dragoman-${section}/${__VERSION__}`,
     device: [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join(''),
   };
   const { client, page } = as(access);
-  client.on('welcome', ({ server }) => metServer(server));
+  client.on('welcome', ({ server, role }) => {
+    metServer(server);
+    adviseAs(role);
+  });
+  // The server's words come in the language that the page speaks now.
+  effect(() => client.answerIn(speaking.value.tag));
   client.on('notice', ({ text }) => toast('attention', text));
   const { view, sound } = draw(page, access, badge);
   globalThis.dragoman = {

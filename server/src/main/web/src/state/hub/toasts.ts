@@ -1,6 +1,6 @@
 /** What the hub refused and what to do about it, and words about the connection: each is kept for some seconds. */
 import { signal } from '@preact/signals';
-import { NotCarriedOutError, RefusedError, TooLargeError } from '@dragoman/client';
+import { NotCarriedOutError, RefusedError, TooLargeError, type Role } from '@dragoman/client';
 import { t } from '../../words/words';
 import { adviceFor } from './refusals';
 
@@ -19,11 +19,20 @@ export interface Toast {
 export const toasts = signal<readonly Toast[]>([]);
 let nextId = 1;
 
+/** Whom this page speaks to: the advice is for them. */
+let reader: Role | undefined;
+
+export function adviseAs(role: Role): void {
+  reader = role;
+}
+
 /** Carries out a command and shows the hub's reason if it says no. */
 export function ask(command: Promise<unknown>): void {
   command.catch((reason: unknown) => {
-    if (reason instanceof RefusedError) toast('attention', reason.text, t(adviceFor(reason)));
-    else if (reason instanceof NotCarriedOutError) notCarriedOut();
+    if (reason instanceof RefusedError) {
+      const advice = adviceFor(reason, reader);
+      toast('attention', reason.text, advice && t(advice));
+    } else if (reason instanceof NotCarriedOutError) notCarriedOut();
     else if (reason instanceof TooLargeError)
       toast('attention', t('refused.too-large'), t('refused.final'));
     else toast('attention', t('refused.unsent'), t('refused.unsent-advice'));

@@ -1,5 +1,7 @@
 /** How a channel or a desk fares, as numbers a technician reads at a glance; and what of it is out of order. */
 import { AlarmKind, type ChannelFare, type ChannelWatch, type DeskWatch } from '@dragoman/client';
+import { milliseconds } from '../../words/written';
+import { t } from '../../words/words';
 import type { ToldFares } from '../hub/backstage';
 
 const TARGET_LUFS = -23;
@@ -57,7 +59,7 @@ export function delayWords(
   const median = fare?.mouthToEarMs || watch?.mouthToEarMs;
   if (!median) return '–';
   const high = fare?.mouthToEarMsHigh ?? 0;
-  return high > median ? `${median} … ${high} ms` : `${median} ms`;
+  return high > median ? `${median} … ${milliseconds(high)}` : milliseconds(median);
 }
 
 /** A level as a part of a meter, 0 to 1. */
@@ -68,8 +70,10 @@ export function part(dbfs: number | undefined): number {
 /** An age as it is read: milliseconds, seconds, or nothing yet. */
 export function age(ms: number | undefined): string {
   if (ms === undefined) return '–';
-  if (ms < 1000) return `${ms} ms`;
-  return ms < 100_000 ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s` : '> 99 s';
+  if (ms < 1000) return milliseconds(ms);
+  if (ms >= 100_000) return `> ${t('unit.seconds', { value: 99 })}`;
+  const seconds = ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000);
+  return t('unit.seconds', { value: seconds });
 }
 
 export function decibels(value: number | undefined): string {

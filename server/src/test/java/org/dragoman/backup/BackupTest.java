@@ -144,7 +144,7 @@ class BackupTest {
         Files.delete(copy.resolve("copy.txt"));
         assertThatThrownBy(() -> restore("other").from(copy, false))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is no copy");
+                .hasMessageContaining("is not a copy");
         assertThat(folder.resolve("other")).doesNotExist();
     }
 

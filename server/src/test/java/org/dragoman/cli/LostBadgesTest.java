@@ -76,7 +76,7 @@ class LostBadgesTest {
         }
         assertThat(out.toString())
                 .contains("the badges of head-egypt that were made until ")
-                .contains("the server that runs has their holders out within a second")
+                .contains("the running server disconnects their holders within a second")
                 .contains("badges --id head-egypt");
         assertThat(Files.readString(list())).matches("[0-9]{13} head-egypt left in the taxi\n");
         assertThat(folder.resolve("badges.html")).doesNotExist();

@@ -255,7 +255,7 @@ class PrecautionsTest {
         Path key = folder.resolve("data/baku-2013/badges.key");
         byte[] before = Files.readAllBytes(key);
         assertThat(run(new BadgesCommand(), "--rotate-key", "--out", page())).isZero();
-        assertThat(out.toString()).contains("refused: print every one anew");
+        assertThat(out.toString()).contains("refused: print all of them again");
         assertThat(Files.readAllBytes(key)).isNotEqualTo(before);
 
         String noon = LocalDate.now(ZoneOffset.UTC).plusDays(3) + "T12:00";

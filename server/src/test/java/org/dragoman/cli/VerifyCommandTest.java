@@ -75,12 +75,12 @@ class VerifyCommandTest {
                 .hasToString(
                         """
                         session  opening
-                        facts    10
+                        records  10
                         first    2013-03-18T10:00:00.001Z
                         last     2013-03-18T10:00:00.010Z
                         head     %s
-                        anchor   vouches for facts 1 to 10
-                        ok: the chain holds from the first fact to the last
+                        anchor   covers records 1 to 10
+                        ok: the chain holds from the first record to the last
                         """
                                 .formatted(heads.getLast()));
         assertThat(err.toString()).isEmpty();
@@ -130,7 +130,7 @@ class VerifyCommandTest {
         assertThat(verify(journal.toString(), "--head", heads.get(5))).isZero();
         assertThat(out.toString())
                 .contains(
-                        "in the chain at position 6: facts 1 to 6 are as they were when it was"
+                        "in the chain at position 6: records 1 to 6 are as they were when it was"
                                 + " printed, 4 came after");
     }
 
@@ -172,8 +172,8 @@ class VerifyCommandTest {
         assertThat(Files.readString(sheet))
                 .startsWith("Dragoman audit sheet\nsession  opening\ntimes    Asia/Baku\n")
                 .contains("2013-03-18 14:00:00.001  moderator-1a (")
-                .contains("turn moved: place 1, reason \"\u2068" + ARABIC + "\u2069\"")
-                .contains("\nhead   " + heads.getLast() + "\n");
+                .contains("entry moved: place 1, reason \"\u2068" + ARABIC + "\u2069\"")
+                .contains("\nhead     " + heads.getLast() + "\n");
     }
 
     @Test

@@ -14,7 +14,7 @@ final class AgendaMistakesTest {
     void a_session_that_ends_before_it_starts_is_told() {
         assertThat(mistakesOf(with("ends: 12:00", "ends: 09:30")))
                 .containsExactly(
-                        "30:15: the session ends at 09:30, not after it starts at 10:00; mend one"
+                        "30:15: the session ends at 09:30, not after it starts at 10:00; fix one"
                                 + " of them");
     }
 
@@ -62,10 +62,11 @@ final class AgendaMistakesTest {
     void dates_and_times_that_are_none_are_told_with_an_example() {
         assertThat(mistakesOf(with("2026-05-05", "2026-02-30")))
                 .containsExactly(
-                        "34:11: \"2026-02-30\" is no date; write year-month-day, like 2013-03-18");
+                        "34:11: \"2026-02-30\" is not a date; write year-month-day, like"
+                            + " 2013-03-18");
         assertThat(mistakesOf(with("09:00", "9am")))
                 .containsExactly(
-                        "38:17: \"9am\" is no time of day; write hours:minutes, like 09:30");
+                        "38:17: \"9am\" is not a time of day; write hours:minutes, like 09:30");
     }
 
     @Test
@@ -79,7 +80,8 @@ final class AgendaMistakesTest {
     @Test
     void a_speech_that_is_no_duration_is_told() {
         assertThat(mistakesOf(with("10m", "-5m")))
-                .containsExactly("32:72: \"-5m\" is no duration; write it like 15m, 90s or 1h30m");
+                .containsExactly(
+                        "32:72: \"-5m\" is not a duration; write it like 15m, 90s or 1h30m");
         assertThat(mistakesOf(with("10m", "10"))).hasSize(1);
         assertThat(mistakesOf(with("10m", "9999999h"))).hasSize(1);
     }

@@ -98,7 +98,7 @@ final class ConferenceFileTest {
                         "4:11: time zone \"Europe/Berlim\" is not known; did you mean"
                                 + " \"Europe/Berlin\"?",
                         "6:44: \"up\" is none of ltr, rtl; write one of them",
-                        "10:10: delegation \"red\" is there twice, first at line 9; rename or"
+                        "10:10: delegation \"red\" is declared twice, first at line 9; rename or"
                                 + " delete one",
                         "10:21: \"club\" is none of state, organization, ngo, expert, religious,"
                                 + " observer, secretariat; write one of them",
@@ -109,13 +109,13 @@ final class ConferenceFileTest {
                         "20:5: key \"role\" is missing in badges; add it",
                         "23:30: interpreter \"bob\" sits in no booth; add bob to a booth's"
                                 + " interpreters",
-                        "29:17: \"25:00\" is no time of day; write hours:minutes, like 09:30",
-                        "32:72: \"10 minutes\" is no duration; write it like 15m, 90s or 1h30m",
+                        "29:17: \"25:00\" is not a time of day; write hours:minutes, like 09:30",
+                        "32:72: \"10 minutes\" is not a duration; write it like 15m, 90s or 1h30m",
                         "32:95: participant \"cheir\" is not declared; did you mean \"chair\"?",
                         "34:11: day 2026-05-03 must come after 2026-05-04 at line 25; each day"
                                 + " once, in order",
-                        "41:18: item \"debate\" is there twice, first at line 33; rename or delete"
-                                + " one");
+                        "41:18: item \"debate\" is declared twice, first at line 33; rename or"
+                            + " delete one");
     }
 
     @Test

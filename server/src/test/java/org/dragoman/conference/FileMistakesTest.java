@@ -49,14 +49,15 @@ final class FileMistakesTest {
                 with("  - {id: red", "\t- {id: red").replace("  - {id: blue", "  \t- {id: blue");
         assertThat(mistakesOf(tabbed))
                 .containsExactly(
-                        "9:1: a tab stands here; indent with spaces only",
-                        "10:3: a tab stands here; indent with spaces only");
+                        "9:1: a tab is not allowed here; indent with spaces only",
+                        "10:3: a tab is not allowed here; indent with spaces only");
     }
 
     @Test
     void control_characters_are_told() {
         assertThat(mistakesOf(with("{en: Ann}", "{en: \"A\u0007nn\"}")))
-                .containsExactly("14:28: the control character U+0007 stands here; delete it");
+                .containsExactly(
+                        "14:28: the control character U+0007 is not allowed here; delete it");
     }
 
     @Test
@@ -83,9 +84,9 @@ final class FileMistakesTest {
                         .replace("{en: Red}", "!!map {en: Red}");
         assertThat(mistakesOf(clever))
                 .containsExactly(
-                        "3:8: an anchor (&) stands here; take it out, aliases are not read",
-                        "9:34: a tag (!) stands here; take it out",
-                        "14:21: an alias (*) stands here; write the value out");
+                        "3:8: an anchor (&) is not allowed here; take it out",
+                        "9:34: a tag (!) is not allowed here; take it out",
+                        "14:21: an alias (*) is not allowed here; write the value out");
     }
 
     @Test
@@ -140,6 +141,6 @@ final class FileMistakesTest {
                                 .hasSize(1001)
                                 .last()
                                 .asString()
-                                .endsWith("more mistakes; mend the first ones"));
+                                .endsWith("more errors; fix the first ones"));
     }
 }

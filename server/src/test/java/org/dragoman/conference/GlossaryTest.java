@@ -60,7 +60,7 @@ final class GlossaryTest {
     void a_term_without_words_is_told_at_its_place() {
         assertThat(mistakesOf(glossary("in: {}")))
                 .containsExactly(
-                        (LINE + 1) + ":9: \"in\" says nothing; write it in at least one language");
+                        (LINE + 1) + ":9: \"in\" has no text; write it in at least one language");
         assertThat(mistakesOf(glossary("note: a note alone")))
                 .singleElement()
                 .asString()

@@ -91,9 +91,9 @@ class HouseRulesTest {
     @Test
     void what_is_no_fraction_is_told() {
         assertThat(mistakesOf(TEXT + "rules: {quorum-to-open: most}\n"))
-                .containsExactly("42:25: \"most\" is no fraction; write it like 1/3 or 2/3");
+                .containsExactly("42:25: \"most\" is not a fraction; write it like 1/3 or 2/3");
         assertThat(mistakesOf(TEXT + "rules: {quorum-to-open: 3/2}\n"))
-                .containsExactly("42:25: \"3/2\" is no fraction; write it like 1/3 or 2/3");
+                .containsExactly("42:25: \"3/2\" is not a fraction; write it like 1/3 or 2/3");
     }
 
     @Test

@@ -150,7 +150,7 @@ class InterpretationTest {
         assertThat(mistakesOf(with(ENGLISH, english("idle: en"))))
                 .singleElement()
                 .asString()
-                .contains("stands in for itself");
+                .contains("is its own fallback");
         assertThat(mistakesOf(with(ENGLISH, english("idle: loud")))).hasSize(1);
     }
 

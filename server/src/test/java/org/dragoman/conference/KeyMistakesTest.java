@@ -39,7 +39,7 @@ final class KeyMistakesTest {
     @Test
     void a_key_that_stands_twice_is_told_at_the_second_place() {
         assertThat(mistakesOf(with("place: {en: Here}", "place: {en: Here, en: There}")))
-                .containsExactly("3:19: key \"en\" stands twice, first at line 3; keep one");
+                .containsExactly("3:19: key \"en\" appears twice, first at line 3; keep one");
     }
 
     @Test
@@ -95,31 +95,31 @@ final class KeyMistakesTest {
     void each_sort_of_id_stands_once() {
         assertThat(mistakesOf(with("{id: blue,", "{id: red,")))
                 .containsExactly(
-                        "10:10: delegation \"red\" is there twice, first at line 9; rename or"
+                        "10:10: delegation \"red\" is declared twice, first at line 9; rename or"
                                 + " delete one");
         assertThat(mistakesOf(withLineAfter("{id: bob", "  - {id: ann, name: {en: Another}}")))
                 .containsExactly(
-                        "16:10: participant \"ann\" is there twice, first at line 14; rename or"
+                        "16:10: participant \"ann\" is declared twice, first at line 14; rename or"
                                 + " delete one");
         assertThat(mistakesOf(with("{id: fr, name: {en: French", "{id: en, name: {en: French")))
                 .containsExactly(
-                        "18:10: booth \"en\" is there twice, first at line 17; rename or delete"
+                        "18:10: booth \"en\" is declared twice, first at line 17; rename or delete"
                                 + " one");
         assertThat(mistakesOf(with("id: closing\n", "id: opening\n")))
                 .containsExactly(
-                        "36:13: session \"opening\" is there twice, first at line 27; rename or"
+                        "36:13: session \"opening\" is declared twice, first at line 27; rename or"
                                 + " delete one");
         assertThat(mistakesOf(with("{id: thanks,", "{id: debate,")))
                 .containsExactly(
-                        "41:18: item \"debate\" is there twice, first at line 33; rename or delete"
-                                + " one");
+                        "41:18: item \"debate\" is declared twice, first at line 33; rename or"
+                            + " delete one");
         assertThat(
                         mistakesOf(
                                 withLineAfter(
                                         "tag: fr",
                                         "  - {tag: fr, autonym: encore, direction: ltr}")))
                 .containsExactly(
-                        "8:11: language \"fr\" is there twice, first at line 7; rename or delete"
+                        "8:11: language \"fr\" is declared twice, first at line 7; rename or delete"
                                 + " one");
     }
 
@@ -127,7 +127,7 @@ final class KeyMistakesTest {
     void a_section_in_the_wrong_place_is_sent_to_the_right_one() {
         assertThat(mistakesOf(TEXT + "sessions: []\n"))
                 .containsExactly(
-                        "42:1: key \"sessions\" is not known; a session stands within a day; move"
+                        "42:1: key \"sessions\" is not known; a session belongs in a day; move"
                                 + " it to days");
         assertThat(
                         mistakesOf(
@@ -135,7 +135,7 @@ final class KeyMistakesTest {
                                         "  - date: 2026-05-05\n",
                                         "  - date: 2026-05-05\n    items: []\n")))
                 .containsExactly(
-                        "35:5: key \"items\" is not known in days; an item stands within a"
+                        "35:5: key \"items\" is not known in days; an item belongs in a"
                                 + " session; move it there");
     }
 }

@@ -13,16 +13,16 @@ final class LanguageMistakesTest {
     @Test
     void a_bad_tag_is_told_once_with_its_right_form() {
         assertThat(mistakesOf(with("{tag: en,", "{tag: en_GB,")))
-                .containsExactly("6:11: \"en_GB\" is no BCP-47 language tag; write \"en-GB\"");
+                .containsExactly("6:11: \"en_GB\" is not a BCP-47 language tag; write \"en-GB\"");
         assertThat(mistakesOf(with("{tag: en,", "{tag: EN,")))
-                .containsExactly("6:11: \"EN\" is no BCP-47 language tag; write \"en\"");
+                .containsExactly("6:11: \"EN\" is not a BCP-47 language tag; write \"en\"");
     }
 
     @Test
     void a_tag_that_means_nothing_is_told_with_an_example() {
         assertThat(mistakesOf(with("{tag: fr,", "{tag: französisch,")))
                 .contains(
-                        "7:11: \"französisch\" is no BCP-47 language tag; write one like az or"
+                        "7:11: \"französisch\" is not a BCP-47 language tag; write one like az or"
                                 + " zh-Hant");
     }
 

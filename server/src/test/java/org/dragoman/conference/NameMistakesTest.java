@@ -65,6 +65,6 @@ final class NameMistakesTest {
         assertThat(mistakesOf(annCalled("   ")))
                 .containsExactly("14:26: the text is empty; write something to show");
         assertThat(mistakesOf(with("{en: Ann}", "{}")))
-                .containsExactly("14:21: \"name\" says nothing; write it in at least one language");
+                .containsExactly("14:21: \"name\" has no text; write it in at least one language");
     }
 }

@@ -16,10 +16,10 @@ import java.util.List;
 
 final class ReadinessTest {
     private static final String TEXTS =
-            "14 of 15 names and titles have no fr; another language stands in";
+            "14 of 15 names and titles have no fr; another language is shown";
 
     private static final String ONE_BOOTH_LESS =
-            "13 of 14 names and titles have no fr; another language stands in";
+            "13 of 14 names and titles have no fr; another language is shown";
 
     private static List<String> doubts(String text) throws ConferenceFileException {
         return Readiness.doubts(SmallConference.read(text));

@@ -46,7 +46,7 @@ class AnchorTest {
         Files.delete(Anchor.of(file()));
         write(file(), new ArrayList<>(facts(18, 20)).reversed().stream().map(this::at).toList());
         Files.write(Anchor.of(file()), anchor);
-        damagedAt(20, "holds at position 20 another fact than its anchor was written for");
+        damagedAt(20, "holds at position 20 another record than its anchor was written for");
     }
 
     private Fact at(Fact fact) {

@@ -45,7 +45,7 @@ class AuditSheetTest {
                                         "{\"event\":\"FloorGiven\",\"epoch\":7,\"language\":\"az\",\"limitMs\":300000,\"turn\":{\"value\":4}}")))
                 .contains(
                         "     3  2013-03-18 10:57:03.123  chair  floor given: epoch 7, language az,"
-                                + " limit 5:00, turn (value 4)  [333333333333]\n");
+                                + " limit 5:00, entry 4  [333333333333]\n");
     }
 
     @Test
@@ -57,7 +57,7 @@ class AuditSheetTest {
     @Test
     void what_nobody_asked_for_the_house_did() throws Exception {
         assertThat(sheet(entry(1, "", "{\"aliveAtMs\":1363604223000,\"event\":\"Recovered\"}")))
-                .contains("  the house  recovered: alive at 2013-03-18 10:57:03.000  [");
+                .contains("  the server  recovered: alive at 2013-03-18 10:57:03.000  [");
     }
 
     @Test
@@ -100,8 +100,8 @@ class AuditSheetTest {
                 new Entry(
                         1, AT + 5_400_000, "", "", "{\"event\":\"SessionOpened\"}", "a".repeat(64));
         var earlier = new Entry(2, AT, "", "", "{\"event\":\"Recovered\"}", "b".repeat(64));
-        assertThat(sheet(later, earlier)).contains("clock jumped: set back by 1:30:00\n     2  ");
-        assertThat(sheet(earlier, later)).doesNotContain("clock jumped");
+        assertThat(sheet(later, earlier)).contains("clock set back by 1:30:00\n     2  ");
+        assertThat(sheet(earlier, later)).doesNotContain("clock set back");
     }
 
     @Test
@@ -112,8 +112,10 @@ class AuditSheetTest {
         }
         assertThat(sheet(entries))
                 .contains(
-                        "- page 1, facts 1 to 40; head after fact 40: " + entries[39].hash() + "\n")
-                .contains("- page 2, facts 41 to 42; head after fact 42: " + entries[41].hash())
-                .contains("facts  42\nhead   " + entries[41].hash() + "\n");
+                        "- page 1, records 1 to 40; head after record 40: "
+                                + entries[39].hash()
+                                + "\n")
+                .contains("- page 2, records 41 to 42; head after record 42: " + entries[41].hash())
+                .contains("records  42\nhead     " + entries[41].hash() + "\n");
     }
 }

@@ -57,7 +57,7 @@ final class LauncherTest {
     @Test
     void an_unknown_command_builds_nothing() throws Exception {
         assertOneLine(
-                machine.start("chek"), 2, "there is no command chek; dragoman --help tells all");
+                machine.start("chek"), 2, "there is no command chek; dragoman --help lists all");
     }
 
     @Test

@@ -212,19 +212,19 @@ final class SettingsFileTest {
                                   ping: 5
                                 """))
                 .containsExactly(
-                        "2:9: \"not a host\" is no host; write a name or an address like 127.0.0.1"
-                                + " or 0.0.0.0",
+                        "2:9: \"not a host\" is not a host; write a name or an address like"
+                            + " 127.0.0.1 or 0.0.0.0",
                         "3:9: \"70000\" must be a whole number from 0 to 65535",
                         "4:15: \"maybe\" is none of plain, self-signed, files, acme; write one of"
                                 + " them",
-                        "5:13: \"conference.example\" is no origin; write it like"
+                        "5:13: \"conference.example\" is not an origin; write it like"
                                 + " https://conference.example",
-                        "5:33: \"https://x/y\" is no origin; write it like"
+                        "5:33: \"https://x/y\" is not an origin; write it like"
                                 + " https://conference.example",
-                        "5:48: \"*\" is no origin; write it like https://conference.example",
+                        "5:48: \"*\" is not an origin; write it like https://conference.example",
                         "6:14: \"two\" must be a whole number from 0 to 256",
                         "8:18: \"0\" must be a whole number from 1 to 60",
-                        "9:3: key \"hello_seconds\" stands twice, first at line 8; keep one",
+                        "9:3: key \"hello_seconds\" appears twice, first at line 8; keep one",
                         "10:3: key \"ping\" is not known in limits; known here: hello_seconds,"
                                 + " message_bytes, commands_per_second, frames_per_second,"
                                 + " packet_bytes, channels_heard, caption_characters, ping_seconds,"

@@ -46,8 +46,8 @@ final class ConferenceReading {
 
     /** The conference as far as it could be read; to be used only if no mistake was noted. */
     Optional<Conference> conference() {
-        root.misplaced("sessions", "a session stands within a day; move it to days");
-        root.misplaced("items", "an item stands within a session; move it there");
+        root.misplaced("sessions", "a session belongs in a day; move it to days");
+        root.misplaced("items", "an item belongs in a session; move it there");
         Optional<Found<ConferenceId>> id = root.required("conference", ConferenceId::new);
         LanguagesReading languages = new LanguagesReading(mistakes);
         List<Language> spoken = languages.read(root);

@@ -55,7 +55,7 @@ final class DaysReading {
     List<SessionPlan> read(Section root) {
         List<SessionPlan> plans = new ArrayList<>();
         for (Section day : root.sections("days", DAYS_MAX)) {
-            day.misplaced("items", "an item stands within a session; move it there");
+            day.misplaced("items", "an item belongs in a session; move it there");
             var date = day.required("date", Form.date());
             date.ifPresent(this::checkOrder);
             for (Section session : day.sections("sessions", SESSIONS_MAX)) {
@@ -129,7 +129,7 @@ final class DaysReading {
         if (nextDay && (hours == 0 || hours > NIGHT_MIN)) {
             mistakes.add(
                     ends.place(),
-                    "the session ends at %s, not after it starts at %s; mend one of them"
+                    "the session ends at %s, not after it starts at %s; fix one of them"
                             .formatted(ends.value(), starts.value()));
         }
     }

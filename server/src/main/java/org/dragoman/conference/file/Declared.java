@@ -43,7 +43,7 @@ final class Declared {
                     if (first != null) {
                         mistakes.add(
                                 found.place(),
-                                "%s %s is there twice, first at %s; rename or delete one"
+                                "%s %s is declared twice, first at %s; rename or delete one"
                                         .formatted(
                                                 sort, Form.quoted(found.value()), first.spoken()));
                     }

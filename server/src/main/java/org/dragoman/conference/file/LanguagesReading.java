@@ -97,7 +97,7 @@ final class LanguagesReading {
             tags.mistakes()
                     .add(
                             word.place(),
-                            "language %s stands in for itself; write floor, silence or another language"
+                            "language %s is its own fallback; write floor, silence or another language"
                                     .formatted(Form.quoted(own.value())));
             return Idle.FLOOR;
         }
@@ -126,7 +126,7 @@ final class LanguagesReading {
                 || address.getHost() == null
                 || written.length() > VIDEO_MAX) {
             throw new IllegalArgumentException(
-                    Form.quoted(written) + " is no link that begins with https://");
+                    Form.quoted(written) + " is not a link that begins with https://");
         }
         return written;
     }
@@ -141,7 +141,7 @@ final class LanguagesReading {
         tags.declareMeant(meant.getLanguage());
         throw new IllegalArgumentException(
                 Form.quoted(written)
-                        + " is no BCP-47 language tag"
+                        + " is not a BCP-47 language tag"
                         + (canonical.equals("und")
                                 ? "; write one like az or zh-Hant"
                                 : "; write \"" + canonical + "\""));

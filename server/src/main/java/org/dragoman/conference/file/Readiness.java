@@ -130,7 +130,7 @@ public final class Readiness {
                             .count();
             if (missing > 0) {
                 doubts.add(
-                        "%d of %d names and titles have no %s; another language stands in"
+                        "%d of %d names and titles have no %s; another language is shown"
                                 .formatted(missing, texts(conference).size(), language.tag()));
             }
         }

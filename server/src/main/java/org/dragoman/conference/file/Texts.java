@@ -45,7 +45,7 @@ final class Texts {
             words.mistakes()
                     .add(
                             words.place(),
-                            "\"" + key + "\" says nothing; write it in at least one language");
+                            "\"" + key + "\" has no text; write it in at least one language");
         }
         written.forEach(
                 (tag, text) -> {

@@ -261,7 +261,6 @@ public final class Admission {
                         holder,
                         sitting.track(holder.id()),
                         hello.getPurpose(),
-                        language(hello.getLanguage()),
                         client(hello.getClient()),
                         connection.address(),
                         client(hello.getDevice()),

@@ -280,6 +280,6 @@ final class Commands {
     }
 
     private String text(RefusalCode code) {
-        return admission.texts().say(code.name(), sender.language());
+        return admission.texts().say(code.name(), connection.language());
     }
 }

@@ -78,7 +78,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final Rate messages = new Rate(MESSAGES_PER_SECOND);
     private final Map<ViewKind, Encoded> late = new EnumMap<>(ViewKind.class);
     private final Fragments fragments;
-    private LanguageTag language;
+    private volatile LanguageTag language;
     private @Nullable Participation talk;
     private int welcomeBytes;
     private boolean closing;
@@ -139,6 +139,17 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             throw new IllegalStateException("nobody has said Hello here yet");
         }
         return talk.sender();
+    }
+
+    @Override
+    public LanguageTag language() {
+        return language;
+    }
+
+    @Override
+    public void answerIn(LanguageTag wanted) {
+        assert loop.inside();
+        language = wanted;
     }
 
     @Override

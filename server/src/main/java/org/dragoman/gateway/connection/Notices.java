@@ -48,10 +48,7 @@ final class Notices {
                             .setNotice(
                                     Notice.newBuilder()
                                             .setCode(code)
-                                            .setText(
-                                                    texts.say(
-                                                            code.name(),
-                                                            connection.sender().language()))
+                                            .setText(texts.say(code.name(), connection.language()))
                                             .setChannel(channel)
                                             .setField(field)));
         }

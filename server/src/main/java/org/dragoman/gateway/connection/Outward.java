@@ -2,6 +2,7 @@ package org.dragoman.gateway.connection;
 
 import io.netty.buffer.ByteBufAllocator;
 
+import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.Listener;
 import org.dragoman.fanout.Slot;
 import org.dragoman.gateway.present.Encoded;
@@ -17,6 +18,12 @@ interface Outward extends Present {
 
     /** How long nothing came from the other side, in milliseconds. */
     long silentMs(long nowMs);
+
+    /** The language that refusals and notices come in. From any thread. */
+    LanguageTag language();
+
+    /** They come in this one from now on. */
+    void answerIn(LanguageTag language);
 
     /** Where this connection's sound goes. */
     Listener ear();

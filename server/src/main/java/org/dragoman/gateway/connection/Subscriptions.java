@@ -94,6 +94,13 @@ final class Subscriptions {
             }
             languages.add(new LanguageTag(tag));
         }
+        if (!wanted.getLanguage().isEmpty()) {
+            if (!LanguageTag.valid(wanted.getLanguage())) {
+                notices.say(RefusalCode.REFUSAL_CODE_UNKNOWN_LANGUAGE, 0, "language");
+                return;
+            }
+            connection.answerIn(new LanguageTag(wanted.getLanguage()));
+        }
         follows = wanted.getIncoming() && isDesk();
         chosen = connection.sender().carriesSound() ? channels : Set.of();
         asked = Math.max(1, wanted.getBundle());

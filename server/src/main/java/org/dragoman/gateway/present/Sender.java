@@ -1,11 +1,10 @@
 package org.dragoman.gateway.present;
 
-import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.Participant;
 import org.dragoman.protocol.v1.ConnectionPurpose;
 
 /**
- * Who a connection turned out to belong to, what it is for, the language it is answered in, and the program there.
+ * Who a connection turned out to belong to, what it is for, and the program there.
  *
  * @param address where the other side is, as far as that is known; else empty
  * @param device what the page or program calls itself on all its connections; empty: this one stands alone
@@ -15,7 +14,6 @@ public record Sender(
         Participant participant,
         int track,
         ConnectionPurpose purpose,
-        LanguageTag language,
         String client,
         String address,
         String device,

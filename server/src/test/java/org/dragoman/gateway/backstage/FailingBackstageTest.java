@@ -101,15 +101,7 @@ class FailingBackstageTest {
     private static Present interpreter(Setting setting) {
         Participant who = setting.participant(SmallHall.EN_1).orElseThrow();
         var sender =
-                new Sender(
-                        who,
-                        1,
-                        ConnectionPurpose.CONNECTION_PURPOSE_CONTROL,
-                        SmallHall.EN,
-                        "test",
-                        "",
-                        "",
-                        0);
+                new Sender(who, 1, ConnectionPurpose.CONNECTION_PURPOSE_CONTROL, "test", "", "", 0);
         return (Present)
                 Proxy.newProxyInstance(
                         Present.class.getClassLoader(),
