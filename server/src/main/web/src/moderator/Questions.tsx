@@ -11,6 +11,7 @@ import { speaking, t } from '../words/words';
 import { BadgeDialog } from './BadgeDialog';
 import type { ModeratorConsole } from './console';
 import { OrderDialog } from './OrderDialog';
+import { ReopenDialog } from './ReopenDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { whose } from './Rulings';
 
@@ -39,6 +40,8 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
       return <QuorumDialog moderator={moderator} close={close} />;
+    case 'reopen':
+      return <ReopenDialog moderator={moderator} close={close} />;
     case 'rule':
       return (
         <RuleDialog key={question.turn} moderator={moderator} close={close} turn={question.turn} />

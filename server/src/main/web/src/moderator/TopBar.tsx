@@ -64,7 +64,17 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
           </span>
         )}
         {session?.phase === SessionPhase.CLOSED && moderator.sitting.presides.value && (
-          <OpenNext moderator={moderator} />
+          <>
+            <OpenNext moderator={moderator} />
+            <Button
+              test="reopen-session"
+              look="plain"
+              icon="rotate-ccw"
+              onPress={() => (moderator.questions.asking.value = { of: 'reopen' })}
+            >
+              {t('session.reopen')}
+            </Button>
+          </>
         )}
       </div>
     </header>

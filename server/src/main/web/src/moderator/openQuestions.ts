@@ -14,6 +14,7 @@ export type Question =
   | { readonly of: 'order' }
   | { readonly of: 'close-list' }
   | { readonly of: 'quorum' }
+  | { readonly of: 'reopen' }
   | { readonly of: 'rule'; readonly turn: number }
   | { readonly of: 'swap'; readonly turn: Turn }
   | { readonly of: 'replace'; readonly turn: Turn }

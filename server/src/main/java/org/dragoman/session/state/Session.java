@@ -23,7 +23,10 @@ public record Session(
         int epoch,
         OptionalLong openedAtMs,
         OptionalLong closedAtMs) {
-    /** Before, during and after. A closed session may be opened again. */
+    /**
+     * Before, during and after. A closed session may be opened again, with its list and its record: whoever closed it by
+     * mistake goes on, and the journal has both.
+     */
     public enum Phase {
         SCHEDULED,
         OPEN,
