@@ -99,6 +99,7 @@ export function livePage(
     quorum: view(client, 'quorum'),
     cues: view(client, 'cues'),
     warned,
+    request: view(client, 'request'),
     announcements,
     health,
     leases,

@@ -30,6 +30,8 @@ public record Session(
     public enum Phase {
         SCHEDULED,
         OPEN,
+        /** By a motion, until it is resumed. */
+        SUSPENDED,
         CLOSED
     }
 
@@ -52,7 +54,8 @@ public record Session(
         Floor floorNow = floor.evolve(fact);
         return new Session(
                 switch (fact.event()) {
-                    case Event.SessionOpened() -> Phase.OPEN;
+                    case Event.SessionOpened(), Event.SessionResumed() -> Phase.OPEN;
+                    case Event.SessionSuspended() -> Phase.SUSPENDED;
                     case Event.SessionClosed() -> Phase.CLOSED;
                     case Event _ -> phase;
                 },
@@ -78,6 +81,8 @@ public record Session(
             case Event.OfSpeech _, Event.Recovered _ -> true;
             case Event.OfBooth booth -> movesSound(booth);
             case Event.SessionOpened(),
+                    Event.SessionSuspended(),
+                    Event.SessionResumed(),
                     Event.SessionClosed(),
                     Event.ItemTakenUp(var _),
                     Event.ClockMoved _,
