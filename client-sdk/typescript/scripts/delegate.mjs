@@ -33,6 +33,7 @@ export const serverCases = [
   'channels',
   'announcement',
   'warned',
+  'request',
   'cues',
   'channelHealth',
   'notice',

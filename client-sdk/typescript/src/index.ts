@@ -74,6 +74,7 @@ export {
   HandoverStage,
   Lamp,
   Quality,
+  RequestState,
   SessionPhase,
   TurnStatus,
   UndoableAction,

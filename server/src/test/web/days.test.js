@@ -224,6 +224,16 @@ test('the_last_session_is_followed_too_and_after_it_nothing_is_next', async () =
   await shoot('over');
 });
 
+test('a_session_that_was_closed_by_mistake_goes_on_once_the_moderator_says_so', async () => {
+  await moderator.press('reopen-session');
+  await moderator.press('reopen-cancel');
+  await inSession(phone, 'closing', CLOSED);
+  await moderator.press('reopen-session');
+  await moderator.press('reopen-confirm');
+  for (const person of [moderator, phone, hall]) await inSession(person, 'closing', OPEN);
+  await closes();
+});
+
 test('no_page_had_an_error_of_its_own', () => {
   for (const [who, { troubles }] of Object.entries(pages()))
     assert.deepEqual(

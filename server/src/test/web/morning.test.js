@@ -266,6 +266,26 @@ test('1120_all_are_told_in_their_own_language_that_the_list_closes', async () =>
   await france.until(told, 'list of speakers');
 });
 
+test('1122_the_instant_at_which_the_list_closes_is_on_phone_and_hall_and_told_by_itself', async () => {
+  const [moderator, turkiye, hall] = await screens('moderator', 'turkiye', 'hall');
+  await moderator.key('KeyL');
+  await moderator.press('close-list-10');
+  const at = await moderator.in(() => Number(dragoman.client.snapshot.list.closesAtMs));
+  assert.ok(at > 0);
+  const shown = (which) => document.querySelector(`[data-test=${which}]`)?.textContent ?? '';
+  await turkiye.see('list-closes');
+  await hall.see('list-closes');
+  const hour = (await turkiye.in(shown, 'list-closes')).match(/\d\d:\d\d/)?.[0];
+  assert.ok((await hall.in(shown, 'list-closes')).includes(hour), 'phone and hall say the same hour');
+  const told = (words) =>
+    document.querySelector('[data-test=announcement]')?.textContent.includes(words) ?? false;
+  await turkiye.until(told, `closes at`);
+  await hall.until(told, hour);
+  await shoot('1122-closes');
+  await moderator.key('KeyL');
+  await turkiye.until(told, 'is open');
+});
+
 test('1130_the_list_is_closed_and_a_late_request_needs_the_chair', async () => {
   const [moderator, turkiye, hall] = await screens('moderator', 'turkiye', 'hall');
   await moderator.key('KeyL');
@@ -277,6 +297,33 @@ test('1130_the_list_is_closed_and_a_late_request_needs_the_chair', async () => {
   await moderator.press('admit');
   await moderator.until(() => document.querySelector('[data-part=late]') === null);
   assert.ok(listed().includes('head-turkiye'));
+});
+
+test('1132_who_is_turned_down_or_taken_off_the_list_is_told_by_whom_and_why', async () => {
+  const [moderator, france] = await screens('moderator', 'france');
+  for (const one of listed().filter((who) => who === 'head-france')) {
+    assert.equal(one, 'head-france');
+    await row(moderator, one).locator('[data-test=remove]').click();
+    await moderator.press('refuse-confirm');
+    await france.see('request-ended');
+  }
+  await france.press('request-floor');
+  await part(moderator, 'late').waitFor();
+  await moderator.press('turn-down');
+  await moderator.page.locator('[data-test=refuse-reason]').fill('The list is exhausted');
+  await shoot('1132-turn-down');
+  await moderator.press('refuse-confirm');
+  await france.until(
+    () => document.querySelector('[data-test=request-reason]')?.textContent.includes('exhausted') ?? false,
+  );
+  const name = await france.in(
+    () =>
+      dragoman.client.snapshot.request.by === 'visitor-moderator' && dragoman.client.snapshot.request.state,
+  );
+  assert.equal(name, 4, 'denied, as RFC 8855 numbers it');
+  await shoot('1132-turned-down');
+  await france.press('request-read');
+  await france.until(() => document.querySelector('[data-test=request-ended]') === null);
 });
 
 test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () => {
@@ -313,6 +360,26 @@ test('1150_a_shorter_limit_for_the_rest_is_tried_and_then_applied', async () => 
   await shoot('1150-limit');
 });
 
+test('1151_more_time_is_given_by_amount_by_press_by_number_and_by_key', async () => {
+  const [moderator] = await screens('moderator');
+  await clients.turkiye.client.requestFloor({}).catch(() => undefined);
+  await chair.client.giveFloor({ to: { case: 'participant', value: 'head-turkiye' } });
+  await speaks('head-turkiye');
+  const extra = (seconds) => dragoman.client.snapshot.floor.speech?.extraSeconds === seconds;
+  await moderator.press('more-time');
+  await moderator.press('time-5');
+  await moderator.until(extra, 300);
+  await moderator.press('more-time');
+  await moderator.page.locator('[data-test=time-typed]').fill('1.5');
+  await shoot('1151-time');
+  await moderator.press('time-give');
+  await moderator.until(extra, 390);
+  await moderator.key('KeyT');
+  await moderator.until(extra, 450);
+  await moderator.press('end-speech');
+  await chair.until(({ floor }) => floor.speech === undefined);
+});
+
 test('1152_a_motion_is_moved_spoken_on_and_decided', async () => {
   const [moderator, egypt, france] = await screens('moderator', 'egypt', 'france');
   await egypt.press('ask-motion');
@@ -329,8 +396,81 @@ test('1152_a_motion_is_moved_spoken_on_and_decided', async () => {
   await moderator.key('KeyN');
   await speaks('head-france');
   await france.press('finish');
+  await moderator.press('count-hands');
+  for (const [field, hands] of [
+    ['favour', 9],
+    ['against', 31],
+    ['abstaining', 2],
+  ])
+    await moderator.page.locator(`[data-test=count-${field}]`).fill(String(hands));
+  await moderator.press('count-record');
+  await moderator.see('hand-count');
+  await shoot('1152-count');
   await moderator.press('motion.rejected');
   await moderator.until(() => dragoman.client.snapshot.list.motions.length === 0);
+});
+
+test('1154_a_carried_motion_suspends_the_meeting_once_it_is_confirmed', async () => {
+  const [moderator, egypt, hall] = await screens('moderator', 'egypt', 'hall');
+  await egypt.press('ask-motion');
+  await egypt.press('motion.1');
+  await egypt.press('ask-send');
+  await part(moderator, 'motion').waitFor();
+  await moderator.key('KeyN');
+  await speaks('head-egypt');
+  await egypt.press('finish');
+  await moderator.press('motion.carried');
+  await shoot('1154-carry');
+  await moderator.press('carry-now');
+  for (const person of [moderator, egypt, hall]) await person.see('session-suspended');
+  await shoot('1154-suspended');
+  await moderator.press('resume-session');
+  await egypt.until(() => dragoman.client.snapshot.session.phase === 2);
+});
+
+test('1156_modes_and_the_most_that_may_wait_are_set_and_a_microphone_is_open_while_its_key_is_held', async () => {
+  const [moderator, france] = await screens('moderator', 'france');
+  const choose = async (field, value, held) => {
+    await moderator.page.locator(`[data-test=${field}]`).fill(String(value));
+    await moderator.page.keyboard.press('Tab');
+    await moderator.until(held, value);
+  };
+  await choose('max-waiting', 40, (most) => dragoman.client.snapshot.list.maxWaiting === most);
+  await choose('max-open', 3, (most) => dragoman.client.snapshot.floor.maxOpen === most);
+  for (const mode of [2, 3, 5, 4]) {
+    await moderator.page.locator('[data-test=floor-mode]').selectOption(String(mode));
+    await moderator.until((one) => dragoman.client.snapshot.floor.mode === one, mode);
+  }
+  await chair.client.takeFloor({ all: true });
+  await france.page.locator('[data-test=push-to-talk]').focus();
+  await france.page.keyboard.down('Space');
+  await chair.until(({ floor }) => floor.speeches.some((one) => one.participant === 'head-france'));
+  await shoot('1156-push');
+  await france.page.keyboard.up('Space');
+  await chair.until(({ floor }) => floor.speeches.length === 0);
+  await moderator.page.locator('[data-test=floor-mode]').selectOption('1');
+  await moderator.until(() => dragoman.client.snapshot.floor.mode === 1);
+  await choose('max-open', 1, (most) => dragoman.client.snapshot.floor.maxOpen === most);
+});
+
+test('1157_a_group_speaks_through_one_of_its_own_whom_the_podium_or_they_themselves_list', async () => {
+  const [moderator, egypt] = await screens('moderator', 'egypt');
+  for (const { turn, participant } of chair.snapshot.list.turns)
+    if (participant === 'head-egypt') await chair.client.withdrawRequest({ turn });
+  await egypt.press('ask-behalf');
+  await egypt.see('behalf-members');
+  await shoot('1157-behalf');
+  await egypt.press('behalf-send');
+  const speaksFor = (who) =>
+    dragoman.client.snapshot.list.turns.some(
+      ({ participant, onBehalfOf, limitSeconds }) =>
+        participant === who && onBehalfOf === 'arab-group' && limitSeconds === 420,
+    );
+  await moderator.until(speaksFor, 'head-egypt');
+  await moderator.key('Slash');
+  await moderator.page.locator('[data-test=find]').fill('Kuwait');
+  await moderator.page.locator('[data-participant=head-kuwait] [data-test=find-behalf]').click();
+  await moderator.until(speaksFor, 'head-kuwait');
 });
 
 test('1158_whoever_is_removed_is_silent_told_why_and_comes_back_when_let_in', async () => {

@@ -65,6 +65,13 @@ describe.each([false, true])('in the dark: %s', (dark) => {
     }
   });
 
+  test('a_point_of_order_and_a_response_are_not_told_in_one_colour', () => {
+    expect(against('response-line', 'surface')).toBeGreaterThanOrEqual(4.5);
+    expect(against('response-line', 'response-tint')).toBeGreaterThanOrEqual(4.5);
+    for (const part of ['line', 'tint'])
+      expect(of.get(`response-${part}`)).not.toBe(of.get(`attention-${part}`));
+  });
+
   test('shapes_stand_out_by_3', () => {
     expect(against('line-strong', 'surface')).toBeGreaterThanOrEqual(3);
     for (const state of states)
@@ -76,6 +83,16 @@ test('colours_stand_in_the_tokens_alone', () => {
   for (const file of styles) {
     if (file.endsWith('tokens.css')) continue;
     expect(readFileSync(file, 'utf8'), file).not.toMatch(/#[0-9a-f]{3,8}\b/i);
+  }
+});
+
+test('a_slider_is_as_high_as_a_finger_wherever_it_stands', () => {
+  for (const file of styles) {
+    const rules = readFileSync(file, 'utf8').match(/[^{}]*\.slider\s*\{[^}]*\}/g) ?? [];
+    for (const rule of rules)
+      expect(rule.match(/(?<!-)block-size:\s*([^;]+)/)?.[1] ?? 'var(--touch)', file).toBe(
+        'var(--touch)',
+      );
   }
 });
 

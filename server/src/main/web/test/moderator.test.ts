@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
+  MotionKind,
+  MotionOutcome,
   RefusalCode,
   RefusedError,
   Role,
   SessionPhase,
   type FloorView,
+  type Motion,
   type Turn,
 } from '@dragoman/client';
 import { silentSound, stage } from '../fixtures/stage';
@@ -104,6 +107,46 @@ describe('the moderator', () => {
     ]);
     if (first) moderator.questions.beginMove(first, -1);
     expect(moderator.questions.moving.value).toBeUndefined();
+  });
+
+  test('asks_for_the_reason_before_a_turn_is_taken_off_the_list_by_key_too', () => {
+    const row = document.body.appendChild(document.createElement('li'));
+    const [, second] = moderator.sitting.turns.value as [Turn, Turn];
+    row.dataset['turn'] = String(second.turn);
+    press('Delete', {}, row);
+    expect(asked).toEqual([]);
+    expect(moderator.questions.asking.value).toEqual({ of: 'remove', turn: second });
+    moderator.commands.remove(second, 'no time is left');
+    expect(asked).toEqual([['withdrawRequest', { turn: second.turn, reason: 'no time is left' }]]);
+    expect(moderator.questions.asking.value).toBeUndefined();
+  });
+
+  test('gives_more_time_to_the_speech_to_all_that_are_open_to_a_group_and_to_every_group', () => {
+    moderator.commands.giveMore('speech', 120);
+    moderator.commands.giveMore('speeches', 90);
+    moderator.commands.giveMore({ group: 'east' }, 300);
+    moderator.commands.giveMore('groups', 60);
+    const all = moderator.sitting.speeches.filter(({ limitSeconds }) => limitSeconds > 0);
+    expect(asked).toEqual([
+      ['grantTime', { turn: 12, seconds: 120 }],
+      ...all.map(({ turn }) => ['grantTime', { turn, seconds: 90 }]),
+      ['grantGroupTime', { group: 'east', seconds: 300 }],
+      ['grantGroupTime', { group: '', seconds: 60 }],
+    ]);
+  });
+
+  test('carries_a_motion_that_ends_the_meeting_only_once_it_is_confirmed', () => {
+    const motion = { turn: 31, kind: MotionKind.SUSPEND_MEETING } as Motion;
+    moderator.questions.beginDecision(motion, MotionOutcome.CARRIED);
+    expect(asked).toEqual([]);
+    expect(moderator.questions.asking.value).toEqual({ of: 'carry', motion });
+    moderator.commands.decide(31, MotionOutcome.CARRIED, true);
+    const closing = { turn: 32, kind: MotionKind.CLOSE_DEBATE } as Motion;
+    moderator.questions.beginDecision(closing, MotionOutcome.CARRIED);
+    expect(asked).toEqual([
+      ['decideMotion', { turn: 31, outcome: MotionOutcome.CARRIED, acts: true }],
+      ['decideMotion', { turn: 32, outcome: MotionOutcome.CARRIED, acts: false }],
+    ]);
   });
 
   test('puts_another_of_the_delegation_in_a_place_on_what_was_seen', () => {

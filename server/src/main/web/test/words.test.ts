@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { say, type Catalog, type Entry } from '../src/words/catalog';
+import { speechLimit } from '../src/moderator/speechLimit';
 import languages from '../src/words/languages.json';
+import { autonyms, beginSpeaking, languageName } from '../src/words/words';
 
 const words = resolve(import.meta.dirname, '../src/words');
 const sections = readdirSync(`${words}/en`);
@@ -75,4 +77,21 @@ describe('a sentence', () => {
   test('without_an_entry_says_its_key', () => {
     expect(say({}, 'en', false, 'close', {})).toBe('close');
   });
+});
+
+describe('a language', () => {
+  test('has_a_name_though_browsers_know_none_a_sign_language_too', async () => {
+    await beginSpeaking(['common']);
+    autonyms.value = new Map([['ils', 'International Sign']]);
+    expect(languageName('ils')).toBe('International Sign');
+    expect(languageName('fr')).toBe('French');
+    expect(languageName('')).toBe('');
+  });
+});
+
+test('a_limit_of_less_than_a_minute_is_told_to_the_second', async () => {
+  await beginSpeaking(['common', 'moderator']);
+  expect(speechLimit(20)).toBe('00:20 min each');
+  expect(speechLimit(90)).toBe('01:30 min each');
+  expect(speechLimit(300)).toBe('5 minutes each');
 });

@@ -5,14 +5,16 @@ import { TurnKind, type What } from '@dragoman/client';
 import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
+import { closingHour } from '../state/sitting/closingHour';
 import { asked } from '../state/sitting/place';
 import { mayAsk } from '../state/sitting/rights';
 import { kindOf, partIcon } from '../state/sitting/turns';
-import { t } from '../words/words';
+import { speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
 import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
 
+const OnBehalf = later(async () => (await import('./OnBehalf')).OnBehalf);
 const About = later(async () => (await import('./About')).About);
 
 export function AskForFloor({ page, sound }: DelegateProps) {
@@ -20,6 +22,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const picked = useSignal<TurnKind>(TurnKind.RESPONSE);
   const begun = useSignal(false);
+  const forGroup = useSignal(false);
   const { names, me, floor, list } = page;
   if (!names.value || !me.value) return null;
   const kinds = mayAsk(names.value, me.value, floor.value);
@@ -39,10 +42,17 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   };
   const begin = (kind: TurnKind) => {
     picked.value = kind;
+    forGroup.value = false;
     begun.value = true;
     dialog.current?.showModal();
   };
+  const group = names.value.groupOf(mine);
+  const beginForGroup = () => {
+    forGroup.value = true;
+    dialog.current?.showModal();
+  };
   const closed = list.value?.closed ?? false;
+  const closesAt = closingHour(page);
   return (
     <>
       {speech && (
@@ -54,6 +64,18 @@ export function AskForFloor({ page, sound }: DelegateProps) {
           onPress={() => request()}
         >
           {t(closed ? 'floor.request-late' : 'floor.request')}
+        </Button>
+      )}
+      {speech && group && (
+        <Button
+          test="ask-behalf"
+          look="plain"
+          icon="users"
+          wide
+          disabled={busy.value}
+          onPress={beginForGroup}
+        >
+          {t('behalf.title', { group: names.value.text(group.name, speaking.value.tag).text })}
         </Button>
       )}
       {others.length > 0 && (
@@ -77,8 +99,21 @@ export function AskForFloor({ page, sound }: DelegateProps) {
       {speech && (
         <p class="small soft note">{t(closed ? 'floor.list-closed' : 'floor.request-note')}</p>
       )}
+      {closesAt !== undefined && (
+        <p class="small note" data-test="list-closes">
+          {t('list.closes-at', { time: closesAt })}
+        </p>
+      )}
       <dialog ref={dialog} class="asking" aria-label={t(`kind.${kindOf(picked.value)}`)}>
-        {begun.value && (
+        {forGroup.value && group && (
+          <OnBehalf
+            page={page}
+            group={group}
+            request={request}
+            close={() => dialog.current?.close()}
+          />
+        )}
+        {begun.value && !forGroup.value && (
           <About
             page={page}
             kind={picked.value}

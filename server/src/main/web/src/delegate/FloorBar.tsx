@@ -8,6 +8,7 @@ import { AskForFloor } from './AskForFloor';
 import { YourTurn } from './YourTurn';
 
 const SwapOffers = later(async () => (await import('./SwapOffers')).SwapOffers);
+const RequestEnded = later(async () => (await import('./RequestEnded')).RequestEnded);
 const MyPlaces = later(async () => (await import('./MyPlaces')).MyPlaces);
 const PushToTalk = later(async () => (await import('./PushToTalk')).PushToTalk);
 
@@ -19,9 +20,11 @@ export function FloorBar({ page, sound }: DelegateProps) {
   const pushed = page.floor.value?.mode === FloorMode.PUSH_TO_TALK;
   const listed = page.list.value?.turns.some(({ participant }) => participant === me.participant);
   const requests = mayRequest(me);
-  if (!requests && !speech && !listed) return null; // an observer, whom others put on the list
+  const ended = (page.request.value?.state ?? 0) !== 0;
+  if (!requests && !speech && !listed && !ended) return null; // an observer, whom others put on the list
   return (
     <footer class="floor-bar" data-test="floor-bar">
+      {ended && <RequestEnded page={page} />}
       {speech && <YourTurn page={page} sound={sound} speech={speech} />}
       {pushed && requests && <PushToTalk page={page} sound={sound} />}
       {(page.list.value?.swaps.length ?? 0) > 0 && <SwapOffers page={page} />}

@@ -11,6 +11,8 @@ export function SessionBanner({ page }: { page: PageState }) {
   const names = page.names.value;
   const title = names?.text(names.session(session)?.title, speaking.value.tag);
   const closed = phase === SessionPhase.CLOSED;
+  if (phase === SessionPhase.SUSPENDED)
+    return <Banner test="session-suspended" icon="pause" title={t('session.suspended')} />;
   return (
     <>
       <Banner

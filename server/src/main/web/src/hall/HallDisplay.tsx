@@ -10,6 +10,7 @@ import { Hour, OtherSessions } from '../parts/OtherSessions';
 import { SpeechClock } from '../parts/SpeechClock';
 import { Words } from '../parts/Words';
 import { minutes, speechClock, timeOfDay } from '../state/sitting/clock';
+import { closingHour } from '../state/sitting/closingHour';
 import { aroundOf } from '../state/hub/around';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { PageState } from '../state/hub/pageState';
@@ -81,6 +82,7 @@ function Head({ page }: { page: PageState }) {
   const tag = speaking.value.tag;
   const item = names.item(session?.item ?? '');
   const title = item?.title ?? names.session(session?.session ?? '')?.title;
+  const closesAt = closingHour(page);
   return (
     <header class="hall-head">
       <p class="hall-title" data-test="item">
@@ -89,6 +91,11 @@ function Head({ page }: { page: PageState }) {
       {page.link.value.state !== 'connected' && (
         <p class="hall-link" role="status">
           {t('link.connecting')}
+        </p>
+      )}
+      {closesAt !== undefined && (
+        <p class="hall-closed" data-test="list-closes">
+          <Icon name="clock" /> {t('list.closes-at', { time: closesAt })}
         </p>
       )}
       {page.list.value?.closed && (
@@ -157,6 +164,9 @@ function Idle({ page }: { page: PageState }) {
       {shown.map((one) => (
         <Upcoming key={one} page={page} session={one} whole={shown.length === 1} />
       ))}
+      {phase === SessionPhase.SUSPENDED && (
+        <p data-test="session-suspended">{t('session.suspended')}</p>
+      )}
       {phase === SessionPhase.SCHEDULED && <p class="soft">{t('session.not-open')}</p>}
       {goingOn.length > 0 && <OtherSessions page={page} />}
     </section>

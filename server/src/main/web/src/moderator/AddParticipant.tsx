@@ -61,6 +61,7 @@ export function AddParticipant({ moderator }: { moderator: ModeratorConsole }) {
               <Button test="find-add" icon="plus" onPress={done(() => moderator.commands.add(id))}>
                 {t('find.add')}
               </Button>
+              <OnBehalf moderator={moderator} participant={id} done={done} />
               <Button
                 test="find-give"
                 icon="mic"
@@ -74,5 +75,30 @@ export function AddParticipant({ moderator }: { moderator: ModeratorConsole }) {
         </ul>
       )}
     </div>
+  );
+}
+
+interface OnBehalfProps {
+  readonly moderator: ModeratorConsole;
+  readonly participant: string;
+  readonly done: (act: () => void) => () => void;
+}
+
+/** Lists somebody with the statement of their group, which has a time of its own. */
+function OnBehalf({ moderator, participant, done }: OnBehalfProps) {
+  const names = moderator.page.names.value as ConferenceNames;
+  const tag = speaking.value.tag;
+  const group = names.groupOf(participant);
+  if (!group) return null;
+  const members = names.membersOf(group.id).map(({ name }) => names.text(name, tag).text);
+  return (
+    <Button
+      test="find-behalf"
+      icon="users"
+      title={members.join(', ')}
+      onPress={done(() => moderator.commands.add(participant, group.id))}
+    >
+      {t('behalf.title', { group: names.text(group.name, tag).text })}
+    </Button>
   );
 }

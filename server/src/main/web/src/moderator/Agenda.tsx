@@ -6,6 +6,7 @@ import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import { speechLimit } from './speechLimit';
 
 export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
   const names = moderator.page.names.value as ConferenceNames;
@@ -29,9 +30,7 @@ export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
               <span class="item-title">
                 <Words of={names.text(title, speaking.value.tag)} />
                 <span class="small soft">
-                  {speechSeconds === 0
-                    ? t('agenda.no-limit')
-                    : t('agenda.limit', { count: Math.round(speechSeconds / 60) })}
+                  {speechSeconds === 0 ? t('agenda.no-limit') : speechLimit(speechSeconds)}
                 </span>
               </span>
               {current || moderator.sitting.over.value ? (

@@ -70,7 +70,7 @@ export function CloseDialog({ moderator }: { moderator: ModeratorConsole }) {
   return (
     <Dialog label={t('session.close')} close={() => (moderator.questions.closing.value = false)}>
       <h2>{t('session.close-ask')}</h2>
-      <p class="soft">{t('session.close-note')}</p>
+      <p class="soft">{t('session.close-consequences')}</p>
       <div class="dialog-keys">
         <Button test="close-cancel" onPress={() => (moderator.questions.closing.value = false)}>
           {t('cancel')}

@@ -13,11 +13,13 @@ const MODES: readonly (readonly [FloorMode, Key])[] = [
   [FloorMode.CHAIR_ONLY, 'mode.chair-only'],
 ];
 const MOST_OPEN = 25;
+const MOST_WAITING = 200;
 
 export function Modes({ moderator }: { moderator: ModeratorConsole }) {
   const floor = moderator.page.floor.value;
   const mode = floor?.mode || FloorMode.MODERATED;
   const most = floor?.maxOpen || 1;
+  const waiting = moderator.page.list.value?.maxWaiting ?? 0;
   const held = floor?.chairPriority ?? false;
   const off = !moderator.sitting.sits.value || !moderator.sitting.presides.value;
   return (
@@ -49,6 +51,21 @@ export function Modes({ moderator }: { moderator: ModeratorConsole }) {
           value={most}
           disabled={off}
           onChange={(event) => moderator.commands.setMode(mode, Number(event.currentTarget.value))}
+        />
+      </label>
+      <label class="small soft">
+        {t('mode.waiting')}
+        <input
+          class="field most"
+          type="number"
+          data-test="max-waiting"
+          min={0}
+          max={MOST_WAITING}
+          value={waiting}
+          disabled={off}
+          onChange={({ currentTarget: { valueAsNumber } }) =>
+            Number.isInteger(valueAsNumber) && moderator.commands.setWaiting(mode, valueAsNumber)
+          }
         />
       </label>
       <Button

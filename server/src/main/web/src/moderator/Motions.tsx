@@ -36,9 +36,29 @@ function MotionCard({ moderator, motion }: { moderator: ModeratorConsole; motion
         <span class="small soft">
           <Words of={names.name(motion.participant, speaking.value.tag)} />
           {' · '}
+          {motion.count && (
+            <span class="figures" data-test="hand-count">
+              {t('motion.counted', {
+                favour: motion.count.inFavour,
+                against: motion.count.against,
+                abstaining: motion.count.abstaining,
+              })}
+              {' · '}
+            </span>
+          )}
           {t('motion.spoken', { for: motion.spokenFor, against: motion.spokenAgainst, most })}
         </span>
       </div>
+      {motion.moved && (
+        <Button
+          test="count-hands"
+          look="plain"
+          icon="hand"
+          onPress={() => (moderator.questions.asking.value = { of: 'count', motion })}
+        >
+          {t('motion.count')}
+        </Button>
+      )}
       <span class="turn-keys">
         {OUTCOMES.map(([outcome, words, icon]) => (
           <Button
@@ -46,7 +66,7 @@ function MotionCard({ moderator, motion }: { moderator: ModeratorConsole; motion
             test={words}
             icon={icon}
             disabled={!moderator.sitting.presides.value}
-            onPress={() => moderator.commands.decide(motion.turn, outcome)}
+            onPress={() => moderator.questions.beginDecision(motion, outcome)}
           >
             {t(words)}
           </Button>

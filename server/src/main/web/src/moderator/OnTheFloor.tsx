@@ -39,7 +39,13 @@ export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
         <Speaker moderator={moderator} speech={speech} />
       ) : (
         <p class="soft nobody">
-          {t(moderator.sitting.sits.value ? 'floor.nobody' : 'session.not-open')}
+          {t(
+            moderator.sitting.sits.value
+              ? 'floor.nobody'
+              : moderator.sitting.suspended.value
+                ? 'session.suspended'
+                : 'session.not-open',
+          )}
         </p>
       )}
       {others.length > 0 && (
@@ -113,6 +119,13 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         >
           {t('floor.minute')} <kbd>T</kbd>
         </Button>
+        <Button
+          test="more-time"
+          icon="clock"
+          label={t('time.more')}
+          disabled={off}
+          onPress={() => (moderator.questions.asking.value = { of: 'time', to: 'speech' })}
+        />
         <Button
           test="warn"
           icon="hourglass"

@@ -9,10 +9,15 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { partOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import { BadgeDialog } from './BadgeDialog';
+import { CarryDialog } from './CarryDialog';
 import type { ModeratorConsole } from './console';
+import { CountDialog } from './CountDialog';
 import { OrderDialog } from './OrderDialog';
+import { RefuseDialog } from './RefuseDialog';
+import { ReopenDialog } from './ReopenDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { whose } from './Rulings';
+import { TimeDialog } from './TimeDialog';
 
 const RULINGS = [
   [Ruling.SUSTAINED, 'rule.sustained', 'check'],
@@ -39,6 +44,25 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
       return <QuorumDialog moderator={moderator} close={close} />;
+    case 'reopen':
+      return <ReopenDialog moderator={moderator} close={close} />;
+    case 'remove':
+    case 'turn-down':
+      return (
+        <RefuseDialog
+          key={question.turn.turn}
+          moderator={moderator}
+          close={close}
+          turn={question.turn}
+          late={question.of === 'turn-down'}
+        />
+      );
+    case 'carry':
+      return <CarryDialog moderator={moderator} close={close} motion={question.motion} />;
+    case 'count':
+      return <CountDialog moderator={moderator} close={close} motion={question.motion} />;
+    case 'time':
+      return <TimeDialog moderator={moderator} close={close} to={question.to} />;
     case 'rule':
       return (
         <RuleDialog key={question.turn} moderator={moderator} close={close} turn={question.turn} />

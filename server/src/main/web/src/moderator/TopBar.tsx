@@ -49,6 +49,22 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
             {t('session.open')}
           </Button>
         )}
+        {session?.phase === SessionPhase.SUSPENDED && (
+          <span class="mark attention" data-test="session-suspended">
+            <Icon name="pause" />
+            {t('session.suspended')}
+          </span>
+        )}
+        {session?.phase === SessionPhase.SUSPENDED && moderator.sitting.presides.value && (
+          <Button
+            test="resume-session"
+            look="go"
+            icon="play"
+            onPress={() => moderator.commands.open()}
+          >
+            {t('session.resume')}
+          </Button>
+        )}
         {session?.phase === SessionPhase.OPEN && moderator.sitting.presides.value && (
           <Button
             test="close-session"
@@ -64,7 +80,17 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
           </span>
         )}
         {session?.phase === SessionPhase.CLOSED && moderator.sitting.presides.value && (
-          <OpenNext moderator={moderator} />
+          <>
+            <OpenNext moderator={moderator} />
+            <Button
+              test="reopen-session"
+              look="plain"
+              icon="rotate-ccw"
+              onPress={() => (moderator.questions.asking.value = { of: 'reopen' })}
+            >
+              {t('session.reopen')}
+            </Button>
+          </>
         )}
       </div>
     </header>

@@ -9,6 +9,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { Key } from '../words/catalog';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import type { MoreTime } from './openQuestions';
 
 type By = 'participants' | 'delegations' | 'groups';
 const BY: readonly (readonly [By, Key])[] = [
@@ -16,7 +17,6 @@ const BY: readonly (readonly [By, Key])[] = [
   ['delegations', 'totals.delegations'],
   ['groups', 'totals.groups'],
 ];
-const MORE_SECONDS = 60;
 
 export function Totals({ moderator }: { moderator: ModeratorConsole }) {
   const by = useSignal<By>('delegations');
@@ -69,6 +69,7 @@ function Bars({ moderator, all }: { moderator: ModeratorConsole; all: readonly S
 function Budgets({ moderator }: { moderator: ModeratorConsole }) {
   const names = moderator.page.names.value as ConferenceNames;
   const budgets = moderator.page.spoken.value?.budgets ?? [];
+  const ask = (to: MoreTime) => (moderator.questions.asking.value = { of: 'time', to });
   if (budgets.length === 0) return null;
   return (
     <>
@@ -87,9 +88,9 @@ function Budgets({ moderator }: { moderator: ModeratorConsole }) {
                   test={`grant-${group}`}
                   icon="plus"
                   disabled={!moderator.sitting.presides.value}
-                  onPress={() => moderator.commands.grantGroup(group, MORE_SECONDS)}
+                  onPress={() => ask({ group })}
                 >
-                  {t('floor.minute')}
+                  {t('time.more')}
                 </Button>
               )}
             </li>
@@ -100,9 +101,9 @@ function Budgets({ moderator }: { moderator: ModeratorConsole }) {
         <Button
           test="grant-all"
           disabled={!moderator.sitting.presides.value}
-          onPress={() => moderator.commands.grantGroup('', MORE_SECONDS)}
+          onPress={() => ask('groups')}
         >
-          {t('totals.grant-all')}
+          {t('time.more-all')}
         </Button>
       )}
     </>

@@ -120,14 +120,14 @@ function RowKeys({ moderator, turn, place }: RowProps) {
   if (part === 'late') {
     return (
       <span class="turn-keys">
-        <Button test="admit" icon="check" onPress={() => moderator.commands.admit(turn, true)}>
+        <Button test="admit" icon="check" onPress={() => moderator.commands.admit(turn)}>
           {t('list.admit')}
         </Button>
         <Button
           test="turn-down"
           look="plain"
           icon="x"
-          onPress={() => moderator.commands.admit(turn, false)}
+          onPress={() => (moderator.questions.asking.value = { of: 'turn-down', turn })}
         >
           {t('list.turn-down')}
         </Button>
@@ -222,7 +222,7 @@ function Remove({ moderator, turn }: { moderator: ModeratorConsole; turn: Turn }
       look="plain"
       icon="x"
       label={t('list.remove')}
-      onPress={() => moderator.commands.remove(turn)}
+      onPress={() => (moderator.questions.asking.value = { of: 'remove', turn })}
     />
   );
 }

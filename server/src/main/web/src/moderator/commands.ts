@@ -15,7 +15,7 @@ import { keepChoice } from '../state/hub/badge';
 import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { Asks, Conflicts, Deed } from './conflict';
-import type { OpenQuestions } from './openQuestions';
+import type { MoreTime, OpenQuestions } from './openQuestions';
 import type { SittingNow } from './sittingNow';
 
 export class ModeratorCommands {
@@ -41,12 +41,15 @@ export class ModeratorCommands {
     ask(this.page.hub.giveFloor({ to: { case: 'participant', value: participant } }));
   }
 
-  add(participant: string): void {
-    ask(this.page.hub.requestFloor({ participant }));
+  /** Lists somebody, for themselves or with the statement of their group. */
+  add(participant: string, onBehalfOf = ''): void {
+    ask(this.page.hub.requestFloor({ participant, onBehalfOf }));
   }
 
-  remove(turn: Turn): void {
-    const asks = () => this.page.hub.withdrawRequest({ turn: turn.turn });
+  /** Takes a turn off the list; its owner is told who did it, and why. */
+  remove(turn: Turn, reason: string): void {
+    this.questions.asking.value = undefined;
+    const asks = () => this.page.hub.withdrawRequest({ turn: turn.turn, reason });
     this.act(asks, { key: 'deed.remove', of: turn });
   }
 
@@ -64,8 +67,14 @@ export class ModeratorCommands {
     this.act(asks, { key: 'deed.skip', of: turn });
   }
 
-  admit(turn: Turn, admitted: boolean): void {
-    ask(this.page.hub.admitLate({ turn: turn.turn, admitted }));
+  admit(turn: Turn): void {
+    ask(this.page.hub.admitLate({ turn: turn.turn, admitted: true }));
+  }
+
+  /** A late request is turned down; whoever asked is told who did it, and why. */
+  turnDown(turn: Turn, reason: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.admitLate({ turn: turn.turn, admitted: false, reason }));
   }
 
   /** Whoever was called and not there comes back to the top of the list. */
@@ -100,6 +109,18 @@ export class ModeratorCommands {
       ask(this.page.hub.grantTime({ turn: this.sitting.speech.turn, seconds }));
   }
 
+  /** More time by amount: to the speech that counts or to all, to one group or to all. */
+  giveMore(to: MoreTime, seconds: number): void {
+    this.questions.asking.value = undefined;
+    const whole = Math.round(seconds);
+    if (to === 'speech') this.giveTime(whole);
+    else if (to === 'groups') this.grantGroup('', whole);
+    else if (to === 'speeches') {
+      for (const { turn, limitSeconds } of this.sitting.speeches)
+        if (limitSeconds > 0) ask(this.page.hub.grantTime({ turn, seconds: whole }));
+    } else this.grantGroup(to.group, whole);
+  }
+
   /** A word to the speaker alone: it is time to conclude. */
   warn(): void {
     const { speech } = this.sitting;
@@ -120,6 +141,11 @@ export class ModeratorCommands {
     ask(this.page.hub.setFloorMode({ mode, maxOpen }));
   }
 
+  /** How many speeches may wait: one more is refused. */
+  setWaiting(mode: FloorMode, maxWaiting: number): void {
+    ask(this.page.hub.setFloorMode({ mode, maxWaiting }));
+  }
+
   /** The chair's priority key: every other speech pauses; released, they wait unless they shall go on. */
   priority(held: boolean, resume = false): void {
     ask(this.page.hub.chairPriority({ held, resume }));
@@ -130,8 +156,16 @@ export class ModeratorCommands {
     ask(this.page.hub.rule({ turn, ruling, text }));
   }
 
-  decide(motion: number, outcome: MotionOutcome): void {
-    ask(this.page.hub.decideMotion({ turn: motion, outcome }));
+  /** A carried motion to suspend or adjourn the meeting acts at once, where that was confirmed. */
+  decide(motion: number, outcome: MotionOutcome, acts = false): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.decideMotion({ turn: motion, outcome, acts }));
+  }
+
+  /** What was counted in a show of hands. */
+  countHands(turn: number, inFavour: number, against: number, abstaining: number): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.countHands({ turn, inFavour, against, abstaining }));
   }
 
   closeList(atMs: number): void {

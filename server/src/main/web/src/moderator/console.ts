@@ -28,7 +28,9 @@ export class ModeratorConsole {
   ) {
     this.sitting = new SittingNow(page);
     this.timetable = new Timetable(page, this.sitting);
-    this.questions = new OpenQuestions(page);
+    this.questions = new OpenQuestions(page, (motion, outcome) =>
+      this.commands.decide(motion, outcome),
+    );
     this.conflicts = new Conflicts(page, () => this.sitting.seen);
     this.commands = new ModeratorCommands(page, this.sitting, this.questions, this.conflicts);
     this.mailbox = new Mailbox(page, sound);

@@ -81,7 +81,7 @@ function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | nu
   }
   if (altKey || shiftKey) return false;
   if (row && code === 'Delete') {
-    moderator.commands.remove(row);
+    moderator.questions.asking.value = { of: 'remove', turn: row };
     return true;
   }
   if (row && code === 'Enter' && at?.matches('[data-turn]') && moderator.sitting.presides.value) {

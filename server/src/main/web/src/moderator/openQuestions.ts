@@ -1,6 +1,6 @@
 /** What the person is being asked just now, before it is done. */
 import { signal } from '@preact/signals';
-import type { Turn } from '@dragoman/client';
+import { MotionKind, MotionOutcome, type Motion, type Turn } from '@dragoman/client';
 import type { ConsoleState } from '../state/hub/pageState';
 import { reachOf } from '../state/sitting/turns';
 
@@ -10,10 +10,19 @@ export interface Move {
   readonly place: number;
 }
 
+/** Who is to have more time: the speech that counts, every speech that is open, a group, or every group. */
+export type MoreTime = 'speech' | 'speeches' | 'groups' | { readonly group: string };
+
 export type Question =
   | { readonly of: 'order' }
   | { readonly of: 'close-list' }
   | { readonly of: 'quorum' }
+  | { readonly of: 'reopen' }
+  | { readonly of: 'remove'; readonly turn: Turn }
+  | { readonly of: 'turn-down'; readonly turn: Turn }
+  | { readonly of: 'time'; readonly to: MoreTime }
+  | { readonly of: 'carry'; readonly motion: Motion }
+  | { readonly of: 'count'; readonly motion: Motion }
   | { readonly of: 'rule'; readonly turn: number }
   | { readonly of: 'swap'; readonly turn: Turn }
   | { readonly of: 'replace'; readonly turn: Turn }
@@ -25,12 +34,23 @@ export class OpenQuestions {
   /** Whether the session shall be closed. */
   readonly closing = signal(false);
 
-  constructor(private readonly page: ConsoleState) {}
+  constructor(
+    private readonly page: ConsoleState,
+    private readonly decide: (motion: number, outcome: MotionOutcome) => void,
+  ) {}
 
   /** Asks for the ruling on the point of order that waits for one the longest. */
   beginRuling(): void {
     const due = this.page.floor.value?.rulingsDue[0];
     if (due !== undefined) this.asking.value = { of: 'rule', turn: due };
+  }
+
+  /** A motion that would end or suspend the meeting is confirmed before it is carried; any other is decided at once. */
+  beginDecision(motion: Motion, outcome: MotionOutcome): void {
+    const ends =
+      motion.kind === MotionKind.SUSPEND_MEETING || motion.kind === MotionKind.ADJOURN_MEETING;
+    if (ends && outcome === MotionOutcome.CARRIED) this.asking.value = { of: 'carry', motion };
+    else this.decide(motion.turn, outcome);
   }
 
   /** Asks for the reason first: everybody will see it. */

@@ -11,6 +11,8 @@ export class SittingNow {
   readonly sits: ReadonlySignal<boolean>;
   /** The session is closed: nothing is done in it any more. */
   readonly over: ReadonlySignal<boolean>;
+  /** The meeting is suspended: it goes on once it is resumed. */
+  readonly suspended: ReadonlySignal<boolean>;
   /** May give and take the floor: a secretary keeps the list and no more. */
   readonly presides: ReadonlySignal<boolean>;
 
@@ -19,6 +21,7 @@ export class SittingNow {
     this.next = computed(() => nextOf(page.list.value));
     this.sits = computed(() => page.session.value?.phase === SessionPhase.OPEN);
     this.over = computed(() => page.session.value?.phase === SessionPhase.CLOSED);
+    this.suspended = computed(() => page.session.value?.phase === SessionPhase.SUSPENDED);
     this.presides = computed(() => !!page.me.value && presides(page.me.value));
   }
 

@@ -24,17 +24,28 @@ export function t(key: Key, values: Values = {}): string {
   return say(catalog.value, speaking.value.tag, speaking.value.rtl, key, values);
 }
 
-/** What a language is called in the interface's own, alone or inside a sentence. */
+/** What the conference itself calls its languages: for those that browsers have no name for, as sign languages. */
+export const autonyms = signal<ReadonlyMap<string, string>>(new Map());
+
+/** What a language is called in the interface's own, alone or inside a sentence; a bare tag is no name. */
 export function languageName(tag: string): string {
   if (!tag) return '';
   const own = catalog.value[`language.${tag}`];
   if (typeof own === 'string') return own; // browsers know few names in smaller languages
+  const known = knownName(tag);
+  return known === undefined || known.toLowerCase() === tag.toLowerCase()
+    ? (autonyms.value.get(tag) ?? tag)
+    : known;
+}
+
+function knownName(tag: string): string | undefined {
   try {
-    const name = new Intl.DisplayNames(speaking.value.tag, { type: 'language' }).of(tag) ?? tag;
+    const spoken = speaking.value.tag;
+    const name = new Intl.DisplayNames(spoken, { type: 'language', fallback: 'none' }).of(tag);
     // The bare word is a people in Azerbaijani: «alman» is a German, «alman dili» is German.
-    return speaking.value.tag === 'az' && name !== tag ? `${name} dili` : name;
+    return spoken === 'az' && name !== undefined && name !== tag ? `${name} dili` : name;
   } catch {
-    return tag; // not a BCP-47 tag
+    return undefined; // not a BCP-47 tag
   }
 }
 

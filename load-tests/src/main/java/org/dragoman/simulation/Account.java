@@ -114,8 +114,8 @@ final class Account {
             roll.forget();
         }
         switch (event) {
-            case Event.SessionOpened() -> open = true;
-            case Event.SessionClosed() -> {
+            case Event.SessionOpened(), Event.SessionResumed() -> open = true;
+            case Event.SessionClosed(), Event.SessionSuspended() -> {
                 open = false;
                 booths.closed();
             }
@@ -210,7 +210,8 @@ final class Account {
                 roll.decided(turn);
                 roll.forget();
             }
-            case Event.TimeGranted _,
+            case Event.HandsCounted _,
+                    Event.TimeGranted _,
                     Event.SpeechTimeSet _,
                     Event.GroupTimeGranted _,
                     Event.SpeakerWarned _ -> {}

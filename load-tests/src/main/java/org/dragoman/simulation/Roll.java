@@ -81,7 +81,7 @@ final class Roll {
         undoneGiven = Optional.empty();
         switch (event) {
             case Event.TurnListed listed -> listed(listed);
-            case Event.TurnWithdrawn(var turn) -> {
+            case Event.TurnWithdrawn(var turn, var _) -> {
                 remember(fact);
                 remove(turn);
             }
@@ -114,7 +114,7 @@ final class Roll {
                 list.remove(back);
                 first(back.now(TurnStatus.WAITING, back.absences()));
             }
-            case Event.LateDecided(var turn, var admitted) -> {
+            case Event.LateDecided(var turn, var admitted, var _) -> {
                 remember(fact);
                 var late = of(turn).orElseThrow();
                 list.remove(late);

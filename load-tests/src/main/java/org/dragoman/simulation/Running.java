@@ -182,8 +182,16 @@ final class Running {
                     new Command.Rule(
                             pointTurn(session), dice.one(List.of(Ruling.values())), "so be it");
             case 7 ->
-                    new Command.DecideMotion(
-                            motionTurn(session), dice.one(List.of(MotionOutcome.values())));
+                    dice.percent(30)
+                            ? new Command.CountHands(
+                                    motionTurn(session),
+                                    dice.between(-1, 40),
+                                    dice.between(0, 40),
+                                    dice.between(0, 40))
+                            : new Command.DecideMotion(
+                                    motionTurn(session),
+                                    dice.one(List.of(MotionOutcome.values())),
+                                    dice.percent(50));
             case 8 ->
                     new Command.GrantTime(Optional.of(speechTurn(session)), dice.between(-1, 4000));
             case 9 -> new Command.SetSpeechTime(dice.between(-1, 300));

@@ -115,8 +115,14 @@ final class Verdicts {
         };
     }
 
+    /** When the list closes, that it is closed, that it is open. */
+    private static boolean isToldByItself(Event event) {
+        return event instanceof Event.Announced(var phrase, var _)
+                && phrase.value().startsWith("list-");
+    }
+
     private boolean may(Optional<ParticipantId> by, Event event, Account before) {
-        if (follows(event, before)) {
+        if (follows(event, before) || isToldByItself(event)) {
             return true;
         }
         if (by.isEmpty()) {
@@ -143,6 +149,7 @@ final class Verdicts {
             case CHAIR, MODERATOR -> !(event instanceof Event.WentOnAir);
             case SECRETARY ->
                     event instanceof Event.OfList
+                            || event instanceof Event.HandsCounted
                             || event instanceof Event.OfHall
                                     && !(event instanceof Event.QuorumOverridden)
                                     && !(event instanceof Event.OfBadge)
@@ -211,7 +218,7 @@ final class Verdicts {
     }
 
     private static boolean ownOnList(ParticipantId who, Event event, Account before) {
-        return event instanceof Event.TurnWithdrawn(var turn) && own(turn, who, before)
+        return event instanceof Event.TurnWithdrawn(var turn, var _) && own(turn, who, before)
                 || event instanceof Event.SwapOffered(var offered, var _)
                         && own(offered, who, before)
                 || event instanceof Event.SwapAnswered(var asked, var _)

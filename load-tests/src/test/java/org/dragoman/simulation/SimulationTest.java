@@ -217,6 +217,7 @@ class SimulationTest {
                                                 floor.procedure(),
                                                 floor.spoken(),
                                                 floor.undoable(),
+                                                floor.requests(),
                                                 floor.changedAt());
                                 return fact.event() instanceof Event.TurnWithdrawn
                                         ? with(after, turned, after.booths(), after.epoch())

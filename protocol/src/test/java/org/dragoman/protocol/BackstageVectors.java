@@ -212,7 +212,7 @@ final class BackstageVectors {
                     """,
                     """
                     welcome, behind the scenes
-                    "welcome": {"help": {"version": "3"}, "cues": {"version": "5"}, "chat": [{"line": "41"}], "pad": {"version": "6"},
+                    "welcome": {"request": {"position": "50"}, "help": {"version": "3"}, "cues": {"version": "5"}, "chat": [{"line": "41"}], "pad": {"version": "6"},
                       "calls": {"version": "7"}, "alarms": {"version": "8"}, "technician": {"version": "9"},
                       "sound_check": {"position": "48"}}
                     """,

@@ -45,6 +45,12 @@ final class BadgeVectors {
                           {"participant": "az-head", "role": "ROLE_OBSERVER"}}}
                         """),
                 Vector.ofClient(
+                        "command, count hands",
+                        """
+                        {"command": {"id": "c-1", "count_hands": {"turn": 7, "in_favour": 31,
+                          "against": 9, "abstaining": 2}}}
+                        """),
+                Vector.ofClient(
                         "command, warn speaker",
                         """
                         {"command": {"id": "c-1", "warn_speaker": {"turn": 7}}}
@@ -65,6 +71,22 @@ final class BadgeVectors {
                                   "roles": [{"participant": "az-head", "role": "ROLE_OBSERVER"}],
                                   "revoked": [{"participant": "az-head",
                                     "until_ms": "1763812000000"}]}}
+                                """)),
+                "server-request",
+                List.of(
+                        Vector.ofServer(
+                                "request, taken off the list by the secretary",
+                                """
+                                {"request": {"position": "50", "turn": 9,
+                                  "kind": "TURN_KIND_SPEECH", "item": "debate",
+                                  "state": "REQUEST_STATE_CANCELLED", "by": "secretary",
+                                  "reason": "At the delegation’s request",
+                                  "at_ms": "1763812000000"}}
+                                """),
+                        Vector.ofServer(
+                                "request, asked again",
+                                """
+                                {"request": {"position": "51"}}
                                 """)),
                 "server-warned",
                 List.of(

@@ -121,7 +121,9 @@ final class ClientVectors {
                 command().setRequestFloor(RequestFloor.newBuilder().setParticipant("ru-head")));
         bodies.put(
                 "withdraw request",
-                command().setWithdrawRequest(WithdrawRequest.newBuilder().setTurn(12)));
+                command()
+                        .setWithdrawRequest(
+                                WithdrawRequest.newBuilder().setTurn(12).setReason("Rule 27")));
         bodies.put(
                 "give floor, to a turn",
                 command().setGiveFloor(GiveFloor.newBuilder().setTurn(MAX32)));

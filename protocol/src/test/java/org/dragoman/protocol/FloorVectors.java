@@ -86,6 +86,10 @@ final class FloorVectors {
                     "admit_late": {"turn": 14, "admitted": true}
                     """,
                     """
+                    admit late, turned down
+                    "admit_late": {"turn": 14, "reason": "The list is exhausted"}
+                    """,
+                    """
                     skip turn
                     "skip_turn": {"turn": 14}
                     """,
@@ -128,7 +132,7 @@ final class FloorVectors {
                     """,
                     """
                     decide motion
-                    "decide_motion": {"turn": 31, "outcome": "MOTION_OUTCOME_CARRIED"}
+                    "decide_motion": {"turn": 31, "outcome": "MOTION_OUTCOME_CARRIED", "acts": true}
                     """,
                     """
                     set floor mode
@@ -171,6 +175,7 @@ final class FloorVectors {
               "rules": {"point_of_order_while_closed": true, "point_of_order_seconds": 120, "response_seconds": 120,
                 "reply_seconds": [600, 300], "on_motion_seconds": 180, "motion_speakers": 2, "group_seconds": 420,
                 "quorum_open": "1/3", "quorum_decide": "1/2", "clock": "END_POLICY_CHIME", "undo_seconds": 30,
+                "replies_at": "REPLIES_AT_DAY",
                 "point_categories": [{"id": "rules", "name": {"in": {"en": "Rules of procedure"}}}]},
               "phrases": [{"id": "list-closes", "text": {"in": {"en": "The list closes in {minutes} minutes."}},
                 "places": ["minutes"]}]},
@@ -229,7 +234,8 @@ final class FloorVectors {
                   "undo": {"position": "42", "by": "moderator", "what": "UNDOABLE_ACTION_MOVED", "turn": 12,
                     "until_ms": "1763812830000"},
                   "motions": [{"turn": 31, "kind": "MOTION_KIND_CLOSE_DEBATE", "participant": "ru-head",
-                    "text": "Rule 43", "spoken_for": 1, "spoken_against": 2, "moved": true}],
+                    "text": "Rule 43", "spoken_for": 1, "spoken_against": 2, "moved": true,
+                    "count": {"in_favour": 31, "against": 9, "abstaining": 2, "by": "secretary", "at_ms": "1763812000000"}}],
                   "turns": [
                     {"turn": 20, "participant": "ar-head", "kind": "TURN_KIND_POINT_OF_ORDER",
                       "status": "TURN_STATUS_WAITING", "category": "rules", "text": "المادة 41"},

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clock what happens when a speech's time is over
  * @param pointCategories the first in rank first
  * @param onePerDelegation whether a second speaker of a delegation for the same item is refused
+ * @param repliesAt when rights of reply are taken
  */
 public record HouseRules(
         boolean pointWhileClosed,
@@ -29,10 +30,41 @@ public record HouseRules(
         Optional<Fraction> quorumToDecide,
         EndPolicy clock,
         List<PointCategory> pointCategories,
-        boolean onePerDelegation) {
+        boolean onePerDelegation,
+        RepliesAt repliesAt) {
     public HouseRules {
         replies = List.copyOf(replies);
         pointCategories = List.copyOf(pointCategories);
+    }
+
+    /** With rights of reply at the end of their item. */
+    public HouseRules(
+            boolean pointWhileClosed,
+            Duration point,
+            Duration response,
+            List<Duration> replies,
+            Duration onMotion,
+            int motionSpeakers,
+            Duration groupStatement,
+            Optional<Fraction> quorumToOpen,
+            Optional<Fraction> quorumToDecide,
+            EndPolicy clock,
+            List<PointCategory> pointCategories,
+            boolean onePerDelegation) {
+        this(
+                pointWhileClosed,
+                point,
+                response,
+                replies,
+                onMotion,
+                motionSpeakers,
+                groupStatement,
+                quorumToOpen,
+                quorumToDecide,
+                clock,
+                pointCategories,
+                onePerDelegation,
+                RepliesAt.ITEM);
     }
 
     /** Usual among States; no quorum is asked for, and the clock only shows. */

@@ -14,6 +14,7 @@ import {
 } from '@dragoman/client';
 import type { Access } from './enter';
 import { ConferenceNames } from '../sitting/conferenceNames';
+import { autonyms } from '../../words/words';
 import type { Link, Me, PageState } from './pageState';
 import { turnedAway } from './turnedAway';
 import { view } from './view';
@@ -63,7 +64,12 @@ export function livePage(
         if (here === undefined && chosen !== '' && isOver(session)) leave(programme?.present);
         here = session?.session;
         me.value = { participant, role, booth };
-        if (conference) names.value = new ConferenceNames(conference);
+        if (conference) {
+          names.value = new ConferenceNames(conference);
+          autonyms.value = new Map(
+            conference.languages.map(({ tag, autonym }) => [tag, autonym] as const),
+          );
+        }
         announcements.value = client.snapshot.announcements;
       }),
   );
@@ -93,6 +99,7 @@ export function livePage(
     quorum: view(client, 'quorum'),
     cues: view(client, 'cues'),
     warned,
+    request: view(client, 'request'),
     announcements,
     health,
     leases,

@@ -27,6 +27,7 @@ import type {
   SessionView,
   SpokenView,
   Warned,
+  RequestView,
   What,
 } from '@dragoman/client';
 import type { Backstage } from './backstage';
@@ -84,6 +85,8 @@ export interface PageState {
   readonly cues: ReadonlySignal<CuesView | undefined>;
   /** The last word to this speaker that it is time to conclude. */
   readonly warned: ReadonlySignal<Warned | undefined>;
+  /** What became of this participant's last request by somebody else's hand. */
+  readonly request: ReadonlySignal<RequestView | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */

@@ -106,6 +106,11 @@ export class ConferenceNames {
     return this.conference.groups.find((one) => one.id === id);
   }
 
+  /** The delegations of a group, in the order of the conference file. */
+  membersOf(group: string): readonly Delegation[] {
+    return this.conference.delegations.filter((one) => one.group === group);
+  }
+
   /** The group of a participant's delegation, if it has one. */
   groupOf(participant: string): Group | undefined {
     const id = this.participants.get(participant)?.delegation ?? '';

@@ -201,7 +201,7 @@ class BackstageTest {
         assertThat(refused(interpreter, chat(AddressKind.ADDRESS_KIND_PARTNERS, "x".repeat(501))))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_TOO_LONG);
         assertThat(refused(interpreter, chat(AddressKind.ADDRESS_KIND_PARTNERS, "")))
-                .isEqualTo(RefusalCode.REFUSAL_CODE_BAD_TEXT);
+                .isEqualTo(RefusalCode.REFUSAL_CODE_REQUIRED);
         assertThat(refused(interpreter, chat(AddressKind.ADDRESS_KIND_BOOTH, "where?")))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_BOOTH);
         assertThat(refused(technician, chat(AddressKind.ADDRESS_KIND_PARTNERS, "who?")))

@@ -131,7 +131,7 @@ class BadgesTest {
     void a_removal_has_a_reason() {
         givenOpen()
                 .when(MODERATOR, new Command.RemoveParticipant(AYGUN, " "))
-                .thenRefused(Refusal.BAD_TEXT, "reason");
+                .thenRefused(Refusal.REQUIRED, "reason");
     }
 
     @Test

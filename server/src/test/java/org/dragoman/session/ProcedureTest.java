@@ -17,11 +17,13 @@ import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.MotionKind;
 import org.dragoman.session.said.MotionOutcome;
+import org.dragoman.session.said.Output;
 import org.dragoman.session.said.Refusal;
 import org.dragoman.session.said.Side;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.Wish;
+import org.dragoman.session.state.Session;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
@@ -257,5 +259,64 @@ class ProcedureTest {
         assertThat(hall.session().floor().speech().orElseThrow().limitMs()).isEqualTo(60_000);
         hall.and(MODERATOR, new Command.GrantGroupTime(Optional.empty(), 120));
         assertThat(times.leftMs(hall.session(), Committee.EAST)).contains(180_000L);
+    }
+
+    private static Case moved(MotionKind kind) {
+        var hall = discussing().and(EMMA, motion(kind));
+        return hall.and(MODERATOR, new Command.GiveNext()).and(EMMA, new Command.EndSpeech());
+    }
+
+    private static TurnId before(Case hall) {
+        return hall.session().floor().procedure().motions().getFirst().turn();
+    }
+
+    @Test
+    void a_carried_motion_to_suspend_closes_every_microphone_until_the_meeting_is_resumed() {
+        var hall = moved(MotionKind.SUSPEND_MEETING).and(AYGUN, ASK);
+        hall.and(EN_1, new Command.GoOnAir(Output.A)).and(MODERATOR, give(FARID));
+        hall.and(CHAIR, new Command.DecideMotion(before(hall), MotionOutcome.CARRIED, true));
+        assertThat(hall.session().phase()).isEqualTo(Session.Phase.SUSPENDED);
+        assertThat(hall.open()).isEmpty();
+        assertThat(hall.session().booths().onAir()).isEmpty();
+        hall.when(MODERATOR, give(AYGUN)).thenRefused(Refusal.WRONG_STATE, "");
+        long opened = hall.session().openedAtMs().orElseThrow();
+        hall.laterMs(900_000).and(CHAIR, new Command.OpenSession());
+        assertThat(hall.session().phase()).isEqualTo(Session.Phase.OPEN);
+        assertThat(hall.session().openedAtMs()).hasValue(opened);
+        assertThat(hall.order()).containsExactly(AYGUN);
+    }
+
+    @Test
+    void a_carried_motion_to_adjourn_closes_the_session_once_it_is_confirmed() {
+        var recorded = moved(MotionKind.ADJOURN_MEETING);
+        recorded.and(CHAIR, new Command.DecideMotion(before(recorded), MotionOutcome.CARRIED));
+        assertThat(recorded.session().phase()).isEqualTo(Session.Phase.OPEN);
+        var acted = moved(MotionKind.ADJOURN_MEETING);
+        acted.and(CHAIR, new Command.DecideMotion(before(acted), MotionOutcome.CARRIED, true));
+        assertThat(acted.session().phase()).isEqualTo(Session.Phase.CLOSED);
+    }
+
+    @Test
+    void a_motion_that_is_rejected_does_nothing_though_it_was_confirmed() {
+        var hall = moved(MotionKind.SUSPEND_MEETING);
+        hall.and(CHAIR, new Command.DecideMotion(before(hall), MotionOutcome.REJECTED, true));
+        assertThat(hall.session().phase()).isEqualTo(Session.Phase.OPEN);
+    }
+
+    @Test
+    void a_show_of_hands_that_a_clerk_counted_is_recorded_on_the_motion() {
+        var hall = moved(MotionKind.CLOSE_DEBATE);
+        hall.and(SECRETARY, new Command.CountHands(before(hall), 31, 9, 2));
+        var count = hall.session().floor().procedure().motions().getFirst().count().orElseThrow();
+        assertThat(count.inFavour()).isEqualTo(31);
+        assertThat(count.against()).isEqualTo(9);
+        assertThat(count.abstaining()).isEqualTo(2);
+        assertThat(count.by()).contains(SECRETARY);
+        hall.when(SECRETARY, new Command.CountHands(before(hall), 10_001, 0, 0))
+                .thenRefused(Refusal.OUT_OF_RANGE, "in_favour");
+        hall.when(SECRETARY, new Command.CountHands(new TurnId(99), 1, 0, 0))
+                .thenRefused(Refusal.UNKNOWN_TURN, "turn");
+        hall.when(EMMA, new Command.CountHands(before(hall), 1, 0, 0))
+                .thenRefused(Refusal.FORBIDDEN, "");
     }
 }

@@ -151,6 +151,9 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of(
                         "DecideMotion: no motion",
                         new Command.DecideMotion(TableState.OTHERS_TURN, MotionOutcome.CARRIED)),
+                of(
+                        "CountHands: no motion",
+                        new Command.CountHands(TableState.OTHERS_TURN, 3, 2, 1)),
                 of("GrantTime", new Command.GrantTime(Optional.empty(), 60)),
                 of("SetSpeechTime", new Command.SetSpeechTime(180)),
                 of("SetSpeechTime: a day", new Command.SetSpeechTime(86_400)),

@@ -19,6 +19,7 @@ import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.PresenceView;
 import org.dragoman.protocol.v1.ProgrammeView;
 import org.dragoman.protocol.v1.QuorumView;
+import org.dragoman.protocol.v1.RequestView;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.SessionPhase;
@@ -96,6 +97,11 @@ public record Snapshot(Welcome seen) {
 
     public QuorumView quorum() {
         return seen.getQuorum();
+    }
+
+    /** What became of one's last request by somebody else's hand; its state is unspecified where nothing did. */
+    public RequestView request() {
+        return seen.getRequest();
     }
 
     /** Notes between secretary and podium; empty for everybody else. */

@@ -10,6 +10,7 @@ import org.dragoman.conference.Phrase;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.PointCategory;
 import org.dragoman.conference.PointCategoryId;
+import org.dragoman.conference.RepliesAt;
 import org.dragoman.conference.SpeechLimits;
 import org.dragoman.conference.Text;
 import org.dragoman.conference.TimeClass;
@@ -117,7 +118,10 @@ final class RulesReading {
                 categories(rules),
                 rules.optional("one-speaker-per-delegation", Form.yesOrNo())
                         .map(Found::value)
-                        .orElse(usual.onePerDelegation()));
+                        .orElse(usual.onePerDelegation()),
+                rules.optional("replies-at", Form.oneOf(RepliesAt.class))
+                        .map(Found::value)
+                        .orElse(usual.repliesAt()));
     }
 
     private static Duration time(Section rules, String key, Duration usual) {

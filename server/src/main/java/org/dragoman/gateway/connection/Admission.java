@@ -283,7 +283,7 @@ public final class Admission {
     private Welcome welcome(Connection connection, Sender sender, Sitting sitting, long seen) {
         ParticipantId who = sender.participant().id();
         var welcome =
-                sitting.welcome(sender.participant().role())
+                sitting.welcome(who, sender.participant().role())
                         .setConnection(connection.name())
                         .setParticipant(who.value())
                         .setRole(ConferenceOnWire.role(sender.participant().role()))

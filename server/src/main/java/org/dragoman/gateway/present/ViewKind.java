@@ -21,5 +21,6 @@ public enum ViewKind {
     SOUND_CHECK,
     COVERAGE,
     CREDENTIALS,
-    PROGRAMME
+    PROGRAMME,
+    REQUEST
 }

@@ -98,7 +98,12 @@ public final class Programme {
 
     /** Where somebody who follows goes on: in the same session while it is open, else in the present one. */
     public Sitting after(Sitting here, ParticipantId who) {
-        return here.session().phase() == Session.Phase.OPEN ? here : sitting("", who).orElse(here);
+        return goesOn(here.session().phase()) ? here : sitting("", who).orElse(here);
+    }
+
+    /** A meeting that is suspended goes on later, and nobody is led away from it. */
+    private static boolean goesOn(Session.Phase phase) {
+        return phase == Session.Phase.OPEN || phase == Session.Phase.SUSPENDED;
     }
 
     private Circle circle(ParticipantId who) {

@@ -48,7 +48,7 @@ final class SessionChoice {
 
     private static Optional<Standing> open(List<Standing> programme, LocalDateTime now) {
         return programme.stream()
-                .filter(s -> s.phase() == Phase.OPEN)
+                .filter(s -> s.phase() == Phase.OPEN || s.phase() == Phase.SUSPENDED)
                 .min(Comparator.comparing(s -> distance(s.plan(), now)));
     }
 

@@ -19,6 +19,7 @@ import org.dragoman.gateway.view.AttendanceTelling;
 import org.dragoman.gateway.view.BoothViews;
 import org.dragoman.gateway.view.Leases;
 import org.dragoman.gateway.view.Preview;
+import org.dragoman.gateway.view.RequestTelling;
 import org.dragoman.gateway.view.SessionTelling;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
@@ -74,6 +75,7 @@ public final class Sitting implements Outlet, Surroundings {
     private final HandoverWatch handing;
     private final Observed observed;
     private final AttendanceTelling attendanceTelling;
+    private final RequestTelling requests;
     private final Leases leases;
     private final Soundboard soundboard;
     private final LivePatch livePatch;
@@ -132,6 +134,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.captions =
                 new CaptionChannels(
                         new Captions(setting.plan().id().value(), clock.nowMs()), attendance);
+        this.requests = new RequestTelling(attendance);
         this.attendanceTelling =
                 new AttendanceTelling(setting, attendance, soundboard, listenerReports);
         this.backstage = new Backstage(this, behind, patience, tracks, kept);
@@ -241,8 +244,8 @@ public final class Sitting implements Outlet, Surroundings {
         return tracks.of(participant);
     }
 
-    /** Everything a newcomer in that role may see, as it is now. */
-    public Welcome.Builder welcome(Role role) {
+    /** Everything that a newcomer in that role may see, as it is now, and what became of their own request. */
+    public Welcome.Builder welcome(ParticipantId who, Role role) {
         Settled now = writer().settled();
         var welcome =
                 Welcome.newBuilder()
@@ -251,6 +254,7 @@ public final class Sitting implements Outlet, Surroundings {
                         .setRecovered(true);
         telling.welcome(role, now, welcome);
         attendanceTelling.welcome(role, now.session(), welcome);
+        RequestTelling.welcome(who, now.session(), welcome);
         return welcome;
     }
 
@@ -349,6 +353,7 @@ public final class Sitting implements Outlet, Surroundings {
         Session after = to.session();
         shown(() -> handing.recorded(after, facts));
         shown(() -> telling.recorded(from, to));
+        shown(() -> requests.recorded(before, after));
         shown(() -> attendanceTelling.announced(facts));
         shown(() -> backstage.recorded(before, after));
         shown(() -> attendanceTelling.warned(before, facts));

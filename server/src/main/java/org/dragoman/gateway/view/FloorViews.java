@@ -5,6 +5,7 @@ import org.dragoman.conference.ItemId;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorMode;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HandCount;
 import org.dragoman.protocol.v1.ListPolicy;
 import org.dragoman.protocol.v1.ListView;
 import org.dragoman.protocol.v1.Motion;
@@ -140,7 +141,7 @@ public final class FloorViews {
                 .forEach(
                         m ->
                                 view.addMotions(
-                                        Motion.newBuilder()
+                                        counted(m)
                                                 .setTurn(m.turn().value())
                                                 .setKind(motion(Optional.of(m.kind())))
                                                 .setParticipant(m.participant().value())
@@ -163,6 +164,21 @@ public final class FloorViews {
                                                 .setKind(motion(t.wish()))
                                                 .setParticipant(t.participant().value())
                                                 .setText(t.wish().text())));
+    }
+
+    private static Motion.Builder counted(Procedure.Motion motion) {
+        var wire = Motion.newBuilder();
+        motion.count()
+                .ifPresent(
+                        c ->
+                                wire.setCount(
+                                        HandCount.newBuilder()
+                                                .setInFavour(c.inFavour())
+                                                .setAgainst(c.against())
+                                                .setAbstaining(c.abstaining())
+                                                .setBy(name(c.by()))
+                                                .setAtMs(c.atMs())));
+        return wire;
     }
 
     private static int waiting(Session now, Procedure.Motion motion, Side side) {

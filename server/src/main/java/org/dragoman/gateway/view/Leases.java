@@ -87,7 +87,8 @@ public final class Leases {
                     case Event.SpeechPaused(var end, var _, var _) -> Optional.of(end);
                     case Event.WentOffAir(var _, var end) -> Optional.of(end);
                     case Event.Recovered(var _) -> Optional.of(End.RECOVERED);
-                    case Event.SessionClosed() -> Optional.of(End.SESSION);
+                    case Event.SessionClosed(), Event.SessionSuspended() ->
+                            Optional.of(End.SESSION);
                     case Event.FloorGiven _,
                             Event.SpeechResumed _,
                             Event.WentOnAir _,
@@ -95,6 +96,7 @@ public final class Leases {
                             Optional.of(End.PASSED);
                     case Event.HandoverEnded _ -> Optional.of(End.CALLED_OFF);
                     case Event.SessionOpened(),
+                            Event.SessionResumed(),
                             Event.ItemTakenUp(var _),
                             Event.ClockMoved _,
                             Event.OfList _,

@@ -36,6 +36,7 @@ final class ViewOfList implements View {
         return !was.speakers().equals(is.speakers())
                 || !was.undoable().equals(is.undoable())
                 || !was.spoken().equals(is.spoken())
+                || !was.procedure().motions().equals(is.procedure().motions())
                 || ViewOfFloor.ran(was, is)
                 || session.changed(before, now);
     }

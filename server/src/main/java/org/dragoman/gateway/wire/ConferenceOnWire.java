@@ -18,6 +18,7 @@ import org.dragoman.protocol.v1.Participant;
 import org.dragoman.protocol.v1.Phrase;
 import org.dragoman.protocol.v1.PointCategory;
 import org.dragoman.protocol.v1.Rank;
+import org.dragoman.protocol.v1.RepliesAt;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.SessionOutline;
 import org.dragoman.protocol.v1.Text;
@@ -128,7 +129,8 @@ public final class ConferenceOnWire {
                         .setQuorumOpen(known.quorumToOpen().map(Object::toString).orElse(""))
                         .setQuorumDecide(known.quorumToDecide().map(Object::toString).orElse(""))
                         .setClock(EndPolicy.valueOf("END_POLICY_" + known.clock().name()))
-                        .setUndoSeconds((int) (Undoable.WINDOW_MS / 1000));
+                        .setUndoSeconds((int) (Undoable.WINDOW_MS / 1000))
+                        .setRepliesAt(RepliesAt.valueOf("REPLIES_AT_" + known.repliesAt().name()));
         known.replies().forEach(r -> wire.addReplySeconds((int) r.toSeconds()));
         known.pointCategories()
                 .forEach(

@@ -84,7 +84,7 @@ final class AttendanceRules {
     /** What goes against the rule needs a reason. */
     private static Decision because(String reason, Event event) {
         if (reason.isBlank()) {
-            return refused(Refusal.BAD_TEXT, "reason");
+            return refused(Refusal.REQUIRED, "reason");
         }
         return reason.length() > REASON_MAX ? refused(Refusal.TOO_LONG, "reason") : agreed(event);
     }
@@ -108,7 +108,7 @@ final class AttendanceRules {
 
     private static Decision note(String text) {
         if (text.isBlank()) {
-            return refused(Refusal.BAD_TEXT, "text");
+            return refused(Refusal.REQUIRED, "text");
         }
         return text.length() > NOTE_MAX
                 ? refused(Refusal.TOO_LONG, "text")

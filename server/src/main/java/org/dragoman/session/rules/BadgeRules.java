@@ -81,7 +81,7 @@ public final class BadgeRules {
             return Optional.of(refused(Refusal.UNKNOWN_PARTICIPANT, "participant"));
         }
         if (reason.isBlank()) {
-            return Optional.of(refused(Refusal.BAD_TEXT, "reason"));
+            return Optional.of(refused(Refusal.REQUIRED, "reason"));
         }
         if (reason.length() > REASON_MAX) {
             return Optional.of(refused(Refusal.TOO_LONG, "reason"));

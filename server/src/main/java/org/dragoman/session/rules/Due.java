@@ -29,7 +29,7 @@ public final class Due {
     private LongStream ofFloor(Session session) {
         var closes = session.floor().speakers().closesAtMs().stream();
         return switch (session.phase()) {
-            case SCHEDULED -> closes;
+            case SCHEDULED, SUSPENDED -> closes;
             case OPEN -> LongStream.concat(closes, ends(session));
             case CLOSED -> LongStream.empty();
         };

@@ -54,7 +54,7 @@ final class EnlistingRules {
         if (!participant.equals(sender.id()) && !Roles.LIST_KEEPERS.contains(sender.role())) {
             return refused(Refusal.FORBIDDEN, "participant");
         }
-        var absent = absent(session, participant, request.wish());
+        var absent = absent(session, participant, wishes.bound(session, request.wish()));
         if (absent.isPresent()) {
             return agreed(new Event.TurnReturned(absent.get().id()));
         }
@@ -138,7 +138,7 @@ final class EnlistingRules {
             Wish asked,
             boolean inscribed) {
         var session = draft.session();
-        var wish = forThisItem(session, participant, asked);
+        var wish = wishes.bound(session, forThisItem(session, participant, asked));
         if (setting.participant(participant)
                 .filter(p -> Roles.SPEAKERS.contains(p.role()))
                 .isEmpty()) {
@@ -169,7 +169,8 @@ final class EnlistingRules {
                                 ? setting.rules().rank(wish.category())
                                 : 0,
                         false,
-                        Optional.empty());
+                        Optional.empty(),
+                        wishes.takenAt(wish));
         draft.add(
                 new Event.TurnListed(
                         new TurnId(session.floor().nextTurn()),

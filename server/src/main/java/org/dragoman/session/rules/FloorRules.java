@@ -9,18 +9,20 @@ import org.dragoman.session.said.Refusal;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 
-/** The rules of the floor: what must be before any of them is asked, and what opens by itself after them. */
+/** The rules of the floor: what must be before any of them is asked, and what opens or is told by itself after them. */
 final class FloorRules {
     private final ListRules list;
     private final SpeechRules speech;
     private final ProcedureRules procedure;
     private final ModeRules modes;
+    private final ListAnnouncements announcements;
 
     FloorRules(Setting setting) {
         this.list = new ListRules(setting);
         this.speech = new SpeechRules(setting);
         this.procedure = new ProcedureRules(setting);
         this.modes = new ModeRules(setting);
+        this.announcements = new ListAnnouncements(setting);
     }
 
     Decision decide(Draft draft, Participant sender, Command.OfFloor command) {
@@ -40,19 +42,23 @@ final class FloorRules {
         return command instanceof Command.Undo ? decision : followed(draft, decision);
     }
 
-    /** What opens by itself once these events have happened. */
+    /** What opens by itself, and what all are told, once these events have happened. */
     Decision followed(Draft draft, Decision decision) {
         if (!(decision instanceof Decision.Agreed(var events)) || events.isEmpty()) {
             return decision;
         }
         var whole = draft.holding(events);
         modes.follow(whole);
+        announcements.follow(whole);
         return whole.agreed();
     }
 
-    /** What the secretariat does before the session is opened. */
+    /** What the secretariat does before the session is opened, or while it is suspended. */
     private static boolean beforehand(Session session, Command.OfFloor command) {
-        return session.phase() == Session.Phase.SCHEDULED
+        boolean ahead =
+                session.phase() == Session.Phase.SCHEDULED
+                        || session.phase() == Session.Phase.SUSPENDED;
+        return ahead
                 && (command instanceof Command.Inscribe
                         || command instanceof Command.OrderList
                         || command instanceof Command.CloseList

@@ -43,12 +43,12 @@ public final class ListRules {
         var session = draft.session();
         return switch (command) {
             case Command.RequestFloor request -> enlisting.request(draft, sender, request);
-            case Command.WithdrawRequest(var turn) -> withdraw(session, sender, turn);
+            case Command.WithdrawRequest withdraw -> withdraw(session, sender, withdraw);
             case Command.MoveTurn move -> move(session, move);
             case Command.ReplaceSpeaker replace -> replace(session, replace);
             case Command.CloseList(var atMs) -> close(session, draft.asked().atMs(), atMs);
             case Command.OpenList() -> open(session);
-            case Command.AdmitLate(var turn, var admitted) -> admit(session, turn, admitted);
+            case Command.AdmitLate admit -> admit(session, admit);
             case Command.SkipTurn(var turn) -> skip(session, turn);
             case Command.ListAgain() -> enlisting.again(session);
             case Command.OrderList(var policy) -> order(session, policy);
@@ -59,14 +59,22 @@ public final class ListRules {
         };
     }
 
-    private static Decision withdraw(Session session, Participant sender, TurnId id) {
-        var turn = session.floor().turn(id);
+    private static Decision withdraw(
+            Session session, Participant sender, Command.WithdrawRequest command) {
+        var turn = session.floor().turn(command.turn());
         if (turn.isEmpty()) {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
+        if (command.reason().length() > REASON_MAX) {
+            return refused(Refusal.TOO_LONG, "reason");
+        }
         return mayKeep(sender, turn.get())
-                ? agreed(new Event.TurnWithdrawn(id))
+                ? agreed(new Event.TurnWithdrawn(command.turn(), said(command.reason())))
                 : refused(Refusal.FORBIDDEN, "turn");
+    }
+
+    private static Optional<String> said(String reason) {
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
     }
 
     private static boolean mayKeep(Participant sender, Turn turn) {
@@ -155,13 +163,18 @@ public final class ListRules {
                 : agreed();
     }
 
-    private static Decision admit(Session session, TurnId id, boolean admitted) {
-        var turn = session.floor().turn(id);
+    private static Decision admit(Session session, Command.AdmitLate command) {
+        var turn = session.floor().turn(command.turn());
         if (turn.isEmpty()) {
             return refused(Refusal.UNKNOWN_TURN, "turn");
         }
+        if (command.reason().length() > REASON_MAX) {
+            return refused(Refusal.TOO_LONG, "reason");
+        }
         return turn.get().status() == TurnStatus.LATE
-                ? agreed(new Event.LateDecided(id, admitted))
+                ? agreed(
+                        new Event.LateDecided(
+                                command.turn(), command.admitted(), said(command.reason())))
                 : refused(Refusal.WRONG_STATE, "turn");
     }
 

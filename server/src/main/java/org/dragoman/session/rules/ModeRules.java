@@ -1,10 +1,12 @@
 package org.dragoman.session.rules;
 
+import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Speech;
@@ -33,10 +35,15 @@ final class ModeRules {
                         turn.id(),
                         turn.participant(),
                         language,
-                        session.item(),
+                        answered(turn).or(session::item),
                         times.limitMs(session, turn),
                         draft.nextEpoch(),
                         turn.wish().unlessPlain()));
+    }
+
+    /** A right of reply is to its own item, whichever is taken up when it is heard. */
+    private static Optional<ItemId> answered(Turn turn) {
+        return turn.kind() == TurnKind.RIGHT_OF_REPLY ? turn.wish().item() : Optional.empty();
     }
 
     /** How many have the floor, open or paused, the podium and who goes in between not counted. */

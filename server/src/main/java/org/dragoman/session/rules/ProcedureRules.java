@@ -30,6 +30,9 @@ final class ProcedureRules {
     /** The most speeches that may wait. */
     static final int WAITING_MAX = 200;
 
+    /** The most hands counted on one side. */
+    static final int HANDS_MAX = 10_000;
+
     private static final long GRANT_USUAL_SECONDS = 60;
     private static final long GRANT_MAX_SECONDS = 3600;
     private static final long SPEECH_MAX_SECONDS = 7200;
@@ -47,7 +50,8 @@ final class ProcedureRules {
         return switch (command) {
             case Command.SetFloorMode set -> mode(draft, set);
             case Command.Rule rule -> rule(draft, rule);
-            case Command.DecideMotion(var turn, var outcome) -> motion(draft, turn, outcome);
+            case Command.DecideMotion motion -> motion(draft, motion);
+            case Command.CountHands count -> count(draft.floor(), count);
             case Command.GrantTime(var turn, var seconds) -> grant(draft.floor(), turn, seconds);
             case Command.WarnSpeaker(var turn) -> warn(draft.floor(), turn);
             case Command.SetSpeechTime(var seconds) -> speechTime(draft.floor(), seconds);
@@ -102,8 +106,10 @@ final class ProcedureRules {
         return draft.add(new Event.Ruled(id, who, rule.ruling(), rule.text())).agreed();
     }
 
-    private Decision motion(Draft draft, TurnId id, MotionOutcome outcome) {
+    private Decision motion(Draft draft, Command.DecideMotion command) {
         var floor = draft.floor();
+        var id = command.turn();
+        var outcome = command.outcome();
         var moved = floor.procedure().motion(id).map(Procedure.Motion::kind);
         var waits =
                 floor.turn(id)
@@ -130,7 +136,45 @@ final class ProcedureRules {
         if (outcome == MotionOutcome.CARRIED && closes && !draft.floor().speakers().closed()) {
             draft.add(new Event.ListClosed());
         }
+        if (outcome == MotionOutcome.CARRIED && command.acts()) {
+            act(draft, kind.get());
+        }
         return draft.agreed();
+    }
+
+    /** What a carried motion brings about, once who presides has confirmed it. */
+    private static void act(Draft draft, MotionKind kind) {
+        switch (kind) {
+            case SUSPEND_MEETING -> ClosingRules.suspend(draft);
+            case ADJOURN_MEETING -> ClosingRules.close(draft);
+            case ADJOURN_DEBATE, CLOSE_DEBATE -> {
+                // the list is closed already
+            }
+        }
+    }
+
+    private static Decision count(Floor floor, Command.CountHands count) {
+        if (floor.procedure().motion(count.turn()).isEmpty()) {
+            return refused(Refusal.UNKNOWN_TURN, "turn");
+        }
+        if (isNoCount(count.inFavour())) {
+            return refused(Refusal.OUT_OF_RANGE, "in_favour");
+        }
+        if (isNoCount(count.against())) {
+            return refused(Refusal.OUT_OF_RANGE, "against");
+        }
+        return isNoCount(count.abstaining())
+                ? refused(Refusal.OUT_OF_RANGE, "abstaining")
+                : agreed(
+                        new Event.HandsCounted(
+                                count.turn(),
+                                count.inFavour(),
+                                count.against(),
+                                count.abstaining()));
+    }
+
+    private static boolean isNoCount(int hands) {
+        return hands < 0 || hands > HANDS_MAX;
     }
 
     private static Decision grant(Floor floor, Optional<TurnId> turn, long seconds) {

@@ -27,7 +27,13 @@ public final class Rights {
                     Command.ResumeSpeech _,
                     Command.DeclareFloorLanguage _,
                     Command.ChairPriority _,
-                    Command.OfProcedure _,
+                    Command.SetFloorMode _,
+                    Command.Rule _,
+                    Command.DecideMotion _,
+                    Command.GrantTime _,
+                    Command.SetSpeechTime _,
+                    Command.GrantGroupTime _,
+                    Command.WarnSpeaker _,
                     Command.OverrideQuorum _,
                     Command.ChangeRole _ ->
                     Roles.PODIUM;
@@ -46,7 +52,8 @@ public final class Rights {
                     Command.Inscribe _,
                     Command.Undo _,
                     Command.Announce _,
-                    Command.WriteNote _ ->
+                    Command.WriteNote _,
+                    Command.CountHands _ ->
                     Roles.LIST_KEEPERS;
             case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ -> Roles.ASKERS;
             case Command.WithdrawRequest _,

@@ -14,7 +14,6 @@ import org.dragoman.session.said.Refusal;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +96,9 @@ public final class Rules {
             return refused(Refusal.FORBIDDEN, "");
         }
         return switch (asked.command()) {
-            case Command.Sitting command -> booths.settled(draft, decide(session, command));
+            case Command.Sitting command -> booths.settled(draft, decide(draft, command));
+            case Command.DecideMotion motion ->
+                    booths.settled(draft, floor.decide(draft, sender.get(), motion));
             case Command.OfFloor command -> floor.decide(draft, sender.get(), command);
             case Command.OfHall command -> attendance.decide(session, sender.get(), command);
             case Command.OfBadge command ->
@@ -108,7 +109,8 @@ public final class Rules {
         };
     }
 
-    private Decision decide(Session session, Command.Sitting command) {
+    private Decision decide(Draft draft, Command.Sitting command) {
+        var session = draft.session();
         boolean open = session.phase() == Session.Phase.OPEN;
         return switch (command) {
             case Command.OpenSession() -> {
@@ -119,13 +121,16 @@ public final class Rules {
                     yield refused(Refusal.SOUND_CHECK_FAILED, "");
                 }
                 yield Quorum.of(setting, session).mayOpen()
-                        ? agreed(new Event.SessionOpened())
+                        ? agreed(
+                                session.phase() == Session.Phase.SUSPENDED
+                                        ? new Event.SessionResumed()
+                                        : new Event.SessionOpened())
                         : refused(Refusal.NO_QUORUM, "");
             }
             case Command.CloseSession() ->
                     switch (session.phase()) {
                         case SCHEDULED -> refused(Refusal.WRONG_STATE, "");
-                        case OPEN -> new Decision.Agreed(closing(session));
+                        case OPEN, SUSPENDED -> closing(draft);
                         case CLOSED -> agreed();
                     };
             case Command.TakeUpItem(var item) -> {
@@ -142,21 +147,9 @@ public final class Rules {
         };
     }
 
-    private static List<Event> closing(Session session) {
-        var events = new ArrayList<Event>();
-        var speeches = session.floor().speeches();
-        for (int i = 0; i < speeches.size(); i++) {
-            boolean only = i == speeches.size() - 1;
-            events.add(
-                    new Event.SpeechEnded(
-                            End.SESSION,
-                            only ? Optional.empty() : Optional.of(speeches.get(i).turn())));
-        }
-        for (ParticipantId interpreter : session.booths().onAir().keySet()) {
-            events.add(new Event.WentOffAir(interpreter, End.SESSION));
-        }
-        events.add(new Event.SessionClosed());
-        return events;
+    private static Decision closing(Draft draft) {
+        ClosingRules.close(draft);
+        return draft.agreed();
     }
 
     private Decision decide(Draft draft, Command.OfHouse command) {

@@ -2,6 +2,7 @@ package org.dragoman.session.rules;
 
 import org.dragoman.conference.AgendaItem;
 import org.dragoman.conference.GroupId;
+import org.dragoman.conference.ItemId;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.TimeClass;
 import org.dragoman.session.said.TurnKind;
@@ -34,7 +35,7 @@ public final class SpeechTimes {
                     case POINT_OF_ORDER, MOTION -> setting.rules().point();
                     case RESPONSE -> setting.rules().response();
                     case ON_MOTION -> setting.rules().onMotion();
-                    case RIGHT_OF_REPLY -> reply(session, participant);
+                    case RIGHT_OF_REPLY -> reply(session, participant, wish);
                     case SPEECH -> Duration.ofMillis(ofSpeech(session, participant, wish));
                 };
         return limit.toMillis();
@@ -61,25 +62,25 @@ public final class SpeechTimes {
         return item.speech().toMillis();
     }
 
-    private Duration reply(Session session, ParticipantId participant) {
+    private Duration reply(Session session, ParticipantId participant, Wish wish) {
         var replies = setting.rules().replies();
-        int had = repliesHad(session, participant);
+        int had = repliesHad(session, participant, wish.item().or(session::item));
         return replies.isEmpty() ? Duration.ZERO : replies.get(Math.min(had, replies.size() - 1));
     }
 
-    /** How many rights of reply a participant's delegation has had at the item. */
-    int repliesHad(Session session, ParticipantId participant) {
+    /** How many rights of reply a participant's delegation has had at an item. */
+    int repliesHad(Session session, ParticipantId participant, Optional<ItemId> item) {
         long over =
                 session.floor().spoken().tallies().entrySet().stream()
                         .filter(e -> e.getKey().kind() == TurnKind.RIGHT_OF_REPLY)
-                        .filter(e -> e.getKey().item().equals(session.item()))
+                        .filter(e -> e.getKey().item().equals(item))
                         .filter(e -> together(e.getKey().participant(), participant))
                         .mapToInt(e -> e.getValue().times())
                         .sum();
         long now =
                 session.floor().speeches().stream()
                         .filter(s -> s.kind() == TurnKind.RIGHT_OF_REPLY)
-                        .filter(s -> s.item().equals(session.item()))
+                        .filter(s -> s.item().equals(item))
                         .filter(s -> together(s.participant(), participant))
                         .count();
         return (int) (over + now);

@@ -1,7 +1,9 @@
 package org.dragoman.session.rules;
 
+import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.RepliesAt;
 import org.dragoman.conference.Right;
 import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Decision;
@@ -81,19 +83,39 @@ final class WishRules {
                             .filter(s -> !s.participant().equals(speaker))
                             .map(s -> Optional.<Decision.Refused>empty())
                             .orElseGet(() -> no(Refusal.WRONG_STATE, "kind"));
-            case RIGHT_OF_REPLY -> reply(session, speaker);
+            case RIGHT_OF_REPLY -> reply(session, speaker, wish);
             case ON_MOTION -> onMotion(session, wish);
         };
     }
 
-    private Optional<Decision.Refused> reply(Session session, ParticipantId speaker) {
+    /** Those that wait count as those that were had, at the item that they answer and at no other. */
+    private Optional<Decision.Refused> reply(Session session, ParticipantId speaker, Wish wish) {
         long waiting =
                 session.floor().list().stream()
                         .filter(t -> t.kind() == TurnKind.RIGHT_OF_REPLY)
+                        .filter(t -> t.wish().item().equals(wish.item()))
                         .filter(t -> times.together(t.participant(), speaker))
                         .count();
-        return times.repliesHad(session, speaker) + waiting >= setting.rules().replies().size()
+        int had = times.repliesHad(session, speaker, wish.item());
+        return had + waiting >= setting.rules().replies().size()
                 ? no(Refusal.REPLIES_SPENT, "kind")
+                : Optional.empty();
+    }
+
+    /** A right of reply is to the item that is taken up, unless another is named, and stays with it. */
+    Wish bound(Session session, Wish wish) {
+        return wish.kind() == TurnKind.RIGHT_OF_REPLY && wish.item().isEmpty()
+                ? wish.at(session.item())
+                : wish;
+    }
+
+    /** Rights of reply of the whole day are called under the last item of the session. */
+    Optional<ItemId> takenAt(Wish wish) {
+        var items = setting.plan().items();
+        return wish.kind() == TurnKind.RIGHT_OF_REPLY
+                        && setting.rules().repliesAt() == RepliesAt.DAY
+                        && !items.isEmpty()
+                ? Optional.of(items.getLast().id())
                 : Optional.empty();
     }
 

@@ -67,7 +67,13 @@ public sealed interface Command {
         }
     }
 
-    record WithdrawRequest(TurnId turn) implements OfList {}
+    /** Takes a turn off the list; where it is another's, its owner is told the reason. */
+    record WithdrawRequest(TurnId turn, String reason) implements OfList {
+        /** For no reason that is said. */
+        public WithdrawRequest(TurnId turn) {
+            this(turn, "");
+        }
+    }
 
     /** Moves a turn to another place of the list, 1 being the first. */
     record MoveTurn(TurnId turn, int place, String reason) implements OfList {}
@@ -81,7 +87,13 @@ public sealed interface Command {
 
     record OpenList() implements OfList {}
 
-    record AdmitLate(TurnId turn, boolean admitted) implements OfList {}
+    /** Takes a late request onto the list, or turns it down; its owner is told the reason. */
+    record AdmitLate(TurnId turn, boolean admitted, String reason) implements OfList {
+        /** For no reason that is said. */
+        public AdmitLate(TurnId turn, boolean admitted) {
+            this(turn, admitted, "");
+        }
+    }
 
     /** The speaker is not there. */
     record SkipTurn(TurnId turn) implements OfList {}
@@ -166,7 +178,21 @@ public sealed interface Command {
 
     record Rule(TurnId turn, Ruling ruling, String text) implements OfProcedure {}
 
-    record DecideMotion(TurnId turn, MotionOutcome outcome) implements OfProcedure {}
+    /**
+     * Decides a motion.
+     *
+     * @param acts whether a carried motion to suspend or adjourn the meeting does so now
+     */
+    record DecideMotion(TurnId turn, MotionOutcome outcome, boolean acts) implements OfProcedure {
+        /** For the record alone. */
+        public DecideMotion(TurnId turn, MotionOutcome outcome) {
+            this(turn, outcome, false);
+        }
+    }
+
+    /** What a clerk counted in a show of hands on a motion. */
+    record CountHands(TurnId turn, int inFavour, int against, int abstaining)
+            implements OfProcedure {}
 
     record GrantTime(Optional<TurnId> turn, long seconds) implements OfProcedure {}
 

@@ -51,6 +51,11 @@ public sealed interface Event {
 
     record SessionClosed() implements OfSitting {}
 
+    /** The meeting was suspended by a motion: every microphone is closed, and it goes on once it is resumed. */
+    record SessionSuspended() implements OfSitting {}
+
+    record SessionResumed() implements OfSitting {}
+
     record ItemTakenUp(ItemId item) implements OfSitting {}
 
     /** The house started again: every microphone is closed, and clocks stood still while it was away. */
@@ -71,7 +76,13 @@ public sealed interface Event {
         }
     }
 
-    record TurnWithdrawn(TurnId turn) implements OfList {}
+    /** A turn is off the list; the reason, where somebody else took it off and said why. */
+    record TurnWithdrawn(TurnId turn, Optional<String> reason) implements OfList {
+        /** For no reason that was said. */
+        public TurnWithdrawn(TurnId turn) {
+            this(turn, Optional.empty());
+        }
+    }
 
     /** Somebody else of the delegation has that turn now, at the place where it stands. */
     record SpeakerReplaced(TurnId turn, ParticipantId participant, LanguageTag language)
@@ -94,7 +105,12 @@ public sealed interface Event {
     record TurnReturned(TurnId turn) implements OfList {}
 
     /** A late request was taken onto the list, or turned down. */
-    record LateDecided(TurnId turn, boolean admitted) implements OfList {}
+    record LateDecided(TurnId turn, boolean admitted, Optional<String> reason) implements OfList {
+        /** For no reason that was said. */
+        public LateDecided(TurnId turn, boolean admitted) {
+            this(turn, admitted, Optional.empty());
+        }
+    }
 
     /** The list will close at an instant, in Unix milliseconds. */
     record ListClosing(long atMs) implements OfList {}
@@ -177,6 +193,10 @@ public sealed interface Event {
             implements OfProcedure {}
 
     record MotionDecided(TurnId turn, MotionOutcome outcome) implements OfProcedure {}
+
+    /** A show of hands on a motion was counted. */
+    record HandsCounted(TurnId turn, int inFavour, int against, int abstaining)
+            implements OfProcedure {}
 
     record TimeGranted(TurnId turn, long ms) implements OfProcedure {}
 

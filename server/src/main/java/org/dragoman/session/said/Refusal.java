@@ -18,6 +18,7 @@ public enum Refusal {
     NOT_ON_AIR,
     OUT_OF_RANGE,
     BAD_TEXT,
+    REQUIRED,
     TOO_LONG,
     LIST_CLOSED,
     MICROPHONES_OPEN,

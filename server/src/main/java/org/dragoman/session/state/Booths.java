@@ -92,9 +92,10 @@ public record Booths(
             case Event.OfBooth event -> ofBooth(event, fact);
             case Event.Recovered(var _) ->
                     new Booths(Map.of(), choices, handovers.forgotten(), Lapses.NONE, switchboard);
-            case Event.SessionClosed() -> lapses(Lapses.NONE);
+            case Event.SessionClosed(), Event.SessionSuspended() -> lapses(Lapses.NONE);
             case Event.ClockMoved(var byMs) -> byMs > 0 ? later(byMs) : this;
             case Event.SessionOpened(),
+                    Event.SessionResumed(),
                     Event.ItemTakenUp(var _),
                     Event.OfList _,
                     Event.OfSpeech _,

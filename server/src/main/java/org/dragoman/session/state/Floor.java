@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * Who has the floor, in which language, who is next, and how it is run. Folded from events, never changed in place.
  *
  * @param speeches that run or are paused, the oldest first
+ * @param requests how requests ended that somebody else ended
  * @param changedAt the position of the last change, which a command must have seen; one more request behind others is
  *     none, since it changes nobody's place
  */
@@ -24,6 +25,7 @@ public record Floor(
         Procedure procedure,
         Spoken spoken,
         Optional<Undoable> undoable,
+        RequestEnds requests,
         long changedAt) {
     public Floor {
         speeches = List.copyOf(speeches);
@@ -38,6 +40,7 @@ public record Floor(
                 Procedure.EMPTY,
                 Spoken.NOTHING,
                 Optional.empty(),
+                RequestEnds.NONE,
                 0);
     }
 
@@ -96,35 +99,59 @@ public record Floor(
     }
 
     Floor speeches(List<Speech> now) {
-        return new Floor(now, speakers, language, modes, procedure, spoken, undoable, changedAt);
+        return new Floor(
+                now, speakers, language, modes, procedure, spoken, undoable, requests, changedAt);
     }
 
     Floor spoken(Spoken now) {
-        return new Floor(speeches, speakers, language, modes, procedure, now, undoable, changedAt);
+        return new Floor(
+                speeches, speakers, language, modes, procedure, now, undoable, requests, changedAt);
     }
 
     Floor undoable(Optional<Undoable> now) {
-        return new Floor(speeches, speakers, language, modes, procedure, spoken, now, changedAt);
+        return new Floor(
+                speeches, speakers, language, modes, procedure, spoken, now, requests, changedAt);
     }
 
     Floor in(LanguageTag tag) {
-        return new Floor(speeches, speakers, tag, modes, procedure, spoken, undoable, changedAt);
+        return new Floor(
+                speeches, speakers, tag, modes, procedure, spoken, undoable, requests, changedAt);
     }
 
     Floor list(ListOfSpeakers now) {
-        return new Floor(speeches, now, language, modes, procedure, spoken, undoable, changedAt);
+        return new Floor(
+                speeches, now, language, modes, procedure, spoken, undoable, requests, changedAt);
     }
 
     Floor modes(Modes now) {
-        return new Floor(speeches, speakers, language, now, procedure, spoken, undoable, changedAt);
+        return new Floor(
+                speeches, speakers, language, now, procedure, spoken, undoable, requests,
+                changedAt);
     }
 
     Floor procedure(Procedure now) {
-        return new Floor(speeches, speakers, language, modes, now, spoken, undoable, changedAt);
+        return new Floor(
+                speeches, speakers, language, modes, now, spoken, undoable, requests, changedAt);
+    }
+
+    Floor requests(RequestEnds now) {
+        return now.equals(requests)
+                ? this
+                : new Floor(
+                        speeches, speakers, language, modes, procedure, spoken, undoable, now,
+                        changedAt);
     }
 
     Floor changed(Fact fact) {
         return new Floor(
-                speeches, speakers, language, modes, procedure, spoken, undoable, fact.position());
+                speeches,
+                speakers,
+                language,
+                modes,
+                procedure,
+                spoken,
+                undoable,
+                requests,
+                fact.position());
     }
 }

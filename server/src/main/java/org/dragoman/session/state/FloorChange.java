@@ -23,9 +23,8 @@ record FloorChange(Floor floor, Fact fact) {
                     case Event.OfBadge event -> ofBadge(event);
                     case Event.OfHall _, Event.OfBooth _ -> floor;
                 };
-        return Undoable.stays(fact.event())
-                ? evolved
-                : evolved.undoable(Undoable.after(floor, fact));
+        var told = evolved.requests(floor.requests().after(floor, fact));
+        return Undoable.stays(fact.event()) ? told : told.undoable(Undoable.after(floor, fact));
     }
 
     private Floor ofList(Event.OfList event) {
@@ -142,6 +141,8 @@ record FloorChange(Floor floor, Fact fact) {
                                             .withoutAbout(turn, TurnKind.ON_MOTION))
                             .procedure(floor.procedure().without(turn))
                             .changed(fact);
+            case Event.HandsCounted counted ->
+                    floor.procedure(floor.procedure().counted(counted, fact));
             case Event.TimeGranted(var turn, var ms) ->
                     floor.each(Optional.of(turn), s -> s.granted(ms));
             case Event.SpeakerWarned(var _) -> floor;
@@ -180,7 +181,11 @@ record FloorChange(Floor floor, Fact fact) {
                             .modes(floor.modes().priority(Optional.empty()))
                             .changed(fact);
             case Event.ClockMoved(var byMs) -> byMs > 0 ? later(byMs) : floor;
-            case Event.SessionOpened(), Event.SessionClosed() -> floor;
+            case Event.SessionOpened(),
+                    Event.SessionSuspended(),
+                    Event.SessionResumed(),
+                    Event.SessionClosed() ->
+                    floor;
         };
     }
 

@@ -19,7 +19,7 @@ record ListChange(ListOfSpeakers list, Fact fact) {
     ListOfSpeakers after(Event.OfList event) {
         return switch (event) {
             case Event.TurnListed listed -> listed(listed);
-            case Event.TurnWithdrawn(var id) -> list.without(id);
+            case Event.TurnWithdrawn(var id, var _) -> list.without(id);
             case Event.SpeakerReplaced(var id, var who, var language) ->
                     list.with(
                             list.turns().stream()
@@ -30,7 +30,7 @@ record ListChange(ListOfSpeakers list, Fact fact) {
             case Event.TurnSkipped(var id) -> list.turn(id).map(this::skipped).orElse(list);
             case Event.TurnReturned(var id) ->
                     list.turn(id).map(t -> list.first(t.now(TurnStatus.WAITING))).orElse(list);
-            case Event.LateDecided(var id, var admitted) ->
+            case Event.LateDecided(var id, var admitted, var _) ->
                     admitted
                             ? list.turn(id)
                                     .map(t -> list.replaced(t.now(TurnStatus.WAITING)))

@@ -53,7 +53,8 @@ public record Procedure(
             ParticipantId participant,
             String text,
             int spokenFor,
-            int spokenAgainst) {
+            int spokenAgainst,
+            Optional<HandCount> count) {
         Motion spoken(Side side) {
             return new Motion(
                     turn,
@@ -61,7 +62,13 @@ public record Procedure(
                     participant,
                     text,
                     spokenFor + (side == Side.FOR ? 1 : 0),
-                    spokenAgainst + (side == Side.AGAINST ? 1 : 0));
+                    spokenAgainst + (side == Side.AGAINST ? 1 : 0),
+                    count);
+        }
+
+        Motion counted(HandCount now) {
+            return new Motion(
+                    turn, kind, participant, text, spokenFor, spokenAgainst, Optional.of(now));
         }
 
         /** How many had the floor on a side. */
@@ -69,6 +76,10 @@ public record Procedure(
             return side == Side.FOR ? spokenFor : spokenAgainst;
         }
     }
+
+    /** What was counted in a show of hands. */
+    public record HandCount(
+            int inFavour, int against, int abstaining, Optional<ParticipantId> by, long atMs) {}
 
     /** The motion of that turn, if it was moved. */
     public Optional<Motion> motion(TurnId turn) {
@@ -92,7 +103,8 @@ public record Procedure(
                                 given.participant(),
                                 wish.text(),
                                 0,
-                                0));
+                                0,
+                                Optional.empty()));
                 more.sort(Comparator.comparing(Motion::kind));
                 yield new Procedure(rulingsDue, lastRuling, more, speechTimeMs);
             }
@@ -124,6 +136,23 @@ public record Procedure(
                                 fact.by(),
                                 fact.atMs())),
                 motions,
+                speechTimeMs);
+    }
+
+    Procedure counted(Event.HandsCounted event, Fact fact) {
+        var count =
+                new HandCount(
+                        event.inFavour(),
+                        event.against(),
+                        event.abstaining(),
+                        fact.by(),
+                        fact.atMs());
+        return new Procedure(
+                rulingsDue,
+                lastRuling,
+                motions.stream()
+                        .map(m -> m.turn().equals(event.turn()) ? m.counted(count) : m)
+                        .toList(),
                 speechTimeMs);
     }
 

@@ -23,10 +23,15 @@ public record Session(
         int epoch,
         OptionalLong openedAtMs,
         OptionalLong closedAtMs) {
-    /** Before, during and after. A closed session may be opened again. */
+    /**
+     * Before, during and after. A closed session may be opened again, with its list and its record: whoever closed it by
+     * mistake goes on, and the journal has both.
+     */
     public enum Phase {
         SCHEDULED,
         OPEN,
+        /** By a motion, until it is resumed. */
+        SUSPENDED,
         CLOSED
     }
 
@@ -49,7 +54,8 @@ public record Session(
         Floor floorNow = floor.evolve(fact);
         return new Session(
                 switch (fact.event()) {
-                    case Event.SessionOpened() -> Phase.OPEN;
+                    case Event.SessionOpened(), Event.SessionResumed() -> Phase.OPEN;
+                    case Event.SessionSuspended() -> Phase.SUSPENDED;
                     case Event.SessionClosed() -> Phase.CLOSED;
                     case Event _ -> phase;
                 },
@@ -75,6 +81,8 @@ public record Session(
             case Event.OfSpeech _, Event.Recovered _ -> true;
             case Event.OfBooth booth -> movesSound(booth);
             case Event.SessionOpened(),
+                    Event.SessionSuspended(),
+                    Event.SessionResumed(),
                     Event.SessionClosed(),
                     Event.ItemTakenUp(var _),
                     Event.ClockMoved _,

@@ -25,6 +25,7 @@ import org.dragoman.conference.TimeClass;
 import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.said.Output;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,12 @@ public final class Setting {
     /** When it is to end. */
     public long plannedEndMs() {
         return plan.over().atZone(conference.zone()).toInstant().toEpochMilli();
+    }
+
+    /** An instant, in Unix milliseconds, as the clock in the hall shows it: HH:MM. */
+    public String hourOf(long atMs) {
+        var there = Instant.ofEpochMilli(atMs).atZone(conference.zone());
+        return "%02d:%02d".formatted(there.getHour(), there.getMinute());
     }
 
     /** The group that a participant's delegation belongs to. */

@@ -60,7 +60,8 @@ public record Turn(
 
     /** Whether it belongs to the item that is taken up, or to whichever that is. */
     public boolean isFor(Optional<ItemId> item) {
-        return wish().item().isEmpty() || wish().item().equals(item);
+        var own = listing.takenAt().or(() -> wish().item());
+        return own.isEmpty() || own.equals(item);
     }
 
     /** Whether it can be called when its place comes. */
@@ -110,7 +111,8 @@ public record Turn(
                         listing.inscribed(),
                         listing.rank(),
                         listing.first(),
-                        listing.limitMs());
+                        listing.limitMs(),
+                        listing.takenAt());
         return new Turn(
                 id,
                 participant,

@@ -6,6 +6,7 @@ import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.Listing;
 import org.dragoman.session.said.TurnId;
+import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,13 @@ public record Undoable(
             case Event.TurnMoved(var id, var _, var _) -> of(before, fact, by, Action.MOVED, id);
             case Event.SpeakerReplaced(var id, var _, var _) ->
                     of(before, fact, by, Action.REPLACED, id);
-            case Event.TurnWithdrawn(var id) -> of(before, fact, by, Action.WITHDRAWN, id);
+            case Event.TurnWithdrawn(var id, var _) -> of(before, fact, by, Action.WITHDRAWN, id);
             case Event.ListOrdered _ -> of(before, fact, by, Action.ORDERED, null);
             case Event.TurnSkipped(var id) -> of(before, fact, by, Action.SKIPPED, id);
             case Event.SwapAnswered(var id, var agreed) ->
                     agreed ? of(before, fact, by, Action.SWAPPED, id) : Optional.empty();
-            case Event.LateDecided(var id, var _) -> of(before, fact, by, Action.ADMITTED, id);
+            case Event.LateDecided(var id, var _, var _) ->
+                    of(before, fact, by, Action.ADMITTED, id);
             case Event.ListClosing _, Event.ListClosed _ ->
                     of(before, fact, by, Action.CLOSED, null);
             case Event.ListOpened _ -> of(before, fact, by, Action.OPENED, null);
@@ -108,7 +110,8 @@ public record Undoable(
                                         Action.ENDED,
                                         Optional.of(speech.turn()),
                                         fact.atMs() + WINDOW_MS,
-                                        before.speakers().first(again(speech, fact.atMs()))));
+                                        before.speakers()
+                                                .first(again(before, speech, fact.atMs()))));
     }
 
     private static boolean waitsAgain(Floor before, Speech speech) {
@@ -120,7 +123,7 @@ public record Undoable(
                                         && t.wish().item().equals(speech.wish().item()));
     }
 
-    private static Turn again(Speech speech, long atMs) {
+    private static Turn again(Floor before, Speech speech, long atMs) {
         return new Turn(
                 speech.turn(),
                 speech.participant(),
@@ -133,7 +136,10 @@ public record Undoable(
                         false,
                         0,
                         true,
-                        left(speech.limitMs(), speech.usedMs(atMs))));
+                        left(speech.limitMs(), speech.usedMs(atMs)),
+                        speech.kind() == TurnKind.RIGHT_OF_REPLY
+                                ? before.speakers().item()
+                                : Optional.empty()));
     }
 
     /** What is left of a limit; at least a second, so that it does not become none. */
@@ -153,6 +159,7 @@ public record Undoable(
                     Event.SpeechTimeSet _,
                     Event.GroupTimeGranted _,
                     Event.SpeakerWarned _,
+                    Event.HandsCounted _,
                     Event.ClockMoved _,
                     Event.OfBooth _ ->
                     true;

@@ -112,7 +112,10 @@ enum BackstageCommands implements Row {
         var to = whom(wire.getTo(), by);
         String quick = wire.getQuick();
         String text = shortWords(wire.getText(), Chat.TEXT_MAX, "text");
-        if (text.isEmpty() == quick.isEmpty()) {
+        if (text.isEmpty() && quick.isEmpty()) {
+            throw new Unreadable(RefusalCode.REFUSAL_CODE_REQUIRED, "text");
+        }
+        if (!text.isEmpty() && !quick.isEmpty()) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_BAD_TEXT, "text");
         }
         if (!quick.isEmpty() && !QUICK.matcher(quick).matches()) {

@@ -24,7 +24,8 @@ enum ListCommands implements Row {
             session(
                     wire ->
                             new Command.WithdrawRequest(
-                                    new TurnId(wire.getWithdrawRequest().getTurn())))),
+                                    new TurnId(wire.getWithdrawRequest().getTurn()),
+                                    words(wire.getWithdrawRequest().getReason(), "reason")))),
     MOVE_TURN(Roles.LIST_KEEPERS, session(wire -> move(wire.getMoveTurn()))),
     REPLACE_SPEAKER(Roles.LIST_KEEPERS, session(wire -> replace(wire.getReplaceSpeaker()))),
     CLOSE_LIST(
@@ -37,7 +38,8 @@ enum ListCommands implements Row {
                     wire ->
                             new Command.AdmitLate(
                                     new TurnId(wire.getAdmitLate().getTurn()),
-                                    wire.getAdmitLate().getAdmitted()))),
+                                    wire.getAdmitLate().getAdmitted(),
+                                    words(wire.getAdmitLate().getReason(), "reason")))),
     SKIP_TURN(
             Roles.LIST_KEEPERS,
             session(wire -> new Command.SkipTurn(new TurnId(wire.getSkipTurn().getTurn())))),

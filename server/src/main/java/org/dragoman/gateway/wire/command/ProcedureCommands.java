@@ -33,7 +33,16 @@ enum ProcedureCommands implements Row {
             wire ->
                     new Command.DecideMotion(
                             new TurnId(wire.getDecideMotion().getTurn()),
-                            outcome(wire.getDecideMotion().getOutcome()))),
+                            outcome(wire.getDecideMotion().getOutcome()),
+                            wire.getDecideMotion().getActs())),
+    COUNT_HANDS(
+            Roles.LIST_KEEPERS,
+            wire ->
+                    new Command.CountHands(
+                            new TurnId(wire.getCountHands().getTurn()),
+                            wire.getCountHands().getInFavour(),
+                            wire.getCountHands().getAgainst(),
+                            wire.getCountHands().getAbstaining())),
     GRANT_TIME(
             Roles.PODIUM,
             wire ->
