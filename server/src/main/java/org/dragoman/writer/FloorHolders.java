@@ -2,6 +2,7 @@ package org.dragoman.writer;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.SessionId;
+import org.dragoman.session.state.Handover;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Speech;
 
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Who has the floor or is on air in which session of a conference, so that nobody is heard in two. A session decides by
+ * Who has the floor, is on air or is armed to be in which session of a conference, so that nobody is heard in two. A session decides by
  * what was so when it began, and once more where that has changed meanwhile: the lock is never held while somebody decides,
  * so that a session whose rules hang keeps no other waiting.
  *
@@ -69,6 +70,10 @@ public final class FloorHolders {
             who.clear();
         }
         who.addAll(now.booths().onAir().keySet());
+        now.booths().handovers().underWay().values().stream()
+                .filter(Handover::isArmed)
+                .flatMap(h -> h.to().stream())
+                .forEach(who::add);
         if (!who.equals(holders.put(session, who))) {
             version++;
         }

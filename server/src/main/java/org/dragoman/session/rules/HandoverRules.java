@@ -225,13 +225,18 @@ final class HandoverRules {
             if (past(h.untilMs(patience), nowMs)) {
                 draft.add(new Event.HandoverEnded(h.language(), HandoverEnd.TIMED_OUT));
             } else if (past(h.dueMs(), nowMs)) {
-                boolean busy = h.to().filter(to -> isBusy(draft.booths(), to)).isPresent();
+                boolean busy = h.to().filter(to -> isElsewhere(draft, to)).isPresent();
                 draft.add(
                         busy
                                 ? new Event.HandoverEnded(h.language(), HandoverEnd.TAKEN)
                                 : new Event.HandoverArmed(h.language(), draft.nextEpoch()));
             }
         }
+    }
+
+    /** On air or armed here, or heard in another session: who accepted and went away since is not armed any more. */
+    private static boolean isElsewhere(Draft draft, ParticipantId who) {
+        return isBusy(draft.booths(), who) || draft.asked().elsewhere().contains(who);
     }
 
     private static boolean past(OptionalLong atMs, long nowMs) {

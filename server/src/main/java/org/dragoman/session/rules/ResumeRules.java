@@ -25,6 +25,9 @@ final class ResumeRules {
         if (!GivingRules.maySpeak(setting, speech.participant())) {
             return Optional.of(refused(Refusal.UNKNOWN_PARTICIPANT, "turn"));
         }
+        if (draft.asked().elsewhere().contains(speech.participant())) {
+            return Optional.of(refused(Refusal.OTHER_FLOOR, "turn"));
+        }
         boolean point = floor.procedure().rulingsDue().contains(speech.turn());
         if (!podium && !point && !floor.procedure().rulingsDue().isEmpty()) {
             return Optional.of(refused(Refusal.RULING_DUE, "turn"));
