@@ -29,7 +29,13 @@ export type ToWorker =
   | { readonly tell: 'channels'; readonly wanted: readonly number[] }
   | { readonly tell: 'mode'; readonly mode: SoundMode }
   | { readonly tell: 'bundle'; readonly bundle: number }
-  | { readonly tell: 'microphone'; readonly frames: MessagePort; readonly profile: Profile }
+  | {
+      readonly tell: 'microphone';
+      readonly frames: MessagePort;
+      readonly profile: Profile;
+      /** It is heard on the intercom and on no channel. */
+      readonly intercomOnly?: boolean;
+    }
   | { readonly tell: 'microphone-closed' }
   /** Off: nothing more is sent under the leases that are held now. */
   | { readonly tell: 'shut' }
@@ -74,6 +80,8 @@ export type ToPlayer =
       /** Present where memory may be shared; else samples come as messages. */
       readonly memory?: SharedArrayBuffer;
       readonly startMs: number;
+      /** Another voice after a silence of the channel: it rises. */
+      readonly rises: boolean;
     }
   | { readonly tell: 'samples'; readonly id: number; readonly samples: Float32Array<ArrayBuffer> }
   /** The least sound that should wait just before a frame comes. */

@@ -7,6 +7,8 @@ export interface MicrophoneOptions {
   readonly deviceId?: string;
   /** Mute what one hears while one is heard; without it as the profile has it (on for 'delegate'). */
   readonly halfDuplex?: boolean;
+  /** What it captures goes out on the intercom and never on a channel, whatever leases are held. */
+  readonly intercomOnly?: boolean;
 }
 
 /** An open microphone: device → high-pass → capture worklet. It only captures; whether anything leaves is not its to say. */
@@ -14,6 +16,7 @@ export class Microphone {
   private constructor(
     readonly profile: Profile,
     readonly halfDuplex: boolean,
+    readonly intercomOnly: boolean,
     /** Frames for the worker. */
     readonly frames: MessagePort,
     private readonly stream: MediaStream,
@@ -63,8 +66,9 @@ export class Microphone {
       const channel = new MessageChannel();
       tell(capture, { tell: 'worker', port: channel.port1 }, [channel.port1]);
       const halfDuplex = options.halfDuplex ?? profiles[options.profile].halfDuplex;
+      const { profile, intercomOnly = false } = options;
       const nodes = [source, rumble, capture];
-      return new Microphone(options.profile, halfDuplex, channel.port2, stream, nodes, capture, own);
+      return new Microphone(profile, halfDuplex, intercomOnly, channel.port2, stream, nodes, capture, own);
     } catch (error) {
       for (const track of stream.getTracks()) track.stop();
       void own?.close();

@@ -236,7 +236,8 @@ export class Sound {
     }
     this.mic = mic;
     this.mute();
-    this.tellWorker({ tell: 'microphone', frames: mic.frames, profile: mic.profile }, [mic.frames]);
+    const { frames, profile, intercomOnly } = mic;
+    this.tellWorker({ tell: 'microphone', frames, profile, intercomOnly }, [frames]);
     this.microphoneChanged();
     this.tellMuted();
   }
@@ -393,7 +394,7 @@ export class Sound {
 
   private stateOfMicrophone(): MicrophoneState {
     if (this.mic === undefined) return 'closed';
-    if (this.held.all.every(({ armed }) => armed)) return 'open';
+    if (this.mic.intercomOnly || this.held.all.every(({ armed }) => armed)) return 'open';
     return this.silence.cough ? 'coughing' : 'live';
   }
 

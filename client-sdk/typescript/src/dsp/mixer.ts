@@ -8,6 +8,9 @@ import { perMs, quantum, type Samples } from './samples.js';
 const crossfadeSamples = 100 * perMs;
 const patienceSamples = 300 * perMs;
 const mostTracks = 16;
+/** A voice that rises begins 12 dB below, low and yet to be understood. */
+const lowest = 0.25;
+const riseSamples = 300 * perMs;
 /** Channels with higher numbers, like the intercom's, begin unlevelled. */
 const levelledChannels = 64;
 
@@ -16,6 +19,8 @@ interface Track {
   readonly fader: Fader;
   readonly playout: Playout;
   readonly leveller: Leveller;
+  /** How far it has risen, to 1. */
+  risen: number;
 }
 
 /** What the mixer tells its owner. */
@@ -47,12 +52,17 @@ export class Mixer {
 
   constructor(private readonly events: MixerEvents) {}
 
-  /** A new source of a channel; false where there are too many already. */
-  add(id: number, channel: number, ring: SampleRing, startMs: number): boolean {
+  /**
+   * A new source of a channel; false where there are too many already.
+   *
+   * @param rises whether it comes up within 300 ms, and no louder than it is before its own loudness is known
+   */
+  add(id: number, channel: number, ring: SampleRing, startMs: number, rises = false): boolean {
     if (this.tracks.length >= mostTracks) return false;
     const playout = new Playout(ring, startMs);
-    const leveller = new Leveller(this.given[channel]);
-    this.tracks.push({ id, fader: this.fader(channel), playout, leveller });
+    const given = this.given[channel] ?? 0;
+    const leveller = new Leveller(rises ? Math.min(0, given) : given);
+    this.tracks.push({ id, fader: this.fader(channel), playout, leveller, risen: rises ? lowest : 1 });
     return true;
   }
 
@@ -94,9 +104,12 @@ export class Mixer {
     const { playout, fader } = track;
     playout.pull(this.piece, count);
     if (this.even) track.leveller.run(this.piece, count);
-    const slope = (fader.gain - fader.from) / count;
+    const from = fader.from * track.risen;
+    if (playout.state === 'playing')
+      track.risen = Math.min(1, track.risen + ((1 - lowest) * count) / riseSamples);
+    const slope = (fader.gain * track.risen - from) / count;
     for (let i = 0; i < count; i++) {
-      out[i] = (out[i] as number) + (this.piece[i] as number) * (fader.from + slope * (i + 1));
+      out[i] = (out[i] as number) + (this.piece[i] as number) * (from + slope * (i + 1));
     }
     if (playout.state !== 'over') return;
     if (fader.channel < levelledChannels) this.given[fader.channel] = track.leveller.given;

@@ -9,6 +9,7 @@ import { Source, type SourceOutlet } from './source.js';
 
 const mostSources = 16;
 const quietMs = 3_000;
+const pauseMs = 200;
 
 /** What an ear needs of its surroundings. */
 export interface EarOutlet {
@@ -22,6 +23,8 @@ export class Ear implements SourceOutlet {
   mode: SoundMode = 'balanced';
   readonly lateness = new LatenessHistogram();
   private readonly sources = new Map<number, Source>();
+  /** Whom each channel carried last. */
+  private readonly before = new Map<number, Source>();
   private readonly expected = new Map<number, number>();
   private readonly lost = new Map<number, number>();
   private wanted: ReadonlySet<number> = new Set();
@@ -35,7 +38,7 @@ export class Ear implements SourceOutlet {
   want(channels: readonly number[]): void {
     this.wanted = new Set(channels);
     for (const source of this.sources.values()) if (!this.wanted.has(source.channel)) this.end(source);
-    for (const channel of this.expected.keys()) if (!this.wanted.has(channel)) this.forgetSequence(channel);
+    for (const channel of this.expected.keys()) if (!this.wanted.has(channel)) this.forget(channel);
   }
 
   frame(frame: AudioFrame, nowMs: number): void {
@@ -106,7 +109,8 @@ export class Ear implements SourceOutlet {
     this.expected.set(channel, (sequence + 1) >>> 0);
   }
 
-  private forgetSequence(channel: number): void {
+  private forget(channel: number): void {
+    this.before.delete(channel);
     this.expected.delete(channel);
     this.lost.delete(channel);
   }
@@ -119,9 +123,18 @@ export class Ear implements SourceOutlet {
     }
     if (!this.makesRoom(channel, voice, nowMs) || this.sources.size >= mostSources) return undefined;
     this.ids += 1;
-    const source = new Source(this.ids, channel, track, epoch, this.maker, this);
+    const rises = this.rises(channel, track, nowMs);
+    const source = new Source(this.ids, channel, track, epoch, this.maker, this, rises);
     this.sources.set(source.id, source);
+    this.before.set(channel, source);
     return source;
+  }
+
+  /** What comes into a language's channel after its voice fell silent may be the floor, which frightens where it is sudden. */
+  private rises(channel: number, track: number, nowMs: number): boolean {
+    const before = this.before.get(channel);
+    if (before === undefined || channel === 0 || channel === intercomChannel) return false;
+    return before.track !== track && nowMs - before.heardAtMs > pauseMs;
   }
 
   /** Among many open microphones of a channel, one that begins to speak takes the place of one that fell silent. */

@@ -28,6 +28,8 @@ export class Mouth {
   private next: Encoder | undefined;
   private config: AudioEncoderConfig | undefined;
   private frames: MessagePort | undefined;
+  /** The microphone was opened for the intercom: what it captures goes to no channel. */
+  private intercomOnly = false;
 
   constructor(
     private readonly outlet: MouthOutlet,
@@ -41,8 +43,9 @@ export class Mouth {
     return this.leases.all.length > 0;
   }
 
-  open(frames: MessagePort, config: AudioEncoderConfig): void {
+  open(frames: MessagePort, config: AudioEncoderConfig, intercomOnly = false): void {
     this.close();
+    this.intercomOnly = intercomOnly;
     this.config = config;
     this.next = this.made(config);
     this.frames = frames;
@@ -107,9 +110,9 @@ export class Mouth {
     this.renew();
   }
 
-  /** The open leases, by channel and epoch. */
+  /** The open leases that the microphone is sent under, by channel and epoch. */
   get held(): readonly { readonly channel: number; readonly epoch: number }[] {
-    return this.leases.all;
+    return this.intercomOnly ? [] : this.leases.all;
   }
 
   /** The connection is lost: whatever was granted on it is over. Returns what was open. */
@@ -124,7 +127,7 @@ export class Mouth {
   private renew(): void {
     this.encoder?.close();
     this.encoder = undefined;
-    if (this.config === undefined || (!this.live && this.call === undefined)) return;
+    if (this.config === undefined || (this.held.length === 0 && this.call === undefined)) return;
     this.encoder = this.next ?? this.made(this.config);
     this.next = this.made(this.config);
   }
@@ -145,7 +148,7 @@ export class Mouth {
       return;
     }
     const frames: AudioFrame[] = [];
-    for (const { channel, epoch } of this.leases.all) {
+    for (const { channel, epoch } of this.held) {
       const counted = this.sequences.get(channel);
       const count = counted?.epoch === epoch ? counted : { epoch, next: 0 };
       this.sequences.set(channel, count);

@@ -6,7 +6,6 @@ import { encoderConfig } from './encoder.js';
 import { Line, type Pass } from './line.js';
 import type { FromPlayer, FromWorker, Spoken, ToWorker } from '../audio/messages.js';
 import { Mouth } from './mouth.js';
-import type { Profile } from '../audio/profiles.js';
 import type { SoundLease } from '../audio/events.js';
 import type { AudioFrame } from '../wire/frame.js';
 import type { IntercomFrame } from '../wire/intercom.js';
@@ -50,7 +49,7 @@ export class SoundWorker {
       case 'bundle':
         return this.line?.bundleBy(message.bundle);
       case 'microphone':
-        return void this.openMicrophone(message.frames, message.profile);
+        return void this.openMicrophone(message);
       case 'microphone-closed':
         this.microphoneTurn += 1;
         return this.mouth.close();
@@ -176,11 +175,15 @@ export class SoundWorker {
     this.ear?.disconnected();
   }
 
-  private async openMicrophone(frames: MessagePort, profile: Profile): Promise<void> {
+  private async openMicrophone({
+    frames,
+    profile,
+    intercomOnly = false,
+  }: Extract<ToWorker, { tell: 'microphone' }>): Promise<void> {
     const turn = ++this.microphoneTurn;
     const config = await encoderConfig(profile);
     if (turn !== this.microphoneTurn) return frames.close();
-    if (config !== undefined) return this.mouth.open(frames, config);
+    if (config !== undefined) return this.mouth.open(frames, config, intercomOnly);
     frames.close();
     this.tellPage({ tell: 'failure', failure: { what: 'encoder', text: 'this browser encodes no Opus' } });
   }

@@ -46,6 +46,7 @@ export class Source {
     readonly epoch: number,
     maker: DecoderMaker,
     private readonly outlet: SourceOutlet,
+    rises = false,
   ) {
     this.arrivals = new Arrivals(outlet.lateness);
     this.decoder = maker(
@@ -56,8 +57,8 @@ export class Source {
     if (crossOriginIsolated) {
       const memory = new SharedArrayBuffer(ringBytes);
       this.ring = new SampleRing(memory);
-      outlet.toPlayer({ tell: 'track', id, channel, startMs, memory });
-    } else outlet.toPlayer({ tell: 'track', id, channel, startMs });
+      outlet.toPlayer({ tell: 'track', id, channel, startMs, rises, memory });
+    } else outlet.toPlayer({ tell: 'track', id, channel, startMs, rises });
   }
 
   get decoderKind(): 'webcodecs' | 'wasm' {

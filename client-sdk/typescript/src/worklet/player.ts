@@ -86,7 +86,7 @@ export class Player extends AudioWorkletProcessor {
     switch (message.tell) {
       case 'track': {
         const ring = new SampleRing(message.memory ?? new ArrayBuffer(ringBytes));
-        if (this.mixer.add(message.id, message.channel, ring, message.startMs))
+        if (this.mixer.add(message.id, message.channel, ring, message.startMs, message.rises))
           this.rings.set(message.id, ring);
         else this.tellWorker({ tell: 'over', id: message.id });
         return;

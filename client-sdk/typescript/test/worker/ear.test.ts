@@ -20,8 +20,8 @@ afterAll(() => {
 });
 
 /** Each track says a tone of its own; the packet holds the track's number, the decoder sings it. */
-function toneOf(track: number): (index: number) => number {
-  return sine(300 + 170 * track, 0.2);
+function toneOf(track: number, level = 0.2): (index: number) => number {
+  return sine(300 + 170 * track, level);
 }
 
 /** A listener from the wire to the loudspeaker in simulated time, and a hall of microphones. */
@@ -29,13 +29,15 @@ class Hall {
   readonly mixer: Mixer;
   readonly ear: Ear;
   readonly decoding = new Set<number>();
+  /** How loud a track's tone is, where it is not as loud as the others. */
+  readonly levels = new Map<number, number>();
   most = 0;
   private readonly rings = new Map<number, SampleRing>();
   private readonly speaking = new Map<number, { voice: number; epoch: number; at: number }>();
   private nowMs = 0;
   private sequence = 0;
 
-  constructor() {
+  constructor(private readonly channel = 0) {
     const over = (id: number) => {
       this.rings.delete(id);
       this.ear.fromPlayer({ tell: 'over', id });
@@ -48,7 +50,7 @@ class Hall {
           kind: 'webcodecs',
           decode: ([track = 0], captured) => {
             this.decoding.add((sung = track));
-            taker(Float32Array.from({ length: frameSamples }, (_, i) => toneOf(track)(captured + i)));
+            taker(Float32Array.from({ length: frameSamples }, (_, i) => this.sings(track, captured + i)));
           },
           close: () => this.decoding.delete(sung),
         };
@@ -59,8 +61,12 @@ class Hall {
         failed: (text) => expect.fail(text),
       },
     );
-    this.ear.want([0]);
-    this.mixer.hear(0);
+    this.ear.want([channel]);
+    this.mixer.hear(channel);
+  }
+
+  private sings(track: number, at: number): number {
+    return toneOf(track, this.levels.get(track))(at);
   }
 
   opens(track: number, voice = loud, epoch = track): void {
@@ -79,7 +85,7 @@ class Hall {
         const opus = new Uint8Array([track]);
         const sequence = this.sequence++;
         this.ear.frame(
-          { channel: 0, track, epoch, sequence, captured: one.at, voice, opus, hubTimeMs: 0 },
+          { channel: this.channel, track, epoch, sequence, captured: one.at, voice, opus, hubTimeMs: 0 },
           this.nowMs,
         );
         one.at += frameSamples;
@@ -98,7 +104,7 @@ class Hall {
     if (told.tell === 'track') {
       const ring = new SampleRing(new ArrayBuffer(ringBytes));
       this.rings.set(told.id, ring);
-      expect(this.mixer.add(told.id, told.channel, ring, told.startMs)).toBe(true);
+      expect(this.mixer.add(told.id, told.channel, ring, told.startMs, told.rises)).toBe(true);
     } else if (told.tell === 'samples') this.rings.get(told.id)?.write(told.samples);
     else if (told.tell === 'ending') {
       const playout = this.mixer.playout(told.id);
@@ -189,6 +195,84 @@ describe('several open microphones of the floor', () => {
     const heard = hall.run(1_000);
     expect(Math.max(...heard.map(Math.abs))).toBeLessThanOrEqual(0.89);
     expect(rms(heard)).toBeGreaterThan(0.25);
+  });
+});
+
+describe('another voice on the channel of a language', () => {
+  const [booth, floor, language] = [1, 2, 3];
+  const part = 50 * perMs;
+
+  /** Amplitudes of each 50 ms from the first sample of a track on. */
+  function from(heard: Float32Array, track: number): number[] {
+    const start = heard.findIndex((sample) => Math.abs(sample) > 1e-4);
+    expect(start).toBeGreaterThanOrEqual(0);
+    const parts = Math.floor((heard.length - start) / part);
+    return Array.from({ length: parts }, (_, at) =>
+      amplitude(heard.subarray(start + at * part, start + (at + 1) * part), track),
+    );
+  }
+
+  test('after_a_booths_end_the_floor_rises_from_low_to_whole_in_three_tenths_of_a_second', () => {
+    const hall = new Hall(language);
+    hall.opens(booth);
+    hall.run(1_000);
+    hall.closes(booth);
+    hall.run(1_000);
+    hall.opens(floor);
+    const heard = hall.run(700);
+    const rise = from(heard, floor).map((one) => one / 0.2);
+    expect(rise[0], 'low').toBeLessThan(0.5);
+    expect(rise[0], 'and yet the first word is there').toBeGreaterThan(0.2);
+    for (let at = 1; at < 6; at++) {
+      expect(rise[at], `${at * 50} ms`).toBeGreaterThan(rise[at - 1] as number);
+      expect((rise[at] as number) - (rise[at - 1] as number), `${at * 50} ms`).toBeLessThan(0.25);
+    }
+    expect(rise[3], 'not before 200 ms').toBeLessThan(0.9);
+    expect(rise[8], 'by 400 ms').toBeGreaterThan(0.97);
+  });
+
+  test('a_loud_floor_is_never_given_what_a_quiet_booth_was_given', () => {
+    const hall = new Hall(language);
+    hall.mixer.even = true;
+    hall.levels.set(booth, 0.02).set(floor, 0.35);
+    hall.opens(booth);
+    hall.run(6_000);
+    const before = rms(hall.run(500));
+    hall.closes(booth);
+    hall.run(1_000);
+    hall.opens(floor);
+    const heard = from(hall.run(1_500), floor);
+    expect(before, 'the booth is lifted').toBeGreaterThan((2 * 0.02) / Math.SQRT2);
+    expect(Math.max(...heard)).toBeLessThan(0.35);
+  });
+
+  test('a_partner_who_takes_over_without_a_pause_is_whole_from_the_first_word', () => {
+    const hall = new Hall(language);
+    hall.opens(booth);
+    hall.run(1_000);
+    hall.closes(booth);
+    hall.opens(floor);
+    const heard = hall.run(500);
+    const whole = Array.from({ length: heard.length / part }, (_, at) =>
+      amplitude(heard.subarray(at * part, (at + 1) * part), floor),
+    );
+    const first = whole.findIndex((one) => one > 0.01);
+    expect(whole[first + 1]).toBeGreaterThan(0.18);
+  });
+
+  test('the_same_voice_after_a_pause_is_whole_at_once_and_so_is_who_speaks_next_on_the_floor', () => {
+    for (const [channel, next] of [
+      [language, booth],
+      [0, floor],
+    ] as const) {
+      const hall = new Hall(channel);
+      hall.opens(booth);
+      hall.run(1_000);
+      hall.closes(booth);
+      hall.run(4_000);
+      hall.opens(next, loud, 9);
+      expect(from(hall.run(500), next)[1], `channel ${channel}`).toBeGreaterThan(0.18);
+    }
   });
 });
 

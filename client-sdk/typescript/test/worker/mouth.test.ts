@@ -64,7 +64,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-function desk() {
+function desk(intercomOnly = false) {
   const sent: AudioFrame[] = [];
   const talked: IntercomFrame[] = [];
   const mouth = new Mouth({
@@ -73,7 +73,7 @@ function desk() {
     failed: () => undefined,
   });
   const port = new Port();
-  mouth.open(port as unknown as MessagePort, {} as AudioEncoderConfig);
+  mouth.open(port as unknown as MessagePort, {} as AudioEncoderConfig, intercomOnly);
   let tick = 0;
   const speak = (frames: number) => {
     for (let i = 0; i < frames; i++) port.captures((tick += 960));
@@ -172,6 +172,24 @@ describe('a mouth', () => {
     speak(2);
     expect(talked.length).toBe(2);
     expect(sent).toEqual([]);
+  });
+
+  test('a_microphone_of_the_intercom_is_heard_there_and_under_no_lease_whichever_came_first', () => {
+    const { mouth, speak, lease, sent, talked } = desk(true);
+    lease(0, 7);
+    speak(3);
+    mouth.intercom(31, true);
+    speak(2);
+    lease(0, 8);
+    mouth.intercom(31, false);
+    speak(3);
+    expect(sent).toEqual([]);
+    expect(mouth.held).toEqual([]);
+    expect(talked.length).toBe(2);
+    const floor = new Port();
+    mouth.open(floor as unknown as MessagePort, {} as AudioEncoderConfig); // the one that was opened for the floor
+    floor.captures(960);
+    expect(sent.map(({ epoch, sequence }) => [epoch, sequence])).toEqual([[8, 0]]);
   });
 
   test('the_end_of_an_older_call_does_not_open_the_way_to_a_channel', () => {

@@ -1,6 +1,6 @@
 /** The foot of the delegate's console: ask for the floor, see one's place, have one's turn. */
-import { FloorMode, SessionPhase, type Speech } from '@dragoman/client';
-import type { PageState } from '../state/hub/pageState';
+import { FloorMode, SessionPhase } from '@dragoman/client';
+import { ownSpeech } from '../state/sitting/ownSpeech';
 import { mayRequest, maySpeak } from '../state/sitting/rights';
 import { later } from '../parts/later';
 import type { DelegateProps } from './props';
@@ -32,11 +32,4 @@ export function FloorBar({ page, sound }: DelegateProps) {
       {requests && !pushed && !speech && <AskForFloor page={page} sound={sound} />}
     </footer>
   );
-}
-
-/** One's own speech: the one that runs, else the one that waits. */
-export function ownSpeech(page: PageState, me: string): Speech | undefined {
-  const floor = page.floor.value;
-  if (floor?.speech?.participant === me) return floor.speech;
-  return floor?.speeches.findLast(({ participant }) => participant === me);
 }

@@ -3,11 +3,11 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { MicrophoneTest } from '../parts/MicrophoneTest';
 import { t } from '../words/words';
 import type { DelegateProps } from './props';
 import { brokenLink, codeOf, LINKS, platformOf, type Seen } from './diagnosis';
 import { serves } from './ladder';
-import { MicrophoneTest } from './MicrophoneTest';
 
 const TONE_S = 1.2;
 

@@ -6,17 +6,13 @@ import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { SpeechClock } from '../parts/SpeechClock';
 import type { PageState } from '../state/hub/pageState';
-import { heldOf } from '../state/sound/held';
+import { openForFloor, speakHere, stageOf } from '../state/sound/floorMicrophone';
 import type { SoundDesk } from '../state/sound/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 
 /** How long the moderator's word stays on show. */
 const WARNED_MS = 20_000;
-
-const FLOOR = 0;
-
-type Stage = 'elsewhere' | 'muted' | 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
 
 export function YourTurn({
   page,
@@ -54,7 +50,7 @@ export function YourTurn({
             look="main"
             wide
             icon="mic"
-            onPress={() => void openFor(sound)}
+            onPress={() => void openForFloor(sound, 'delegate', sound.hearing.value ?? 0)}
           >
             {t('turn.open')}
           </Button>
@@ -65,7 +61,7 @@ export function YourTurn({
             look="main"
             wide
             icon="mic"
-            onPress={() => void speakHere(sound)}
+            onPress={() => void speakHere(sound, 'delegate', sound.hearing.value ?? 0)}
           >
             {t('turn.here')}
           </Button>
@@ -107,28 +103,4 @@ function Cues({ page }: { page: PageState }) {
 function isWarned(page: PageState, { turn }: Speech): boolean {
   const word = page.warned.value;
   return word?.turn === turn && page.now.value - Number(word.atMs) < WARNED_MS;
-}
-
-/** The sound's own connection decides: while it lives under the lease, the loss of the other one ends no sentence. */
-function stageOf(page: PageState, sound: SoundDesk, speech: Speech): Stage {
-  const { here, elsewhere } = heldOf(page, sound, 0);
-  const open = sound.microphone.value === 'open';
-  if (open && sound.leases.value.some(({ channel }) => channel === 0))
-    return sound.microphoneMuted.value ? 'muted' : 'live';
-  if (page.link.value.state !== 'connected') return 'lost';
-  if (elsewhere) return 'elsewhere';
-  if (!speech.microphoneOpen && !here) return speech.suspendedBy ? 'suspended' : 'paused';
-  return open || sound.microphone.value === 'opening' ? 'opening' : 'tap';
-}
-
-/** The tap unlocks sound where it was not, then opens the microphone under the lease that is held. */
-async function openFor(sound: SoundDesk): Promise<void> {
-  if (sound.state.value === 'off') await sound.open(sound.hearing.value ?? 0);
-  await sound.openMicrophone('delegate');
-}
-
-/** The floor waits at another device of the same person: it is spoken from here, once there is a microphone. */
-async function speakHere(sound: SoundDesk): Promise<void> {
-  await openFor(sound);
-  if (sound.microphone.value === 'open') sound.speakHere(FLOOR);
 }

@@ -4,7 +4,7 @@ import { openConsole } from '../parts/openConsole';
 import { inTheHall } from '../state/hub/inTheHall';
 import { liveSound } from '../state/sound/liveSound';
 import { Delegate } from './Delegate';
-import { speakUnderLease } from './microphone';
+import { speakUnderLease } from '../state/sound/floorMicrophone';
 import { climb } from './ladder';
 import { onLockScreen } from './lockScreen';
 import { keepForOffline } from './offline';

@@ -24,7 +24,7 @@ export function BoothChat({ moderator }: { moderator: ModeratorConsole }) {
           test="talk-back"
           class="button slim intercom"
           held={talkBack.talking.value}
-          hold={(held) => void talkBack.talk(held)}
+          hold={(held) => void moderator.mailbox.talk(held)}
         >
           <Icon name="mic" />
           {t('booths.talk')}

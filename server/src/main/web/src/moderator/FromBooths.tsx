@@ -46,12 +46,12 @@ export function FromBooths({ moderator }: { moderator: ModeratorConsole }) {
             <strong>
               {t('calls.speaks', { name: names.name(from, speaking.value.tag).text })}
             </strong>
-            {moderator.sound.state.value === 'off' && (
+            {moderator.mailbox.silent.value && (
               <Button
                 test="hear-call"
                 look="main"
                 icon="headphones"
-                onPress={() => void moderator.sound.open(undefined)}
+                onPress={() => void moderator.mailbox.hear()}
               >
                 {t('booths.hear')}
               </Button>

@@ -14,6 +14,7 @@ import type { ModeratorConsole } from './console';
 import { Covered } from './Covered';
 import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
+import { MyMicrophone } from './MyMicrophone';
 
 export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
   const { speech } = moderator.sitting;
@@ -34,6 +35,7 @@ export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
         <h2 class="heading">{t('floor.title')}</h2>
         <FloorLanguage moderator={moderator} />
       </div>
+      <MyMicrophone moderator={moderator} />
       <OtherSessions page={moderator.page} ahead />
       {speech ? (
         <Speaker moderator={moderator} speech={speech} />

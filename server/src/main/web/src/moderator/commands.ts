@@ -16,6 +16,7 @@ import { ask, toast } from '../state/hub/toasts';
 import { t } from '../words/words';
 import type { Asks, Conflicts, Deed } from './conflict';
 import type { MoreTime, OpenQuestions } from './openQuestions';
+import type { Podium } from './podium';
 import type { SittingNow } from './sittingNow';
 
 export class ModeratorCommands {
@@ -24,13 +25,15 @@ export class ModeratorCommands {
     private readonly sitting: SittingNow,
     private readonly questions: OpenQuestions,
     private readonly conflicts: Conflicts,
+    private readonly podium: Podium,
   ) {}
 
   giveNext(): void {
     const next = this.sitting.next.value;
     if (!this.sitting.sits.value || !next) return;
     const instead = (seen: bigint) => this.giveFloorTo(next, seen);
-    this.act((seen) => this.page.hub.giveNext(seen), { key: 'deed.give', of: next, instead });
+    const asks = (seen: bigint) => this.podium.asks(next.participant, this.page.hub.giveNext(seen));
+    this.act(asks, { key: 'deed.give', of: next, instead });
   }
 
   giveTurn(turn: Turn): void {
@@ -38,7 +41,8 @@ export class ModeratorCommands {
   }
 
   giveTo(participant: string): void {
-    ask(this.page.hub.giveFloor({ to: { case: 'participant', value: participant } }));
+    const asked = this.page.hub.giveFloor({ to: { case: 'participant', value: participant } });
+    ask(this.podium.asks(participant, asked));
   }
 
   /** Lists somebody, for themselves or with the statement of their group. */
@@ -87,21 +91,41 @@ export class ModeratorCommands {
   }
 
   end(turn = 0): void {
-    if (this.sitting.speech) ask(this.page.hub.endSpeech({ turn }));
+    const { speech } = this.sitting;
+    if (!speech) return;
+    this.podium.yields(turn === 0 || turn === speech.turn ? speech : undefined);
+    ask(this.page.hub.endSpeech({ turn }));
   }
 
   take(): void {
-    if (this.sitting.speech) ask(this.page.hub.takeFloor({}));
+    const { speech } = this.sitting;
+    if (!speech) return;
+    this.podium.yields(speech);
+    ask(this.page.hub.takeFloor({}));
   }
 
   pauseOrResume(): void {
     const { speech } = this.sitting;
     if (!speech) return;
-    ask(speech.microphoneOpen ? this.page.hub.pauseSpeech({}) : this.page.hub.resumeSpeech({}));
+    if (!speech.microphoneOpen) {
+      ask(this.podium.asks(speech.participant, this.page.hub.resumeSpeech({})));
+      return;
+    }
+    this.podium.yields(speech);
+    ask(this.page.hub.pauseSpeech({}));
   }
 
   resume(turn: number): void {
-    ask(this.page.hub.resumeSpeech({ turn }));
+    const whose = this.sitting.speeches.find((one) => one.turn === turn)?.participant;
+    ask(this.podium.asks(whose, this.page.hub.resumeSpeech({ turn })));
+  }
+
+  /** One's own speech is over; a priority ends with it. */
+  finish(): void {
+    const { speech } = this.podium;
+    if (!speech) return;
+    this.podium.yields(speech);
+    ask(this.page.hub.endSpeech({ turn: speech.turn }));
   }
 
   giveTime(seconds = 60): void {
@@ -148,7 +172,9 @@ export class ModeratorCommands {
 
   /** The chair's priority key: every other speech pauses; released, they wait unless they shall go on. */
   priority(held: boolean, resume = false): void {
-    ask(this.page.hub.chairPriority({ held, resume }));
+    if (!held) this.podium.yields(this.podium.speech);
+    const asked = this.page.hub.chairPriority({ held, resume });
+    ask(held ? this.podium.asks(this.page.me.value?.participant, asked) : asked);
   }
 
   rule(turn: number, ruling: Ruling, text: string): void {
@@ -298,6 +324,7 @@ export class ModeratorCommands {
   }
 
   private giveFloorTo(turn: Turn, seen: bigint): ReturnType<Asks> {
-    return this.page.hub.giveFloor({ to: { case: 'turn', value: turn.turn } }, seen);
+    const asked = this.page.hub.giveFloor({ to: { case: 'turn', value: turn.turn } }, seen);
+    return this.podium.asks(turn.participant, asked);
   }
 }

@@ -6,6 +6,7 @@ import { ModeratorCommands } from './commands';
 import { Conflicts } from './conflict';
 import { Mailbox } from './mailbox';
 import { OpenQuestions } from './openQuestions';
+import { Podium } from './podium';
 import { SittingNow } from './sittingNow';
 import { Timetable } from './timetable';
 
@@ -19,6 +20,7 @@ export class ModeratorConsole {
   readonly timetable: Timetable;
   readonly questions: OpenQuestions;
   readonly conflicts: Conflicts;
+  readonly podium: Podium;
   readonly commands: ModeratorCommands;
   readonly mailbox: Mailbox;
 
@@ -32,7 +34,14 @@ export class ModeratorConsole {
       this.commands.decide(motion, outcome),
     );
     this.conflicts = new Conflicts(page, () => this.sitting.seen);
-    this.commands = new ModeratorCommands(page, this.sitting, this.questions, this.conflicts);
+    this.podium = new Podium(page, sound);
+    this.commands = new ModeratorCommands(
+      page,
+      this.sitting,
+      this.questions,
+      this.conflicts,
+      this.podium,
+    );
     this.mailbox = new Mailbox(page, sound);
   }
 }

@@ -15,14 +15,32 @@ export class Mailbox {
   /** Whom a message or a word on the intercom is for: `booths`, `technician`, or `booth ` and its id. */
   readonly whom = signal('booths');
   readonly talkBack: TalkBack;
+  /** The intercom is not played here, before somebody wants to hear it. */
+  readonly silent: ReadonlySignal<boolean>;
 
-  constructor(page: ConsoleState, sound: SoundDesk) {
+  constructor(
+    page: ConsoleState,
+    private readonly sound: SoundDesk,
+  ) {
+    this.silent = computed(() => sound.state.value === 'off' || sound.muted.value);
     this.talkBack = talkBack(page, sound, () => addressOf(this.whom.value));
     this.chatUnread = computed(() => {
       const me = page.me.value?.participant;
       const unread = page.backstage.chat.value.filter(({ line }) => line > this.chatRead.value);
       return unread.filter(({ from }) => from !== me).length;
     });
+  }
+
+  /** From here on the intercom is heard. In a press. */
+  async hear(): Promise<void> {
+    this.sound.muted.value = false;
+    if (this.sound.state.peek() === 'off') await this.sound.open(undefined);
+  }
+
+  /** The key of the intercom: whoever speaks there hears the answer. */
+  async talk(held: boolean): Promise<void> {
+    if (held) this.sound.muted.value = false;
+    await this.talkBack.talk(held);
   }
 }
 

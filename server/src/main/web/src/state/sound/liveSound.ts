@@ -5,7 +5,7 @@ import type { Received } from './lamp';
 import { remembered } from '../remembered';
 import { Lately } from './lately';
 import type { SimplePlayer } from './simplePlayer';
-import type { Fares, Mode, SoundDesk, SoundState, SoundTrouble } from './sound';
+import type { Fares, Mode, MicrophonePurpose, SoundDesk, SoundState, SoundTrouble } from './sound';
 import { whenBack } from '../hub/whenBack';
 
 const SPEAKING_SHOWN_MS = 3000;
@@ -37,6 +37,8 @@ export function liveSound(
   const trouble = signal<SoundTrouble | undefined>(undefined);
   const hearing = signal<number | undefined>(undefined);
   const microphone = signal<'closed' | 'opening' | 'open'>('closed');
+  const purpose = signal<MicrophonePurpose | undefined>(undefined);
+  let microphoneAsked = 0;
   const leases = signal<readonly SoundLease[]>([]);
   const microphoneMuted = signal(false);
   const received = signal<Received | undefined>(undefined);
@@ -74,7 +76,10 @@ export function liveSound(
       opened.wake();
       if (opened.context.state !== 'running') void opened.resume();
     });
-    opened.on('microphone', (now) => (microphone.value = now === 'closed' ? 'closed' : 'open'));
+    opened.on('microphone', (now) => {
+      microphone.value = now === 'closed' ? 'closed' : 'open';
+      if (now === 'closed') purpose.value = undefined;
+    });
     opened.on('speaking-while-closed', () => {
       speakingWhileClosed.value = true;
       clearTimeout(quiet);
@@ -113,6 +118,7 @@ export function liveSound(
     if (player && channel !== undefined) void player.play(options.simple?.(channel));
   });
 
+  let opening: Promise<void> | undefined;
   const open = async (channel: number | undefined) => {
     hearing.value = channel;
     const before = sound.peek();
@@ -121,8 +127,13 @@ export function liveSound(
       before.listen(channel ?? null);
       return;
     }
+    await (opening ??= begin().finally(() => (opening = undefined)));
+  };
+
+  const begin = async () => {
     const obstacle = obstacleHere();
     if (obstacle) {
+      const channel = hearing.peek();
       const address = channel === undefined ? undefined : options.simple?.(channel);
       const { SimplePlayer } = await import('./simplePlayer');
       player ??= new SimplePlayer(options.token as string);
@@ -153,19 +164,34 @@ export function liveSound(
     }
   };
 
-  const openMicrophone = async (profile: 'interpreter' | 'delegate') => {
+  const openMicrophone = async (wanted: MicrophonePurpose) => {
     const opened = sound.peek();
-    if (!opened || opened.microphone !== 'closed') return;
+    const makesRoom = purpose.peek() === 'intercom' && wanted !== 'intercom';
+    if (!opened || (microphone.peek() !== 'closed' && !makesRoom)) return;
+    const turn = ++microphoneAsked;
+    if (makesRoom) opened.closeMicrophone();
+    purpose.value = wanted;
     microphone.value = 'opening';
     const deviceId = remembered.microphone.peek();
+    const intercomOnly = wanted === 'intercom';
+    const profile = intercomOnly ? 'interpreter' : wanted;
+    const device = deviceId ? { deviceId } : {};
+    // Who is heard from the podium hears the intercom only between: it would come back through that microphone.
+    const apart = wanted === 'podium' ? { halfDuplex: true } : {};
     try {
       const { abilities } = await soundModule;
       if (!(await abilities()).speak) throw new DOMException('', 'NotSupportedError');
-      await opened.openMicrophone({ profile, ...(deviceId ? { deviceId } : {}) });
+      if (turn !== microphoneAsked) return;
+      await opened.openMicrophone({ profile, intercomOnly, ...apart, ...device });
     } catch (error) {
-      microphone.value = 'closed';
+      if (turn !== microphoneAsked) return; // closed meanwhile, or another one opens
+      closed();
       trouble.value = microphoneTrouble(error);
     }
+  };
+  const closed = () => {
+    microphone.value = 'closed';
+    purpose.value = undefined;
   };
 
   return {
@@ -179,6 +205,7 @@ export function liveSound(
     mode,
     saver: remembered.saver,
     microphone,
+    purpose,
     microphoneMuted,
     leases,
     received,
@@ -196,7 +223,11 @@ export function liveSound(
     repeat: (seconds) => sound.peek()?.repeat(seconds),
     also: (channel, gain) => sound.peek()?.also(channel, gain),
     openMicrophone,
-    closeMicrophone: () => sound.peek()?.closeMicrophone(),
+    closeMicrophone() {
+      microphoneAsked += 1;
+      sound.peek()?.closeMicrophone();
+      closed();
+    },
     linkTo: async (channel) => {
       const { playerLink } = await import('./playerLink');
       return playerLink(options, options.simple?.(channel));

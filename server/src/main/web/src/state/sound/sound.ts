@@ -32,6 +32,9 @@ export interface Fares {
   readonly concealedMs: number;
 }
 
+/** What a microphone is opened for; what one captures that is for the intercom goes to no channel, whatever lease is held. */
+export type MicrophonePurpose = 'interpreter' | 'delegate' | 'podium' | 'intercom';
+
 export interface SoundDesk {
   readonly state: ReadonlySignal<SoundState>;
   readonly trouble: Signal<SoundTrouble | undefined>;
@@ -45,6 +48,8 @@ export interface SoundDesk {
   /** Bundled frames: less data, a little later. */
   readonly saver: Signal<boolean>;
   readonly microphone: ReadonlySignal<'closed' | 'opening' | 'open'>;
+  /** What the microphone is open for, or opens for; undefined while it is closed. */
+  readonly purpose: ReadonlySignal<MicrophonePurpose | undefined>;
   /** The system or the headset keeps the microphone silent, outside this page. */
   readonly microphoneMuted: ReadonlySignal<boolean>;
   /** What the sound's own connection sends under, or would. */
@@ -67,7 +72,8 @@ export interface SoundDesk {
   listen(channel: number | undefined): void;
   /** Hears another channel under the one listened to; 0 ends it. */
   also(channel: number, gain: number): void;
-  openMicrophone(profile: 'interpreter' | 'delegate'): Promise<void>;
+  /** Nothing changes where one is open already, but the intercom's makes room for every other. */
+  openMicrophone(purpose: MicrophonePurpose): Promise<void>;
   closeMicrophone(): void;
   /** Whether a lease was shut, lost or closed here, whatever the control connection still says of it. */
   isOver(lease: Pick<SoundLease, 'channel' | 'epoch'>): boolean;

@@ -1,16 +1,25 @@
-/** One's microphone tried before one's turn: it opens for some seconds, shows a level, and nothing of it leaves the phone. */
+/** One's microphone tried before one's turn: it opens for some seconds, shows a level, and nothing of it leaves the device. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Meter } from '../parts/Meter';
 import { microphoneTrouble } from '../state/sound/liveSound';
+import { remembered } from '../state/remembered';
 import type { SoundDesk } from '../state/sound/sound';
 import { t } from '../words/words';
 
 const SECONDS = 6;
 const HEARD = 0.01;
 
-export function MicrophoneTest({ sound }: { sound: SoundDesk }) {
+interface MicrophoneTestProps {
+  readonly sound: SoundDesk;
+  /** As a podium's is sent: without what a browser does to a phone's. */
+  readonly plain?: boolean;
+  /** The device was let in: browsers name their devices from then on. */
+  readonly opened?: () => void;
+}
+
+export function MicrophoneTest({ sound, plain = false, opened }: MicrophoneTestProps) {
   const trying = useSignal(false);
   const result = useSignal<'heard' | 'nothing' | undefined>(undefined);
   const level = useSignal(0);
@@ -23,10 +32,11 @@ export function MicrophoneTest({ sound }: { sound: SoundDesk }) {
     result.value = undefined;
     try {
       let loudest = 0;
-      const end = await listenToOneself((rms) => {
+      const end = await listenToOneself(plain, (rms) => {
         level.value = rms;
         loudest = Math.max(loudest, rms);
       });
+      opened?.();
       stop.value = () => {
         end();
         trying.value = false;
@@ -57,8 +67,14 @@ export function MicrophoneTest({ sound }: { sound: SoundDesk }) {
 }
 
 /** The device by itself, with no way to the hub: what it gives is measured and forgotten. Answers with how to end it. */
-async function listenToOneself(tell: (rms: number) => void): Promise<() => void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+async function listenToOneself(plain: boolean, tell: (rms: number) => void): Promise<() => void> {
+  const deviceId = remembered.microphone.peek();
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: {
+      ...(plain && { echoCancellation: false, noiseSuppression: false, autoGainControl: false }),
+      ...(deviceId && { deviceId: { exact: deviceId } }),
+    },
+  });
   const context = new AudioContext();
   const meter = new AnalyserNode(context, { fftSize: 2048 });
   context.createMediaStreamSource(stream).connect(meter);
