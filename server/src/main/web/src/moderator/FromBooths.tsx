@@ -9,6 +9,7 @@ import {
 } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Words } from '../parts/Words';
 import { ask } from '../state/hub/toasts';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
@@ -88,6 +89,9 @@ function AlarmRow({
           language: tag ? languageName(tag) : t('booths.floor'),
         })}
       </strong>
+      {alarm.kind === AlarmKind.FLOOR_LOST && (
+        <Words of={names.name(alarm.participant, speaking.value.tag)} />
+      )}
       <Button
         test="alarm-seen"
         icon="check"

@@ -109,15 +109,23 @@ final class Crowd {
         var who = dice.percent(1) ? STRANGER : person.id();
         var command = dice.percent(8) ? anything(session, person) : befitting(session, person);
         var elsewhere =
-                dice.percent(3)
-                        ? Set.of(
-                                session.floor()
-                                        .speakers()
-                                        .next()
-                                        .map(t -> t.participant())
-                                        .orElseGet(this::anybody))
-                        : Set.<ParticipantId>of();
+                dice.percent(3) ? Set.of(heardElsewhere(session, person)) : Set.<ParticipantId>of();
         return new Asked(Optional.of(who), position(who, session), nowMs, command, elsewhere);
+    }
+
+    /** Somebody whose microphone may be about to open here: who asks, whose speech waits, or who is next. */
+    private ParticipantId heardElsewhere(Session session, Participant person) {
+        var waiting = session.floor().speeches().stream().filter(s -> !s.isOpen()).toList();
+        return switch (dice.below(4)) {
+            case 0 -> person.id();
+            case 1 -> waiting.isEmpty() ? anybody() : dice.one(waiting).participant();
+            default ->
+                    session.floor()
+                            .speakers()
+                            .next()
+                            .map(t -> t.participant())
+                            .orElseGet(this::anybody);
+        };
     }
 
     private long position(ParticipantId who, Session session) {

@@ -74,6 +74,7 @@ final class SimulatedServer {
         }
         boolean elapse = asked.command() instanceof Command.Elapse && asked.by().isEmpty();
         verdicts.wrong(asked, decision, account).ifPresent(wrong::add);
+        var held = account.leases();
         switch (decision) {
             case Decision.Refused _ -> {
                 if (!before.equals(decided)) {
@@ -86,9 +87,18 @@ final class SimulatedServer {
         if (elapse && due.nextMs(decided).orElse(Long.MAX_VALUE) <= asked.atMs()) {
             wrong.add("due: what was to happen at " + due.nextMs(decided) + " has not");
         }
+        opened(held, asked.elsewhere()).ifPresent(wrong::add);
         wrong.addAll(invariants.broken(decided, account, asked.atMs()));
         wrong.addAll(live());
         return decision;
+    }
+
+    /** A7: no microphone opens for anybody who is heard in another session. */
+    private Optional<String> opened(Set<Account.Lease> held, Set<ParticipantId> elsewhere) {
+        return account.leases().stream()
+                .filter(lease -> !held.contains(lease) && elsewhere.contains(lease.holder()))
+                .findFirst()
+                .map(lease -> "A7: a second microphone of " + lease.holder());
     }
 
     private void happen(Optional<ParticipantId> by, long atMs, Event event, List<String> wrong) {

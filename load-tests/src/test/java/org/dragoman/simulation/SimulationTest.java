@@ -107,22 +107,25 @@ class SimulationTest {
     }
 
     @Test
+    void a_second_microphone_of_one_person_is_found_whichever_way_it_opened() throws Exception {
+        found("A7: a second microphone", SimulationTest::whateverIsElsewhere);
+    }
+
+    /** Rules that do not know who is heard in another session. */
+    private static Core whateverIsElsewhere(Setting setting) {
+        return new Broken(setting) {
+            @Override
+            public Decision decide(Session session, Asked asked) {
+                return super.decide(
+                        session,
+                        new Asked(asked.by(), asked.seenPosition(), asked.atMs(), asked.command()));
+            }
+        };
+    }
+
+    @Test
     void two_floors_at_once_are_found() throws Exception {
-        found(
-                "A7",
-                setting ->
-                        new Broken(setting) {
-                            @Override
-                            public Decision decide(Session session, Asked asked) {
-                                return super.decide(
-                                        session,
-                                        new Asked(
-                                                asked.by(),
-                                                asked.seenPosition(),
-                                                asked.atMs(),
-                                                asked.command()));
-                            }
-                        });
+        found("A7: two floors", SimulationTest::whateverIsElsewhere);
     }
 
     @Test

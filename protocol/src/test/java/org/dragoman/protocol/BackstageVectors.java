@@ -165,7 +165,9 @@ final class BackstageVectors {
                        "since_ms": "1763812803000", "level": "ALARM_LEVEL_TECHNICIAN"},
                       {"alarm": 13, "kind": "ALARM_KIND_CERTIFICATE", "since_ms": "1763812804000", "until_ms": "1764417600000",
                        "level": "ALARM_LEVEL_TECHNICIAN"},
-                      {"alarm": 14, "kind": "ALARM_KIND_GUESSING", "since_ms": "1763812805000",
+                      {"alarm": 14, "kind": "ALARM_KIND_FLOOR_LOST", "participant": "observer-1",
+                       "since_ms": "1763812805000", "level": "ALARM_LEVEL_MODERATOR"},
+                      {"alarm": 15, "kind": "ALARM_KIND_GUESSING", "since_ms": "1763812805000",
                        "level": "ALARM_LEVEL_TECHNICIAN"}]}
                     """,
                     """

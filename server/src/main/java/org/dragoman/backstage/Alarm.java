@@ -47,12 +47,27 @@ public record Alarm(
                 trouble.booths(),
                 trouble.key().who(),
                 sinceMs,
-                trouble.booths().isEmpty() || trouble.key().kind() == Kind.LOST
-                        ? Level.TECHNICIAN
-                        : Level.BOOTH,
+                first(trouble),
                 Optional.empty(),
                 0,
                 0);
+    }
+
+    /** Who is told first. Whoever gave a floor that was lost at once has to give it again. */
+    private static Level first(Trouble trouble) {
+        return switch (trouble.key().kind()) {
+            case FLOOR_LOST -> Level.MODERATOR;
+            case LOST -> Level.TECHNICIAN;
+            case DEAD_AIR,
+                    DOUBLE_VOICE,
+                    WRONG_CHANNEL,
+                    NO_FLOOR,
+                    CLIP,
+                    CLOCK_MOVED,
+                    BADGE_EXPOSED,
+                    CERTIFICATE ->
+                    trouble.booths().isEmpty() ? Level.TECHNICIAN : Level.BOOTH;
+        };
     }
 
     /** The server's time was moved by so much. */
@@ -135,6 +150,7 @@ public record Alarm(
         CLOCK_MOVED,
         BADGE_EXPOSED,
         CERTIFICATE,
+        FLOOR_LOST,
         GUESSING
     }
 

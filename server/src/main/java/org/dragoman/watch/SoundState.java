@@ -15,16 +15,19 @@ import java.util.Optional;
  * @param language the floor's
  * @param floor its open microphones
  * @param channels the language channels
+ * @param lostFloors who was given the floor, and lost it at once
  */
 public record SoundState(
         long nowMs,
         boolean open,
         LanguageTag language,
         List<Source> floor,
-        List<Channel> channels) {
+        List<Channel> channels,
+        List<ParticipantId> lostFloors) {
     public SoundState {
         floor = List.copyOf(floor);
         channels = List.copyOf(channels);
+        lostFloors = List.copyOf(lostFloors);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dragoman.watch;
 import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.Trouble;
 import org.dragoman.conference.ChannelNumber;
+import org.dragoman.conference.ParticipantId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ record TroubleRules(
             clips(channel.number(), channel.interpreters(), all);
         }
         seen.floor().forEach(source -> noFloor(source).ifPresent(all::add));
+        seen.lostFloors().forEach(who -> all.add(lostFloor(who)));
         clips(ChannelNumber.FLOOR, seen.floor(), all);
         return all;
     }
@@ -114,6 +116,12 @@ record TroubleRules(
                                         gone.booth().stream().toList(),
                                         -1,
                                         0));
+    }
+
+    /** Nobody is heard where everybody expects somebody: whoever gave the floor is told at once. */
+    private static Trouble lostFloor(ParticipantId who) {
+        var key = new Trouble.Key(Alarm.Kind.FLOOR_LOST, ChannelNumber.FLOOR, Optional.of(who));
+        return new Trouble(key, List.of(), -1, 0);
     }
 
     private Optional<Trouble> noFloor(SoundState.Source source) {

@@ -100,9 +100,10 @@ public final class Watchdog {
             return alarm.level();
         }
         boolean forTheChair = alarm.kind() != Alarm.Kind.CLIP;
-        return forTheChair && standsMs >= patience.moderatorMs()
-                ? Alarm.Level.MODERATOR
-                : Alarm.Level.TECHNICIAN;
+        boolean chairTold =
+                alarm.level() == Alarm.Level.MODERATOR
+                        || (forTheChair && standsMs >= patience.moderatorMs());
+        return chairTold ? Alarm.Level.MODERATOR : Alarm.Level.TECHNICIAN;
     }
 
     /** Somebody sees to an alarm; nothing, if it is over. */

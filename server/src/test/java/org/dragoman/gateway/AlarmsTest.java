@@ -193,6 +193,21 @@ class AlarmsTest {
     }
 
     @Test
+    void a_floor_that_is_lost_at_once_is_told_to_chair_and_technician_with_whose_it_was()
+            throws Exception {
+        done(moderator.commands().giveFloor(to -> to.setParticipant("head-turkiye")));
+        for (var who : List.of(moderator, technician)) {
+            await().untilAsserted(
+                            () ->
+                                    assertThat(kinds(who))
+                                            .containsExactly(AlarmKind.ALARM_KIND_FLOOR_LOST));
+            assertThat(alarms(who).getFirst().getParticipant()).isEqualTo("head-turkiye");
+        }
+        floorSpeaks("az"); // another is given the floor, and is heard
+        await().untilAsserted(() -> assertThat(alarms(moderator)).isEmpty());
+    }
+
+    @Test
     void a_microphone_at_full_scale_is_told_to_its_booth() throws Exception {
         var booth = onAir("fr-1");
         floorSpeaks("az");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class SoundStage {
     private final Set<Integer> staffed = new HashSet<>(Set.of(AR, FR, EN));
     private final Map<String, Voice> keptOut = new LinkedHashMap<>();
     private final Map<Integer, String> gone = new HashMap<>();
+    private final Set<String> lostFloors = new LinkedHashSet<>();
     private String language = "ar";
     private boolean open = true;
     private long nowMs = 1_000_000;
@@ -187,7 +189,8 @@ public final class SoundStage {
                 open,
                 new LanguageTag(language),
                 floor.entrySet().stream().map(e -> source(e.getKey(), e.getValue())).toList(),
-                channels);
+                channels,
+                lostFloors.stream().map(ParticipantId::new).toList());
     }
 
     /** An interpreter's booth is named in their name: fr-1 works in fr. */
@@ -206,6 +209,16 @@ public final class SoundStage {
     private static SoundState.Gone gone(String who) {
         return new SoundState.Gone(
                 new ParticipantId(who), Optional.of(new BoothId(who.substring(0, 2))));
+    }
+
+    /** Somebody is given the floor and loses it at once, or has it after all. */
+    SoundStage losesFloor(String who, boolean lost) {
+        if (lost) {
+            lostFloors.add(who);
+        } else {
+            lostFloors.remove(who);
+        }
+        return this;
     }
 
     public Watchdog watchdog() {

@@ -253,6 +253,16 @@ class WatchdogTest {
     }
 
     @Test
+    void a_floor_that_is_lost_at_once_is_told_to_chair_and_technicians_at_once() {
+        stage.losesFloor("minister", true);
+        assertThat(stage.runs(250).alarms()).containsExactly("FLOOR_LOST 0 MODERATOR");
+        assertThat(stage.runs(20_000).alarms()).containsExactly("FLOOR_LOST 0 MODERATOR");
+        assertThat(stage.watchdog().alarms().getFirst().who())
+                .contains(new ParticipantId("minister"));
+        assertThat(stage.losesFloor("minister", false).runs(250).alarms()).isEmpty();
+    }
+
+    @Test
     void too_loud_a_microphone_is_told_to_its_booth_and_technicians_and_never_to_the_chair() {
         plenary().clips("fr-1", true);
         assertThat(stage.runs(250).alarms()).containsExactly("CLIP 2 BOOTH");

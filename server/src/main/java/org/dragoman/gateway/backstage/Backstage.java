@@ -37,11 +37,13 @@ import org.dragoman.protocol.v1.SenderReport;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.watch.NoSoundTaps;
 import org.dragoman.writer.Repeats;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -265,7 +267,8 @@ public final class Backstage {
     }
 
     /** What the session has decided concerns those behind the scenes, too. On the session's writer. */
-    public void recorded(Session before, Session after) {
+    public void recorded(Session before, Session after, List<Fact> facts) {
+        loop.execute(() -> lookout.recorded(before, facts));
         if (!before.attendance().soundCheck().equals(after.attendance().soundCheck())) {
             var view = BackstageViews.soundCheck(around.setting(), after);
             runner.show(

@@ -16,6 +16,7 @@ import org.dragoman.gateway.sound.RefusedVoices;
 import org.dragoman.gateway.sound.Tracks;
 import org.dragoman.session.patch.Microphone;
 import org.dragoman.session.patch.Patch;
+import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.threads.Owner;
@@ -43,6 +44,7 @@ final class SoundSurvey {
     private final Levels levels;
     private final Intercom intercom;
     private final RefusedVoices keptOut;
+    private final LostFloors lostFloors = new LostFloors();
 
     /** Booths that somebody has been in: one that was never staffed is no fault of anybody's. */
     private final Set<BoothId> staffed = new HashSet<>();
@@ -86,7 +88,14 @@ final class SoundSurvey {
                 session.phase() == Session.Phase.OPEN,
                 session.floor().language(),
                 sources(open, ChannelNumber.FLOOR, nowMs),
-                setting.languages().stream().map(l -> channel(l, session, open, nowMs)).toList());
+                setting.languages().stream().map(l -> channel(l, session, open, nowMs)).toList(),
+                lostFloors.standing(session, nowMs));
+    }
+
+    /** What was decided in a session that stood as it did before. */
+    void recorded(Session before, List<Fact> facts) {
+        assert owner.here();
+        lostFloors.recorded(before, facts);
     }
 
     private SoundState.Channel channel(

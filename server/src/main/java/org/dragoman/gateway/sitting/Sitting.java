@@ -355,7 +355,7 @@ public final class Sitting implements Outlet, Surroundings {
         shown(() -> telling.recorded(from, to));
         shown(() -> requests.recorded(before, after));
         shown(() -> attendanceTelling.announced(facts));
-        shown(() -> backstage.recorded(before, after));
+        shown(() -> backstage.recorded(before, after, facts));
         shown(() -> attendanceTelling.warned(before, facts));
         // Whose lamp is not told, or who does not have to leave, is no matter of showing: where
         // these fail, the session stops.
