@@ -19,7 +19,7 @@ const budgets = {
 const notCounted = /wasm|microphone-worklet/;
 /** Fetched when it is opened, which nobody needs to do in order to hear. */
 const onDemand =
-  /src\/(delegate\/(Settings|NoSound|About|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork|SessionBanner)\.tsx|parts\/OtherSessions\.tsx|state\/sound\/(simplePlayer|playerLink)\.ts)$/;
+  /src\/(delegate\/(Settings|NoSound|About|OnBehalf|RequestEnded|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork|SessionBanner)\.tsx|parts\/OtherSessions\.tsx|state\/sound\/(simplePlayer|playerLink)\.ts)$/;
 /** Consoles that read the words of help, chat and sound checks too. */
 const backstage = ['interpreter', 'technician', 'moderator'];
 

@@ -9,7 +9,7 @@ import { closingHour } from '../state/sitting/closingHour';
 import { asked } from '../state/sitting/place';
 import { mayAsk } from '../state/sitting/rights';
 import { kindOf, partIcon } from '../state/sitting/turns';
-import { speaking, t } from '../words/words';
+import { t } from '../words/words';
 import type { DelegateProps } from './props';
 import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
@@ -22,7 +22,6 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const picked = useSignal<TurnKind>(TurnKind.RESPONSE);
   const begun = useSignal(false);
-  const forGroup = useSignal(false);
   const { names, me, floor, list } = page;
   if (!names.value || !me.value) return null;
   const kinds = mayAsk(names.value, me.value, floor.value);
@@ -42,13 +41,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   };
   const begin = (kind: TurnKind) => {
     picked.value = kind;
-    forGroup.value = false;
     begun.value = true;
-    dialog.current?.showModal();
-  };
-  const group = names.value.groupOf(mine);
-  const beginForGroup = () => {
-    forGroup.value = true;
     dialog.current?.showModal();
   };
   const closed = list.value?.closed ?? false;
@@ -66,17 +59,8 @@ export function AskForFloor({ page, sound }: DelegateProps) {
           {t(closed ? 'floor.request-late' : 'floor.request')}
         </Button>
       )}
-      {speech && group && (
-        <Button
-          test="ask-behalf"
-          look="plain"
-          icon="users"
-          wide
-          disabled={busy.value}
-          onPress={beginForGroup}
-        >
-          {t('behalf.title', { group: names.value.text(group.name, speaking.value.tag).text })}
-        </Button>
+      {speech && names.value.groupOf(mine) && (
+        <OnBehalf page={page} busy={busy.value} request={request} />
       )}
       {others.length > 0 && (
         <div class="other-requests">
@@ -105,15 +89,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
         </p>
       )}
       <dialog ref={dialog} class="asking" aria-label={t(`kind.${kindOf(picked.value)}`)}>
-        {forGroup.value && group && (
-          <OnBehalf
-            page={page}
-            group={group}
-            request={request}
-            close={() => dialog.current?.close()}
-          />
-        )}
-        {begun.value && !forGroup.value && (
+        {begun.value && (
           <About
             page={page}
             kind={picked.value}

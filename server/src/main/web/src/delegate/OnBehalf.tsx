@@ -1,6 +1,7 @@
 /** Asks to speak on behalf of one's group: for whom that is, the time it has, and about what. */
 import { useSignal } from '@preact/signals';
-import type { Group, What } from '@dragoman/client';
+import { useRef } from 'preact/hooks';
+import type { What } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Words } from '../parts/Words';
 import type { PageState } from '../state/hub/pageState';
@@ -12,49 +13,66 @@ const LONGEST_TEXT = 300;
 
 interface OnBehalfProps {
   readonly page: PageState;
-  readonly group: Group;
+  readonly busy: boolean;
   readonly request: (what: What<'requestFloor'>) => void;
-  readonly close: () => void;
 }
 
-export function OnBehalf({ page, group, request, close }: OnBehalfProps) {
+export function OnBehalf({ page, busy, request }: OnBehalfProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const text = useSignal('');
   const names = page.names.value as ConferenceNames;
   const tag = speaking.value.tag;
   const seconds = names.conference.rules?.groupSeconds ?? 0;
-  const send = () => request({ onBehalfOf: group.id, text: text.value.trim() });
+  const group = names.groupOf(page.me.value?.participant ?? '');
+  if (!group) return null;
+  const title = t('behalf.title', { group: names.text(group.name, tag).text });
+  const close = () => dialog.current?.close();
+  const send = () => {
+    close();
+    request({ onBehalfOf: group.id, text: text.value.trim() });
+  };
   return (
     <>
-      <h2>{t('behalf.title', { group: names.text(group.name, tag).text })}</h2>
-      {seconds > 0 && (
-        <p class="soft small">{t('behalf.time', { time: minutes(seconds * 1000) })}</p>
-      )}
-      <ul class="small" data-test="behalf-members" aria-label={t('behalf.members')}>
-        {names.membersOf(group.id).map(({ id, name }) => (
-          <li key={id}>
-            <Words of={names.text(name, tag)} />
-          </li>
-        ))}
-      </ul>
-      <label>
-        <span class="small soft">{t('ask.text')}</span>
-        <input
-          class="field"
-          dir="auto"
-          data-test="behalf-text"
-          maxLength={LONGEST_TEXT}
-          value={text.value}
-          onInput={({ currentTarget }) => (text.value = currentTarget.value)}
-        />
-      </label>
-      <div class="dialog-keys">
-        <Button test="behalf-cancel" onPress={close}>
-          {t('cancel')}
-        </Button>
-        <Button test="behalf-send" look="main" icon="users" onPress={send}>
-          {t('ask.send')}
-        </Button>
-      </div>
+      <Button
+        test="ask-behalf"
+        look="plain"
+        icon="users"
+        wide
+        disabled={busy}
+        onPress={() => dialog.current?.showModal()}
+      >
+        {title}
+      </Button>
+      <dialog ref={dialog} class="asking" aria-label={title}>
+        <h2>{title}</h2>
+        {seconds > 0 && <p class="soft small">{minutes(seconds * 1000)}</p>}
+        <ul class="small" data-test="behalf-members">
+          {names.membersOf(group.id).map(({ id, name }) => (
+            <li key={id}>
+              <Words of={names.text(name, tag)} />
+            </li>
+          ))}
+        </ul>
+        <label>
+          <span class="small soft">{t('ask.text')}</span>
+          <input
+            class="field"
+            dir="auto"
+            data-test="behalf-text"
+            maxLength={LONGEST_TEXT}
+            value={text.value}
+            onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+          />
+        </label>
+        <div class="dialog-keys">
+          <Button test="behalf-cancel" onPress={close}>
+            {t('cancel')}
+          </Button>
+          <Button test="behalf-send" look="main" icon="users" onPress={send}>
+            {t('ask.send')}
+          </Button>
+        </div>
+      </dialog>
     </>
   );
 }

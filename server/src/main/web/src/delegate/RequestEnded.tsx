@@ -35,7 +35,7 @@ export function RequestEnded({ page }: { page: PageState }) {
     >
       {ended.reason && (
         <span class="small" data-test="request-reason">
-          {t('request.reason')} <Words of={{ text: ended.reason, lang: '' }} />
+          <Words of={{ text: ended.reason, lang: '' }} />
         </span>
       )}
       <span class="place-keys">
@@ -45,7 +45,7 @@ export function RequestEnded({ page }: { page: PageState }) {
           look="plain"
           onPress={() => (read.value = ended.atMs)}
         >
-          {t('request.read')}
+          {t('close')}
         </Button>
       </span>
     </Banner>
