@@ -76,6 +76,12 @@ export class Microphone {
     }
   }
 
+  /** What the worker must know of it. */
+  get told(): { frames: MessagePort; profile: Profile; intercomOnly: boolean } {
+    const { frames, profile, intercomOnly } = this;
+    return { frames, profile, intercomOnly };
+  }
+
   /** The system or the headset keeps it silent: a key on the headset, another program, a call. */
   get muted(): boolean {
     return this.stream.getAudioTracks().some(({ muted }) => muted);

@@ -236,8 +236,7 @@ export class Sound {
     }
     this.mic = mic;
     this.mute();
-    const { frames, profile, intercomOnly } = mic;
-    this.tellWorker({ tell: 'microphone', frames, profile, intercomOnly }, [frames]);
+    this.tellWorker({ tell: 'microphone', ...mic.told }, [mic.frames]);
     this.microphoneChanged();
     this.tellMuted();
   }

@@ -32,6 +32,7 @@ import { Following, leadsTo } from './programme.js';
 import type { ClientOptions } from './options.js';
 import { hallOpening, type Opening } from '../gen/opening.js';
 import { mayOpen, NotCarriedOutError, opensWithinMs, TooLargeError } from './opening.js';
+import { type PromiseSettler, settled } from './settled.js';
 import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
@@ -407,15 +408,4 @@ function stem(): string {
 
 function encoded(body: ClientBody): Uint8Array<ArrayBuffer> {
   return toBinary(ClientMessageSchema, create(ClientMessageSchema, { body }));
-}
-
-interface PromiseSettler<T> {
-  resolve(value: T): void;
-  reject(why: Error): void;
-}
-
-function settled<T>(): { promise: Promise<T>; settle: PromiseSettler<T> } {
-  let settle!: PromiseSettler<T>;
-  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
-  return { promise, settle };
 }
