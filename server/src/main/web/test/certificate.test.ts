@@ -28,12 +28,12 @@ describe('the certificate at the technician’s board', () => {
       });
     };
     expect(await said('en')).toEqual([
-      ['Certificate: 89 days left', 'The certificate ends in 89 days'],
-      ['Certificate: 2 days left', 'The certificate ends in 2 days'],
-      ['The certificate ends within a day', 'The certificate ends within a day'],
+      ['Certificate: 89 days left', 'The certificate expires in 89 days'],
+      ['Certificate: 2 days left', 'The certificate expires in 2 days'],
+      ['The certificate expires within a day', 'The certificate expires within a day'],
       [
-        'The certificate has ended: no browser comes in',
-        'The certificate has ended: no browser comes in',
+        'The certificate has expired: browsers cannot connect',
+        'The certificate has expired: browsers cannot connect',
       ],
     ]);
     expect((await said('ru'))[1]?.[0]).toBe('Сертификат: ещё 2 дня');

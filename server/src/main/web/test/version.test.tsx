@@ -44,7 +44,7 @@ describe('a new version', () => {
 
     metServer('dragoman 1.1+bbbb2222');
     await settle();
-    expect(shown('new-version')?.textContent).toContain('A new version is here');
+    expect(shown('new-version')?.textContent).toContain('A new version is available');
     expect(shown('new-version')?.querySelectorAll('button')).toHaveLength(1);
   });
 
@@ -77,7 +77,7 @@ describe('a part that is gone', () => {
     const Part = later<object>(load as never);
     draw(<Part />);
     await settle();
-    expect(shown('part-gone')?.textContent).toContain('could not be fetched');
+    expect(shown('part-gone')?.textContent).toContain('could not be loaded');
     expect(shown('new-version-reload')).not.toBeNull();
 
     await vi.advanceTimersByTimeAsync(60_000);

@@ -11,10 +11,10 @@ import { mayAsk } from '../state/sitting/rights';
 import { kindOf, partIcon } from '../state/sitting/turns';
 import { t } from '../words/words';
 import type { DelegateProps } from './props';
-import { OnMotions } from './OnMotions';
 import { askForMicrophone } from './permission';
 
 const OnBehalf = later(async () => (await import('./OnBehalf')).OnBehalf);
+const OnMotions = later(async () => (await import('./OnMotions')).OnMotions);
 const About = later(async () => (await import('./About')).About);
 
 export function AskForFloor({ page, sound }: DelegateProps) {
@@ -77,7 +77,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
           ))}
         </div>
       )}
-      {kinds.includes(TurnKind.SPEECH) && (
+      {kinds.includes(TurnKind.SPEECH) && (list.value?.motions.length ?? 0) > 0 && (
         <OnMotions page={page} busy={busy.value} request={request} />
       )}
       {speech && (

@@ -12,7 +12,6 @@ import { First } from './First';
 import { Header } from './Header';
 import { NowSpeaking } from './NowSpeaking';
 import { ListenTo } from './ListenTo';
-import { Loudness } from './Loudness';
 import { ReadAlong } from './ReadAlong';
 import { FloorBar } from './FloorBar';
 import { ownSpeech } from '../state/sitting/ownSpeech';
@@ -27,6 +26,7 @@ type ConsoleProps = DelegateProps & { readonly weak: Weak };
 
 const SessionBanner = later(async () => (await import('./SessionBanner')).SessionBanner);
 const OtherSessions = later(async () => (await import('../parts/OtherSessions')).OtherSessions);
+const Loudness = later(async () => (await import('./Loudness')).Loudness);
 const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
 const Interrupted = later(async () => (await import('./Interrupted')).Interrupted);
 const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);

@@ -65,7 +65,8 @@ public record Alarm(
                     CLIP,
                     CLOCK_MOVED,
                     BADGE_EXPOSED,
-                    CERTIFICATE ->
+                    CERTIFICATE,
+                    GUESSING ->
                     trouble.booths().isEmpty() ? Level.TECHNICIAN : Level.BOOTH;
         };
     }

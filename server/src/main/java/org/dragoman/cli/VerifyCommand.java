@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
         name = "verify",
         description = {
             "Check a journal's hash chain from its first record to its last, without writing to"
-                + " it.",
+                    + " it.",
             "Exits 0 if it is whole, 1 if it was changed, 2 if it cannot be read."
         })
 public final class VerifyCommand implements Callable<Integer> {

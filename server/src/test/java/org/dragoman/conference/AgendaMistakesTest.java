@@ -63,7 +63,7 @@ final class AgendaMistakesTest {
         assertThat(mistakesOf(with("2026-05-05", "2026-02-30")))
                 .containsExactly(
                         "34:11: \"2026-02-30\" is not a date; write year-month-day, like"
-                            + " 2013-03-18");
+                                + " 2013-03-18");
         assertThat(mistakesOf(with("09:00", "9am")))
                 .containsExactly(
                         "38:17: \"9am\" is not a time of day; write hours:minutes, like 09:30");

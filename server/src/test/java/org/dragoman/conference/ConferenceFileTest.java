@@ -115,7 +115,7 @@ final class ConferenceFileTest {
                         "34:11: day 2026-05-03 must come after 2026-05-04 at line 25; each day"
                                 + " once, in order",
                         "41:18: item \"debate\" is declared twice, first at line 33; rename or"
-                            + " delete one");
+                                + " delete one");
     }
 
     @Test

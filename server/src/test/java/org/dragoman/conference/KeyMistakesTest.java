@@ -112,7 +112,7 @@ final class KeyMistakesTest {
         assertThat(mistakesOf(with("{id: thanks,", "{id: debate,")))
                 .containsExactly(
                         "41:18: item \"debate\" is declared twice, first at line 33; rename or"
-                            + " delete one");
+                                + " delete one");
         assertThat(
                         mistakesOf(
                                 withLineAfter(

@@ -77,7 +77,7 @@ class LiveJournalTest {
                 .contains("  moderator-1a (")
                 .contains("  session opened  [")
                 .contains("  floor given: ")
-                .contains("\nfacts  " + head[0] + "\nhead   " + head[1] + "\n");
+                .contains("\nrecords  " + head[0] + "\nhead     " + head[1] + "\n");
     }
 
     @Test
@@ -102,7 +102,7 @@ class LiveJournalTest {
         var sheet = get("GET", "/sessions/opening/journal.txt").body();
         assertThat(sheet.lines().filter(line -> line.matches(" +\\d+  2\\d{3}-.*")))
                 .hasSize((int) recovered);
-        assertThat(sheet).contains("\nfacts  " + recovered + "\n");
+        assertThat(sheet).contains("\nrecords  " + recovered + "\n");
     }
 
     @Test

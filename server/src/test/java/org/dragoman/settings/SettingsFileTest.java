@@ -213,7 +213,7 @@ final class SettingsFileTest {
                                 """))
                 .containsExactly(
                         "2:9: \"not a host\" is not a host; write a name or an address like"
-                            + " 127.0.0.1 or 0.0.0.0",
+                                + " 127.0.0.1 or 0.0.0.0",
                         "3:9: \"70000\" must be a whole number from 0 to 65535",
                         "4:15: \"maybe\" is none of plain, self-signed, files, acme; write one of"
                                 + " them",

@@ -65,8 +65,8 @@ class NobodyInTwoPlacesTest {
                                     rules.settle(now, new Asked(by, 0, nowMs, command, elsewhere)),
                             done -> after(done).session());
             now = after(outcome);
-            return outcome instanceof Outcome.Refused(var code, var _)
-                    ? Optional.of(code)
+            return outcome instanceof Outcome.Refused(var why)
+                    ? Optional.of(why.code())
                     : Optional.empty();
         }
 
