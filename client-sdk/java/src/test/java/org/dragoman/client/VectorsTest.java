@@ -64,7 +64,8 @@ class VectorsTest {
                                 ALARMS,
                                 TECHNICIAN,
                                 SOUND_CHECK,
-                                PROGRAMME ->
+                                PROGRAMME,
+                                REQUEST ->
                                 true;
                         default -> false;
                     };
