@@ -20,7 +20,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +100,7 @@ class PauseTest {
     @Test
     void what_was_said_while_the_server_stood_still_is_not_heard_and_the_speaker_is_heard_on()
             throws Exception {
-        try (var server = new ServerProcess(data, List.of());
+        try (var server = new ServerProcess(data);
                 var speaker = server.enter("moderator-1a");
                 var listener = server.enter("observer-1")) {
             speaker.send(

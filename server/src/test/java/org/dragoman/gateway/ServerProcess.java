@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The server as a process of its own, with the Baku conference on a free port, as {@code ./dragoman serve} starts it. */
@@ -25,18 +24,14 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    private final List<String> before;
     private final BadgeTokens tokens;
     private Process process;
 
     /**
      * Starts it, and waits until it has its key.
-     *
-     * @param before what its command line begins with, for limits of the system; may be empty
      */
-    ServerProcess(Path data, List<String> before) throws Exception {
+    ServerProcess(Path data) throws Exception {
         this.data = data;
-        this.before = before;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
@@ -48,8 +43,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        var line = new ArrayList<>(before);
-        line.addAll(
+        var line =
                 List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -61,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
                         "--set=conference=" + BAKU,
                         "--set=data=" + data,
                         "--set=public.port=" + port,
-                        "--set=management.port=0"));
+                        "--set=management.port=0");
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -74,6 +68,25 @@ final class ServerProcess implements AutoCloseable {
 
     void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Leaves it so many descriptors more than it has now. */
+    void spare(int more) throws Exception {
+        long open;
+        try (var all = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            open = all.count();
+        }
+        long most = open + more;
+        var limit =
+                new ProcessBuilder(
+                                "prlimit",
+                                "--pid=" + process.pid(),
+                                "--nofile=" + most + ":" + most)
+                        .inheritIO()
+                        .start();
+        if (limit.waitFor() != 0) {
+            throw new IOException("prlimit could not limit the server to " + most + " files");
+        }
     }
 
     boolean isStopped() throws IOException {
