@@ -39,6 +39,6 @@ describe('the certificate at the technician’s board', () => {
     expect((await said('ru'))[1]?.[0]).toBe('Сертификат: ещё 2 дня');
     expect((await said('ar'))[1]?.[0]).toBe('الشهادة: بقي يومان');
     expect((await said('az'))[1]?.[1]).toBe('Sertifikatın müddəti 2 gündən sonra bitir');
-    expect((await said('fr'))[0]?.[0]).toBe('Certificat : encore 89 jours');
+    expect((await said('fr'))[0]?.[0]).toBe('Certificat\u00a0: encore 89 jours');
   });
 });

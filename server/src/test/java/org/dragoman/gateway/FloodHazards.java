@@ -40,6 +40,11 @@ final class FloodHazards implements AutoCloseable {
     private static final int LISTENERS = 32;
     private static final long PENDING_MAX = 256 * 1024;
 
+    /** Each loop may take one more chunk than before: {@code AdaptivePoolingAllocator.MAX_CHUNK_SIZE} of Netty 4.2. */
+    private static final long CHUNK_MAX = 8 << 20;
+
+    private static final int LOOPS = 2;
+
     /** For so long as many read the same before. */
     private static final int READ_SECONDS = 2;
 
@@ -129,7 +134,7 @@ final class FloodHazards implements AutoCloseable {
             open += isOpen(socket) ? 1 : 0;
         }
         String memory =
-                most <= LISTENERS * PENDING_MAX
+                most <= LISTENERS * PENDING_MAX + LOOPS * CHUNK_MAX
                         ? "memory is flat"
                         : "memory grew by " + (most >> 20) + " MB";
         return memory + (open == 0 ? ", all are closed" : ", " + open + " stay open");

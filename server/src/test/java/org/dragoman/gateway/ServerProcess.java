@@ -27,9 +27,7 @@ final class ServerProcess implements AutoCloseable {
     private final BadgeTokens tokens;
     private Process process;
 
-    /**
-     * Starts it, and waits until it has its key.
-     */
+    /** Starts it, and waits until it has its key. */
     ServerProcess(Path data) throws Exception {
         this.data = data;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
