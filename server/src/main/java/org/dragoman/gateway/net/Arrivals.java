@@ -18,6 +18,9 @@ public final class Arrivals {
     /** Pages, players and posts beside the WebSockets that an address may have. */
     private static final int BESIDE = 2;
 
+    /** A browser alone opens six at a time. */
+    private static final int LEAST = 8;
+
     private final ConnectionLimits limits;
     private final TurnedAway turnedAway;
     private final LongSupplier nowMs;
@@ -57,9 +60,10 @@ public final class Arrivals {
         int connections =
                 near ? limits.connectionsPerPrivateAddress() : limits.connectionsPerAddress();
         int perSecond = near ? limits.arrivalsPerPrivateAddress() : limits.arrivalsPerAddress();
-        return switch (counted(address, BESIDE * connections, perSecond)) {
+        int most = Math.max(LEAST, BESIDE * connections);
+        return switch (counted(address, most, perSecond)) {
             case TOO_MANY_OPEN -> {
-                turnedAway.arrival(address, BESIDE * connections, "limits.connections" + kind);
+                turnedAway.arrival(address, most, "limits.connections" + kind);
                 yield false;
             }
             case TOO_FAST -> {
