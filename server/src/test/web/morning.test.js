@@ -284,6 +284,8 @@ test('1122_the_instant_at_which_the_list_closes_is_on_phone_and_hall_and_told_by
   await shoot('1122-closes');
   await moderator.key('KeyL');
   await turkiye.until(told, 'is open');
+  // The same key closes the list as soon as this console knows that it is open.
+  await moderator.until(() => Number(dragoman.client.snapshot.list.closesAtMs) === 0);
 });
 
 test('1130_the_list_is_closed_and_a_late_request_needs_the_chair', async () => {
