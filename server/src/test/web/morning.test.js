@@ -326,11 +326,15 @@ test('1132_who_is_turned_down_or_taken_off_the_list_is_told_by_whom_and_why', as
   await shoot('1132-turned-down');
   await france.press('request-read');
   await france.until(() => document.querySelector('[data-test=request-ended]') === null);
+  await france.press('request-floor');
+  await part(moderator, 'late').waitFor();
+  await moderator.press('admit');
+  await chair.until(({ list }) => list.turns.length === 3);
 });
 
 test('1140_whoever_comes_later_sees_what_changed_and_does_it_anyway', async () => {
   const [moderator, secretary] = await screens('moderator', 'secretary');
-  await row(secretary, 'head-turkiye').focus();
+  await row(secretary, 'head-france').focus();
   await secretary.key('Alt+ArrowUp');
   await secretary.see('move-confirm');
   // Before the secretary is done, the moderator moves somebody; the two words cross on their way.
