@@ -19,9 +19,6 @@ import java.util.Locale;
  * which it costs the same. Nothing is skipped.
  */
 class BenchTest {
-    /** Under this leak detection the hub may itself stand still once as all come back; what is late then is not sent. */
-    private static final int LATE_FRAMES = 10;
-
     private static final double GOAL_PLAIN = 1.10;
     private static final double GOAL_TLS = 1.15;
     private static final int LISTENERS = 300;
@@ -161,6 +158,6 @@ class BenchTest {
                 run.figure("generator_stalled_ms"));
         assertThat(run.figure("loss"))
                 .as(run.said())
-                .isLessThanOrEqualTo((stalled ? stalledFrames : 0) + LATE_FRAMES * STAY);
+                .isLessThanOrEqualTo(stalled ? stalledFrames : 0);
     }
 }
