@@ -3,6 +3,7 @@ package org.dragoman.gateway.net;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.channel.Channel;
+import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -22,6 +23,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The machine's best way to sockets, and the event loops that use it. */
 public final class Transport implements AutoCloseable {
+    /**
+     * Sockets that are read before what is due on the loop has its turn. When hundreds come in at once, each costs
+     * milliseconds, and those who are in would hear nothing until all of them were greeted.
+     */
+    private static final int READ_AT_ONCE = 4;
+
     private final boolean epoll;
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> loops = new ArrayList<>();
@@ -33,7 +40,11 @@ public final class Transport implements AutoCloseable {
      */
     public Transport(int threads, int economyPercent) {
         epoll = Epoll.isAvailable();
-        IoHandlerFactory factory = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        IoHandlerFactory factory =
+                epoll
+                        ? EpollIoHandler.newFactory(
+                                READ_AT_ONCE, DefaultSelectStrategyFactory.INSTANCE)
+                        : NioIoHandler.newFactory();
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         group = new MultiThreadIoEventLoopGroup(count, new LoopThreads(), factory);
         group.forEach(
