@@ -110,7 +110,8 @@ final class Casting {
                 dice.percent(50) ? Optional.of(new Fraction(1, 2)) : Optional.empty(),
                 dice.percent(40) ? EndPolicy.CLOSE : EndPolicy.NONE,
                 List.of(),
-                dice.percent(20));
+                dice.percent(20),
+                usual.repliesAt());
     }
 
     /** In most houses whoever comes takes over; in some nothing keeps desks apart, or the first stays. */

@@ -37,36 +37,6 @@ public record HouseRules(
         pointCategories = List.copyOf(pointCategories);
     }
 
-    /** With rights of reply at the end of their item. */
-    public HouseRules(
-            boolean pointWhileClosed,
-            Duration point,
-            Duration response,
-            List<Duration> replies,
-            Duration onMotion,
-            int motionSpeakers,
-            Duration groupStatement,
-            Optional<Fraction> quorumToOpen,
-            Optional<Fraction> quorumToDecide,
-            EndPolicy clock,
-            List<PointCategory> pointCategories,
-            boolean onePerDelegation) {
-        this(
-                pointWhileClosed,
-                point,
-                response,
-                replies,
-                onMotion,
-                motionSpeakers,
-                groupStatement,
-                quorumToOpen,
-                quorumToDecide,
-                clock,
-                pointCategories,
-                onePerDelegation,
-                RepliesAt.ITEM);
-    }
-
     /** Usual among States; no quorum is asked for, and the clock only shows. */
     public static final HouseRules STANDARD =
             new HouseRules(
@@ -81,7 +51,8 @@ public record HouseRules(
                     Optional.empty(),
                     EndPolicy.NONE,
                     List.of(),
-                    false);
+                    false,
+                    RepliesAt.ITEM);
 
     /** The rank of a category of points of order, 0 being the first; whoever names none comes last. */
     public int rank(Optional<PointCategoryId> category) {

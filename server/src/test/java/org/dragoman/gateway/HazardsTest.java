@@ -80,7 +80,11 @@ class HazardsTest {
         return Stream.of(
                         Map.entry("requests", new HttpHazards(venue).rows()),
                         Map.entry("frames", new FrameHazards(venue).rows()),
-                        Map.entry("messages", new MessageHazards(venue, data).rows()),
+                        Map.entry("tokens", new TokenHazards(venue, data).rows()),
+                        Map.entry("messages", new MessageHazards(venue).rows()),
+                        Map.entry("rights", new RightHazards(venue).rows()),
+                        Map.entry("haste", new HastyHazards(venue).rows()),
+                        Map.entry("tables", new TableHazards(venue).rows()),
                         Map.entry("sound", new SoundHazards(venue).rows()),
                         Map.entry("floods", floods.rows()),
                         Map.entry("elsewhere", HazardsElsewhere.rows()))

@@ -2,180 +2,34 @@ package org.dragoman.gateway;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 
-import org.dragoman.access.BadgeKeys;
 import org.dragoman.protocol.v1.CaptionWrite;
 import org.dragoman.protocol.v1.ChangeRole;
 import org.dragoman.protocol.v1.ClientMessage;
 import org.dragoman.protocol.v1.CloseList;
-import org.dragoman.protocol.v1.Command;
-import org.dragoman.protocol.v1.GiveFloor;
-import org.dragoman.protocol.v1.GoOffAir;
-import org.dragoman.protocol.v1.GoOnAir;
 import org.dragoman.protocol.v1.GrantTime;
-import org.dragoman.protocol.v1.Hello;
-import org.dragoman.protocol.v1.ImportInscriptions;
-import org.dragoman.protocol.v1.Interlock;
 import org.dragoman.protocol.v1.Listen;
-import org.dragoman.protocol.v1.Output;
-import org.dragoman.protocol.v1.RequestFloor;
-import org.dragoman.protocol.v1.SetInterlock;
 import org.dragoman.protocol.v1.SetSpeechTime;
-import org.dragoman.protocol.v1.WithdrawRequest;
 import org.dragoman.protocol.v1.WriteNote;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
-/** Well-formed messages that say what cannot be, or what their sender may not. */
-final class MessageHazards {
-    private static final String MODERATOR = "moderator-1a";
-    private static final String CAPTIONER = "captioner-fr";
-    private final Venue venue;
-    private final Path data;
-    private int ids;
-
-    /**
-     * @param data the folder of the venue
-     */
-    MessageHazards(Venue venue, Path data) {
-        this.venue = venue;
-        this.data = data;
+/** Well-formed messages that say what cannot be. */
+final class MessageHazards extends HazardRows {
+    MessageHazards(Venue venue) {
+        super(venue);
     }
 
-    private int port() {
-        return venue.house().port();
-    }
-
+    @Override
     List<Hazard> rows() {
         var all = new ArrayList<Hazard>();
-        tokens(all);
         unknown(all);
         numbers(all);
         texts(all);
-        rights(all);
-        repeats(all);
-        floods(all);
-        tables(all);
         return all;
-    }
-
-    private void tokens(List<Hazard> all) {
-        all.add(token("one bit changed", () -> flipped(venue.token("observer-1"))));
-        all.add(token("alg: none", () -> none(venue.token("observer-1"))));
-        all.add(token("of another conference", () -> signed("observer-1", "elsewhere", 0, 3600)));
-        all.add(
-                token(
-                        "expired a minute ago",
-                        () -> signed("observer-1", venue.conference().id().value(), 0, -60)));
-        all.add(
-                token(
-                        "good from in an hour on",
-                        () -> signed("observer-1", venue.conference().id().value(), 3600, 7200)));
-        all.add(
-                token(
-                        "of somebody who is not on the list",
-                        () -> signed("nobody-9", venue.conference().id().value(), 0, 3600)));
-        all.add(token("of 5,000 characters", () -> "a".repeat(5000)));
-        all.add(token("that is empty", () -> ""));
-        all.add(token("with a line end in it", () -> "a\nb.c.d"));
-    }
-
-    private interface Token {
-        String made() throws Exception;
-    }
-
-    private Hazard token(String kind, Token token) {
-        return Hazard.of(
-                "H22",
-                "Hello with a token " + kind,
-                "closed 4502",
-                () -> {
-                    try (var foe = Foe.silent(port(), false)) {
-                        foe.say(
-                                ClientMessage.newBuilder()
-                                        .setHello(Hello.newBuilder().setToken(token.made())));
-                        return foe.fate();
-                    }
-                });
-    }
-
-    private static String flipped(String good) {
-        int at = good.length() - 5;
-        return good.substring(0, at)
-                + (good.charAt(at) == 'A' ? 'B' : 'A')
-                + good.substring(at + 1);
-    }
-
-    private static String none(String good) {
-        return "eyJhbGciOiJub25lIn0." + good.split("[.]")[1] + ".";
-    }
-
-    /** A token that the hub's own key signed. */
-    private String signed(String holder, String audience, int notBeforeS, int untilS)
-            throws Exception {
-        long now = System.currentTimeMillis();
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .subject(holder)
-                        .audience(audience)
-                        .claim("made", now)
-                        .notBeforeTime(new Date(now + notBeforeS * 1000L))
-                        .expirationTime(new Date(now + untilS * 1000L))
-                        .build();
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-        var keys = BadgeKeys.in(data.resolve(venue.conference().id().value())).keys();
-        token.sign(new MACSigner(keys.signing()));
-        return token.serialize();
-    }
-
-    private interface Talk {
-        void to(Foe foe) throws IOException;
-    }
-
-    private Hazard answered(
-            String row, String sent, String who, boolean json, String wanted, Talk talk) {
-        return Hazard.of(
-                row,
-                sent + (json ? ", as JSON" : ""),
-                wanted,
-                () -> {
-                    try (var foe =
-                            json
-                                    ? Foe.json(port(), venue.token(who))
-                                    : Foe.binary(port(), venue.token(who))) {
-                        talk.to(foe);
-                        return foe.answerAndFate();
-                    }
-                });
-    }
-
-    /** The same in both forms of the wire, which must have the same answers. */
-    private void both(
-            List<Hazard> all,
-            String row,
-            String sent,
-            String who,
-            String wanted,
-            Consumer<Command.Builder> fill) {
-        for (boolean json : new boolean[] {false, true}) {
-            all.add(answered(row, sent, who, json, wanted, foe -> foe.say(command(fill))));
-        }
-    }
-
-    private ClientMessage command(Consumer<Command.Builder> fill) {
-        return RawSocket.command("hazard-" + ++ids, fill);
     }
 
     private void unknown(List<Hazard> all) {
@@ -240,7 +94,7 @@ final class MessageHazards {
                             foe ->
                                     foe.text(
                                             "{\"command\":{\"id\":\"r"
-                                                    + ++ids
+                                                    + nextId()
                                                     + "\",\"changeRole\":{\"participant\":\"observer-2\",\"role\":"
                                                     + role
                                                     + "}}}")));
@@ -310,7 +164,7 @@ final class MessageHazards {
                             foe ->
                                     foe.text(
                                             "{\"command\":{\"id\":\"n"
-                                                    + ++ids
+                                                    + nextId()
                                                     + "\",\"grantTime\":{\"seconds\":"
                                                     + number
                                                     + "}}}")));
@@ -349,7 +203,7 @@ final class MessageHazards {
                         foe ->
                                 foe.text(
                                         "{\"command\":{\"id\":\"u"
-                                                + ++ids
+                                                + nextId()
                                                 + "\",\"writeNote\":{\"text\":\"a\\ud800b\"}}}")));
         both(
                 all,
@@ -388,7 +242,7 @@ final class MessageHazards {
                         foe -> foe.say(write("long", "x".repeat(2001)))));
     }
 
-    private static ClientMessage.Builder write(String segment, String text) {
+    static ClientMessage.Builder write(String segment, String text) {
         return ClientMessage.newBuilder()
                 .setCaption(
                         CaptionWrite.newBuilder()
@@ -407,7 +261,7 @@ final class MessageHazards {
                 () -> {
                     try (var reader = Foe.binary(port(), venue.token("observer-1"));
                             var writer = Foe.binary(port(), venue.token(CAPTIONER))) {
-                        String segment = "hazard-" + ++ids;
+                        String segment = "hazard-" + nextId();
                         reader.say(
                                 ClientMessage.newBuilder()
                                         .setListen(Listen.newBuilder().addCaptions("fr")));
@@ -440,296 +294,5 @@ final class MessageHazards {
                                                 ? Character.toString(c)
                                                 : String.format(Locale.ROOT, "{%04X}", c)));
         return safe.toString();
-    }
-
-    private void rights(List<Hazard> all) {
-        both(
-                all,
-                "H42",
-                "an observer gives the floor",
-                "observer-1",
-                "FORBIDDEN, kept",
-                c -> c.setGiveFloor(GiveFloor.newBuilder().setParticipant("head-egypt")));
-        both(
-                all,
-                "H42",
-                "a delegate goes on air",
-                "head-morocco",
-                "FORBIDDEN, kept",
-                c -> c.setGoOnAir(GoOnAir.getDefaultInstance()));
-        both(
-                all,
-                "H42",
-                "a delegate asks for the floor in another's name",
-                "head-morocco",
-                "FORBIDDEN, kept or FORBIDDEN participant, kept",
-                c -> c.setRequestFloor(RequestFloor.newBuilder().setParticipant("head-jordan")));
-        all.add(
-                Hazard.changing(
-                        "H43",
-                        "the floor is given by a list that changed since",
-                        "STALE_VERSION seen_position, kept",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token("moderator-1b"))) {
-                                foe.say(
-                                        command(
-                                                c ->
-                                                        c.setRequestFloor(
-                                                                RequestFloor.newBuilder()
-                                                                        .setParticipant(
-                                                                                "head-jordan"))));
-                                foe.until(m -> m.hasAccepted());
-                                foe.say(
-                                        command(
-                                                c ->
-                                                        c.setSeenPosition(1)
-                                                                .setGiveFloor(
-                                                                        GiveFloor.newBuilder()
-                                                                                .setParticipant(
-                                                                                        "head-jordan"))));
-                                return foe.answerAndFate();
-                            }
-                        }));
-        all.add(
-                Hazard.changing(
-                        "H40",
-                        "a desk goes on air where another is, and the interlock keeps it out",
-                        "CHANNEL_BUSY, the holder is named, kept",
-                        this::secondProducer));
-    }
-
-    private String secondProducer() throws Exception {
-        try (var technician = Foe.binary(port(), venue.token("technician-1"));
-                var first = Foe.binary(port(), venue.token("en-1"));
-                var second = Foe.binary(port(), venue.token("en-2"))) {
-            technician.say(
-                    command(
-                            c ->
-                                    c.setSetInterlock(
-                                            SetInterlock.newBuilder()
-                                                    .setInterlock(Interlock.INTERLOCK_INTERLOCK))));
-            technician.until(m -> m.hasAccepted());
-            first.say(command(c -> c.setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A))));
-            first.until(m -> m.hasAccepted());
-            second.say(command(c -> c.setGoOnAir(GoOnAir.newBuilder().setOutput(Output.OUTPUT_A))));
-            var refused = second.until(m -> m.hasRefused()).getRefused();
-            first.say(command(c -> c.setGoOffAir(GoOffAir.getDefaultInstance())));
-            first.until(m -> m.hasAccepted());
-            return refused.getCode().name().substring("REFUSAL_CODE_".length())
-                    + (refused.getHolder().equals("en-1")
-                            ? ", the holder is named, "
-                            : ", the holder is not named, ")
-                    + second.fate();
-        }
-    }
-
-    private void repeats(List<Hazard> all) {
-        all.add(
-                Hazard.changing(
-                        "H44",
-                        "the same id twice, then with another body",
-                        "the same answer, CMD_ID_REUSED, kept",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token("secretary-1"))) {
-                                var note =
-                                        RawSocket.command(
-                                                "again",
-                                                c ->
-                                                        c.setWriteNote(
-                                                                WriteNote.newBuilder()
-                                                                        .setText("one")));
-                                foe.say(note);
-                                var first = foe.until(m -> m.hasAccepted()).getAccepted();
-                                foe.say(note);
-                                var again = foe.until(m -> m.hasAccepted()).getAccepted();
-                                foe.say(
-                                        RawSocket.command(
-                                                "again",
-                                                c ->
-                                                        c.setWriteNote(
-                                                                WriteNote.newBuilder()
-                                                                        .setText("two"))));
-                                return (first.equals(again)
-                                                ? "the same answer, "
-                                                : "another answer, ")
-                                        + foe.answerAndFate();
-                            }
-                        }));
-        all.add(
-                Hazard.of(
-                        "H51",
-                        "whoever comes back says a position that never was",
-                        "recovered: false",
-                        () -> {
-                            try (var foe = Foe.silent(port(), false)) {
-                                foe.enter(
-                                        Hello.newBuilder()
-                                                .setToken(venue.token("observer-1"))
-                                                .setSeenPosition(1L << 40)
-                                                .build());
-                                return "recovered: " + foe.welcome().getRecovered();
-                            }
-                        }));
-    }
-
-    private void floods(List<Hazard> all) {
-        all.add(
-                Hazard.changing(
-                        "H46",
-                        "60 requests for the floor in one breath",
-                        "limited, kept",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token("head-morocco"))) {
-                                for (int i = 0; i < 60; i++) {
-                                    foe.say(toggle(i));
-                                }
-                                int limited = 0;
-                                for (int i = 0; i < 60; i++) {
-                                    limited += foe.answer().startsWith("RATE_LIMITED") ? 1 : 0;
-                                }
-                                return (limited >= 20
-                                                ? "limited, "
-                                                : "only " + limited + " limited, ")
-                                        + foe.fate();
-                            }
-                        }));
-        all.add(
-                Hazard.changing(
-                        "H46",
-                        "2,000 requests for the floor without a pause",
-                        "closed 4004",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token("head-tunisia"))) {
-                                for (int i = 0; i < 2000; i++) {
-                                    foe.say(toggle(i));
-                                }
-                                return foe.fate();
-                            }
-                        }));
-        all.add(
-                answered(
-                        "H50",
-                        "nine channels at once",
-                        "observer-1",
-                        false,
-                        "LIMIT listen.channels, kept or LIMIT channels, kept or LIMIT, kept",
-                        foe -> {
-                            var many = Listen.newBuilder();
-                            for (int i = 0; i < 9; i++) {
-                                many.addChannels(i);
-                            }
-                            foe.say(ClientMessage.newBuilder().setListen(many));
-                        }));
-        all.add(
-                answered(
-                        "H50",
-                        "10,000 channels at once",
-                        "observer-1",
-                        false,
-                        "LIMIT listen.channels, kept or LIMIT channels, kept or LIMIT, kept",
-                        foe -> {
-                            var many = Listen.newBuilder();
-                            for (int i = 0; i < 10_000; i++) {
-                                many.addChannels(i);
-                            }
-                            foe.say(ClientMessage.newBuilder().setListen(many));
-                        }));
-        all.add(
-                Hazard.of(
-                        "H50",
-                        "from one channel to another 1,000 times without a pause",
-                        "closed 4004",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token("observer-1"))) {
-                                for (int i = 0; i < 1000; i++) {
-                                    foe.say(
-                                            ClientMessage.newBuilder()
-                                                    .setListen(
-                                                            Listen.newBuilder()
-                                                                    .addChannels(i % 2)));
-                                }
-                                return foe.fate();
-                            }
-                        }));
-        all.add(
-                Hazard.of(
-                        "H36",
-                        "500 captions without a pause",
-                        "closed 4004",
-                        () -> {
-                            try (var foe = Foe.binary(port(), venue.token(CAPTIONER))) {
-                                for (int i = 0; i < 500; i++) {
-                                    foe.say(write("flood-" + i, "x"));
-                                }
-                                return foe.fate();
-                            }
-                        }));
-    }
-
-    private static ClientMessage toggle(int i) {
-        return RawSocket.command(
-                "toggle-" + i,
-                c -> {
-                    if (i % 2 == 0) {
-                        c.setRequestFloor(RequestFloor.getDefaultInstance());
-                    } else {
-                        c.setWithdrawRequest(WithdrawRequest.getDefaultInstance());
-                    }
-                });
-    }
-
-    private void tables(List<Hazard> all) {
-        all.add(table("quotation marks that do not close", "participant\n\"head-egypt", "QUOTES"));
-        all.add(table("UTF-16", "\u00FF\u00FEp\0a\0\n\0h\0e\0", "CHARACTERS_LOST"));
-        all.add(
-                table(
-                        "10,000 columns",
-                        "participant" + ",".repeat(10_000) + "\nhead-egypt",
-                        "ROW_TOO_LONG"));
-        all.add(
-                table(
-                        "5,000 rows",
-                        "participant\n" + "head-egypt\n".repeat(5000),
-                        "TABLE_TOO_LONG"));
-        all.add(
-                table(
-                        "a formula for a name",
-                        "participant\n=HYPERLINK(\"x\")",
-                        "QUOTES / UNKNOWN_PARTICIPANT"));
-    }
-
-    /** The first mistake that is told of a table; where none is told, the refusal. */
-    private Hazard table(String kind, String csv, String wanted) {
-        return Hazard.of(
-                "H58",
-                "a table of speakers with " + kind,
-                String.join(", kept or ", wanted.split(" / ")) + ", kept",
-                () -> {
-                    try (var foe = Foe.binary(port(), venue.token("secretary-1"))) {
-                        foe.say(
-                                command(
-                                        c ->
-                                                c.setImportInscriptions(
-                                                        ImportInscriptions.newBuilder()
-                                                                .setCsv(csv)
-                                                                .setDryRun(true))));
-                        var answer =
-                                foe.until(
-                                        m ->
-                                                m.hasInscriptionReport()
-                                                        || m.hasRefused()
-                                                        || m.hasAccepted());
-                        String told =
-                                answer.getInscriptionReport().getMistakesCount() > 0
-                                        ? answer.getInscriptionReport()
-                                                .getMistakes(0)
-                                                .getCode()
-                                                .name()
-                                        : answer.getRefused().getCode().name()
-                                                + " "
-                                                + answer.getRefused().getField();
-                        return told.replace("REFUSAL_CODE_", "").strip() + ", " + foe.fate();
-                    }
-                });
     }
 }

@@ -60,7 +60,8 @@ public final class Committee {
                         List.of(
                                 new PointCategory(RULES, text("Rules")),
                                 new PointCategory(SOUND, text("Sound"))),
-                        false);
+                        false,
+                        usual.repliesAt());
         var conference =
                 new Conference(
                         small.id(),

@@ -141,7 +141,8 @@ class ItemsAndDelegationsTest {
                         r.quorumToDecide(),
                         r.clock(),
                         r.pointCategories(),
-                        true);
+                        true,
+                        r.repliesAt());
         var strict =
                 new Conference(
                         c.id(),
