@@ -45,6 +45,7 @@ final class HazardsElsewhere {
                                     "PlantedFailureTest",
                                     "ThreadWatchTest"),
                             row("H06", "whole requests in a row, by proxies", "RealProxiesTest"),
+                            row("H09", "plain requests on a port with TLS", "TlsTest"),
                             row("H22", "badges that were lost", "RevocationsTest", "EveryDoorTest"),
                             row("H35", "formulas in a table", "InscriptionTableTest"),
                             row("H42", "every command, role and state", "RuleTableTest"),

@@ -3,6 +3,8 @@ package org.dragoman.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -164,6 +167,34 @@ class TlsTest {
                     socket.setEnabledCipherSuites(new String[] {cipher});
                     socket.startHandshake();
                     assertThat(socket.getSession().getCipherSuite()).isEqualTo(cipher);
+                }
+            }
+        }
+    }
+
+    /** Bytes in the clear, and a greeting that claims 16 MB: their own line ends, others are served. */
+    @Test
+    void what_is_no_tls_ends_its_own_line_alone() throws Exception {
+        byte[] greeting = new byte[5 + 16_384];
+        System.arraycopy(new byte[] {22, 3, 1, 0x40, 0, 1, -1, -1, -1, 3, 3}, 0, greeting, 0, 11);
+        try (Server house = house()) {
+            for (byte[] sent :
+                    List.of(
+                            "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8),
+                            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8),
+                            greeting)) {
+                try (var socket = new Socket("127.0.0.1", house.port())) {
+                    socket.setSoTimeout(60_000);
+                    socket.getOutputStream().write(sent);
+                    assertThat(socket.getInputStream().readAllBytes())
+                            .as("at most an alert of TLS")
+                            .hasSizeLessThan(64);
+                }
+                try (var honest =
+                        (SSLSocket)
+                                trust().getSocketFactory()
+                                        .createSocket("localhost", house.port())) {
+                    honest.startHandshake();
                 }
             }
         }
