@@ -46,6 +46,8 @@ rm -rf "$place/config/release"
 
 "$jdk/bin/java" -cp "$place/lib/*" "$home/config/release/PartsList.java" "$home" "$place" "$version" "$stamp"
 
+sh "$home/config/release/sdk.sh" "$home" "$version" "$place"
+
 chmod -R u=rwX,go=rX "$place"
 chmod 755 "$place/dragoman"
 tar --create --directory "$out" --sort name --owner 0 --group 0 --numeric-owner --mtime "@$stamp" \

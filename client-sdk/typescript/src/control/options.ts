@@ -20,7 +20,10 @@ export interface ClientOptions {
    * microphone opens at the device where its person pressed.
    */
   readonly device?: string;
-  /** Another WebSocket than the browser's. */
+  /**
+   * Another WebSocket than the browser's, or than Node's own. Node has one from 22 on; on Node 20 hand in that of the
+   * package `ws`, without which the constructor throws a TypeError.
+   */
   readonly WebSocket?: SocketConstructor;
   /** Bounds of the wait before coming back, or false: never by itself. */
   readonly reconnect?: BackoffBounds | false;

@@ -25,7 +25,7 @@ import { defaultBackoff } from '../link/backoff.js';
 import { HubClock, TimeQuestions } from '../link/clock.js';
 import { ClosedError, type Closing } from '../link/closing.js';
 import { Events } from '../link/events.js';
-import { Link, type LinkState } from '../link/link.js';
+import { Link, type LinkState, type SocketConstructor } from '../link/link.js';
 import { tokenOf } from '../link/token.js';
 import { know } from '../protobuf/descriptor.js';
 import { Following, leadsTo } from './programme.js';
@@ -37,6 +37,13 @@ import { isView, positionOf, type Seen, Snapshot } from './snapshot.js';
 import { Unanswered } from './unanswered.js';
 
 const sessionOver: number = CloseCode.SESSION_OVER;
+
+/** The WebSocket of this browser, or of Node from 22 on. */
+function ownWebSocket(): SocketConstructor {
+  const own = globalThis.WebSocket as SocketConstructor | undefined;
+  if (own === undefined) throw new TypeError('no WebSocket here: hand in that of the package ws');
+  return own;
+}
 
 /** What was asked of a session that was left for another. */
 const elsewhere = () => new ClosedError({ code: 1000, text: 'another session was entered' });
@@ -133,7 +140,7 @@ export abstract class Participation<Told extends PublicEvents, Asks extends Comm
     this.tongue = options.language ?? '';
     this.link = new Link({
       url: options.url,
-      WebSocket: options.WebSocket ?? globalThis.WebSocket,
+      WebSocket: options.WebSocket ?? ownWebSocket(),
       reconnect: options.reconnect ?? defaultBackoff,
       hello: () => this.hello(),
       ask: () => encoded(this.clockQuestion()),

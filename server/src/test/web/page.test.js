@@ -1,5 +1,10 @@
 /** The delegate's page in short: from the link to sound through a phone's network, and from one language to the next. `./dragoman bench page` measures it at length, and in milliseconds. */
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
   coldLoad,
@@ -9,6 +14,7 @@ import {
   recordSwitch,
 } from '../../../../load-tests/src/main/node/pagefigures.mjs';
 import { shapedLink } from '../../../../load-tests/src/main/node/shapedlink.mjs';
+import { install } from '../../../../client-sdk/typescript/scripts/quickstart.mjs';
 import { Client } from './client.js';
 import { Hub } from './hub.js';
 import { guardMs } from './patience.js';
@@ -118,4 +124,79 @@ test('from_one_language_to_the_next_there_is_no_gap_and_no_step', async () => {
   // Faster than the first tap was on this machine; in milliseconds the bench judges it.
   assert.ok(median(judgedSwitches.map(({ heard_ms }) => heard_ms)) < firstTapMs);
   await phone.leave();
+});
+
+/** Somebody's own site before the hub: files of the packed SDK below /quick/, and what asks for a WebSocket goes to the hub. */
+async function siteOf(folder, place) {
+  const parts = ['title', 'speaker', 'captions', 'listen', 'request'];
+  const html = `<!doctype html><script type="importmap">{"imports": {
+    "@dragoman/client": "/quick/dist/index.js", "@dragoman/client/audio": "/quick/dist/audio/index.js"}}</script>
+    ${parts.map((id) => `<button id="${id}">${id}</button>`).join('')}<script type="module" src="page.js"></script>`;
+  const server = createServer(({ url }, answer) => {
+    const path = url.replace(/^\/quick\//, '').replace(/\?.*/, '');
+    if (path === '') return answer.writeHead(200, { 'content-type': 'text/html' }).end(html);
+    const file = path === 'page.js' ? join(folder, path) : join(place, path);
+    if (!existsSync(file)) return answer.writeHead(404).end();
+    return answer.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(file));
+  });
+  server.on('upgrade', ({ url, rawHeaders }, socket) => {
+    const there = connect(Number(new URL(hub.site).port), '127.0.0.1');
+    const lines = rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [`${name}: ${rawHeaders[i + 1]}`] : []));
+    there.write(`GET ${url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    for (const [from, to] of [
+      [socket, there],
+      [there, socket],
+    ])
+      from.on('error', () => to.destroy()).pipe(to);
+  });
+  await new Promise((up) => server.listen(0, '127.0.0.1', up));
+  return server;
+}
+
+test('the_quick_start_of_the_sdk_shows_who_speaks_and_is_heard_on_a_page_of_anybody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-quick-'));
+  const site = await siteOf(folder, install(folder));
+  const context = await chromium.newContext();
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(guardMs);
+    const troubles = [];
+    page.on('pageerror', (error) => troubles.push(String(error)));
+    let refused = false;
+    page.on('dialog', (dialog) => {
+      refused = true;
+      void dialog.accept();
+    });
+    const { hash } = new URL(hub.link('head-egypt'));
+    await page.goto(`http://127.0.0.1:${site.address().port}/quick/${hash}`);
+    await page.waitForFunction(() => document.getElementById('title').textContent !== 'title');
+    await page.evaluate(() => {
+      // Listens to whatever goes to the loudspeaker.
+      const join = AudioNode.prototype.connect;
+      AudioNode.prototype.connect = function (to, ...rest) {
+        if (to === this.context.destination)
+          join.call(this, (globalThis.ear = new AnalyserNode(this.context)));
+        return join.call(this, to, ...rest);
+      };
+    });
+    await page.click('#listen');
+    await page.waitForFunction(() => {
+      if (globalThis.ear === undefined) return false;
+      const samples = new Float32Array(globalThis.ear.fftSize);
+      globalThis.ear.getFloatTimeDomainData(samples);
+      return samples.some((one) => Math.abs(one) > 0.01);
+    });
+    await page.click('#request');
+    const moderator = booths[0];
+    await moderator.until(
+      () => moderator.client.snapshot.list?.turns.length === 1,
+      'the request on the list',
+    );
+    assert.equal(refused, false);
+    assert.deepEqual(troubles, []);
+  } finally {
+    await context.close();
+    site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
