@@ -305,12 +305,14 @@ test('1132_who_is_turned_down_or_taken_off_the_list_is_told_by_whom_and_why', as
   const [moderator, france] = await screens('moderator', 'france');
   for (const one of listed().filter((who) => who === 'head-france')) {
     assert.equal(one, 'head-france');
-    await row(moderator, one).locator('[data-test=remove]').click();
+    await row(moderator, one).locator('[data-test=row-menu]').click();
+    await moderator.press('remove');
     await moderator.press('refuse-confirm');
     await france.see('request-ended');
   }
   await france.press('request-floor');
   await part(moderator, 'late').waitFor();
+  await moderator.page.locator('[data-part=late] [data-test=row-menu]').click();
   await moderator.press('turn-down');
   await moderator.page.locator('[data-test=refuse-reason]').fill('The list is exhausted');
   await shoot('1132-turn-down');
@@ -438,13 +440,19 @@ test('1156_modes_and_the_most_that_may_wait_are_set_and_a_microphone_is_open_whi
   const [moderator, france] = await screens('moderator', 'france');
   const choose = async (field, value, held) => {
     await moderator.page.locator(`[data-test=${field}]`).fill(String(value));
-    await moderator.page.keyboard.press('Tab');
+    await moderator.press('set-mode');
     await moderator.until(held, value);
   };
   await choose('max-waiting', 40, (most) => dragoman.client.snapshot.list.maxWaiting === most);
   await choose('max-open', 3, (most) => dragoman.client.snapshot.floor.maxOpen === most);
   for (const mode of [2, 3, 5, 4]) {
     await moderator.page.locator('[data-test=floor-mode]').selectOption(String(mode));
+    assert.notEqual(
+      await moderator.in(() => dragoman.client.snapshot.floor.mode),
+      mode,
+      'a choice acts by its button alone',
+    );
+    await moderator.press('set-mode');
     await moderator.until((one) => dragoman.client.snapshot.floor.mode === one, mode);
   }
   await chair.client.takeFloor({ all: true });
@@ -455,6 +463,7 @@ test('1156_modes_and_the_most_that_may_wait_are_set_and_a_microphone_is_open_whi
   await france.page.keyboard.up('Space');
   await chair.until(({ floor }) => floor.speeches.length === 0);
   await moderator.page.locator('[data-test=floor-mode]').selectOption('1');
+  await moderator.press('set-mode');
   await moderator.until(() => dragoman.client.snapshot.floor.mode === 1);
   await choose('max-open', 1, (most) => dragoman.client.snapshot.floor.maxOpen === most);
 });

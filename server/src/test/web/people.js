@@ -118,7 +118,9 @@ export class Person {
     return this.page.locator(`[data-test="${test}"]`).first().waitFor({ timeout: waitMs });
   }
 
-  key(code) {
+  /** A single key is pressed once the console takes keys again: a moment after somebody typed there. */
+  async key(code) {
+    if (/^Key/.test(code)) await this.until(() => !document.querySelector('main[data-keys=resting]'));
     return this.page.keyboard.press(code);
   }
 

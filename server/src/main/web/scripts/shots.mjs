@@ -60,7 +60,9 @@ const first = {
     }
     if (['totals', 'messages', 'speakers', 'present'].includes(scene))
       await page.click(`[data-test=side-${scene}]`);
-    if (scene === 'move') await page.click('[data-turn="22"] [data-test=move-up]');
+    if (['menu', 'move'].includes(scene)) await page.click('[data-turn="22"] [data-test=row-menu]');
+    if (scene === 'move') await page.click('[data-test=move-up]');
+    if (scene === 'keys') await page.keyboard.press('F1');
   },
 };
 

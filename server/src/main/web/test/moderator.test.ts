@@ -12,7 +12,9 @@ import {
 } from '@dragoman/client';
 import { silentSound, stage } from '../fixtures/stage';
 import { ModeratorConsole } from '../src/moderator/console';
-import { HOTKEYS, listenToKeys } from '../src/moderator/keys';
+import { HOTKEYS, listenToKeys, REST_MS, hotkeyOf } from '../src/moderator/keys';
+import { asCsv, columns, rows } from '../src/moderator/listTable';
+import { remembered } from '../src/state/remembered';
 import type { Hub } from '../src/state/hub/pageState';
 
 const script = {
@@ -71,6 +73,57 @@ describe('the moderator', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('KeyX', {}, field);
     expect(asked.map(([what]) => what)).toEqual(['endSpeech']);
+  });
+
+  test('rests_a_moment_after_a_field_had_the_keys_and_longer_while_somebody_types_on', () => {
+    vi.useFakeTimers();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    field.blur(); // as by a dialog that closed, while somebody goes on typing
+    press('KeyX');
+    vi.advanceTimersByTime(REST_MS - 1);
+    press('KeyN');
+    vi.advanceTimersByTime(REST_MS - 1);
+    press('KeyX');
+    expect(asked).toEqual([]);
+    vi.advanceTimersByTime(REST_MS);
+    press('KeyX');
+    expect(asked.map(([what]) => what)).toEqual(['endSpeech']);
+    field.remove();
+    vi.useRealTimers();
+  });
+
+  test('a_box_that_was_ticked_lets_keys_act', () => {
+    const box = document.body.appendChild(document.createElement('input'));
+    box.type = 'checkbox';
+    box.focus();
+    box.blur();
+    press('KeyX');
+    expect(asked.map(([what]) => what)).toEqual(['endSpeech']);
+    box.remove();
+  });
+
+  test('keys_that_are_switched_off_do_nothing_and_are_shown_by_f1', () => {
+    remembered.moderatorKeysOn.value = false;
+    for (const code of Object.keys(HOTKEYS)) press(code);
+    expect(asked).toEqual([]);
+    expect(hotkeyOf('N')).toBeUndefined();
+    press('F1');
+    expect(moderator.questions.asking.value).toEqual({ of: 'keys' });
+    moderator.questions.asking.value = undefined;
+    remembered.moderatorKeysOn.value = true;
+    expect(hotkeyOf('N')).toBe('N');
+  });
+
+  test('the_list_is_saved_as_a_table_that_no_spreadsheet_takes_for_formulas', () => {
+    const table = rows(moderator);
+    expect(table.map(([place]) => place)).toEqual(
+      moderator.sitting.turns.value.map((_, at) => String(at + 1)),
+    );
+    expect(table.every((cells) => cells.length === columns().length)).toBe(true);
+    expect(asCsv([['=1+1', 'a "b"', 'c,d', '-x', '1']])).toBe(
+      `\uFEFF'=1+1,"a ""b""","c,d",'-x,1\r\n`,
+    );
   });
 
   test('leaves_keys_with_ctrl_to_the_browser', () => {

@@ -8,6 +8,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { findParticipants } from './find';
+import { hotkeyOf } from './keys';
 
 export function AddParticipant({ moderator }: { moderator: ModeratorConsole }) {
   const words = useSignal('');
@@ -37,7 +38,7 @@ export function AddParticipant({ moderator }: { moderator: ModeratorConsole }) {
           class="field"
           data-test="find"
           placeholder={t('find.title')}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={hotkeyOf('/')}
           value={words.value}
           onInput={(event) => (words.value = event.currentTarget.value)}
           onKeyDown={(event) => {

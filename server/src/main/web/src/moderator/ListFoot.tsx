@@ -9,6 +9,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { whose } from './Rulings';
+import { hotkeyOf } from './keys';
 
 const LONGEST_LIMIT = 60;
 
@@ -27,6 +28,7 @@ function ForecastLine({ moderator }: { moderator: ModeratorConsole }) {
   const { endsMs } = moderator.timetable.forecast.value;
   const end = moderator.timetable.endsMs.value;
   const late = end === undefined ? 0 : Math.ceil((endsMs - end) / 60_000);
+  const early = end === undefined ? 0 : Math.floor((end - endsMs) / 60_000);
   const fits =
     end !== undefined && late > 0
       ? limitThatFits(moderator.timetable.course.value, end)
@@ -47,7 +49,9 @@ function ForecastLine({ moderator }: { moderator: ModeratorConsole }) {
               {' · '}
               {late > 0
                 ? t('forecast.late', { count: late, time: timeOfDay(end, zone) })
-                : t('forecast.in-time', { time: timeOfDay(end, zone) })}
+                : early > 0
+                  ? t('forecast.early', { count: early, time: timeOfDay(end, zone) })
+                  : t('forecast.in-time', { time: timeOfDay(end, zone) })}
             </>
           )}
         </span>
@@ -95,16 +99,23 @@ function UndoBar({ moderator }: { moderator: ModeratorConsole }) {
   if (!undo || seconds <= 0) return null;
   const names = moderator.page.names.value as ConferenceNames;
   const what = undo.what === UndoableAction.UNSPECIFIED ? UndoableAction.MOVED : undo.what;
+  const done = t(`undo.${what}`, { name: undo.turn ? whose(moderator, undo.turn).text : '' });
+  const by = names.name(undo.by, speaking.value.tag).text;
   return (
     <div class="undo" data-test="undo-bar">
       <span class="small">
-        <strong>
-          {t(`undo.${what}`, { name: undo.turn ? whose(moderator, undo.turn).text : '' })}
-        </strong>{' '}
-        <span class="soft">{names.name(undo.by, speaking.value.tag).text}</span>
+        <strong role="status">{done}</strong>{' '}
+        {by && <span class="soft">{t('undo.by', { name: by })}</span>}
       </span>
-      <Button test="undo" icon="undo-2" hotkey="Z" onPress={() => moderator.commands.undo()}>
-        {t('undo.do')} <kbd>Z</kbd> <span class="figures soft">{seconds}</span>
+      <Button
+        test="undo"
+        icon="undo-2"
+        label={t('undo.what', { what: done })}
+        hotkey={hotkeyOf('Z')}
+        onPress={() => moderator.commands.undo()}
+      >
+        {t('undo.do')} <kbd>Z</kbd>{' '}
+        <span class="figures soft">{t('undo.left', { count: seconds })}</span>
       </Button>
     </div>
   );

@@ -3,12 +3,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import type { ConsoleState } from '../state/hub/pageState';
+import { remembered } from '../state/remembered';
 import type { SoundDesk } from '../state/sound/sound';
 import { ModeratorConsole } from './console';
 import { ConflictDialog } from './ConflictDialog';
 import { CloseDialog, MoveDialog } from './Dialogs';
 import { listenToKeys } from './keys';
 import { OnTheFloor } from './OnTheFloor';
+import { PrintedList } from './PrintedList';
 import { Questions } from './Questions';
 import { SidePane } from './SidePane';
 import { SpeakersList } from './SpeakersList';
@@ -24,12 +26,16 @@ export function Moderator({ page, sound }: ModeratorProps) {
   useEffect(() => listenToKeys(moderator), [moderator]);
   return (
     <Entrance page={page}>
-      <main class="moderator">
+      <main
+        class={remembered.moderatorKeysOn.value ? 'moderator' : 'moderator keys-off'}
+        data-keys={moderator.keys.value}
+      >
         <TopBar moderator={moderator} />
         <OnTheFloor moderator={moderator} />
         <SpeakersList moderator={moderator} />
         <SidePane moderator={moderator} />
       </main>
+      <PrintedList moderator={moderator} />
       <MoveDialog moderator={moderator} />
       <CloseDialog moderator={moderator} />
       <Questions moderator={moderator} />

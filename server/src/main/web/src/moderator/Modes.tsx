@@ -1,9 +1,11 @@
 /** How microphones open, how many, and the chair's priority key. */
+import { useSignal } from '@preact/signals';
 import { FloorMode } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import { hotkeyOf } from './keys';
 
 const MODES: readonly (readonly [FloorMode, Key])[] = [
   [FloorMode.MODERATED, 'mode.moderated'],
@@ -15,6 +17,8 @@ const MODES: readonly (readonly [FloorMode, Key])[] = [
 const MOST_OPEN = 25;
 const MOST_WAITING = 200;
 
+type Draft = Readonly<Partial<Record<'mode' | 'most' | 'waiting', number>>>;
+
 export function Modes({ moderator }: { moderator: ModeratorConsole }) {
   const floor = moderator.page.floor.value;
   const mode = floor?.mode || FloorMode.MODERATED;
@@ -22,16 +26,31 @@ export function Modes({ moderator }: { moderator: ModeratorConsole }) {
   const waiting = moderator.page.list.value?.maxWaiting ?? 0;
   const held = floor?.chairPriority ?? false;
   const off = !moderator.sitting.sits.value || !moderator.sitting.presides.value;
+  /** What was chosen here and is not set yet: the hall goes by the button, not by an arrow key. */
+  const draft = useSignal<Draft>({});
+  const now = { mode, most, waiting };
+  const wanted = { ...now, ...draft.value };
+  const differs = (['mode', 'most', 'waiting'] as const).filter((one) => wanted[one] !== now[one]);
+  const right = wanted.most >= 1 && wanted.most <= MOST_OPEN && wanted.waiting <= MOST_WAITING;
+  const set = (event: Event) => {
+    event.preventDefault();
+    if (differs.includes('mode') || differs.includes('most'))
+      moderator.commands.setMode(wanted.mode, wanted.most);
+    if (differs.includes('waiting')) moderator.commands.setWaiting(wanted.mode, wanted.waiting);
+    draft.value = {};
+  };
   return (
-    <div class="modes">
+    <form class="modes" onSubmit={set}>
       <label class="small soft">
         {t('mode.title')}
         <select
           class="choice"
           data-test="floor-mode"
-          value={mode}
+          value={wanted.mode}
           disabled={off}
-          onChange={(event) => moderator.commands.setMode(Number(event.currentTarget.value), most)}
+          onChange={({ currentTarget }) =>
+            (draft.value = { ...draft.value, mode: Number(currentTarget.value) })
+          }
         >
           {MODES.map(([value, words]) => (
             <option key={value} value={value}>
@@ -48,9 +67,12 @@ export function Modes({ moderator }: { moderator: ModeratorConsole }) {
           data-test="max-open"
           min={1}
           max={MOST_OPEN}
-          value={most}
+          value={wanted.most}
           disabled={off}
-          onChange={(event) => moderator.commands.setMode(mode, Number(event.currentTarget.value))}
+          onInput={({ currentTarget: { valueAsNumber } }) =>
+            Number.isInteger(valueAsNumber) &&
+            (draft.value = { ...draft.value, most: valueAsNumber })
+          }
         />
       </label>
       <label class="small soft">
@@ -61,18 +83,29 @@ export function Modes({ moderator }: { moderator: ModeratorConsole }) {
           data-test="max-waiting"
           min={0}
           max={MOST_WAITING}
-          value={waiting}
+          value={wanted.waiting}
           disabled={off}
-          onChange={({ currentTarget: { valueAsNumber } }) =>
-            Number.isInteger(valueAsNumber) && moderator.commands.setWaiting(mode, valueAsNumber)
+          onInput={({ currentTarget: { valueAsNumber } }) =>
+            Number.isInteger(valueAsNumber) &&
+            (draft.value = { ...draft.value, waiting: valueAsNumber })
           }
         />
       </label>
+      {differs.length > 0 && (
+        <>
+          <button type="submit" class="button main" data-test="set-mode" disabled={off || !right}>
+            {t('mode.set')}
+          </button>
+          <Button test="leave-mode" onPress={() => (draft.value = {})}>
+            {t('mode.leave')}
+          </Button>
+        </>
+      )}
       <Button
         test="chair-priority"
         icon="crown"
         pressed={held}
-        hotkey="C"
+        hotkey={hotkeyOf('C')}
         disabled={off}
         onPress={() => moderator.commands.priority(!held)}
       >
@@ -87,6 +120,6 @@ export function Modes({ moderator }: { moderator: ModeratorConsole }) {
           {t('floor.priority-resume')}
         </Button>
       )}
-    </div>
+    </form>
   );
 }

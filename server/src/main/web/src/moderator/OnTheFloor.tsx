@@ -1,4 +1,5 @@
 /** Who has the floor, the clock, and the keys that give, stop, pause and take it. */
+import { useSignal } from '@preact/signals';
 import { TurnKind, type Speech } from '@dragoman/client';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
@@ -15,6 +16,7 @@ import { Covered } from './Covered';
 import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
 import { MyMicrophone } from './MyMicrophone';
+import { hotkeyOf } from './keys';
 
 export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
   const { speech } = moderator.sitting;
@@ -97,7 +99,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <Button
           test="end-speech"
           icon="square"
-          hotkey="X"
+          hotkey={hotkeyOf('X')}
           disabled={off}
           onPress={() => moderator.commands.end()}
         >
@@ -106,7 +108,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <Button
           test="pause-speech"
           icon={open ? 'pause' : 'play'}
-          hotkey="P"
+          hotkey={hotkeyOf('P')}
           disabled={off}
           onPress={() => moderator.commands.pauseOrResume()}
         >
@@ -115,7 +117,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <Button
           test="give-time"
           icon="timer"
-          hotkey="T"
+          hotkey={hotkeyOf('T')}
           disabled={off}
           onPress={() => moderator.commands.giveTime()}
         >
@@ -131,7 +133,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <Button
           test="warn"
           icon="hourglass"
-          hotkey="W"
+          hotkey={hotkeyOf('W')}
           title={t('floor.warn-note')}
           disabled={off}
           onPress={() => moderator.commands.warn()}
@@ -189,18 +191,34 @@ function Other({ moderator, speech }: { moderator: ModeratorConsole; speech: Spe
 function FloorLanguage({ moderator }: { moderator: ModeratorConsole }) {
   const floor = moderator.page.floor.value;
   const languages = moderator.page.names.value?.languages ?? [];
+  /** Chosen here and not set yet: every booth and phone goes by the button, not by an arrow key. */
+  const chosen = useSignal('');
+  const now = floor?.language ?? '';
+  const wanted = chosen.value || now;
+  const set = (event: Event) => {
+    event.preventDefault();
+    if (wanted !== now) moderator.commands.declare(wanted);
+    chosen.value = '';
+  };
   return (
-    <label class="floor-language small">
-      {t('floor.language')}
-      <LanguageChoice
-        test="floor-language"
-        languages={languages}
-        chosen={floor?.language ?? ''}
-        choose={(tag) => moderator.commands.declare(tag)}
-        none={floor?.language ? undefined : '—'}
-        disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
-      />
-    </label>
+    <form class="floor-language small" onSubmit={set}>
+      <label>
+        {t('floor.language')}
+        <LanguageChoice
+          test="floor-language"
+          languages={languages}
+          chosen={wanted}
+          choose={(tag) => (chosen.value = tag)}
+          none={now ? undefined : '—'}
+          disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
+        />
+      </label>
+      {wanted !== now && (
+        <button type="submit" class="button main" data-test="set-floor-language">
+          {t('mode.set')}
+        </button>
+      )}
+    </form>
   );
 }
 
@@ -214,7 +232,7 @@ function Next({ moderator }: { moderator: ModeratorConsole }) {
       type="button"
       class={plain ? 'button main give-next' : 'button main give-next out-of-turn'}
       data-test="give-next"
-      aria-keyshortcuts="N"
+      aria-keyshortcuts={hotkeyOf('N')}
       disabled={!next || !moderator.sitting.sits.value || !moderator.sitting.presides.value}
       onClick={() => moderator.commands.giveNext()}
     >

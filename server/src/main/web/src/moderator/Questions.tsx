@@ -12,6 +12,7 @@ import { BadgeDialog } from './BadgeDialog';
 import { CarryDialog } from './CarryDialog';
 import type { ModeratorConsole } from './console';
 import { CountDialog } from './CountDialog';
+import { HotkeyHelp } from './HotkeyHelp';
 import { OrderDialog } from './OrderDialog';
 import { RefuseDialog } from './RefuseDialog';
 import { ReopenDialog } from './ReopenDialog';
@@ -44,6 +45,8 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
       return <QuorumDialog moderator={moderator} close={close} />;
+    case 'keys':
+      return <HotkeyHelp close={close} />;
     case 'reopen':
       return <ReopenDialog moderator={moderator} close={close} />;
     case 'remove':

@@ -5,6 +5,7 @@ import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import { hotkeyOf } from './keys';
 
 export function Rulings({ moderator }: { moderator: ModeratorConsole }) {
   const due = moderator.page.floor.value?.rulingsDue ?? [];
@@ -24,7 +25,7 @@ export function Rulings({ moderator }: { moderator: ModeratorConsole }) {
             <Button
               test="rule"
               icon="gavel"
-              hotkey="R"
+              hotkey={hotkeyOf('R')}
               disabled={!moderator.sitting.presides.value}
               onPress={() => (moderator.questions.asking.value = { of: 'rule', turn })}
             >

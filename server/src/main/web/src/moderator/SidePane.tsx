@@ -5,6 +5,7 @@ import { t } from '../words/words';
 import { Agenda } from './Agenda';
 import type { ModeratorConsole, SideTab } from './console';
 import { Inscriptions } from './Inscriptions';
+import { hotkeyOf } from './keys';
 import { Messages } from './Messages';
 import { Present } from './Present';
 import { Totals } from './Totals';
@@ -18,18 +19,31 @@ const SIDES: readonly (readonly [SideTab, Key, string, string])[] = [
 ];
 
 export function SidePane({ moderator }: { moderator: ModeratorConsole }) {
+  const walk = (event: KeyboardEvent) => {
+    const ltr = getComputedStyle(event.currentTarget as Element).direction !== 'rtl';
+    const step = { ArrowRight: ltr ? 1 : -1, ArrowLeft: ltr ? -1 : 1 }[event.key];
+    const at = SIDES.findIndex(([side]) => side === moderator.side.value);
+    const next = step && SIDES[(at + step + SIDES.length) % SIDES.length]?.[0];
+    if (!next) return;
+    event.preventDefault();
+    moderator.side.value = next;
+    document.getElementById(`side-${next}`)?.focus();
+  };
   return (
     <section class="card side" aria-label={t(`side.${moderator.side.value}`)}>
-      <div class="side-tabs" role="tablist">
+      <div class="side-tabs" role="tablist" aria-label={t('side.title')} onKeyDown={walk}>
         {SIDES.map(([side, words, icon, face]) => (
           <button
             key={side}
             type="button"
             role="tab"
+            id={`side-${side}`}
             class="side-tab"
             data-test={`side-${side}`}
             aria-selected={moderator.side.value === side}
-            aria-keyshortcuts={face}
+            aria-controls="side-panel"
+            aria-keyshortcuts={hotkeyOf(face)}
+            tabIndex={moderator.side.value === side ? 0 : -1}
             title={`${t(words)} (${face})`}
             onClick={() => (moderator.side.value = side)}
           >
@@ -46,7 +60,13 @@ export function SidePane({ moderator }: { moderator: ModeratorConsole }) {
           </button>
         ))}
       </div>
-      <div class="side-body" role="tabpanel" tabIndex={-1}>
+      <div
+        class="side-body"
+        role="tabpanel"
+        id="side-panel"
+        aria-labelledby={`side-${moderator.side.value}`}
+        tabIndex={-1}
+      >
         <Shown moderator={moderator} />
       </div>
     </section>

@@ -2,6 +2,7 @@
 import { AgendaItemKind, ListPolicy, type Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Menu } from '../parts/Menu';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
@@ -11,9 +12,11 @@ import type { ModeratorConsole } from './console';
 import { AddParticipant } from './AddParticipant';
 import { ListFoot } from './ListFoot';
 import { Motions } from './Motions';
+import { saveList } from './listTable';
 import { Rulings } from './Rulings';
 import { Swaps } from './Swaps';
 import { TurnRow } from './TurnRow';
+import { hotkeyOf } from './keys';
 
 export function SpeakersList({ moderator }: { moderator: ModeratorConsole }) {
   const turns = moderator.sitting.turns.value;
@@ -47,12 +50,26 @@ function ListTools({ moderator }: { moderator: ModeratorConsole }) {
         <Button
           test="order"
           icon="arrow-up-down"
-          hotkey="O"
+          hotkey={hotkeyOf('O')}
           onPress={() => (moderator.questions.asking.value = { of: 'order' })}
         >
           {t('order.title')} <kbd>O</kbd>
         </Button>
         <CloseOrOpen moderator={moderator} />
+        <Menu
+          test="list-menu"
+          words={t('list.more')}
+          label={t('list.more-of', { name: t('list.title') })}
+          entries={[
+            { test: 'print-list', icon: 'printer', words: t('list.print'), act: () => print() },
+            {
+              test: 'export-list',
+              icon: 'download',
+              words: t('list.export'),
+              act: () => saveList(moderator),
+            },
+          ]}
+        />
       </div>
       <div class="urgent">
         <Rulings moderator={moderator} />
@@ -117,7 +134,7 @@ function CloseOrOpen({ moderator }: { moderator: ModeratorConsole }) {
     <Button
       test={closed ? 'open-list' : 'close-list'}
       icon={closed ? 'lock-open' : 'lock'}
-      hotkey="L"
+      hotkey={hotkeyOf('L')}
       onPress={() => moderator.commands.closeOrOpenList()}
     >
       {t(closed ? 'list.reopen' : 'list.close')} <kbd>L</kbd>

@@ -39,6 +39,14 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
         <Quorum moderator={moderator} />
         <LinkState page={page} />
         <LanguageMenu />
+        <Button
+          test="hotkeys-open"
+          look="plain"
+          icon="keyboard"
+          onPress={() => (moderator.questions.asking.value = { of: 'keys' })}
+        >
+          {t('hotkeys.button')}
+        </Button>
         {session?.phase === SessionPhase.SCHEDULED && moderator.sitting.presides.value && (
           <Button
             test="open-session"
@@ -122,10 +130,22 @@ function OpenNext({ moderator }: { moderator: ModeratorConsole }) {
   );
 }
 
-/** How many delegations are there, and whether that is enough to sit and to decide. */
+/** How many delegations are there, and, where there is a rule, whether that is enough to sit and to decide. */
 function Quorum({ moderator }: { moderator: ModeratorConsole }) {
   const quorum = moderator.page.quorum.value;
   if (!quorum || quorum.entitledCount === 0) return null;
+  if (quorum.neededToOpen + quorum.neededToDecide === 0)
+    return (
+      <button
+        type="button"
+        class="mark quorum-mark"
+        data-test="quorum"
+        onClick={() => (moderator.side.value = 'present')}
+      >
+        <Icon name="users" />
+        {t('quorum.present', { present: quorum.presentCount, all: quorum.entitledCount })}
+      </button>
+    );
   const enough = quorum.openMet || quorum.overridden;
   return (
     <button

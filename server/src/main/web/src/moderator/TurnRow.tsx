@@ -2,10 +2,11 @@
 import type { Turn } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Menu, type MenuEntry } from '../parts/Menu';
 import { Words } from '../parts/Words';
 import { minutes, timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
-import { partOf, reachOf } from '../state/sitting/turns';
+import { partOf, reachOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { carried, carry } from './drag';
@@ -113,116 +114,92 @@ function within(place: number, { first, last }: { first: number; last: number })
   return place >= first && place <= last;
 }
 
+/** One thing to do in a word, and all others in a menu in words. */
 function RowKeys({ moderator, turn, place }: RowProps) {
+  const names = moderator.page.names.value as ConferenceNames;
   const part = partOf(turn);
-  const reach = reachOf(moderator.sitting.turns.value, turn.turn);
-  const off = !moderator.sitting.sits.value || !moderator.sitting.presides.value;
-  if (part === 'late') {
-    return (
-      <span class="turn-keys">
-        <Button test="admit" icon="check" onPress={() => moderator.commands.admit(turn)}>
-          {t('list.admit')}
-        </Button>
-        <Button
-          test="turn-down"
-          look="plain"
-          icon="x"
-          onPress={() => (moderator.questions.asking.value = { of: 'turn-down', turn })}
-        >
-          {t('list.turn-down')}
-        </Button>
-      </span>
-    );
-  }
-  if (part === 'absent') {
-    return (
-      <span class="turn-keys">
-        <Button
-          test="call-again"
-          icon="user-check"
-          onPress={() => moderator.commands.callAgain(turn)}
-        >
-          {t('list.call-again')}
-        </Button>
-        <Remove moderator={moderator} turn={turn} />
-      </span>
-    );
-  }
+  const name = names.inFull(turn.participant, speaking.value.tag);
   return (
     <span class="turn-keys">
-      {part !== 'point' && (
-        <>
-          <Button
-            test="move-up"
-            look="plain"
-            icon="arrow-up"
-            label={t('list.up')}
-            disabled={!reach || place <= reach.first}
-            onPress={() => moderator.questions.beginMove(turn, -1)}
-          />
-          <Button
-            test="move-down"
-            look="plain"
-            icon="arrow-down"
-            label={t('list.down')}
-            disabled={!reach || place >= reach.last}
-            onPress={() => moderator.questions.beginMove(turn, 1)}
-          />
-        </>
-      )}
-      {part === 'speech' && (
-        <>
-          <Button
-            test="swap"
-            look="plain"
-            icon="arrow-left-right"
-            label={t('swap.title')}
-            onPress={() => (moderator.questions.asking.value = { of: 'swap', turn })}
-          />
-          <Button
-            test="replace"
-            look="plain"
-            icon="users"
-            label={t('replace.title')}
-            onPress={() => (moderator.questions.asking.value = { of: 'replace', turn })}
-          />
-          <Button
-            test="skip"
-            look="plain"
-            icon="user-x"
-            label={t('list.skip')}
-            disabled={!moderator.sitting.sits.value}
-            onPress={() => moderator.commands.skip(turn)}
-          />
-        </>
-      )}
-      <Give moderator={moderator} turn={turn} off={off} />
-      <Remove moderator={moderator} turn={turn} />
+      <MainKey moderator={moderator} turn={turn} part={part} />
+      <Menu
+        test="row-menu"
+        words={t('list.more')}
+        label={t('list.more-of', { name })}
+        entries={entriesOf(moderator, turn, place, part)}
+      />
     </span>
   );
 }
 
-/** In words where it cannot wait; elsewhere a sign, so that names have their room. */
-function Give({ moderator, turn, off }: { moderator: ModeratorConsole; turn: Turn; off: boolean }) {
-  const urgent = partOf(turn) === 'point' || partOf(turn) === 'response';
-  const give = () => moderator.commands.giveTurn(turn);
-  return urgent ? (
-    <Button test="give" icon="mic" disabled={off} onPress={give}>
-      {t('list.take-now')}
+function MainKey({ moderator, turn, part }: Omit<RowProps, 'place'> & { part: Part }) {
+  const { commands, sitting } = moderator;
+  if (part === 'late')
+    return (
+      <Button test="admit" icon="check" onPress={() => commands.admit(turn)}>
+        {t('list.admit')}
+      </Button>
+    );
+  if (part === 'absent')
+    return (
+      <Button test="call-again" icon="user-check" onPress={() => commands.callAgain(turn)}>
+        {t('list.call-again')}
+      </Button>
+    );
+  if (!sitting.presides.value) return null; // a secretary keeps the list, by its menu
+  const urgent = part === 'point' || part === 'response';
+  return (
+    <Button
+      test="give"
+      icon="mic"
+      disabled={!sitting.sits.value}
+      onPress={() => commands.giveTurn(turn)}
+    >
+      {t(urgent ? 'list.take-now' : 'list.give')}
     </Button>
-  ) : (
-    <Button test="give" icon="mic" label={t('list.give')} disabled={off} onPress={give} />
   );
 }
 
-function Remove({ moderator, turn }: { moderator: ModeratorConsole; turn: Turn }) {
-  return (
-    <Button
-      test="remove"
-      look="plain"
-      icon="x"
-      label={t('list.remove')}
-      onPress={() => (moderator.questions.asking.value = { of: 'remove', turn })}
-    />
-  );
+function entriesOf(
+  moderator: ModeratorConsole,
+  turn: Turn,
+  place: number,
+  part: Part,
+): readonly MenuEntry[] {
+  const { questions, commands, sitting } = moderator;
+  const asks = (of: 'swap' | 'replace' | 'remove' | 'turn-down') => () =>
+    (questions.asking.value = { of, turn });
+  const remove = { test: 'remove', icon: 'x', words: t('list.remove'), act: asks('remove') };
+  if (part === 'late')
+    return [{ test: 'turn-down', icon: 'x', words: t('list.turn-down'), act: asks('turn-down') }];
+  if (part === 'absent') return [remove];
+  const reach = reachOf(sitting.turns.value, turn.turn);
+  const moves = [
+    {
+      test: 'move-up',
+      icon: 'arrow-up',
+      words: t('list.up'),
+      disabled: !reach || place <= reach.first,
+      act: () => questions.beginMove(turn, -1),
+    },
+    {
+      test: 'move-down',
+      icon: 'arrow-down',
+      words: t('list.down'),
+      disabled: !reach || place >= reach.last,
+      act: () => questions.beginMove(turn, 1),
+    },
+  ];
+  const ofSpeech = [
+    { test: 'swap', icon: 'arrow-left-right', words: t('swap.title'), act: asks('swap') },
+    { test: 'replace', icon: 'users', words: t('replace.title'), act: asks('replace') },
+    {
+      test: 'skip',
+      icon: 'user-x',
+      words: t('list.skip'),
+      disabled: !sitting.sits.value,
+      act: () => commands.skip(turn),
+    },
+  ];
+  return [...(part === 'point' ? [] : moves), ...(part === 'speech' ? ofSpeech : []), remove];
 }

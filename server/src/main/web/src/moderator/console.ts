@@ -16,6 +16,8 @@ export type SideTab = 'agenda' | 'totals' | 'messages' | 'speakers' | 'present';
 export class ModeratorConsole {
   readonly side = signal<SideTab>('agenda');
   readonly finding = signal(false);
+  /** Whether single keys act; they do not while somebody types, nor for a moment after. */
+  readonly keys = signal<'on' | 'typing' | 'resting'>('on');
   readonly sitting: SittingNow;
   readonly timetable: Timetable;
   readonly questions: OpenQuestions;

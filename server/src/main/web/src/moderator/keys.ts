@@ -1,5 +1,8 @@
 /** The keys of the moderator's console, by their place on the board. */
 import type { Turn } from '@dragoman/client';
+import { remembered } from '../state/remembered';
+import { toast } from '../state/hub/toasts';
+import { t } from '../words/words';
 import type { Key } from '../words/catalog';
 import type { ModeratorConsole } from './console';
 
@@ -57,16 +60,75 @@ export const HOTKEYS: Readonly<Record<string, Hotkey>> = {
 /** Those that only show something: the others rest once the session is closed. */
 const LOOKS: ReadonlySet<string> = new Set(['KeyM', 'KeyA', 'KeyU', 'KeyI', 'KeyQ']);
 
-/** Listens until the returned function is called. Keys rest while somebody types or a dialog asks. */
+const FIELDS =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
+/** So long after a field had the keys they do nothing: whoever types on does not see that it lost them. */
+export const REST_MS = 1000;
+
+/** For `aria-keyshortcuts`: nothing while single keys are off. */
+export function hotkeyOf(face: string): string | undefined {
+  return remembered.moderatorKeysOn.value ? face : undefined;
+}
+
+/**
+ * Listens until the returned function is called. Keys rest while somebody types and a moment after, while a dialog asks, and
+ * where they are switched off; F1 shows them all the same.
+ */
 export function listenToKeys(moderator: ModeratorConsole): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let said = false;
+  const rest = () => {
+    clearTimeout(timer);
+    moderator.keys.value = 'resting';
+    timer = setTimeout(() => (moderator.keys.value = 'on'), REST_MS);
+  };
+  const come = ({ target }: Event) => {
+    if (!isField(target)) return;
+    clearTimeout(timer);
+    moderator.keys.value = 'typing';
+  };
+  const leave = ({ target }: Event) => {
+    if (isField(target)) rest();
+  };
   const press = (event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target : null;
-    if (at?.matches('input, textarea, select') || at?.closest('dialog')) return;
-    if (event.ctrlKey || event.metaKey || event.repeat) return;
+    if (isField(at)) return;
+    if (at?.closest('dialog, [role=menu]') || event.ctrlKey || event.metaKey || event.repeat)
+      return;
+    if (event.code === 'F1' || (event.code === 'Slash' && event.shiftKey)) {
+      if (event.code !== 'F1' && !remembered.moderatorKeysOn.peek()) return;
+      event.preventDefault();
+      moderator.questions.asking.value = { of: 'keys' };
+      return;
+    }
+    if (moderator.keys.peek() !== 'on' && isSingle(event)) {
+      rest(); // whoever goes on typing goes on being left alone
+      if (!said) toast('attention', t('hotkeys.rested'));
+      said = true;
+      return;
+    }
+    said = false;
     if (act(moderator, event, at)) event.preventDefault();
   };
+  addEventListener('focusin', come);
+  addEventListener('focusout', leave);
   addEventListener('keydown', press);
-  return () => removeEventListener('keydown', press);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('focusin', come);
+    removeEventListener('focusout', leave);
+    removeEventListener('keydown', press);
+  };
+}
+
+/** Where letters are typed: a box to tick and a slider take none. */
+function isField(at: EventTarget | null): boolean {
+  return at instanceof Element && at.matches(FIELDS);
+}
+
+/** A key that would act by itself; what looks for a participant begins nothing. */
+function isSingle({ code, altKey, shiftKey }: KeyboardEvent): boolean {
+  return !altKey && !shiftKey && code !== 'Slash' && HOTKEYS[code] !== undefined;
 }
 
 function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | null): boolean {
@@ -85,9 +147,11 @@ function act(moderator: ModeratorConsole, event: KeyboardEvent, at: Element | nu
     return true;
   }
   if (row && code === 'Enter' && at?.matches('[data-turn]') && moderator.sitting.presides.value) {
+    if (!remembered.moderatorKeysOn.peek()) return false;
     moderator.commands.giveTurn(row);
     return true;
   }
+  if (!remembered.moderatorKeysOn.peek()) return false;
   const hotkey = over && !LOOKS.has(code) ? undefined : HOTKEYS[code];
   hotkey?.act(moderator);
   return hotkey !== undefined;

@@ -18,6 +18,7 @@ export type Question =
   | { readonly of: 'close-list' }
   | { readonly of: 'quorum' }
   | { readonly of: 'reopen' }
+  | { readonly of: 'keys' }
   | { readonly of: 'remove'; readonly turn: Turn }
   | { readonly of: 'turn-down'; readonly turn: Turn }
   | { readonly of: 'time'; readonly to: MoreTime }

@@ -13,7 +13,7 @@ export interface ButtonProps {
   /** What a screen reader says, where the face shows an icon or less than all. */
   readonly label?: string;
   readonly title?: string;
-  readonly hotkey?: string;
+  readonly hotkey?: string | undefined;
   /** Has the keys when a dialog opens. */
   readonly focused?: boolean;
   readonly children?: ComponentChildren;

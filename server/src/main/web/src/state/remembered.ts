@@ -18,6 +18,7 @@ export const remembered = {
   microphone: kept('microphone', ''),
   boothKeys: kept('booth-keys', ''),
   boothKeysOn: kept('booth-keys-on', true),
+  moderatorKeysOn: kept('moderator-keys-on', true),
   boothVolume: kept('booth-volume', 0.7),
   bass: kept('booth-bass', 0.5),
   treble: kept('booth-treble', 0.5),
