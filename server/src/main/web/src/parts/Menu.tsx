@@ -83,6 +83,7 @@ function Entries({ id, button, words, entries, close }: EntriesProps) {
     ...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? []),
   ];
   useEffect(() => {
+    raise(list.current);
     place(list.current, button);
     items()[0]?.focus();
     const elsewhere = ({ target }: Event) => {
@@ -110,7 +111,15 @@ function Entries({ id, button, words, entries, close }: EntriesProps) {
     all[step(all.indexOf(document.activeElement as HTMLElement), all.length)]?.focus();
   };
   return (
-    <div ref={list} id={id} class="menu-list" role="menu" aria-label={words} onKeyDown={walk}>
+    <div
+      ref={list}
+      id={id}
+      class="menu-list"
+      role="menu"
+      popover="manual"
+      aria-label={words}
+      onKeyDown={walk}
+    >
       {entries.map(({ test, icon, words: face, disabled, act }) => (
         <button
           key={test}
@@ -131,6 +140,11 @@ function Entries({ id, button, words, entries, close }: EntriesProps) {
       ))}
     </div>
   );
+}
+
+/** Above everything: the parts of a console lie in layers of their own, and the next one would cover it. */
+function raise(list: HTMLElement | null): void {
+  if (list && 'showPopover' in list) list.showPopover();
 }
 
 /** Under its button, or above it where there is no room: fixed, so that no list that scrolls cuts it off. */
