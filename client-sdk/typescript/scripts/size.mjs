@@ -29,6 +29,7 @@ const audio =
   ['worker', 'worklet'].reduce((sum, name) => sum + zipped(readFileSync(here(`dist/audio/${name}.js`))), 0);
 const capture = zipped(readFileSync(here('dist/audio/microphone-worklet.js')));
 const booth = (await entry('dist/booth/index.js')) + zipped(readFileSync(here('dist/booth/booth.js')));
+const lag = await entry('dist/lag/index.js');
 const wasm = zipped(readFileSync(here('dist/audio/wasm.js')));
 
 const budgets = [
@@ -41,6 +42,7 @@ const budgets = [
   // A microphone for the intercom alone, and a floor that rises after a booth's end, cost 170 bytes, a bound of 20,000 before.
   ['audio: page, worker and worklet', audio, 20_200],
   ['booth: page and worklet', booth, 6_000],
+  ['lag', lag, 500],
 ];
 let over = false;
 for (const [what, bytes, budget] of budgets) {

@@ -97,10 +97,11 @@ export class Listening {
     this.output.disconnect();
   }
 
-  /** Puts a node between the player and the volume. */
-  through(node: AudioNode): void {
+  /** Puts a node, or what stands between two, between the player and the volume. */
+  through(node: AudioNode, last: AudioNode): void {
     this.player.disconnect();
-    this.player.connect(node).connect(this.output);
+    this.player.connect(node);
+    last.connect(this.output);
   }
 
   private applyVolume(): void {

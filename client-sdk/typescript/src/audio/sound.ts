@@ -101,9 +101,9 @@ export class Sound {
     return this.listening.output;
   }
 
-  /** Leads everything that is played through a node of this context, before the volume. */
-  through(node: AudioNode): void {
-    this.listening.through(node);
+  /** Leads everything that is played through a node of this context, or a chain with another last node, before the volume. */
+  through(node: AudioNode, last = node): void {
+    this.listening.through(node, last);
   }
 
   /** The channel that is heard now; it follows `listen` once the new one sounds. */

@@ -116,6 +116,7 @@ export async function recordOutput(page) {
 
 /** Taps another language: what was heard from a little before the tap on, which sample the tap was at, and how late this page's clock was. */
 export async function recordSwitch(page, to) {
+  await page.locator('[data-test="listen-change"]').click(); // the channels stand behind one row
   await page.evaluate(() => globalThis.recorder.port.postMessage('start'));
   await page.waitForTimeout(recordedBeforeMs);
   await page.locator(`[data-test="listen-${to}"]`).click();

@@ -164,7 +164,7 @@ test('the_floor_that_waits_at_another_device_is_spoken_from_here_by_a_press', as
   await turn(laptop, 'elsewhere');
   await turn(pocket, 'live');
   await listener.isHeard(0);
-  await pocket.press('finish');
+  await pocket.finish();
   await listener.fallsSilent(0);
   for (const person of [laptop, pocket]) await person.leave();
   await listener.close();

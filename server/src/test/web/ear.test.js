@@ -73,10 +73,10 @@ test('captions_only_is_silent_and_a_language_brings_sound_back', async () => {
   const delegate = await enter();
   await delegate.listenTo('fr');
   await delegate.isHeard(audible);
-  await delegate.press('listen-none');
+  await delegate.hear('none');
   await delegate.fallsSilent();
   await delegate.see('captions');
-  await delegate.press('listen-fr');
+  await delegate.hear('fr');
   await delegate.isHeard(audible);
   await delegate.leave();
 });
@@ -139,7 +139,7 @@ test('no_sound_says_which_link_is_broken_and_has_a_code', async () => {
   await delegate.press('no-sound-again');
   await delegate.until(() => document.querySelector('[data-broken="ear"]'));
   await delegate.press('no-sound-close');
-  await delegate.press('listen-en');
+  await delegate.hear('en');
   await delegate.press('no-sound-open');
   await delegate.until(() => document.querySelector('[data-broken="channel"]'));
   await delegate.leave();

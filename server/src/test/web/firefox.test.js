@@ -117,8 +117,10 @@ test('a_delegate_hears_the_interpreter', { skip }, async () => {
 });
 
 test('another_language_is_heard_in_its_place_and_the_first_again', { skip }, async () => {
+  await delegate.press('listen-change');
   await delegate.press('listen-en');
   await fallsSilent(); // nobody speaks on the other channel
+  await delegate.press('listen-change');
   await delegate.press('listen-fr');
   await likeSpeech('after a switch and back');
 });

@@ -69,7 +69,7 @@ test('who_has_the_floor_in_one_session_is_not_given_it_in_the_other_and_the_mode
 });
 
 test('once_they_are_done_there_they_are_given_it_here', async () => {
-  await inFirst.press('finish');
+  await inFirst.finish();
   await first.until(({ floor }) => floor.speech === undefined);
   await second.key('KeyN');
   await inSecond.see('your-turn');

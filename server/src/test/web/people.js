@@ -148,6 +148,18 @@ export class Person {
     await this.until(() => dragoman.sound?.state === 'connected');
   }
 
+  /** Hears another channel, `none` for none: a delegate's channels stand behind one row. */
+  async hear(channel) {
+    await this.press('listen-change');
+    await this.press(`listen-${channel}`);
+  }
+
+  /** Ends one's own speech, and waits not for the seconds in which that could be taken back. */
+  async finish() {
+    await this.press('finish');
+    await this.press('ending-now');
+  }
+
   /** Reads captions in a language, which a delegate's page shows unless it was told not to. */
   async readCaptions(language) {
     await this.see('captions-toggle');

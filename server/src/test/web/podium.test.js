@@ -142,7 +142,7 @@ test('a_chair_who_gives_themselves_the_floor_is_heard_and_no_later_than_a_delega
       () => pressedMs,
     );
     heardAfter.delegate.push(ms);
-    await delegate.press('finish');
+    await delegate.finish();
   }
   console.log(`heard after the press: ${JSON.stringify(heardAfter)} ms`);
   // In the same run, on the same machine: a console whose microphone opens beside the question waits no longer for it.
@@ -188,7 +188,7 @@ test('the_priority_key_silences_the_delegate_and_opens_the_chairs_microphone', a
   await speakerIs('visitor-delegate');
   const after = await beside.hears(4);
   assertLike(second, await after.energies(floor), 'who spoke before goes on', first);
-  await delegate.press('finish');
+  await delegate.finish();
 });
 
 test('what_the_intercoms_microphone_captures_never_goes_on_the_floor_and_the_floors_is_opened_and_shown', async () => {

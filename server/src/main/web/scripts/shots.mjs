@@ -37,6 +37,7 @@ const first = {
     if (scene === 'no-sound') await page.click('[data-test=no-sound-open]');
     if (scene === 'repeat') await page.click('[data-test=repeat]');
     if (scene === 'ladder') {
+      await page.click('[data-test=listen-change]');
       await page.click('[data-test=listen-ru]');
       await page.waitForSelector('[data-test=ladder]');
     }

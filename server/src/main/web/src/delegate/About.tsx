@@ -42,7 +42,7 @@ export function About({ page, kind, request, close }: AboutProps) {
       <h2>{t(`kind.${part}`)}</h2>
       <p class="soft small">{t(`ask.${part}` as Key)}</p>
       {kind === TurnKind.POINT_OF_ORDER && categories.length > 0 && (
-        <div class="choices" role="group">
+        <div class="choices" role="group" aria-label={t('ask.categories')}>
           {categories.map(({ id, name }) => (
             <Button
               key={id}
@@ -56,7 +56,7 @@ export function About({ page, kind, request, close }: AboutProps) {
         </div>
       )}
       {kind === TurnKind.MOTION && (
-        <div class="choices" role="group">
+        <div class="choices" role="group" aria-label={t('ask.motions')}>
           {MOTIONS.map(([one, words]) => (
             <Button
               key={one}
@@ -84,7 +84,7 @@ export function About({ page, kind, request, close }: AboutProps) {
         <Button test="ask-cancel" onPress={close}>
           {t('cancel')}
         </Button>
-        <Button test="ask-send" look="main" icon={partIcon(part)} onPress={send}>
+        <Button test="ask-send" look="main" command icon={partIcon(part)} onPress={send}>
           {t('ask.send')}
         </Button>
       </div>

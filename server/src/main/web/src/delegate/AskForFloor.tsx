@@ -1,10 +1,11 @@
 /** Asks for the floor, and for what else this badge holds the right to: a response, a point of order, a reply, a motion. */
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { TurnKind, type What } from '@dragoman/client';
 import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
 import { later } from '../parts/later';
+import { remembered } from '../state/remembered';
 import { closingHour } from '../state/sitting/closingHour';
 import { asked } from '../state/sitting/place';
 import { mayAsk } from '../state/sitting/rights';
@@ -13,15 +14,13 @@ import { t } from '../words/words';
 import type { DelegateProps } from './props';
 import { askForMicrophone } from './permission';
 
-const OnBehalf = later(async () => (await import('./OnBehalf')).OnBehalf);
-const OnMotions = later(async () => (await import('./OnMotions')).OnMotions);
+const OnBehalf = later(async () => (await import('./OnBehalf')).OnBehalf, { quiet: true });
+const OnMotions = later(async () => (await import('./OnMotions')).OnMotions, { quiet: true });
 const About = later(async () => (await import('./About')).About);
 
 export function AskForFloor({ page, sound }: DelegateProps) {
   const busy = useSignal(false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const picked = useSignal<TurnKind>(TurnKind.RESPONSE);
-  const begun = useSignal(false);
+  const picked = useSignal<TurnKind | undefined>(undefined);
   const { names, me, floor, list } = page;
   if (!names.value || !me.value) return null;
   const kinds = mayAsk(names.value, me.value, floor.value);
@@ -33,16 +32,12 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   );
   const request = (what: What<'requestFloor'> = {}) => {
     busy.value = true;
-    dialog.current?.close();
+    picked.value = undefined;
+    remembered.askedBefore.value = true;
     ask(page.hub.requestFloor(what).finally(() => (busy.value = false)));
     // While the tap counts: a microphone needs sound unlocked, even for who only reads along.
     if (sound.state.value === 'off') void sound.open(undefined);
     void askForMicrophone();
-  };
-  const begin = (kind: TurnKind) => {
-    picked.value = kind;
-    begun.value = true;
-    dialog.current?.showModal();
   };
   const closed = list.value?.closed ?? false;
   const closesAt = closingHour(page);
@@ -51,8 +46,10 @@ export function AskForFloor({ page, sound }: DelegateProps) {
       {speech && (
         <Button
           test="request-floor"
+          look="main"
           icon="hand"
           wide
+          command
           disabled={busy.value}
           onPress={() => request()}
         >
@@ -70,7 +67,8 @@ export function AskForFloor({ page, sound }: DelegateProps) {
               test={`ask-${kindOf(kind)}`}
               icon={partIcon(kindOf(kind))}
               disabled={busy.value}
-              onPress={() => begin(kind)}
+              command
+              onPress={() => (picked.value = kind)}
             >
               {t(`kind.${kindOf(kind)}`)}
             </Button>
@@ -80,7 +78,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
       {kinds.includes(TurnKind.SPEECH) && (list.value?.motions.length ?? 0) > 0 && (
         <OnMotions page={page} busy={busy.value} request={request} />
       )}
-      {speech && (
+      {speech && (closed || !remembered.askedBefore.value) && (
         <p class="small soft note">{t(closed ? 'floor.list-closed' : 'floor.request-note')}</p>
       )}
       {closesAt !== undefined && (
@@ -88,16 +86,16 @@ export function AskForFloor({ page, sound }: DelegateProps) {
           {t('list.closes-at', { time: closesAt })}
         </p>
       )}
-      <dialog ref={dialog} class="asking" aria-label={t(`kind.${kindOf(picked.value)}`)}>
-        {begun.value && (
+      {picked.value !== undefined && (
+        <Dialog label={t(`kind.${kindOf(picked.value)}`)} close={() => (picked.value = undefined)}>
           <About
             page={page}
             kind={picked.value}
             request={request}
-            close={() => dialog.current?.close()}
+            close={() => (picked.value = undefined)}
           />
-        )}
-      </dialog>
+        </Dialog>
+      )}
     </>
   );
 }

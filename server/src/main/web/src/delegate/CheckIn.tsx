@@ -1,32 +1,32 @@
-/** Whether one is in the hall: what the quorum counts, said by oneself. */
+/** Whether one is in the hall, which the quorum counts: asked once, in a banner that goes; left again in the settings. */
 import { SessionPhase } from '@dragoman/client';
+import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
-import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import type { PageState } from '../state/hub/pageState';
 import { hasSeat } from '../state/sitting/rights';
 import { t } from '../words/words';
 
-export function CheckIn({ page }: { page: PageState }) {
+/** Undefined where nobody is asked: who has no seat, or the session is over. */
+export function isHere(page: PageState): boolean | undefined {
   const me = page.me.value;
   const quorum = page.quorum.value;
   const closed = page.session.value?.phase === SessionPhase.CLOSED;
-  if (!me || !quorum || !hasSeat(me) || closed) return null;
-  const here = quorum.checkedIn.includes(me.participant);
-  const say = () => ask(page.hub.checkIn({ present: !here, participant: me.participant }));
+  if (!me || !quorum || !hasSeat(me) || closed) return undefined;
+  return quorum.checkedIn.includes(me.participant);
+}
+
+export function checkIn(page: PageState, present: boolean): void {
+  ask(page.hub.checkIn({ present, participant: page.me.peek()?.participant ?? '' }));
+}
+
+export function CheckIn({ page }: { page: PageState }) {
+  if (isHere(page) !== false) return null;
   return (
-    <p class="check-in small" data-test="check-in" data-here={here}>
-      <span class={here ? 'mark go' : 'mark'}>
-        <Icon name={here ? 'user-check' : 'user-x'} />
-        {t(here ? 'check-in.here' : 'check-in.away')}
-      </span>
-      <Button
-        test={here ? 'check-out' : 'check-in-here'}
-        look={here ? 'plain' : 'main'}
-        onPress={say}
-      >
-        {t(here ? 'check-in.leave' : 'check-in.come')}
+    <Banner test="check-in" icon="user-x" title={t('check-in.away')}>
+      <Button test="check-in-here" icon="user-check" command onPress={() => checkIn(page, true)}>
+        {t('check-in.come')}
       </Button>
-    </p>
+    </Banner>
   );
 }

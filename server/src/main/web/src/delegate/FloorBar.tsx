@@ -7,10 +7,11 @@ import type { DelegateProps } from './props';
 import { AskForFloor } from './AskForFloor';
 import { YourTurn } from './YourTurn';
 
-const SwapOffers = later(async () => (await import('./SwapOffers')).SwapOffers);
-const RequestEnded = later(async () => (await import('./RequestEnded')).RequestEnded);
-const MyPlaces = later(async () => (await import('./MyPlaces')).MyPlaces);
-const PushToTalk = later(async () => (await import('./PushToTalk')).PushToTalk);
+const quiet = { quiet: true };
+const SwapOffers = later(async () => (await import('./SwapOffers')).SwapOffers, quiet);
+const RequestEnded = later(async () => (await import('./RequestEnded')).RequestEnded, quiet);
+const MyPlaces = later(async () => (await import('./MyPlaces')).MyPlaces, quiet);
+const PushToTalk = later(async () => (await import('./PushToTalk')).PushToTalk, quiet);
 
 export function FloorBar({ page, sound }: DelegateProps) {
   const me = page.me.value;
@@ -23,12 +24,16 @@ export function FloorBar({ page, sound }: DelegateProps) {
   const ended = (page.request.value?.state ?? 0) !== 0;
   if (!requests && !speech && !listed && !ended) return null; // an observer, whom others put on the list
   return (
-    <footer class="floor-bar" data-test="floor-bar">
+    <footer
+      class="floor-bar"
+      data-test="floor-bar"
+      data-lost={page.link.value.lostAt !== undefined}
+    >
       {ended && <RequestEnded page={page} />}
       {speech && <YourTurn page={page} sound={sound} speech={speech} />}
       {pushed && requests && <PushToTalk page={page} sound={sound} />}
       {(page.list.value?.swaps.length ?? 0) > 0 && <SwapOffers page={page} />}
-      {listed && <MyPlaces page={page} participant={me.participant} />}
+      {listed && <MyPlaces page={page} sound={sound} participant={me.participant} />}
       {requests && !pushed && !speech && <AskForFloor page={page} sound={sound} />}
     </footer>
   );

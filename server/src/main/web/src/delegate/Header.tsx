@@ -1,30 +1,49 @@
-/** Where one is: the session, its item, the link; and, behind buttons, the settings and what to do where nothing is heard. */
+/** Where one is, and one tap away what else there is: the list of speakers, the agenda, what to do where nothing is heard, the settings. */
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { later } from '../parts/later';
-import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
 import { alsoSpeak, speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
 
-const Settings = later(async () => (await import('./Settings')).Settings);
+const Settings = later(async () => {
+  const [part] = await Promise.all([import('./Settings'), alsoSpeak('aside', 'check')]);
+  return part.Settings;
+});
 const NoSound = later(async () => {
   const [part] = await Promise.all([import('./NoSound'), alsoSpeak('check')]);
   return part.NoSound;
 });
+const WhoSpeaks = later(async () => {
+  const [part] = await Promise.all([import('./WhoSpeaks'), alsoSpeak('aside')]);
+  return part.WhoSpeaks;
+});
+const AgendaNow = later(async () => {
+  const [part] = await Promise.all([import('./AgendaNow'), alsoSpeak('aside')]);
+  return part.AgendaNow;
+});
+
+/** What stands behind a button each, as it is named in tests, and its sign. */
+const WAYS = [
+  ['list-open', 'speakers.title', 'list-ordered', WhoSpeaks],
+  ['agenda-open', 'offline.agenda', 'calendar-clock', AgendaNow],
+  ['no-sound-open', 'no-sound', 'volume-x', NoSound],
+  ['settings', 'settings', 'settings', Settings],
+] as const;
 
 export function Header({ page, sound }: DelegateProps) {
-  const opened = useSignal<'settings' | 'no-sound' | undefined>(undefined);
+  const opened = useSignal<(typeof WAYS)[number] | undefined>(undefined);
   const close = () => (opened.value = undefined);
   const names = page.names.value;
   const session = page.session.value;
   const tag = speaking.value.tag;
   const item = names?.item(session?.item ?? '');
+  const [, title, , Part] = opened.value ?? [];
   return (
     <header class="top">
       <div class="where">
-        <h1 class="small">
+        <h1>
           <Words of={names?.text(names.session(session?.session ?? '')?.title, tag) ?? NOTHING} />
         </h1>
         {item && (
@@ -32,33 +51,23 @@ export function Header({ page, sound }: DelegateProps) {
             <Words of={names?.text(item.title, tag) ?? NOTHING} />
           </p>
         )}
-        <LinkState page={page} />
       </div>
-      <div class="top-end">
-        <Button
-          test="settings"
-          look="plain"
-          icon="settings"
-          onPress={() => (opened.value = 'settings')}
-        >
-          <span class="small">{t('settings')}</span>
-        </Button>
-        <Button
-          test="no-sound-open"
-          look="plain"
-          icon="volume-x"
-          onPress={() => (opened.value = 'no-sound')}
-        >
-          <span class="small">{t('no-sound')}</span>
-        </Button>
+      <div class="ways">
+        {WAYS.map((way) => (
+          <Button
+            key={way[0]}
+            test={way[0]}
+            look="plain"
+            icon={way[2]}
+            onPress={() => (opened.value = way)}
+          >
+            <span class="small">{t(way[1])}</span>
+          </Button>
+        ))}
       </div>
-      {opened.value && (
-        <Dialog label={t(opened.value)} close={close}>
-          {opened.value === 'settings' ? (
-            <Settings page={page} sound={sound} close={close} />
-          ) : (
-            <NoSound page={page} sound={sound} close={close} />
-          )}
+      {title && Part && (
+        <Dialog label={t(title)} close={close}>
+          <Part page={page} sound={sound} close={close} />
         </Dialog>
       )}
     </header>

@@ -1,4 +1,7 @@
-/** The channels to listen to, each with the word for what it carries now. */
+/** The channel that is heard, in one row; behind it all of them, each with the word for what it carries now. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/Button';
 import { Meter } from '../parts/Meter';
 import { carries, channelState, type Carries } from '../state/sitting/channels';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
@@ -9,56 +12,117 @@ import type { DelegateProps } from './props';
 
 export function ListenTo({ page, sound }: DelegateProps) {
   const names = page.names.value as ConferenceNames;
+  const open = useSignal(false);
+  const list = useRef<HTMLFieldSetElement>(null);
+  const way = useRef<HTMLDivElement>(null);
+  // A finger or a mouse has chosen with one tap; arrow keys walk through the channels, and Enter has chosen.
+  const byHand = useRef(false);
+  const fold = () => {
+    open.value = false;
+    byHand.current = false;
+  };
+  const was = useRef(false);
+  useEffect(() => {
+    if (open.value === was.current) return;
+    was.current = open.value;
+    const at = open.value
+      ? list.current?.querySelector<HTMLElement>(':checked')
+      : way.current?.querySelector('button');
+    at?.focus({ preventScroll: true });
+  }, [open.value]);
   const choose = (channel: number, tag: string) => {
     remembered.listenLanguage.value = tag;
     if (sound.state.value === 'off') void sound.open(channel);
     else sound.listen(channel);
+    if (byHand.current) fold();
   };
+  const heard = sound.hearing.value;
+  const language = names.languageOfChannel(heard ?? 0);
   return (
-    <fieldset class="card listen-to" role="radiogroup" aria-label={t('listen.title')}>
-      <div class="listen-head">
-        <h2 class="heading">{t('listen.title')}</h2>
-        {sound.hearing.value === undefined && <span class="small soft">{t('listen.off')}</span>}
-      </div>
-      {names.languages.map(({ tag, autonym, rightToLeft, channel }) => (
-        <ChannelRow
-          key={channel}
-          test={`listen-${tag}`}
-          page={page}
-          sound={sound}
-          channel={channel}
-          choose={() => choose(channel, tag)}
+    <section class="card listen-to" aria-label={t('listen.title')} data-open={open.value}>
+      <div class="listen-now" ref={way}>
+        <span class="listen-what">
+          <span class="unseen">{t('listen.title')}</span>
+          <span class="channel-name" data-test="listen-now" data-channel={heard}>
+            {heard === undefined ? (
+              t('listen.off')
+            ) : language ? (
+              <bdi lang={language.tag}>{language.autonym}</bdi>
+            ) : (
+              t('listen.floor')
+            )}
+          </span>
+          {heard !== undefined && <ChannelWord page={page} channel={heard} />}
+          {heard !== undefined && sound.lagSeconds.value > 0 && (
+            <span class="mark attention" data-test="lag-now">
+              {t('lag.now', { seconds: sound.lagSeconds.value })}
+            </span>
+          )}
+        </span>
+        {heard !== undefined && <Meter level={sound.heardLevel} />}
+        <Button
+          test="listen-change"
+          icon={open.value ? 'check' : 'headphones'}
+          expanded={open.value}
+          onPress={() => (open.value = !open.value)}
         >
-          <bdi lang={tag} dir={rightToLeft ? 'rtl' : 'ltr'}>
-            {autonym}
-          </bdi>
-        </ChannelRow>
-      ))}
-      <ChannelRow
-        test="listen-floor"
-        page={page}
-        sound={sound}
-        channel={0}
-        choose={() => choose(0, '')}
-      >
-        {t('listen.floor')}
-      </ChannelRow>
-      <label
-        class={sound.hearing.value === undefined ? 'channel selected' : 'channel'}
-        data-test="listen-none"
-      >
-        <input
-          type="radio"
-          name="channel"
-          checked={sound.hearing.value === undefined}
-          onClick={() => {
-            sound.listen(undefined);
-            remembered.captionsShown.value = true;
+          {t(open.value ? 'listen.done' : 'listen.change')}
+        </Button>
+      </div>
+      {open.value && (
+        <fieldset
+          class="channels"
+          role="radiogroup"
+          aria-label={t('listen.title')}
+          ref={list}
+          onPointerDown={() => (byHand.current = true)}
+          onKeyDown={({ key }) => {
+            byHand.current = false;
+            if (key === 'Enter' || key === 'Escape') fold();
           }}
-        />
-        <span class="channel-name soft">{t('listen.none')}</span>
-      </label>
-    </fieldset>
+        >
+          {names.languages.map(({ tag, autonym, rightToLeft, channel }) => (
+            <ChannelRow
+              key={channel}
+              test={`listen-${tag}`}
+              page={page}
+              sound={sound}
+              channel={channel}
+              choose={() => choose(channel, tag)}
+            >
+              <bdi lang={tag} dir={rightToLeft ? 'rtl' : 'ltr'}>
+                {autonym}
+              </bdi>
+            </ChannelRow>
+          ))}
+          <ChannelRow
+            test="listen-floor"
+            page={page}
+            sound={sound}
+            channel={0}
+            choose={() => choose(0, '')}
+          >
+            {t('listen.floor')}
+          </ChannelRow>
+          <label
+            class={heard === undefined ? 'channel selected' : 'channel'}
+            data-test="listen-none"
+          >
+            <input
+              type="radio"
+              name="channel"
+              checked={heard === undefined}
+              onClick={() => {
+                sound.listen(undefined);
+                remembered.captionsShown.value = true;
+                if (byHand.current) fold();
+              }}
+            />
+            <span class="channel-name soft">{t('listen.none')}</span>
+          </label>
+        </fieldset>
+      )}
+    </section>
   );
 }
 
@@ -76,22 +140,22 @@ function ChannelRow({ test, page, sound, channel, choose, children }: RowProps) 
       <input type="radio" name="channel" checked={selected} onClick={choose} />
       <span class="channel-name">{children}</span>
       <ChannelWord page={page} channel={channel} />
-      {selected && <Meter level={sound.heardLevel} />}
     </label>
   );
 }
 
+/** Nothing is said of silence while nobody has the floor: the card above says it once. */
 function ChannelWord({ page, channel }: { page: PageState; channel: number }) {
   const state = channelState(page.channels.value?.channels, channel);
+  const speech = page.floor.value?.speech;
   const what: Carries = channel === 0 ? 'silent' : carries(state);
+  const unsaid = what === 'silent' && !speech;
   if (channel === 0) {
-    const spoken = page.floor.value?.language ?? '';
-    const word = page.floor.value?.speech ? languageName(spoken) : t('channel.silent');
-    return <span class="mark">{word}</span>;
+    return <span class="mark">{speech && languageName(page.floor.value?.language ?? '')}</span>;
   }
   return (
     <span class={what === 'floor' ? 'mark attention' : 'mark'} data-carries={what}>
-      {t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') })}
+      {!unsaid && t(`channel.${what}`, { language: languageName(state?.relayedFrom ?? '') })}
     </span>
   );
 }

@@ -20,7 +20,7 @@ function Repeat({ sound }: { sound: SoundDesk }) {
       </Button>
       {behind > 0 && (
         <>
-          <span class="small figures" role="status" data-test="behind">
+          <span class="small figures" data-test="behind">
             {t('repeat.behind', { seconds: behind })}
           </span>
           <Button test="live" icon="skip-forward" onPress={() => sound.repeat(0)}>
@@ -49,7 +49,7 @@ export function Loudness({ page, sound }: DelegateProps) {
           pressed={muted}
           onPress={() => (sound.muted.value = !muted)}
         >
-          <span class="small">{muted ? t('volume.unmute') : t('volume.mute')}</span>
+          <span class="small">{t('volume.mute')}</span>
         </Button>
       </div>
       <Repeat sound={sound} />

@@ -1,20 +1,46 @@
 /** One's place on the list: how many before, about when, and why it changed. */
+import { useSignal } from '@preact/signals';
 import { ListPolicy } from '@dragoman/client';
+import { holdBack, isHeldBack } from '../state/hub/takeBack';
 import { ask } from '../state/hub/toasts';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
+import { Dialog } from '../parts/Dialog';
 import { KindMark } from '../parts/KindMark';
+import { later } from '../parts/later';
+import { TakeBack } from '../parts/TakeBack';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/sitting/clock';
 import type { Place } from '../state/sitting/place';
 import type { PageState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
-import { t } from '../words/words';
+import { alsoSpeak, t } from '../words/words';
+import type { DelegateProps } from './props';
 import { OfferSwap } from './OfferSwap';
 
-export function MyPlace({ page, place }: { page: PageState; place: Place }) {
+const Devices = later(async () => {
+  const [part] = await Promise.all([import('./Devices'), alsoSpeak('aside', 'check')]);
+  return part.Devices;
+});
+
+export function MyPlace({ page, sound, place }: DelegateProps & { place: Place }) {
+  const trying = useSignal(false);
   const { turn, part } = place;
   const next = place.place === 1;
+  const leaving = `withdraw-${turn.turn}`;
+  if (isHeldBack(leaving)) {
+    return (
+      <TakeBack
+        test="withdrawing"
+        what={leaving}
+        title={t('place.leaving')}
+        back={t('place.stay')}
+        now={t('place.leave-now')}
+      >
+        <KindMark kind={turn.kind} />
+      </TakeBack>
+    );
+  }
   return (
     <Banner
       test="my-place"
@@ -26,15 +52,34 @@ export function MyPlace({ page, place }: { page: PageState; place: Place }) {
     >
       <KindMark kind={turn.kind} />
       <Why place={place} />
+      {trying.value && (
+        <Dialog label={t('devices.title')} close={() => (trying.value = false)}>
+          <Devices sound={sound} />
+          <Button test="devices-close" wide onPress={() => (trying.value = false)}>
+            {t('close')}
+          </Button>
+        </Dialog>
+      )}
       <span class="place-keys">
         {part === 'absent' && (
           <Button
             test="back-again"
             look="main"
             icon="user-check"
+            command
             onPress={() => ask(page.hub.requestFloor({}))}
           >
             {t('place.back')}
+          </Button>
+        )}
+        {next && (
+          <Button
+            test="ready-microphone"
+            icon="mic"
+            look="plain"
+            onPress={() => (trying.value = true)}
+          >
+            {t('place.microphone')}
           </Button>
         )}
         <OfferSwap page={page} turn={turn} />
@@ -42,7 +87,13 @@ export function MyPlace({ page, place }: { page: PageState; place: Place }) {
           test="withdraw"
           icon="x"
           look="plain"
-          onPress={() => ask(page.hub.withdrawRequest({ turn: turn.turn }))}
+          command
+          onPress={() =>
+            holdBack(leaving, () => {
+              if (page.list.peek()?.turns.some((one) => one.turn === turn.turn))
+                ask(page.hub.withdrawRequest({ turn: turn.turn }));
+            })
+          }
         >
           {t('floor.withdraw')}
         </Button>

@@ -2,10 +2,10 @@
 import { useComputed } from '@preact/signals';
 import { forecast } from '../state/sitting/forecast';
 import { placesOf } from '../state/sitting/place';
-import type { PageState } from '../state/hub/pageState';
 import { MyPlace } from './MyPlace';
+import type { DelegateProps } from './props';
 
-export function MyPlaces({ page, participant }: { page: PageState; participant: string }) {
+export function MyPlaces({ page, sound, participant }: DelegateProps & { participant: string }) {
   const course = useComputed(() =>
     forecast({
       nowMs: page.now.value,
@@ -17,7 +17,7 @@ export function MyPlaces({ page, participant }: { page: PageState; participant: 
   return (
     <>
       {places.map((place) => (
-        <MyPlace key={place.turn.turn} page={page} place={place} />
+        <MyPlace key={place.turn.turn} page={page} sound={sound} place={place} />
       ))}
     </>
   );

@@ -24,14 +24,14 @@ export function NowSpeaking({ page }: { page: PageState }) {
       <p class="name">
         <Words of={names.name(speech.participant, tag)} />
       </p>
-      <p class="of soft">
-        <Words of={names.beside(speech.participant, tag)} />
-      </p>
-      <p class="small">
-        {t('now.speaks', { language: languageName(floor.language) })}{' '}
+      <p class="of">
+        <span class="soft">
+          <Words of={names.beside(speech.participant, tag)} />
+        </span>
+        <span class="small">{t('now.speaks', { language: languageName(floor.language) })}</span>
         <KindMark kind={speech.kind} />
       </p>
-      <SpeechClock page={page} speech={speech} />
+      <SpeechClock page={page} speech={speech} left />
     </section>
   );
 }

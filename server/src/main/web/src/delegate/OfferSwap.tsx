@@ -35,6 +35,7 @@ export function OfferSwap({ page, turn }: { page: PageState; turn: Turn }) {
         test="swap-begin"
         look="plain"
         icon="arrow-left-right"
+        command
         onPress={() => (asking.value = true)}
       >
         {t('swap.begin')}

@@ -32,6 +32,7 @@ export function OnMotions({ page, busy, request }: OnMotionsProps) {
             <Button
               test="speak-for"
               icon="plus"
+              command
               disabled={busy || motion.spokenFor >= most}
               onPress={() => speak(motion, Side.FOR)}
             >
@@ -40,6 +41,7 @@ export function OnMotions({ page, busy, request }: OnMotionsProps) {
             <Button
               test="speak-against"
               icon="minus"
+              command
               disabled={busy || motion.spokenAgainst >= most}
               onPress={() => speak(motion, Side.AGAINST)}
             >

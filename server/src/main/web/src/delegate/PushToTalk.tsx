@@ -1,20 +1,26 @@
 /** The key of the mode push-to-talk: the microphone is open while it is held, and at no other time. */
-import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { wayLost } from '../state/hub/lost';
 import { ask } from '../state/hub/toasts';
 import { Icon } from '../parts/Icon';
 import { t } from '../words/words';
 import type { DelegateProps } from './props';
 
+/** As a button is pressed by keys. */
+const KEYS: ReadonlySet<string> = new Set([' ', 'Enter']);
+
 export function PushToTalk({ page, sound }: DelegateProps) {
   const live = sound.microphone.value === 'open';
-  const held = useRef(false);
+  const held = useSignal(false);
   const hold = async () => {
-    held.current = true;
+    if (held.peek()) return;
+    held.value = true;
     if (sound.state.value === 'off') await sound.open(sound.hearing.value);
-    if (held.current) ask(page.hub.pushToTalk({ held: true }));
+    if (held.peek()) ask(page.hub.pushToTalk({ held: true }));
   };
   const release = () => {
-    held.current = false;
+    if (!held.peek()) return;
+    held.value = false;
     sound.shut(); // first: silent whatever the network does
     ask(page.hub.pushToTalk({ held: false }));
   };
@@ -29,12 +35,17 @@ export function PushToTalk({ page, sound }: DelegateProps) {
       }}
       onPointerUp={release}
       onPointerCancel={release}
-      onKeyDown={({ code, repeat }) => {
-        if (code === 'Space' && !repeat) void hold();
+      onKeyDown={(event) => {
+        if (!KEYS.has(event.key)) return;
+        event.preventDefault();
+        if (!event.repeat) void hold();
       }}
-      onKeyUp={({ code }) => {
-        if (code === 'Space') release();
+      onKeyUp={({ key }) => {
+        if (KEYS.has(key)) release();
       }}
+      onBlur={release}
+      aria-pressed={held.value}
+      disabled={wayLost.value && !held.value}
     >
       <Icon name={live ? 'mic' : 'mic-off'} />
       {t(live ? 'turn.live' : 'floor.push')}

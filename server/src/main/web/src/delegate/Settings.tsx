@@ -2,10 +2,15 @@
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { ToldBefore } from '../parts/ToldBefore';
 import { remembered } from '../state/remembered';
 import type { PageState } from '../state/hub/pageState';
 import type { Mode } from '../state/sound/sound';
 import { t } from '../words/words';
+import { checkIn, isHere } from './CheckIn';
+import { Devices } from './Devices';
+import { Lag } from './Lag';
 import { OtherPlayer } from './OtherPlayer';
 import type { DelegateProps } from './props';
 
@@ -58,6 +63,8 @@ export function Settings({ page, sound, close }: DelegateProps & { close: () => 
           )}
         </span>
       </label>
+      <Devices sound={sound} />
+      <Lag sound={sound} />
       <OtherPlayer sound={sound} />
       <Ladder page={page} />
       <fieldset>
@@ -76,6 +83,17 @@ export function Settings({ page, sound, close }: DelegateProps & { close: () => 
           ))}
         </div>
       </fieldset>
+      {isHere(page) && (
+        <section class="here">
+          <span class="mark go">
+            <Icon name="user-check" /> {t('check-in.here')}
+          </span>
+          <Button test="check-out" command onPress={() => checkIn(page, false)}>
+            {t('check-in.leave')}
+          </Button>
+        </section>
+      )}
+      <ToldBefore page={page} />
       <Button test="settings-close" wide onPress={close}>
         {t('close')}
       </Button>

@@ -35,6 +35,7 @@ export function SwapOffers({ page }: { page: PageState }) {
                 test="swap-agree"
                 look="main"
                 icon="check"
+                command
                 onPress={() => ask(page.hub.answerSwap({ turn, agreed: true }))}
               >
                 {t('swap.agree')}
@@ -42,6 +43,7 @@ export function SwapOffers({ page }: { page: PageState }) {
               <Button
                 test="swap-decline"
                 icon="x"
+                command
                 onPress={() => ask(page.hub.answerSwap({ turn, agreed: false }))}
               >
                 {t('swap.decline')}

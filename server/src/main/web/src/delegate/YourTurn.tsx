@@ -1,12 +1,15 @@
 /** One's turn: the floor is given, the microphone opens with the lease and never by itself. */
 import { Cue, type Speech } from '@dragoman/client';
+import { holdBack, isHeldBack } from '../state/hub/takeBack';
 import { ask } from '../state/hub/toasts';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { SpeechClock } from '../parts/SpeechClock';
+import { TakeBack } from '../parts/TakeBack';
 import type { PageState } from '../state/hub/pageState';
-import { openForFloor, speakHere, stageOf } from '../state/sound/floorMicrophone';
+import { ownSpeech } from '../state/sitting/ownSpeech';
+import { endingOf, openForFloor, speakHere, stageOf } from '../state/sound/floorMicrophone';
 import type { SoundDesk } from '../state/sound/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
@@ -24,6 +27,21 @@ export function YourTurn({
   speech: Speech;
 }) {
   const stage = stageOf(page, sound, speech);
+  const ending = endingOf(speech);
+  if (isHeldBack(ending)) {
+    return (
+      <section class="your-turn" data-test="your-turn" data-stage="ending">
+        <TakeBack
+          test="ending"
+          what={ending}
+          title={t('turn.ending')}
+          back={t('turn.go-on')}
+          now={t('turn.end-now')}
+          onBack={() => void openForFloor(sound, 'delegate', sound.hearing.value ?? 0)}
+        />
+      </section>
+    );
+  }
   return (
     <section class={`your-turn ${stage}`} data-test="your-turn" data-stage={stage}>
       <p class="your-turn-head" role="alert">
@@ -34,7 +52,7 @@ export function YourTurn({
           <strong>{t('turn.yours')}</strong>
           <span class="small">{t(`turn.${stage}` satisfies Key)}</span>
         </span>
-        {stage === 'live' && <Meter level={sound.spokenLevel} live />}
+        {stage === 'live' && <Meter level={sound.spokenLevel} live label={t('turn.level')} />}
       </p>
       {isWarned(page, speech) && (
         <p class="warned" role="alert" data-test="warned">
@@ -42,7 +60,7 @@ export function YourTurn({
         </p>
       )}
       <Cues page={page} />
-      <SpeechClock page={page} speech={speech} />
+      <SpeechClock page={page} speech={speech} left />
       <div class="your-turn-keys">
         {stage === 'tap' && (
           <Button
@@ -72,7 +90,10 @@ export function YourTurn({
           icon="check"
           onPress={() => {
             sound.closeMicrophone(); // first: silent whatever the network does
-            ask(page.hub.endSpeech({ turn: speech.turn }));
+            holdBack(ending, () => {
+              if (ownSpeech(page, speech.participant)?.turn === speech.turn)
+                ask(page.hub.endSpeech({ turn: speech.turn }));
+            });
           }}
         >
           {t('turn.finish')}

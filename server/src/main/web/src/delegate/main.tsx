@@ -6,14 +6,8 @@ import { liveSound } from '../state/sound/liveSound';
 import { Delegate } from './Delegate';
 import { speakUnderLease } from '../state/sound/floorMicrophone';
 import { climb } from './ladder';
-import { onLockScreen } from './lockScreen';
-import { keepForOffline } from './offline';
 import { streamOf } from './streams';
 import { weakNetwork } from './weak';
-import { nudge } from './nudge';
-import { chimeAtEnd } from '../state/sound/chime';
-import { remembered } from '../state/remembered';
-import { keepAwake } from '../state/sound/wake';
 
 openConsole({
   section: 'delegate',
@@ -26,12 +20,8 @@ openConsole({
       simple: (channel) => streamOf(page, channel),
     });
     speakUnderLease(page, sound);
-    onLockScreen(page, sound);
-    nudge(page);
-    chimeAtEnd(page, ({ participant }) => participant === page.me.value?.participant);
-    keepAwake(remembered.captionsShown);
     climb(page, sound);
-    keepForOffline(page);
+    void afterwards().then((begin) => begin(page, sound));
     const weak = weakNetwork(sound);
     return {
       view: <Delegate page={page} sound={sound} weak={weak} />,
@@ -39,3 +29,16 @@ openConsole({
     };
   },
 });
+
+const AGAIN_MS = 10_000;
+
+/** Fetched behind what is seen; where the network is down just then, again. */
+async function afterwards() {
+  for (;;) {
+    try {
+      return (await import('./afterwards')).afterwards;
+    } catch {
+      await new Promise((later) => setTimeout(later, AGAIN_MS));
+    }
+  }
+}

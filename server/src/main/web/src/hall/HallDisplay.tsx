@@ -40,7 +40,11 @@ export function HallDisplay({ page, wanted }: HallProps) {
   useSignalEffect(() => page.hub.readCaptions(captions.value));
   return (
     <Entrance page={page} renewsItself>
-      <main class="hall" data-link={page.link.value.state}>
+      <main
+        class="hall"
+        data-link={page.link.value.state}
+        data-lost={page.link.value.lostAt !== undefined}
+      >
         <Head page={page} />
         <Speaker page={page} />
         {page.session.value?.phase !== SessionPhase.CLOSED && (
@@ -82,17 +86,16 @@ function Head({ page }: { page: PageState }) {
   const tag = speaking.value.tag;
   const item = names.item(session?.item ?? '');
   const title = item?.title ?? names.session(session?.session ?? '')?.title;
+  const text = names.text(title, tag);
   const closesAt = closingHour(page);
   return (
     <header class="hall-head">
       <p class="hall-title" data-test="item">
-        <Words of={names.text(title, tag)} />
+        <Words of={text} />
       </p>
-      {page.link.value.state !== 'connected' && (
-        <p class="hall-link" role="status">
-          {t('link.connecting')}
-        </p>
-      )}
+      <p class="hall-link" role="status" data-test="hall-link">
+        {linkWords(page)}
+      </p>
       {closesAt !== undefined && (
         <p class="hall-closed" data-test="list-closes">
           <Icon name="clock" /> {t('list.closes-at', { time: closesAt })}
@@ -106,6 +109,16 @@ function Head({ page }: { page: PageState }) {
       <p class="figures">{timeOfDay(page.now.value, names.conference.timeZone)}</p>
     </header>
   );
+}
+
+/** Since when what is seen here is old; nothing while it is true. */
+function linkWords(page: PageState): string {
+  const { state, lostAt } = page.link.value;
+  if (state === 'connected') return '';
+  if (lostAt === undefined) return t('link.connecting');
+  return t('link.lost-since', {
+    time: timeOfDay(lostAt, page.names.value?.conference.timeZone ?? ''),
+  });
 }
 
 function Speaker({ page }: { page: PageState }) {
@@ -127,7 +140,7 @@ function Speaker({ page }: { page: PageState }) {
         <KindMark kind={floor.speech.kind} /> <span class="soft">{t('hall.speaks')}</span>{' '}
         <Words of={names.autonym(floor.language)} />
       </p>
-      <SpeechClock page={page} speech={floor.speech} />
+      <SpeechClock page={page} speech={floor.speech} left />
       <Suspended page={page} />
     </section>
   );

@@ -8,7 +8,7 @@ import type { PageState } from '../state/hub/pageState';
 import { changes, partIcon, partOf, waits } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 
-const SHOWN = 5;
+const SHOWN = 3;
 const MARKED_MS = 12_000;
 
 export function Next({ page }: { page: PageState }) {

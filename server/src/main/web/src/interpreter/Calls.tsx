@@ -103,6 +103,7 @@ function IntercomKey({ desk }: { desk: Desk }) {
   const held = desk.talking.value;
   return (
     <HoldButton
+      spaceTaken
       test="intercom"
       class="button call intercom"
       held={held}

@@ -91,6 +91,7 @@ function PartnerKey({ desk }: { desk: Desk }) {
   return (
     <span class="partner-ear">
       <HoldButton
+        spaceTaken
         test="hear-partner"
         held={desk.partnerHeard.value}
         hotkey={shortcut('partner')}

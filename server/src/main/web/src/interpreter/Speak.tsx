@@ -146,6 +146,7 @@ function CoughKey({ desk }: { desk: Desk }) {
   const held = desk.coughHeld.value;
   return (
     <HoldButton
+      spaceTaken
       test="cough"
       class="button cough"
       held={held}

@@ -21,7 +21,7 @@ export function Announced({ page }: { page: PageState }) {
   if (!news || news.position <= read.value) return null;
   const text = page.names.value?.text(news.text, speaking.value.tag);
   return (
-    <Banner test="announcement" icon="megaphone" title="" role="status">
+    <Banner test="announcement" icon="megaphone" title="" role="status" says={text?.text ?? ''}>
       <span class="announced">
         <Words of={text ?? { text: '', lang: '' }} />
         <Button

@@ -1,4 +1,4 @@
-/** A button that works while it is held: by pointer, and by Enter (a space bar may be the cough key). */
+/** A button that works while it is held: by pointer, by Enter, and by the space bar, unless that has a meaning of its own on the page. */
 import type { ComponentChildren } from 'preact';
 
 interface HoldButtonProps {
@@ -7,6 +7,8 @@ interface HoldButtonProps {
   readonly held: boolean;
   readonly disabled?: boolean;
   readonly hotkey?: string | undefined;
+  /** The space bar is another key of this page: in the booth it is the cough. */
+  readonly spaceTaken?: boolean;
   readonly hold: (held: boolean) => void;
   readonly children: ComponentChildren;
 }
@@ -16,12 +18,13 @@ export function HoldButton({
   held,
   disabled,
   hotkey,
+  spaceTaken = false,
   hold,
   children,
   ...rest
 }: HoldButtonProps) {
   const byKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' && (spaceTaken || event.key !== ' ')) return;
     event.preventDefault();
     if (!event.repeat) hold(event.type === 'keydown');
   };

@@ -4,7 +4,14 @@ import { useEffect, useRef } from 'preact/hooks';
 const BARS = 8;
 const EVERY_MS = 200;
 
-export function Meter({ level, live = false }: { level: () => number; live?: boolean }) {
+interface MeterProps {
+  readonly level: () => number;
+  readonly live?: boolean;
+  /** What it measures, for a reader, who is told the level when they ask; without it the meter is a picture beside words. */
+  readonly label?: string;
+}
+
+export function Meter({ level, live = false, label }: MeterProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let drawn = -1;
@@ -12,11 +19,15 @@ export function Meter({ level, live = false }: { level: () => number; live?: boo
       const bars = Math.round(loudness(level()) * BARS);
       if (bars === drawn || !canvas.current || document.hidden) return;
       draw(canvas.current, bars, live);
+      if (label) canvas.current.ariaValueNow = String(bars);
       drawn = bars;
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [level, live]);
-  return <canvas class="meter" ref={canvas} width={BARS * 12} height={32} aria-hidden="true" />;
+  }, [level, live, label]);
+  const said = label
+    ? ({ role: 'meter', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': BARS } as const)
+    : { 'aria-hidden': true };
+  return <canvas class="meter" ref={canvas} width={BARS * 12} height={32} {...said} />;
 }
 
 function draw(canvas: HTMLCanvasElement, bars: number, live: boolean): void {

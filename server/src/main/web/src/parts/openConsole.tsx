@@ -2,11 +2,19 @@
 import { render, type VNode } from 'preact';
 import { enter, type ConsoleOptions } from '../state/hub/enter';
 import { NoBadge } from './Entrance';
+import { Says } from './Says';
 
 export function openConsole<State>(options: ConsoleOptions<State, VNode>): void {
   const place = document.getElementById('console') as HTMLElement;
   void enter(options, {
-    show: (view) => render(view, place),
+    show: (view) =>
+      render(
+        <>
+          {view}
+          <Says />
+        </>,
+        place,
+      ),
     showNoBadge: () => render(<NoBadge />, place),
   });
 }

@@ -10,12 +10,16 @@ export const remembered = {
   captionLanguage: kept('caption-language', ''),
   captionSize: kept('caption-size', 1),
   captionsShown: kept('captions-shown', true),
+  /** This person has asked for the floor once, and knows what happens then. */
+  askedBefore: kept('asked-before', false),
   volume: kept('volume', 1),
   mix: kept('mix', 0),
   mode: kept('mode', 'balanced'),
   saver: kept('saver', false),
   theme: kept('theme', ''),
   microphone: kept('microphone', ''),
+  /** The device that a delegate hears by; empty for the system's own. */
+  output: kept('output', ''),
   boothKeys: kept('booth-keys', ''),
   boothKeysOn: kept('booth-keys-on', true),
   moderatorKeysOn: kept('moderator-keys-on', true),

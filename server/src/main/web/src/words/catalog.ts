@@ -1,4 +1,5 @@
 /** How a catalog is read: keys, plural forms, and values put into their places. Knows no page. */
+import type aside from './en/aside.json';
 import type backstage from './en/backstage.json';
 import type check from './en/check.json';
 import type common from './en/common.json';
@@ -19,7 +20,9 @@ export type Section =
   | 'technician'
   | 'hall'
   | 'start'
-  | 'check';
+  | 'check'
+  /** What a delegate opens: settings, list, agenda. */
+  | 'aside';
 
 export type Key = keyof (typeof common &
   typeof delegate &
@@ -29,7 +32,8 @@ export type Key = keyof (typeof common &
   typeof technician &
   typeof backstage &
   typeof start &
-  typeof check);
+  typeof check &
+  typeof aside);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>>;

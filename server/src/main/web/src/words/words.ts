@@ -57,9 +57,9 @@ export async function beginSpeaking(needed: readonly Section[], linkLanguage = '
 }
 
 /** Loads what only a part of a console says, when it is opened. */
-export async function alsoSpeak(section: Section): Promise<void> {
-  if (sections.includes(section)) return;
-  sections = [...sections, section];
+export async function alsoSpeak(...more: readonly Section[]): Promise<void> {
+  if (more.every((section) => sections.includes(section))) return;
+  sections = [...new Set([...sections, ...more])];
   await speak(speaking.peek().tag);
 }
 

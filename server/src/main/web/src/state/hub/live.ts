@@ -18,6 +18,7 @@ import { autonyms } from '../../words/words';
 import type { Link, Me, PageState } from './pageState';
 import { turnedAway } from './turnedAway';
 import { view } from './view';
+import { wayLost } from './lost';
 
 const TICK_MS = 250;
 
@@ -44,6 +45,7 @@ export function livePage(
   client.on('state', ({ to, closing }) => {
     const lostAt = to === 'connected' ? undefined : lostSince(link.peek());
     link.value = { state: to, code: closing?.code, reason, lostAt };
+    wayLost.value = lostAt !== undefined;
     // Sound goes on without this connection, and knows its leases by its own; Welcome tells all again.
     if (to === 'disconnected') leases.value = new Map();
   });

@@ -1,7 +1,9 @@
 /** The microphone of whoever has the floor follows its lease: opened when it is given, closed with it, never by itself. */
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import type { Speech } from '@dragoman/client';
 import type { PageState } from '../hub/pageState';
+import { isHeldBack } from '../hub/takeBack';
+import { ownSpeech } from '../sitting/ownSpeech';
 import { heldOf } from './held';
 import type { SoundDesk } from './sound';
 
@@ -29,8 +31,19 @@ export function speakUnderLease(
     if (epoch === known) return;
     known = epoch;
     if (epoch === undefined) sound.closeMicrophone();
-    else if (sound.state.peek() === 'on') void sound.openMicrophone(seat);
+    else if (sound.state.peek() === 'on' && !endsOwn(page)) void sound.openMicrophone(seat);
   });
+}
+
+/** What a speech's end is held back as, for as long as it can be taken back. */
+export function endingOf({ turn }: Pick<Speech, 'turn'>): string {
+  return `end-${turn}`;
+}
+
+/** Whoever has just said that they are done is not heard again by a lease that comes back. */
+function endsOwn(page: PageState): boolean {
+  const own = untracked(() => ownSpeech(page, page.me.value?.participant));
+  return own !== undefined && untracked(() => isHeldBack(endingOf(own)));
 }
 
 /** The sound's own connection decides: while it lives under the lease, the loss of the other one ends no sentence. */

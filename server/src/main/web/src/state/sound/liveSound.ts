@@ -1,6 +1,7 @@
 /** The sound of a real hub, on the SDK's Sound: opened in a tap, and from then on as its person left it. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Sound, SoundLease, SoundOptions } from '@dragoman/client/audio';
+import type { Lag } from '@dragoman/client/lag';
 import type { Received } from './lamp';
 import { remembered } from '../remembered';
 import { Lately } from './lately';
@@ -48,6 +49,7 @@ export function liveSound(
   const fares = signal<Fares | undefined>(undefined);
   const bytesPerSecond = signal(0);
   const behindMs = signal(0);
+  const lagSeconds = signal(0);
   let player: SimplePlayer | undefined;
   const mode = remembered.mode as Signal<Mode>;
   const levels = { listening: 0, microphone: 0 };
@@ -102,6 +104,29 @@ export function liveSound(
   });
   effect(() => {
     if (sound.value) sound.value.mode = mode.value;
+  });
+  let lag: Promise<Lag> | undefined;
+  effect(() => {
+    const seconds = lagSeconds.value;
+    const opened = sound.value;
+    if (!opened || (seconds === 0 && !lag)) return;
+    lag ??= import('./lag').then(({ behind }) => behind(opened));
+    void lag.then(
+      (one) => (one.seconds = seconds),
+      () => (lag = undefined), // not fetched: heard as it comes
+    );
+  });
+  effect(() => {
+    const device = remembered.output.value;
+    // A device that is unplugged leaves the system's own.
+    if (canChooseOutput) void sound.value?.setOutputDevice(device).catch(() => undefined);
+  });
+  // Whoever is heard does not close the page by a slip.
+  effect(() => {
+    if (microphone.value !== 'open' || purpose.value === 'intercom') return;
+    if (leases.value.length === 0) return;
+    addEventListener('beforeunload', stay);
+    return () => removeEventListener('beforeunload', stay);
   });
   effect(() => {
     if (sound.value) sound.value.bundle = remembered.saver.value ? SAVER_BUNDLE : 1;
@@ -203,6 +228,8 @@ export function liveSound(
     muted,
     mix: tastes.mix,
     mode,
+    lagSeconds,
+    canChooseOutput,
     saver: remembered.saver,
     microphone,
     purpose,
@@ -240,6 +267,14 @@ export function liveSound(
     heardLevel: () => levels.listening,
     spokenLevel: () => levels.microphone,
   };
+}
+
+const canChooseOutput =
+  typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype;
+
+/** The browser asks before it leaves. */
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 /** Fetched with the page: a tap must not wait for a module. */

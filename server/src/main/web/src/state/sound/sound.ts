@@ -45,6 +45,10 @@ export interface SoundDesk {
   /** How much of the floor is heard under an interpreter, 0 to 1. */
   readonly mix: Signal<number>;
   readonly mode: Signal<Mode>;
+  /** How much later than it comes everything is played, 0 to 8 seconds: for a picture that lags. */
+  readonly lagSeconds: Signal<number>;
+  /** The browser lets one choose the device that is heard by. */
+  readonly canChooseOutput: boolean;
   /** Bundled frames: less data, a little later. */
   readonly saver: Signal<boolean>;
   readonly microphone: ReadonlySignal<'closed' | 'opening' | 'open'>;

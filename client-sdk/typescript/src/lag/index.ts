@@ -1,0 +1,1 @@
+export { Lag } from './lag.js';
