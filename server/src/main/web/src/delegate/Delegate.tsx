@@ -29,6 +29,7 @@ const OtherSessions = later(async () => (await import('../parts/OtherSessions'))
 const Loudness = later(async () => (await import('./Loudness')).Loudness);
 const LadderBanner = later(async () => (await import('./LadderBanner')).LadderBanner);
 const Interrupted = later(async () => (await import('./Interrupted')).Interrupted);
+const ListAndTexts = later(async () => (await import('./ListAndTexts')).ListAndTexts);
 const WeakNetwork = later(async () => (await import('./WeakNetwork')).WeakNetwork);
 
 /** True once the person chose to listen, or to read without sound. */
@@ -71,6 +72,7 @@ function SessionScreen({ page, sound, weak }: ConsoleProps) {
         {open ? <NowSpeaking page={page} /> : <SessionBanner page={page} />}
         <ListenTo page={page} sound={sound} />
         <ReadAlong page={page} />
+        <ListAndTexts page={page} />
         <Loudness page={page} sound={sound} />
       </div>
       <FloorBar page={page} sound={sound} />

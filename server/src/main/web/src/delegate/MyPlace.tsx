@@ -32,7 +32,7 @@ export function MyPlace({ page, place }: { page: PageState; place: Place }) {
             test="back-again"
             look="main"
             icon="user-check"
-            onPress={() => ask(page.hub.requestFloor({}))}
+            onPress={() => ask(page.hub.requestFloor({ onBehalfOf: turn.onBehalfOf }))}
           >
             {t('place.back')}
           </Button>

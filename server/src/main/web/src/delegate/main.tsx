@@ -11,7 +11,7 @@ import { keepForOffline } from './offline';
 import { streamOf } from './streams';
 import { weakNetwork } from './weak';
 import { nudge } from './nudge';
-import { chimeAtEnd } from '../state/sound/chime';
+import { chimeAtEnd, toneAtPriority } from '../state/sound/chime';
 import { remembered } from '../state/remembered';
 import { keepAwake } from '../state/sound/wake';
 
@@ -28,6 +28,7 @@ openConsole({
     speakUnderLease(page, sound);
     onLockScreen(page, sound);
     nudge(page);
+    toneAtPriority(page);
     chimeAtEnd(page, ({ participant }) => participant === page.me.value?.participant);
     keepAwake(remembered.captionsShown);
     climb(page, sound);

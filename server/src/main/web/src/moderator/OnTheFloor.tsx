@@ -15,6 +15,7 @@ import { Covered } from './Covered';
 import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
 import { MyMicrophone } from './MyMicrophone';
+import { TurnNotes } from './TurnNotes';
 
 export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
   const { speech } = moderator.sitting;
@@ -79,6 +80,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <p class="soft">
           <Words of={names.beside(speech.participant, tag)} />
         </p>
+        <TurnNotes moderator={moderator} turn={speech.turn} />
         <p class="marks">
           <span class={open ? 'mark live' : 'mark'} data-test="microphone-state">
             <Icon name={open ? 'mic' : 'mic-off'} />

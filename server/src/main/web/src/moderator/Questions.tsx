@@ -17,6 +17,7 @@ import { RefuseDialog } from './RefuseDialog';
 import { ReopenDialog } from './ReopenDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { whose } from './Rulings';
+import { SoundGate } from './SoundGate';
 import { TimeDialog } from './TimeDialog';
 
 const RULINGS = [
@@ -44,6 +45,8 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
       return <QuorumDialog moderator={moderator} close={close} />;
+    case 'sound-check':
+      return <SoundGate moderator={moderator} close={close} />;
     case 'reopen':
       return <ReopenDialog moderator={moderator} close={close} />;
     case 'remove':

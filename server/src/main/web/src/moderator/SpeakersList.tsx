@@ -9,6 +9,7 @@ import { PARTS, partIcon, partOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { AddParticipant } from './AddParticipant';
+import { BalanceHint } from './BalanceHint';
 import { ListFoot } from './ListFoot';
 import { Motions } from './Motions';
 import { Rulings } from './Rulings';
@@ -58,6 +59,7 @@ function ListTools({ moderator }: { moderator: ModeratorConsole }) {
         <Rulings moderator={moderator} />
         <Motions moderator={moderator} />
         <Swaps moderator={moderator} />
+        <BalanceHint moderator={moderator} />
       </div>
     </>
   );

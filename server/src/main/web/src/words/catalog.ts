@@ -8,6 +8,7 @@ import type interpreter from './en/interpreter.json';
 import type moderator from './en/moderator.json';
 import type start from './en/start.json';
 import type technician from './en/technician.json';
+import type texts from './en/texts.json';
 
 /** The files of a language's catalog: what all consoles say, what those behind the scenes do, and what one of them says. */
 export type Section =
@@ -19,7 +20,8 @@ export type Section =
   | 'technician'
   | 'hall'
   | 'start'
-  | 'check';
+  | 'check'
+  | 'texts';
 
 export type Key = keyof (typeof common &
   typeof delegate &
@@ -29,7 +31,8 @@ export type Key = keyof (typeof common &
   typeof technician &
   typeof backstage &
   typeof start &
-  typeof check);
+  typeof check &
+  typeof texts);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>>;
