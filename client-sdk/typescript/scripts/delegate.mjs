@@ -11,6 +11,9 @@ export const commandCases = [
   'endSpeech',
   'offerSwap',
   'answerSwap',
+  'inscribe',
+  'handInText',
+  'readText',
   'pushToTalk',
   'reportNoSound',
 ];
@@ -34,6 +37,8 @@ export const serverCases = [
   'announcement',
   'warned',
   'request',
+  'texts',
+  'speechText',
   'cues',
   'channelHealth',
   'notice',

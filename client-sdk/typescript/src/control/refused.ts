@@ -17,8 +17,14 @@ export class RefusedError extends Error {
   /** Where somebody else has what was asked for: their id; else empty. */
   readonly holder: string;
 
+  /** Where it came too early or too late: that instant, Unix milliseconds; else 0. */
+  readonly atMs: number;
+
   constructor(
-    refused: Pick<Refused, 'code' | 'text' | 'field' | 'retry' | 'retryAfterMs' | 'position' | 'holder'>,
+    refused: Pick<
+      Refused,
+      'code' | 'text' | 'field' | 'retry' | 'retryAfterMs' | 'position' | 'holder' | 'atMs'
+    >,
   ) {
     super(
       refused.text === '' ? (RefusalCode[refused.code] ?? `refused, code ${refused.code}`) : refused.text,
@@ -30,6 +36,7 @@ export class RefusedError extends Error {
     this.retryAfterMs = refused.retryAfterMs;
     this.position = refused.position;
     this.holder = refused.holder;
+    this.atMs = Number(refused.atMs);
   }
 }
 

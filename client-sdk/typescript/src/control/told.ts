@@ -47,6 +47,8 @@ export interface PublicEvents extends HallViews {
   warned: Warned;
   /** What the hub says of a channel that was reported silent. */
   channelHealth: ChannelHealth;
+  /** The answer to `readText`; for booths also the text of a speech that is near, an empty one being taken off the desk. */
+  speechText: SpeechText;
 }
 
 /** What happens, by name, behind the scenes too. */
@@ -56,8 +58,6 @@ export interface ClientEvents extends PublicEvents, Views {
   chat: ChatLine;
   /** A call on the intercom was opened or closed for this participant. */
   intercomLease: IntercomLease;
-  /** The text of a speech that is near; an empty one is taken off the desk. */
-  speechText: SpeechText;
   /** Terms of the booths' glossary. */
   glossary: Glossary;
   /** The answer to `previewOrder`. */

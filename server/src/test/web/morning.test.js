@@ -3,6 +3,9 @@
  * again shows all of it as it stands by then. What the others do meanwhile they do as clients without a page.
  */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from './client.js';
 import { Hub } from './hub.js';
@@ -15,6 +18,17 @@ const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 } };
 const wall = { viewport: { width: 1920, height: 1080 } };
 const mostScreens = 3;
+/** The conference, with a list that delegations inscribe on for a century. */
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-morning-'));
+const conference = join(folder, 'baku-2013.yaml');
+const baku = resolve(import.meta.dirname, '../../../../config/conferences/baku-2013.yaml');
+writeFileSync(
+  conference,
+  readFileSync(baku, 'utf8').replace(
+    '          - id: 1.c\n',
+    '          - id: 1.c\n            inscription: {opens: 2000-01-01 00:00, closes: 2100-01-01 00:00}\n',
+  ),
+);
 
 const consoles = {
   moderator: { badge: 'visitor-moderator', options: desk, language: 'ar' },
@@ -95,7 +109,7 @@ async function badge(by, participant) {
 }
 
 before(async () => {
-  hub = await Hub.open();
+  hub = await Hub.open(`conference=${conference}`);
   chromium = await browser(speech('en'));
   chair = await connect('moderator-1a');
   // Each is there with a microphone all morning, whichever screens are lit: a floor given to nobody's microphone ends at once.
@@ -113,6 +127,7 @@ after(async () => {
   await chromium?.close();
   await Promise.all([chair, ...Object.values(clients)].map((one) => one?.close()));
   await hub?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('1038_a_delegate_checks_in_and_the_podium_sees_it', async () => {
@@ -148,6 +163,53 @@ test('1042_the_secretary_moves_a_minister_by_keys_and_the_delegate_is_told_why',
   await shoot('1042-moved');
   await chair.until(() => listed()[1] === 'head-france');
   assert.deepEqual(listed(), ['head-turkiye', 'head-france', 'head-egypt']);
+});
+
+test('1041_a_delegation_inscribes_its_speaker_from_its_own_page_and_all_see_it_on_the_list', async () => {
+  const [moderator, egypt, france] = await screens('moderator', 'egypt', 'france');
+  await egypt.press('list-open');
+  await egypt.see('inscription-open');
+  await egypt.page.locator('[data-test=inscribe-text]').fill('عن حوار الثقافات');
+  await egypt.press('inscribe-send');
+  await moderator.page.locator('[data-part=later] [data-participant=head-egypt]').waitFor();
+  await france.press('list-open');
+  const inscribed = '[data-test=rolling-list] section [data-participant=head-egypt]';
+  await france.page.locator(inscribed).waitFor();
+  assert.equal(await france.page.locator(`${inscribed} button`).count(), 0, 'it is not theirs to take off');
+  await shoot('1041-rolling-list');
+  await egypt.page.locator(`${inscribed} button`).click();
+  await france.until((gone) => document.querySelector(gone) === null, inscribed);
+  await egypt.press('list-close');
+  await france.press('list-close');
+});
+
+test('1042_a_text_is_handed_in_by_paste_and_nobody_in_the_hall_reads_it_yet', async () => {
+  const [turkiye, france] = await screens('turkiye', 'france');
+  await turkiye.press('texts-open');
+  await turkiye.press('hand-in-open');
+  await turkiye.page.locator('[data-test=hand-in-title]').fill('Statement of Türkiye');
+  await turkiye.page.locator('[data-test=hand-in-text]').fill('Mister President,\n\nthank you.');
+  await turkiye.press('hand-in-texts.verbatim');
+  await shoot('1042-hand-in');
+  await turkiye.press('hand-in-send');
+  await turkiye.see('text-waits');
+  await turkiye.press('texts-close');
+  await france.press('texts-open');
+  await france.see('texts');
+  assert.equal(await france.page.locator('[data-test=text]').count(), 0);
+  await france.press('texts-close');
+  const [{ number, title }] = await france.in(() => dragoman.client.snapshot.texts.texts);
+  assert.equal(title, '');
+  await assert.rejects(clients.france.client.readText({ number }));
+});
+
+test('1042_a_note_on_a_turn_is_read_by_podium_and_secretary_alone', async () => {
+  const [moderator, secretary] = await screens('moderator', 'secretary');
+  await row(secretary, 'head-egypt').locator('[data-test^=note-on-]').click();
+  await secretary.page.locator('[data-test=turn-note-text]').fill('Arrives at eleven');
+  await secretary.press('turn-note-send');
+  await row(moderator, 'head-egypt').locator('[data-test=turn-note]').waitFor();
+  assert.equal(clients.egypt.snapshot.notes, undefined);
 });
 
 test('1043_what_was_moved_is_undone_with_one_key', async () => {
@@ -240,6 +302,26 @@ test('1105_a_response_stands_apart_and_goes_before_the_list', async () => {
   await moderator.until(() => dragoman.client.snapshot.floor.speech?.participant !== 'head-france');
   await moderator.in(() => dragoman.client.snapshot.floor.speech && dragoman.client.endSpeech({}));
   await moderator.until(() => dragoman.client.snapshot.floor.speech === undefined);
+});
+
+test('1106_all_read_the_text_once_its_speech_has_ended', async () => {
+  const [egypt] = await screens('egypt');
+  await egypt.press('texts-open');
+  await egypt.see('text-released');
+  await egypt.page.locator('[data-test^=text-read-]').click();
+  await egypt.until(
+    () => document.querySelector('[data-test=text-reading]')?.textContent.includes('thank you') ?? false,
+  );
+  await shoot('1106-text');
+  await egypt.press('texts-close');
+});
+
+test('1107_the_agenda_has_what_was_held_and_what_is_expected_and_until_when_booths_are_there', async () => {
+  const [moderator] = await screens('moderator');
+  await moderator.press('side-agenda');
+  await moderator.see('run-1.discussion');
+  await moderator.see('team-fr');
+  await shoot('1107-run-sheet');
 });
 
 test('1115_who_is_not_there_is_skipped_and_comes_back_once', async () => {

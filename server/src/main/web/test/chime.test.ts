@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signal } from '@preact/signals';
 import { EndPolicy, type FloorView, type Speech } from '@dragoman/client';
-import { chimeAtEnd } from '../src/state/sound/chime';
+import { chimeAtEnd, toneAtPriority } from '../src/state/sound/chime';
 
 const START = 1_000_000;
 
@@ -63,4 +63,26 @@ test('waits_with_a_speech_that_is_paused', () => {
   now(speech({ usedMs: 30_000, runningSinceMs: 0n }));
   at(90);
   expect(rung()).toBe(0);
+});
+
+test('the_priority_key_rings_once_when_it_is_pressed_and_only_where_the_conference_has_it', () => {
+  for (const priorityTone of [true, false]) {
+    const floor = signal({ chairPriority: false } as unknown as FloorView);
+    const names = signal({ conference: { rules: { priorityTone } } } as never);
+    let rung = 0;
+    const stop = toneAtPriority({ floor, names }, () => (rung += 1));
+    floor.value = { chairPriority: true } as unknown as FloorView;
+    floor.value = { chairPriority: true, epoch: 2 } as unknown as FloorView;
+    floor.value = { chairPriority: false } as unknown as FloorView;
+    expect(rung).toBe(priorityTone ? 1 : 0);
+    stop();
+  }
+});
+
+test('whoever_comes_while_the_priority_key_is_held_hears_no_tone', () => {
+  const floor = signal({ chairPriority: true } as unknown as FloorView);
+  const names = signal({ conference: { rules: { priorityTone: true } } } as never);
+  let rung = 0;
+  toneAtPriority({ floor, names }, () => (rung += 1))();
+  expect(rung).toBe(0);
 });

@@ -41,7 +41,7 @@ describe('the moderator', () => {
         if (!stale) return accepted();
         stale = false;
         return Promise.reject(
-          new RefusedError({ ...no, holder: '', code: RefusalCode.STALE_VERSION }),
+          new RefusedError({ ...no, holder: '', atMs: 0n, code: RefusalCode.STALE_VERSION }),
         );
       },
   });

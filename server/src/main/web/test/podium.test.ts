@@ -23,7 +23,15 @@ const script = {
   phase: SessionPhase.OPEN,
   listed: ['fra-head'],
 };
-const no = { text: '', field: '', retry: false, retryAfterMs: 0, position: 0n, holder: '' };
+const no = {
+  text: '',
+  field: '',
+  retry: false,
+  retryAfterMs: 0,
+  position: 0n,
+  holder: '',
+  atMs: 0n,
+};
 const refused = () => Promise.reject(new RefusedError({ ...no, code: RefusalCode.OTHER_FLOOR }));
 
 function podium() {

@@ -27,6 +27,11 @@ export function AskForFloor({ page, sound }: DelegateProps) {
   const turns = list.value?.turns ?? [];
   const mine = me.value.participant;
   const speech = kinds.includes(TurnKind.SPEECH) && !asked(turns, mine, kindOf(TurnKind.SPEECH));
+  const group = names.value.groupOf(mine)?.id;
+  const forGroup =
+    group !== undefined &&
+    kinds.includes(TurnKind.SPEECH) &&
+    !asked(turns, mine, kindOf(TurnKind.SPEECH), group);
   const others = kinds.filter(
     (kind) => kind !== TurnKind.SPEECH && !asked(turns, mine, kindOf(kind)),
   );
@@ -56,9 +61,7 @@ export function AskForFloor({ page, sound }: DelegateProps) {
           {t(closed ? 'floor.request-late' : 'floor.request')}
         </Button>
       )}
-      {speech && names.value.groupOf(mine) && (
-        <OnBehalf page={page} busy={busy.value} request={request} />
-      )}
+      {forGroup && <OnBehalf page={page} busy={busy.value} request={request} />}
       {others.length > 0 && (
         <div class="other-requests">
           {others.map((kind) => (

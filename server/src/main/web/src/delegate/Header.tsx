@@ -1,4 +1,4 @@
-/** Where one is, and one tap away what else there is: the list of speakers, the agenda, what to do where nothing is heard, the settings. */
+/** Where one is, and one tap away what else there is: the list of speakers, the agenda, texts, what to do where nothing is heard, the settings. */
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
@@ -16,8 +16,12 @@ const NoSound = later(async () => {
   return part.NoSound;
 });
 const WhoSpeaks = later(async () => {
-  const [part] = await Promise.all([import('./WhoSpeaks'), alsoSpeak('aside')]);
+  const [part] = await Promise.all([import('./WhoSpeaks'), alsoSpeak('aside', 'texts')]);
   return part.WhoSpeaks;
+});
+const Statements = later(async () => {
+  const [part] = await Promise.all([import('./Statements'), alsoSpeak('texts')]);
+  return part.Statements;
 });
 const AgendaNow = later(async () => {
   const [part] = await Promise.all([import('./AgendaNow'), alsoSpeak('aside')]);
@@ -28,6 +32,7 @@ const AgendaNow = later(async () => {
 const WAYS = [
   ['list-open', 'speakers.title', 'list-ordered', WhoSpeaks],
   ['agenda-open', 'offline.agenda', 'calendar-clock', AgendaNow],
+  ['texts-open', 'texts.title', 'notebook-pen', Statements],
   ['no-sound-open', 'no-sound', 'volume-x', NoSound],
   ['settings', 'settings', 'settings', Settings],
 ] as const;

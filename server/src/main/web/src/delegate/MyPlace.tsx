@@ -67,7 +67,7 @@ export function MyPlace({ page, sound, place }: DelegateProps & { place: Place }
             look="main"
             icon="user-check"
             command
-            onPress={() => ask(page.hub.requestFloor({}))}
+            onPress={() => ask(page.hub.requestFloor({ onBehalfOf: turn.onBehalfOf }))}
           >
             {t('place.back')}
           </Button>

@@ -107,6 +107,7 @@ function Ladder({ page }: { page: PageState }) {
   return (
     <fieldset data-test="ladder-settings">
       <legend class="heading">{t('ladder.title')}</legend>
+      <p class="small soft">{t('ladder.names')}</p>
       {(['second', 'third'] as const).map((rung) => {
         const choice = remembered[`${rung}Language`];
         return (

@@ -1,4 +1,4 @@
-/** The list of speakers as it stands: who is called when, and why each stands where they stand. */
+/** The list of speakers as it stands: who is called when, why each stands where they stand, and who is inscribed. */
 import { useComputed } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { KindMark } from '../parts/KindMark';
@@ -9,6 +9,7 @@ import { forecast } from '../state/sitting/forecast';
 import { waits } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
+import { Inscriptions } from './Inscriptions';
 import { whyHere } from './whyHere';
 
 export function WhoSpeaks({ page, close }: DelegateProps & { close: () => void }) {
@@ -70,6 +71,7 @@ export function WhoSpeaks({ page, close }: DelegateProps & { close: () => void }
           );
         })}
       </ol>
+      <Inscriptions page={page} />
       <Button test="list-close" wide onPress={close}>
         {t('close')}
       </Button>

@@ -1,7 +1,7 @@
 /** What a delegate's page does beside what is seen and heard: fetched once that stands. */
 import type { PageState } from '../state/hub/pageState';
 import { remembered } from '../state/remembered';
-import { chimeAtEnd } from '../state/sound/chime';
+import { chimeAtEnd, toneAtPriority } from '../state/sound/chime';
 import type { SoundDesk } from '../state/sound/sound';
 import { keepAwake } from '../state/sound/wake';
 import { onLockScreen } from './lockScreen';
@@ -11,6 +11,7 @@ import { keepForOffline } from './offline';
 export function afterwards(page: PageState, sound: SoundDesk): void {
   onLockScreen(page, sound);
   nudge(page);
+  toneAtPriority(page);
   chimeAtEnd(page, ({ participant }) => participant === page.me.value?.participant);
   keepAwake(remembered.captionsShown);
   keepForOffline(page);

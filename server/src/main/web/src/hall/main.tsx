@@ -1,6 +1,6 @@
 import './hall.css';
 import { effect, signal } from '@preact/signals';
-import { chimeAtEnd } from '../state/sound/chime';
+import { chimeAtEnd, toneAtPriority } from '../state/sound/chime';
 import { showPresent } from '../state/hub/around';
 import { openConsole } from '../parts/openConsole';
 import { inTheHall } from '../state/hub/inTheHall';
@@ -17,6 +17,7 @@ openConsole({
   draw: (page, _access, badge) => {
     keepAwake(signal(true));
     showPresent(page);
+    toneAtPriority(page);
     chimeAtEnd(page);
     renewBetweenSpeeches(page);
     const stop = effect(() => {

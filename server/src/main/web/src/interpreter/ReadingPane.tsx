@@ -154,8 +154,8 @@ function DeliveryMark({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function nameOf({ participant, language }: SpeechText): string {
-  return `${participant}/${language}`;
+function nameOf({ participant, onBehalfOf, language }: SpeechText): string {
+  return `${participant}/${onBehalfOf}/${language}`;
 }
 
 function direction(names: ConferenceNames, tag: string): 'rtl' | 'ltr' {

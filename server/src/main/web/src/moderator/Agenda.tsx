@@ -6,6 +6,7 @@ import { Words } from '../parts/Words';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
+import { RunFacts, Teams } from './RunSheet';
 import { speechLimit } from './speechLimit';
 
 export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
@@ -32,6 +33,7 @@ export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
                 <span class="small soft">
                   {speechSeconds === 0 ? t('agenda.no-limit') : speechLimit(speechSeconds)}
                 </span>
+                <RunFacts moderator={moderator} item={id} />
               </span>
               {current || moderator.sitting.over.value ? (
                 current && (
@@ -54,6 +56,7 @@ export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
           );
         })}
       </ol>
+      <Teams moderator={moderator} />
     </div>
   );
 }

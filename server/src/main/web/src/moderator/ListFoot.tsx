@@ -4,7 +4,6 @@ import { UndoableAction } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { timeOfDay } from '../state/sitting/clock';
-import { forecast, limitThatFits } from '../state/sitting/forecast';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
@@ -25,19 +24,13 @@ export function ListFoot({ moderator }: { moderator: ModeratorConsole }) {
 function ForecastLine({ moderator }: { moderator: ModeratorConsole }) {
   const typed = useSignal<number | undefined>(undefined);
   const zone = (moderator.page.names.value as ConferenceNames).conference.timeZone;
-  const { endsMs } = moderator.timetable.forecast.value;
-  const end = moderator.timetable.endsMs.value;
+  const { endsMs } = moderator.timetable.agenda.value;
+  const end = moderator.timetable.mustEndMs.value;
   const late = end === undefined ? 0 : Math.ceil((endsMs - end) / 60_000);
   const early = end === undefined ? 0 : Math.floor((end - endsMs) / 60_000);
-  const fits =
-    end !== undefined && late > 0
-      ? limitThatFits(moderator.timetable.course.value, end)
-      : undefined;
+  const fits = end !== undefined && late > 0 ? moderator.timetable.limitThatFits(end) : undefined;
   const limit = typed.value ?? fits;
-  const whatIf =
-    limit === undefined
-      ? undefined
-      : forecast({ ...moderator.timetable.course.value, whatIfSeconds: limit * 60 }).endsMs;
+  const whatIf = limit === undefined ? undefined : moderator.timetable.endsAt(limit);
   return (
     <div class="forecast" data-test="forecast" data-late={late > 0}>
       <span class={late > 0 ? 'mark attention' : 'mark'}>

@@ -9,6 +9,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { BoothChat } from './BoothChat';
 import type { ModeratorConsole } from './console';
+import { whose } from './Rulings';
 
 const LONGEST_VALUE = 100;
 const LONGEST_NOTE = 500;
@@ -150,12 +151,17 @@ function Notes({ moderator }: { moderator: ModeratorConsole }) {
     <>
       <h3 class="heading">{t('notes.title')}</h3>
       <ol class="notes" data-test="notes">
-        {notes.map(({ by, text, atMs }) => (
+        {notes.map(({ by, text, atMs, turn }) => (
           <li key={`${String(atMs)}${by}${text}`}>
             <span class="small soft">
               {timeOfDay(Number(atMs), names.conference.timeZone)}{' '}
               <Words of={names.name(by, speaking.value.tag)} />
             </span>
+            {turn > 0 && (
+              <span class="small soft">
+                <Words of={whose(moderator, turn)} />
+              </span>
+            )}
             <Words of={{ text, lang: '' }} />
           </li>
         ))}

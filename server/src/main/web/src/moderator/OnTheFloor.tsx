@@ -17,6 +17,7 @@ import { FromBooths } from './FromBooths';
 import { Modes } from './Modes';
 import { MyMicrophone } from './MyMicrophone';
 import { hotkeyOf } from './keys';
+import { TurnNotes } from './TurnNotes';
 
 export function OnTheFloor({ moderator }: { moderator: ModeratorConsole }) {
   const { speech } = moderator.sitting;
@@ -81,6 +82,7 @@ function Speaker({ moderator, speech }: { moderator: ModeratorConsole; speech: S
         <p class="soft">
           <Words of={names.beside(speech.participant, tag)} />
         </p>
+        <TurnNotes moderator={moderator} turn={speech.turn} />
         <p class="marks">
           <span class={open ? 'mark live' : 'mark'} data-test="microphone-state">
             <Icon name={open ? 'mic' : 'mic-off'} />

@@ -18,6 +18,7 @@ import { RefuseDialog } from './RefuseDialog';
 import { ReopenDialog } from './ReopenDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { whose } from './Rulings';
+import { SoundGate } from './SoundGate';
 import { TimeDialog } from './TimeDialog';
 
 const RULINGS = [
@@ -47,6 +48,8 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <QuorumDialog moderator={moderator} close={close} />;
     case 'keys':
       return <HotkeyHelp close={close} />;
+    case 'sound-check':
+      return <SoundGate moderator={moderator} close={close} />;
     case 'reopen':
       return <ReopenDialog moderator={moderator} close={close} />;
     case 'remove':

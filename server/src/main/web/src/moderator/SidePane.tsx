@@ -8,6 +8,7 @@ import { Inscriptions } from './Inscriptions';
 import { hotkeyOf } from './keys';
 import { Messages } from './Messages';
 import { Present } from './Present';
+import { TextsPane } from './TextsPane';
 import { Totals } from './Totals';
 
 const SIDES: readonly (readonly [SideTab, Key, string, string])[] = [
@@ -82,10 +83,15 @@ function Shown({ moderator }: { moderator: ModeratorConsole }) {
     case 'messages':
       return <Messages moderator={moderator} />;
     case 'speakers':
-      return moderator.sitting.over.value ? (
-        <p class="soft">{t('session.closed')}</p>
-      ) : (
-        <Inscriptions moderator={moderator} />
+      return (
+        <>
+          {moderator.sitting.over.value ? (
+            <p class="soft">{t('session.closed')}</p>
+          ) : (
+            <Inscriptions moderator={moderator} />
+          )}
+          <TextsPane page={moderator.page} />
+        </>
       );
     case 'present':
       return <Present moderator={moderator} />;

@@ -10,6 +10,7 @@ import { PARTS, partIcon, partOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { AddParticipant } from './AddParticipant';
+import { BalanceHint } from './BalanceHint';
 import { ListFoot } from './ListFoot';
 import { Motions } from './Motions';
 import { saveList } from './listTable';
@@ -75,6 +76,7 @@ function ListTools({ moderator }: { moderator: ModeratorConsole }) {
         <Rulings moderator={moderator} />
         <Motions moderator={moderator} />
         <Swaps moderator={moderator} />
+        <BalanceHint moderator={moderator} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { partOf, reachOf, type Part } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { ModeratorConsole } from './console';
 import { carried, carry } from './drag';
+import { TurnNotes } from './TurnNotes';
 import { whyThere } from './why';
 
 interface RowProps {
@@ -69,6 +70,7 @@ export function TurnRow({ moderator, turn, place }: RowProps) {
         <span class="small soft why" data-test="why">
           {whyThere(moderator, turn)}
         </span>
+        <TurnNotes moderator={moderator} turn={turn.turn} />
       </span>
       <span class="row-facts small soft figures">
         <span class="tag" title={names.autonym(turn.language).text}>

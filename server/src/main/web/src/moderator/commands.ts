@@ -83,7 +83,8 @@ export class ModeratorCommands {
 
   /** Whoever was called and not there comes back to the top of the list. */
   callAgain(turn: Turn): void {
-    ask(this.page.hub.requestFloor({ participant: turn.participant }));
+    const { participant, onBehalfOf } = turn;
+    ask(this.page.hub.requestFloor({ participant, onBehalfOf }));
   }
 
   listAgain(): void {
@@ -266,12 +267,19 @@ export class ModeratorCommands {
     ask(this.page.hub.overrideQuorum({ reason }));
   }
 
+  /** The podium takes it upon itself to open over what failed or was not tried; the reason is journalled. */
+  openOverSoundCheck(reason: string): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.overrideSoundCheck({ reason }).then(() => this.openOrAsk()));
+  }
+
   announce(phrase: string, values: Readonly<Record<string, string>>): void {
     ask(this.page.hub.announce({ phrase, values: { ...values } }));
   }
 
-  note(text: string): void {
-    ask(this.page.hub.writeNote({ text }));
+  /** For podium and secretary alone; on a turn where one is named. */
+  note(text: string, turn = 0): void {
+    ask(this.page.hub.writeNote({ text, turn }));
   }
 
   declare(language: string): void {
@@ -314,6 +322,8 @@ export class ModeratorCommands {
     } catch (why) {
       if (why instanceof RefusedError && why.code === RefusalCode.NO_QUORUM)
         this.questions.asking.value = { of: 'quorum' };
+      if (why instanceof RefusedError && why.code === RefusalCode.SOUND_CHECK_FAILED)
+        this.questions.asking.value = { of: 'sound-check' };
       throw why;
     }
   }

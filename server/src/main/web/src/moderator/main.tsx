@@ -1,6 +1,6 @@
 import './moderator.css';
 import { signal } from '@preact/signals';
-import { chimeAtEnd } from '../state/sound/chime';
+import { chimeAtEnd, toneAtPriority } from '../state/sound/chime';
 import { openConsole } from '../parts/openConsole';
 import { atConsole } from '../state/hub/console';
 import { liveSound } from '../state/sound/liveSound';
@@ -21,6 +21,7 @@ openConsole({
     played.muted.value = true; // until the intercom is wanted: a microphone of the floor may be open beside the loudspeaker
     speakUnderLease(page, played, 'podium');
     keepAwake(signal(true));
+    toneAtPriority(page);
     chimeAtEnd(page);
     return {
       view: <Moderator page={page} sound={played} />,

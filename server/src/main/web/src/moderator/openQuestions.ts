@@ -17,6 +17,7 @@ export type Question =
   | { readonly of: 'order' }
   | { readonly of: 'close-list' }
   | { readonly of: 'quorum' }
+  | { readonly of: 'sound-check' }
   | { readonly of: 'reopen' }
   | { readonly of: 'keys' }
   | { readonly of: 'remove'; readonly turn: Turn }

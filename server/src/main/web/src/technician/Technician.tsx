@@ -20,6 +20,7 @@ import { Channels } from './Channels';
 import { Desks } from './Desks';
 import { Matters, openMatters } from './Matters';
 import { MessagePane } from './MessagePane';
+import { Missing } from './Missing';
 import { Checks } from './Checks';
 import { certificateEnd, certificateLeft } from './certificate';
 
@@ -59,6 +60,7 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
           >
             {board.pane.value === 'matters' && <Matters board={board} />}
             {board.pane.value === 'checks' && <Checks board={board} />}
+            {board.pane.value === 'checks' && <Missing page={board.page} />}
             {board.pane.value === 'messages' && <MessagePane board={board} />}
             {board.pane.value === 'badges' && <Badges page={board.page} />}
           </div>

@@ -9,6 +9,7 @@ import type interpreter from './en/interpreter.json';
 import type moderator from './en/moderator.json';
 import type start from './en/start.json';
 import type technician from './en/technician.json';
+import type texts from './en/texts.json';
 
 /** The files of a language's catalog: what all consoles say, what those behind the scenes do, and what one of them says. */
 export type Section =
@@ -21,6 +22,7 @@ export type Section =
   | 'hall'
   | 'start'
   | 'check'
+  | 'texts'
   /** What a delegate opens: settings, list, agenda. */
   | 'aside';
 
@@ -33,6 +35,7 @@ export type Key = keyof (typeof common &
   typeof backstage &
   typeof start &
   typeof check &
+  typeof texts &
   typeof aside);
 
 /** A sentence, or one for each plural category (CLDR) of its `count`. */

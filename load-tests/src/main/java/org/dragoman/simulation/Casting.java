@@ -9,6 +9,7 @@ import org.dragoman.conference.ConferenceId;
 import org.dragoman.conference.EndPolicy;
 import org.dragoman.conference.Fraction;
 import org.dragoman.conference.HouseRules;
+import org.dragoman.conference.InscriptionHours;
 import org.dragoman.conference.Interlock;
 import org.dragoman.conference.Interpretation;
 import org.dragoman.conference.ItemId;
@@ -19,6 +20,7 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Phrase;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Role;
+import org.dragoman.conference.SessionAccess;
 import org.dragoman.conference.SessionId;
 import org.dragoman.conference.SessionPlan;
 import org.dragoman.conference.Text;
@@ -74,7 +76,10 @@ final class Casting {
                         LocalDate.of(2013, 3, 18),
                         LocalTime.of(10, 0),
                         LocalTime.of(18, 0),
-                        items);
+                        items,
+                        SessionAccess.OF_ALL,
+                        hours(),
+                        Map.of());
         var conference =
                 new Conference(
                         new ConferenceId("simulated"),
@@ -181,7 +186,20 @@ final class Casting {
                 text("Item"),
                 AgendaItem.Kind.DISCUSSION,
                 Duration.ofMinutes(dice.between(0, 5)),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                hours(),
+                Optional.empty());
+    }
+
+    /** Some sessions and items have none, some are over soon, some open later. */
+    private Optional<InscriptionHours> hours() {
+        if (dice.percent(40)) {
+            return Optional.empty();
+        }
+        var begins = LocalDate.of(2013, 3, 18).atTime(10, 0);
+        var opens = begins.plusSeconds(dice.between(-60, 60));
+        return Optional.of(new InscriptionHours(opens, opens.plusSeconds(dice.between(1, 300))));
     }
 
     private static Stream<Integer> several(int many) {

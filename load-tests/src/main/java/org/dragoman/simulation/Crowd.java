@@ -193,7 +193,9 @@ final class Crowd {
     }
 
     private Command delegate(Session session, Participant person) {
-        return switch (dice.below(11)) {
+        return switch (dice.below(13)) {
+            case 11 -> running.inscribe(person);
+            case 12 -> running.handIn(person);
             case 8, 9 -> running.request(session);
             case 10 -> running.own(session, person);
             case 0, 1, 2, 3 -> new Command.RequestFloor(Optional.empty());

@@ -4,6 +4,7 @@ import org.dragoman.conference.ItemId;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.Role;
 import org.dragoman.session.said.Command;
+import org.dragoman.session.said.DeliveryMark;
 import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.ListPolicy;
@@ -79,6 +80,28 @@ final class Running {
         return due.isEmpty() || dice.percent(10) ? turn(session) : dice.one(due);
     }
 
+    /** A delegation inscribes its speaker, in time or not, for one item or for none. */
+    Command inscribe(Participant person) {
+        return new Command.Inscribe(
+                List.of(
+                        new Inscription(
+                                person.id(),
+                                Optional.empty(),
+                                dice.percent(60) ? Wish.SPEECH.at(item()) : Wish.SPEECH)));
+    }
+
+    /** A text for one's own next speech or, now and then, somebody else's; or the one that was there is taken back. */
+    Command handIn(Participant person) {
+        var anybody = dice.one(setting.conference().participants()).id();
+        return new Command.HandInText(
+                dice.percent(80) ? Optional.empty() : Optional.of(anybody),
+                Optional.empty(),
+                dice.one(setting.languages()).tag(),
+                "title",
+                dice.percent(80) ? "text " + person.id() + " " + dice.below(3) : "",
+                dice.one(List.of(DeliveryMark.values())));
+    }
+
     /** What somebody asks for their own turn and presence. */
     Command own(Session session, Participant person) {
         var mine =
@@ -124,7 +147,10 @@ final class Running {
                             turn(session),
                             dice.one(setting.conference().participants()).id(),
                             Optional.empty());
-            case 11 -> new Command.WriteNote(dice.percent(90) ? "note" : " ");
+            case 11 ->
+                    new Command.WriteNote(
+                            dice.percent(90) ? "note" : " ",
+                            dice.percent(50) ? Optional.of(turn(session)) : Optional.empty());
             case 12 ->
                     new Command.Announce(
                             dice.one(setting.conference().phrases()).id(),

@@ -11,6 +11,7 @@ import org.dragoman.session.said.Refusal;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Setting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class Verdicts {
 
     Optional<String> wrong(Asked asked, Decision decision, Account before) {
         return switch (decision) {
-            case Decision.Refused(var code, var _, var _) ->
+            case Decision.Refused(var code, var _, var _, var _) ->
                     code == Refusal.STALE_VERSION && saw(asked, before)
                             ? Optional.of("stale: refused, though all was seen")
                             : Optional.empty();
@@ -36,7 +37,16 @@ final class Verdicts {
         if (!events.isEmpty() && choice(asked, before) && !saw(asked, before)) {
             return Optional.of("stale: agreed to, though it was not seen");
         }
+        boolean ended = events.stream().anyMatch(Event.SpeechEnded.class::isInstance);
         for (Event event : events) {
+            if (event instanceof Event.TextReleased && !ended) {
+                return Optional.of("embargo: " + event + ", and no speech ended");
+            }
+            if (event instanceof Event.TurnListed listed
+                    && asked.command() instanceof Command.Inscribe
+                    && !inTime(asked, listed, before)) {
+                return Optional.of("inscription: " + asked.by() + " inscribed at " + asked.atMs());
+            }
             if (event instanceof Event.FloorGiven given
                     && asked.elsewhere().contains(given.participant())) {
                 return Optional.of("A7: two floors for " + given.participant());
@@ -46,6 +56,34 @@ final class Verdicts {
             }
         }
         return Optional.empty();
+    }
+
+    /** A delegate inscribes only while that is open for the item; who keeps the list whenever they wish. */
+    private boolean inTime(Asked asked, Event.TurnListed listed, Account before) {
+        boolean delegate =
+                asked.by()
+                        .flatMap(who -> before.badges.role(setting, who))
+                        .filter(Role.DELEGATE::equals)
+                        .isPresent();
+        if (!delegate) {
+            return true;
+        }
+        var item = listed.listing().flatMap(l -> l.wish().item());
+        var plan = setting.plan();
+        var hours =
+                item.flatMap(
+                                id ->
+                                        plan.items().stream()
+                                                .filter(i -> i.id().equals(id))
+                                                .flatMap(i -> i.inscription().stream())
+                                                .findFirst())
+                        .or(plan::inscription);
+        var now = Instant.ofEpochMilli(asked.atMs()).atZone(setting.conference().zone());
+        return hours.filter(
+                        h ->
+                                !now.toLocalDateTime().isBefore(h.opens())
+                                        && now.toLocalDateTime().isBefore(h.closes()))
+                .isPresent();
     }
 
     /** Commands that pick, move or open; ending the speech of somebody else must have seen that speech. */
@@ -79,6 +117,7 @@ final class Verdicts {
                     Command.ChairPriority _,
                     Command.OfProcedure _,
                     Command.OfHall _,
+                    Command.OfText _,
                     Command.OfBadge _,
                     Command.OfBooth _,
                     Command.OfSwitchboard _,
@@ -122,7 +161,9 @@ final class Verdicts {
     }
 
     private boolean may(Optional<ParticipantId> by, Event event, Account before) {
-        if (follows(event, before) || isToldByItself(event)) {
+        if (follows(event, before)
+                || isToldByItself(event)
+                || event instanceof Event.TextReleased) {
             return true;
         }
         if (by.isEmpty()) {
@@ -159,6 +200,9 @@ final class Verdicts {
                             || event instanceof Event.CheckedIn(var in, var _) && in.equals(who)
                             || event instanceof Event.TurnReturned(var turn)
                                     && own(turn, who, before)
+                            || event instanceof Event.TextHandedIn handed
+                                    && handed.participant().equals(who)
+                            || event instanceof Event.TextTakenBack
                             || ownOnList(who, event, before)
                             || ownEnd(who, event, before);
             case OBSERVER -> ownOnList(who, event, before) || ownEnd(who, event, before);

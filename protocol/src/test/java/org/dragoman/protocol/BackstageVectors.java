@@ -73,7 +73,11 @@ final class BackstageVectors {
                     """
                     hand in text
                     "command": {"id": "h-15", "hand_in_text": {"participant": "ru-head", "language": "ru", "title": "Заявление",
-                      "text": "Уважаемый господин председатель…", "delivery": "DELIVERY_VERBATIM"}}
+                      "text": "Уважаемый господин председатель…", "delivery": "DELIVERY_VERBATIM", "on_behalf_of": "cis"}}
+                    """,
+                    """
+                    read text
+                    "command": {"id": "h-18", "read_text": {"number": 3}}
                     """,
                     """
                     put terms
@@ -201,7 +205,22 @@ final class BackstageVectors {
                     speech text
                     "speech_text": {"version": "12", "participant": "ru-head", "language": "ru", "title": "Заявление",
                       "text": "Уважаемый господин председатель…", "delivery": "DELIVERY_CHECK", "by": "secretary",
-                      "at_ms": "1763812800000"}
+                      "at_ms": "1763812800000", "number": 3, "on_behalf_of": "cis", "released_at_ms": "1763813100000"}
+                    """,
+                    """
+                    texts view, one is released
+                    "texts": {"position": "51", "texts": [
+                      {"number": 3, "participant": "ru-head", "on_behalf_of": "cis", "language": "ru", "title": "Заявление",
+                       "delivery": "DELIVERY_CHECK", "by": "secretary", "at_ms": "1763812800000",
+                       "released_at_ms": "1763813100000"},
+                      {"number": 4, "participant": "az-head", "language": "az", "delivery": "DELIVERY_VERBATIM",
+                       "by": "az-head", "at_ms": "1763812900000"}]}
+                    """,
+                    """
+                    run sheet view
+                    "run_sheet": {"position": "52", "items": [
+                      {"item": "opening", "taken_up_at_ms": "1763812800000", "left_at_ms": "1763813400000", "took_ms": "600000"},
+                      {"item": "theme-1", "taken_up_at_ms": "1763813400000", "running_since_ms": "1763813400000"}]}
                     """,
                     """
                     glossary, the first part
@@ -214,7 +233,7 @@ final class BackstageVectors {
                     """,
                     """
                     welcome, behind the scenes
-                    "welcome": {"request": {"position": "50"}, "help": {"version": "3"}, "cues": {"version": "5"}, "chat": [{"line": "41"}], "pad": {"version": "6"},
+                    "welcome": {"request": {"position": "50"}, "texts": {"position": "51"}, "run_sheet": {"position": "52"}, "help": {"version": "3"}, "cues": {"version": "5"}, "chat": [{"line": "41"}], "pad": {"version": "6"},
                       "calls": {"version": "7"}, "alarms": {"version": "8"}, "technician": {"version": "9"},
                       "sound_check": {"position": "48"}}
                     """,

@@ -59,7 +59,7 @@ final class FloorVectors {
                     """,
                     """
                     write note
-                    "write_note": {"text": "Министр задерживается на 5 минут"}
+                    "write_note": {"text": "Министр задерживается на 5 минут", "turn": 12}
                     """,
                     """
                     close list, at an instant
@@ -171,11 +171,15 @@ final class FloorVectors {
               "delegations": [{"id": "host", "kind": "DELEGATION_KIND_STATE", "group": "eu",
                 "rights": ["DELEGATION_RIGHT_SPEAK", "DELEGATION_RIGHT_VOTE"]}],
               "participants": [{"id": "az-head", "rank": "RANK_HEAD_OF_STATE"}],
-              "sessions": [{"id": "day-1", "items": [{"id": "theme-1-a", "parent": "theme-1"}]}],
+              "sessions": [{"id": "day-1", "inscription": {"opens_ms": "1763000000000", "closes_ms": "1763700000000"},
+                "teams": [{"booth": "fr", "ends_ms": "1763823600000"}],
+                "items": [{"id": "theme-1-a", "parent": "theme-1", "planned_seconds": 2700,
+                  "inscription": {"opens_ms": "1763000000000", "closes_ms": "1763600000000"}}]}],
               "rules": {"point_of_order_while_closed": true, "point_of_order_seconds": 120, "response_seconds": 120,
                 "reply_seconds": [600, 300], "on_motion_seconds": 180, "motion_speakers": 2, "group_seconds": 420,
                 "quorum_open": "1/3", "quorum_decide": "1/2", "clock": "END_POLICY_CHIME", "undo_seconds": 30,
-                "replies_at": "REPLIES_AT_DAY",
+                "replies_at": "REPLIES_AT_DAY", "texts_ahead": 3,
+                "alternate_groups": true, "priority_tone": true, "audit_public": true,
                 "point_categories": [{"id": "rules", "name": {"in": {"en": "Rules of procedure"}}}]},
               "phrases": [{"id": "list-closes", "text": {"in": {"en": "The list closes in {minutes} minutes."}},
                 "places": ["minutes"]}]},
@@ -281,7 +285,7 @@ final class FloorVectors {
                                 "notes view",
                                 """
                                 {"notes": {"position": "45", "notes": [{"by": "secretary",
-                                  "text": "Министр задерживается", "at_ms": "1763812000000"}]}}
+                                  "text": "Министр задерживается", "at_ms": "1763812000000", "turn": 12}]}}
                                 """)),
                 "server-announcement",
                 List.of(
@@ -336,6 +340,15 @@ final class FloorVectors {
                 """
                 {"refused": {"command": "c-1", "code": "REFUSAL_CODE_STALE_VERSION", "field": "seen_position",
                   "retry": true, "position": "4712"}}
+                """);
+    }
+
+    static Vector tooLate() {
+        return Vector.ofServer(
+                "refused, with the instant at which it was over",
+                """
+                {"refused": {"command": "c-3", "code": "REFUSAL_CODE_INSCRIPTION_OVER", "field": "entries[0].item",
+                  "text": "The time to inscribe a speaker for this is over. (2025-11-20 18:00)", "at_ms": "1763600000000"}}
                 """);
     }
 

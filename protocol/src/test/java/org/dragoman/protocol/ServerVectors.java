@@ -166,6 +166,7 @@ final class ServerVectors {
                 of("refused, every field", body().setRefused(stale)),
                 FloorVectors.stale(),
                 FloorVectors.busy(),
+                FloorVectors.tooLate(),
                 of(
                         "refused, with a code of a later version",
                         body().setRefused(

@@ -33,8 +33,6 @@ public sealed interface BackstageCommand {
      */
     record TalkTo(Optional<Whom> to) implements BackstageCommand {}
 
-    record HandInText(SpeechTexts.SpeechText text) implements BackstageCommand {}
-
     record PutTerms(List<Terms.Term> terms) implements BackstageCommand {}
 
     record RemoveTerms(List<Integer> terms) implements BackstageCommand {}

@@ -3,6 +3,7 @@ package org.dragoman.cli;
 import org.dragoman.conference.Conference;
 import org.dragoman.conference.SpeechLimits;
 import org.dragoman.conference.file.ConferenceFile;
+import org.dragoman.conference.file.MissingTexts;
 import org.dragoman.conference.file.Readiness;
 import org.dragoman.settings.Settings;
 import org.dragoman.settings.SettingsFile;
@@ -70,6 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static String told(Conference conference, PrintWriter out) {
         Readiness.doubts(conference).forEach(doubt -> out.println("warning: " + doubt));
+        MissingTexts.told(conference).forEach(missing -> out.println("missing: " + missing));
         return "ok: " + summary(conference);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pointCategories the first in rank first
  * @param onePerDelegation whether a second speaker of a delegation for the same item is refused
  * @param repliesAt when rights of reply are taken
+ * @param customs what is wanted besides
  */
 public record HouseRules(
         boolean pointWhileClosed,
@@ -31,7 +32,8 @@ public record HouseRules(
         EndPolicy clock,
         List<PointCategory> pointCategories,
         boolean onePerDelegation,
-        RepliesAt repliesAt) {
+        RepliesAt repliesAt,
+        Customs customs) {
     public HouseRules {
         replies = List.copyOf(replies);
         pointCategories = List.copyOf(pointCategories);

@@ -37,6 +37,9 @@ public final class Roles {
 
     public static final Set<Role> INTERPRETERS = Set.of(INTERPRETER);
 
+    /** Works in the booths. */
+    public static final Set<Role> BOOTHS = Set.of(INTERPRETER, CAPTIONER);
+
     public static final Set<Role> TECHNICIANS = Set.of(TECHNICIAN);
 
     /** Ticks the checks of the sound. */

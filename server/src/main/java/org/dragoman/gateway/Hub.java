@@ -328,6 +328,7 @@ public final class Hub implements AutoCloseable {
         var upgrade = new Upgrade(admission, transport, origins);
         var broadcasts = new Broadcasts(admission, transport, origins, listeningLinks);
         var captions = new CaptionIntake(admission, upgrade::known);
+        var sheets = JournalPages.ofPublic(sittings);
         Front.Site site =
                 guarded(
                         (context, request) -> {
@@ -339,7 +340,9 @@ public final class Hub implements AutoCloseable {
                                 default ->
                                         Broadcasts.isAsked(path)
                                                 ? broadcasts.answer(context, request)
-                                                : pages.answer(request);
+                                                : sheets.has(request.uri())
+                                                        ? sheets.answer(context, request)
+                                                        : pages.answer(request);
                             };
                         });
         int listening =

@@ -37,6 +37,10 @@ final class EntryWords {
     /** What secretary and podium write to one another is none of who is handed the sheet. */
     private static final Set<String> PRIVATE = Set.of("NoteWritten");
 
+    /** What is under embargo until a speech has ended, and may be long. */
+    private static final Map<String, Set<String>> LEFT_OUT =
+            Map.of("TextHandedIn", Set.of("text", "title"));
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
@@ -69,8 +73,9 @@ final class EntryWords {
             return spaced(event.get(KIND).textValue()) + ": private, not in this sheet";
         }
         var parts = new StringJoiner(", ");
+        var leftOut = LEFT_OUT.getOrDefault(event.get(KIND).textValue(), Set.of());
         event.properties().stream()
-                .filter(part -> !part.getKey().equals(KIND))
+                .filter(part -> !part.getKey().equals(KIND) && !leftOut.contains(part.getKey()))
                 .forEach(part -> parts.add(part(part.getKey(), part.getValue(), 1)));
         String kind = spaced(CleanText.spelledOut(event.get(KIND).textValue()));
         return parts.length() == 0 ? kind : kind + ": " + parts;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,18 @@ public interface Form<T> {
             }
             throw new IllegalArgumentException(
                     quoted(text) + " is not a time of day; write hours:minutes, like 09:30");
+        };
+    }
+
+    /** A day and a time of it, {@code 2013-03-15 18:00}. */
+    static Form<LocalDateTime> dayAndTime() {
+        return text -> {
+            String[] parts = text.split(" ", -1);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException(
+                        quoted(text) + " is no day and time; write them like 2013-03-15 18:00");
+            }
+            return date().read(parts[0]).atTime(time().read(parts[1]));
         };
     }
 

@@ -88,10 +88,12 @@ export function liveBackstage(client: DragomanClient): Backstage {
 
 const MOST_TEXTS = 20;
 
-/** One text for each speaker and language; an empty one is taken back. */
+/** One text for each speaker, group and language; an empty one is taken back. */
 export function withText(texts: readonly SpeechText[], text: SpeechText): readonly SpeechText[] {
   const same = (other: SpeechText) =>
-    other.participant === text.participant && other.language === text.language;
+    other.participant === text.participant &&
+    other.onBehalfOf === text.onBehalfOf &&
+    other.language === text.language;
   if (texts.some((other) => same(other) && other.version > text.version)) return texts;
   const others = texts.filter((other) => !same(other));
   return text.text === '' ? others : [...others, text].slice(-MOST_TEXTS);

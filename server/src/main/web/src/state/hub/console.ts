@@ -18,6 +18,7 @@ export function atConsole(access: Access): Entered<ConsoleState> {
     booths: view(client, 'booths'),
     presence: view(client, 'presence'),
     notes: view(client, 'notes'),
+    runSheet: view(client, 'runSheet'),
     coverage: view(client, 'coverage'),
     credentials: view(client, 'credentials'),
     orderPreview,

@@ -10,6 +10,7 @@ import {
   type DelegateClient,
   type Lease,
   type SessionView,
+  type SpeechText,
   type Warned,
 } from '@dragoman/client';
 import type { Access } from './enter';
@@ -39,6 +40,7 @@ export function livePage(
   const announcements = signal<readonly Announcement[]>([]);
   const health = signal<ChannelHealth | undefined>(undefined);
   const warned = signal<Warned | undefined>(undefined);
+  const textRead = signal<SpeechText | undefined>(undefined);
   const now = signal(client.serverNow());
   let reason = '';
 
@@ -50,6 +52,7 @@ export function livePage(
     if (to === 'disconnected') leases.value = new Map();
   });
   client.on('leaving', (leaving) => (reason = leaving.reason));
+  client.on('speechText', (text) => (textRead.value = text));
   client.on('warned', (word) => (warned.value = word));
   let here: string | undefined;
   /** What was chosen before this page was loaded again is over: as if nothing had been chosen. */
@@ -102,6 +105,8 @@ export function livePage(
     cues: view(client, 'cues'),
     warned,
     request: view(client, 'request'),
+    texts: view(client, 'texts'),
+    textRead,
     announcements,
     health,
     leases,

@@ -24,8 +24,11 @@ import type {
   ProgrammeView,
   QuorumView,
   Role,
+  RunSheetView,
   SessionView,
+  SpeechText,
   SpokenView,
+  TextsView,
   Warned,
   RequestView,
   What,
@@ -87,6 +90,10 @@ export interface PageState {
   readonly warned: ReadonlySignal<Warned | undefined>;
   /** What became of this participant's last request by somebody else's hand. */
   readonly request: ReadonlySignal<RequestView | undefined>;
+  /** The texts of statements that were handed in, without their words. */
+  readonly texts: ReadonlySignal<TextsView | undefined>;
+  /** The text that was asked for last. */
+  readonly textRead: Signal<SpeechText | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */
@@ -111,6 +118,8 @@ export interface ConsoleState extends PageState {
   readonly notes: ReadonlySignal<NotesView | undefined>;
   /** For who gives the floor or keeps the list. */
   readonly coverage: ReadonlySignal<CoverageView | undefined>;
+  /** The agenda as it was held. */
+  readonly runSheet: ReadonlySignal<RunSheetView | undefined>;
   /** Who was removed and who has another role here; consoles only. */
   readonly credentials: ReadonlySignal<CredentialsView | undefined>;
   /** What an ordering would move, as it was last asked. */

@@ -11,11 +11,18 @@ import type {
   SessionOutline,
   Text,
 } from '@dragoman/client';
+import { remembered } from '../remembered';
 
 /** A text and the language it is really in, which may not be the one that was asked for. */
 export interface Worded {
   readonly text: string;
   readonly lang: string;
+}
+
+/** The languages that this reader falls back on, the first choice first, as they are set for sound. */
+function readersLadder(): readonly string[] {
+  const { secondLanguage, thirdLanguage } = remembered;
+  return [secondLanguage.value, thirdLanguage.value].filter(Boolean);
 }
 
 /** A text in this language, else in the first of the conference's languages that has it. */
@@ -73,8 +80,9 @@ export class ConferenceNames {
     return this.conference.sessions.flatMap(({ items }) => items).find((one) => one.id === id);
   }
 
+  /** In this language, else in those that the reader chose to fall back on, else in the conference's order. */
   text(text: Text | undefined, tag: string): Worded {
-    return worded(text, tag, this.ladder);
+    return worded(text, tag, [...readersLadder(), ...this.ladder]);
   }
 
   /** A participant's name; the bare id where the conference does not know it. */
@@ -94,6 +102,20 @@ export class ConferenceNames {
     const delegation = this.delegation(participant, tag);
     const told = this.name(participant, tag).text.includes(delegation.text);
     return told ? { text: '', lang: '' } : delegation;
+  }
+
+  /** Who is of the same delegation as somebody, themselves included; alone, where they are of none. */
+  together(
+    participant: string,
+    which: (one: Participant) => boolean = () => true,
+  ): readonly Participant[] {
+    const own = this.participants.get(participant);
+    const all = own?.delegation
+      ? this.conference.participants.filter((one) => one.delegation === own.delegation)
+      : own
+        ? [own]
+        : [];
+    return all.filter(which);
   }
 
   /** What a participant's delegation may do. */

@@ -11,7 +11,7 @@ import { speechClock } from './clock';
 /** From the end of one speech to the first word of the next. */
 export const BETWEEN_MS = 30_000;
 /** What a speech without a limit is taken to last. */
-const UNLIMITED_MS = 5 * 60_000;
+export const UNLIMITED_MS = 5 * 60_000;
 const SHORTEST_LIMIT = 1;
 
 export interface Course {

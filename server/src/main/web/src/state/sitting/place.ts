@@ -29,11 +29,17 @@ export function placesOf(
     }));
 }
 
-/** Whether a participant asked already for a turn of this kind, at the item that is taken up. */
-export function asked(turns: readonly Turn[], participant: string, kind: Part): boolean {
+/** Whether a participant asked already for a turn of this kind, for their own or for a group, at the item that is taken up. */
+export function asked(
+  turns: readonly Turn[],
+  participant: string,
+  kind: Part,
+  onBehalfOf = '',
+): boolean {
   return turns.some(
     (turn) =>
       turn.participant === participant &&
+      (turn.onBehalfOf ?? '') === onBehalfOf &&
       kindOf(turn.kind) === kind &&
       turn.status !== TurnStatus.OTHER_ITEM,
   );

@@ -30,6 +30,23 @@ export function chimeAtEnd(
   });
 }
 
+/**
+ * Rings when the chair's priority key is pressed, where the conference has it: the delegates' microphones are silent from then on.
+ *
+ * @returns what stops it
+ */
+export function toneAtPriority(
+  page: Pick<PageState, 'floor' | 'names'>,
+  ring: () => void = twoTones,
+): () => void {
+  let before: boolean | undefined;
+  return effect(() => {
+    const held = page.floor.value?.chairPriority;
+    if (held && before === false && page.names.value?.conference.rules?.priorityTone) ring();
+    before = held;
+  });
+}
+
 /** Silent until the page was touched: browsers let no page begin by itself. */
 function twoTones(): void {
   const context = new AudioContext();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Chat, calls, taps, texts and terms: who gets what, and how much of it there may be. */
@@ -111,24 +110,6 @@ class BehindTheScenesTest {
         }
         assertThat(taps.silences(T).getFirst().reports()).isEqualTo(NoSoundTaps.KEPT_MAX);
         assertThat(taps.silences(T).getFirst().platform().times()).isZero();
-    }
-
-    @Test
-    void a_text_replaces_the_one_before_and_an_empty_one_takes_it_back() {
-        var key = new SpeechTexts.Key(DELEGATE.id(), new LanguageTag("ru"));
-        var first =
-                new SpeechTexts.SpeechText(
-                        key, "", "one", SpeechTexts.Delivery.CHECK, DELEGATE.id(), T);
-        var again =
-                new SpeechTexts.SpeechText(
-                        key, "", "two", SpeechTexts.Delivery.VERBATIM, DELEGATE.id(), T);
-        var none =
-                new SpeechTexts.SpeechText(
-                        key, "", "", SpeechTexts.Delivery.UNSPECIFIED, DELEGATE.id(), T);
-        var texts = SpeechTexts.NONE.with(first).get().with(again).get();
-        assertThat(texts.of(Set.of(DELEGATE.id()))).containsExactly(again);
-        assertThat(texts.of(Set.of(CHAIR.id()))).isEmpty();
-        assertThat(texts.with(none).get().byKey()).isEmpty();
     }
 
     @Test

@@ -458,7 +458,7 @@ class BackstageTest {
                                 text.clone()
                                         .setHandInText(
                                                 text.getHandInText().toBuilder()
-                                                        .setParticipant("chair"))))
+                                                        .setParticipant("head-turkiye"))))
                 .isEqualTo(RefusalCode.REFUSAL_CODE_FORBIDDEN);
         done(moderator.commands().openSession());
         assertThat(booth.texts).isEmpty();

@@ -35,7 +35,8 @@ class RightOfReplyTest {
                         rules.clock(),
                         rules.pointCategories(),
                         rules.onePerDelegation(),
-                        at);
+                        at,
+                        rules.customs());
         var conference =
                 new Conference(
                         usual.id(),

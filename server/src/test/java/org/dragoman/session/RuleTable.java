@@ -98,7 +98,7 @@ public final class RuleTable {
                             : events.stream()
                                     .map(e -> e.getClass().getSimpleName())
                                     .collect(joining(" + "));
-            case Decision.Refused(var code, var field, var _) ->
+            case Decision.Refused(var code, var field, var _, var _) ->
                     field.isEmpty() ? code.name() : code + "(" + field + ")";
         };
     }

@@ -16,6 +16,7 @@ import org.dragoman.session.rules.ListRules;
 import org.dragoman.session.said.Check;
 import org.dragoman.session.said.CheckResult;
 import org.dragoman.session.said.Command;
+import org.dragoman.session.said.DeliveryMark;
 import org.dragoman.session.said.FloorMode;
 import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.ListPolicy;
@@ -128,6 +129,19 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                                 List.of(new Inscription(OLGA, Optional.empty(), Wish.SPEECH)))),
                 of("Inscribe: nobody", new Command.Inscribe(List.of())),
                 of(
+                        "Inscribe: oneself",
+                        (TableSender s) ->
+                                new Command.Inscribe(
+                                        List.of(
+                                                new Inscription(
+                                                        s.id().orElse(NINA),
+                                                        Optional.empty(),
+                                                        Wish.SPEECH)))),
+                of("HandInText: for oneself", text(Optional.empty(), "Mr. President,")),
+                of("HandInText: for another", text(Optional.of(OLGA), "Mr. President,")),
+                of("HandInText: for who cannot speak", text(Optional.of(EN_1), "Hello")),
+                of("HandInText: taken back, where there was none", text(Optional.empty(), "")),
+                of(
                         "OfferSwap: own for the other's",
                         new Command.OfferSwap(TableState.OWN_TURN, TableState.OTHERS_TURN)),
                 of(
@@ -177,6 +191,12 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("Announce: no phrase", new Command.Announce(new PhraseId("other"), Map.of())),
                 of("WriteNote", new Command.WriteNote("late by 5 minutes")),
                 of("WriteNote: nothing", new Command.WriteNote("")),
+                of(
+                        "WriteNote: on a turn",
+                        new Command.WriteNote("late", Optional.of(TableState.OTHERS_TURN))),
+                of(
+                        "WriteNote: on no such turn",
+                        new Command.WriteNote("late", Optional.of(TableState.NO_TURN))),
                 of("CheckSound: at the podium, passed", check(Optional.empty(), Check.TALK)),
                 of("CheckSound: at a booth, passed", check(Optional.of("az"), Check.COUGH)),
                 of("CheckSound: no such booth", check(Optional.of("xx"), Check.COUGH)),
@@ -287,6 +307,11 @@ record TableCommand(String title, Function<TableSender, Command> by) {
 
     private static Command wish(TurnKind kind) {
         return new Command.RequestFloor(Optional.empty(), Wish.of(kind), Optional.empty());
+    }
+
+    private static Command text(Optional<ParticipantId> whose, String words) {
+        return new Command.HandInText(
+                whose, Optional.empty(), EN, "Statement", words, DeliveryMark.VERBATIM);
     }
 
     private static Command mode(FloorMode mode, int open) {

@@ -4,6 +4,8 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Refused;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The rules said no. Nothing changed, and the connection stays. */
 public final class RefusedException extends RuntimeException {
@@ -34,6 +36,13 @@ public final class RefusedException extends RuntimeException {
     /** Who has what was asked for, as a participant's id; empty where that is not the reason. */
     public String holder() {
         return refused.getHolder();
+    }
+
+    /** When it would have been in time, or ended; empty where that is not the reason. */
+    public Optional<Instant> at() {
+        return refused.getAtMs() == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(refused.getAtMs()));
     }
 
     /** Whether the same command can succeed later. */

@@ -21,6 +21,7 @@ import org.dragoman.protocol.v1.ProgrammeView;
 import org.dragoman.protocol.v1.QuorumView;
 import org.dragoman.protocol.v1.RequestView;
 import org.dragoman.protocol.v1.Role;
+import org.dragoman.protocol.v1.RunSheetView;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.SessionPhase;
 import org.dragoman.protocol.v1.SessionStanding;
@@ -29,6 +30,7 @@ import org.dragoman.protocol.v1.SoundCheckView;
 import org.dragoman.protocol.v1.Speech;
 import org.dragoman.protocol.v1.SpokenView;
 import org.dragoman.protocol.v1.TechnicianView;
+import org.dragoman.protocol.v1.TextsView;
 import org.dragoman.protocol.v1.Welcome;
 
 import java.util.List;
@@ -107,6 +109,16 @@ public record Snapshot(Welcome seen) {
     /** Notes between secretary and podium; empty for everybody else. */
     public NotesView notes() {
         return seen.getNotes();
+    }
+
+    /** The texts of speeches that were handed in, without their words: {@code readText} brings those. */
+    public TextsView texts() {
+        return seen.getTexts();
+    }
+
+    /** The agenda as it was held; empty for whom it is not for. */
+    public RunSheetView runSheet() {
+        return seen.getRunSheet();
     }
 
     /** Who was removed and who has another role here; empty for who may not see it. */

@@ -45,6 +45,11 @@ final class BoothsReading {
         this.mistakes = ids.mistakes();
     }
 
+    /** The booths the file names, for sessions to refer to. */
+    Declared ids() {
+        return ids;
+    }
+
     List<Booth> read(Section root, Declared tags) {
         List<Booth> booths = new ArrayList<>();
         for (Section section : root.sections("booths", BOOTHS_MAX)) {

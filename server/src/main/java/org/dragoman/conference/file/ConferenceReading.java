@@ -64,10 +64,11 @@ final class ConferenceReading {
                         .toList();
         ParticipantsReading people = new ParticipantsReading(texts, delegationIds);
         List<Participant> participants = people.read(root);
-        List<Booth> booths = new BoothsReading(texts, people, spoken).read(root, languages.tags());
+        var desks = new BoothsReading(texts, people, spoken);
+        List<Booth> booths = desks.read(root, languages.tags());
         Interpretation interpretation = InterpretationReading.read(root);
         List<SessionPlan> sessions =
-                new DaysReading(texts, people.ids(), delegationIds, limits).read(root);
+                new DaysReading(texts, people.ids(), delegationIds, desks.ids(), limits).read(root);
         List<TimeClass> timeClasses = floor.timeClasses(root);
         HouseRules rules = floor.rules(root);
         List<Phrase> phrases = Phrasebook.of(spoken, floor.phrases(root));

@@ -32,6 +32,7 @@ final class DaysReading {
     private static final int SESSIONS_MAX = 64;
     private static final int ITEMS_MAX = 200;
     private static final int SPEAKERS_MAX = 500;
+    private static final Duration ITEM_MOST = Duration.ofHours(24);
 
     private final Texts texts;
     private final Declared participants;
@@ -40,15 +41,22 @@ final class DaysReading {
     private final Declared sessions;
     private final Declared items;
     private final SessionAccessReading access;
+    private final TeamsReading teams;
     private Optional<Found<LocalDate>> last = Optional.empty();
 
-    DaysReading(Texts texts, Declared participants, Declared delegations, SpeechLimits limits) {
+    DaysReading(
+            Texts texts,
+            Declared participants,
+            Declared delegations,
+            Declared booths,
+            SpeechLimits limits) {
         this.texts = texts;
         this.participants = participants;
         this.limits = limits;
         this.mistakes = participants.mistakes();
         this.sessions = participants.another("session");
         this.items = participants.another("item");
+        this.teams = new TeamsReading(booths);
         this.access = new SessionAccessReading(participants, delegations);
     }
 
@@ -91,6 +99,10 @@ final class DaysReading {
         var ends = section.required("ends", DaysReading::hourOfEnd);
         starts.ifPresent(from -> ends.ifPresent(to -> checkHours(from, to)));
         SessionAccess who = access.read(section);
+        var inscription = InscriptionReading.read(section);
+        var engaged =
+                teams.read(
+                        section, date.flatMap(d -> starts.map(s -> d.value().atTime(s.value()))));
         List<AgendaItem> agenda = new ArrayList<>();
         for (Section item : section.sections("items", ITEMS_MAX)) {
             item(item, Optional.empty())
@@ -114,7 +126,9 @@ final class DaysReading {
                         starts.get().value(),
                         ends.get().value(),
                         agenda,
-                        who));
+                        who,
+                        inscription,
+                        engaged));
     }
 
     /** A time of day; 24:00 is the midnight after. */
@@ -147,12 +161,21 @@ final class DaysReading {
                         .filter(word -> Ids.valid(word.value()))
                         .map(word -> new ParticipantId(word.value()))
                         .toList();
+        var planned = section.optional("planned", Form.duration(ITEM_MOST)).map(Found::value);
+        var inscription = InscriptionReading.read(section);
         if (id.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         Duration limit = speech.map(Found::value).orElse(limits.at(kind.get().value()));
         return Optional.of(
                 new AgendaItem(
-                        id.get().value(), title, kind.get().value(), limit, speakers, parent));
+                        id.get().value(),
+                        title,
+                        kind.get().value(),
+                        limit,
+                        speakers,
+                        parent,
+                        inscription,
+                        planned));
     }
 }

@@ -6,7 +6,6 @@ import org.dragoman.conference.Coverage;
 import org.dragoman.conference.Language;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.SessionPlan;
-import org.dragoman.conference.Text;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -123,28 +122,17 @@ public final class Readiness {
     }
 
     private static void doubtTexts(Conference conference, List<String> doubts) {
+        var texts = MissingTexts.all(conference);
         for (Language language : conference.languages()) {
             long missing =
-                    texts(conference).stream()
-                            .filter(text -> !text.in().containsKey(language.tag()))
+                    texts.stream()
+                            .filter(named -> !named.text().in().containsKey(language.tag()))
                             .count();
             if (missing > 0) {
                 doubts.add(
                         "%d of %d names and titles have no %s; another language is shown"
-                                .formatted(missing, texts(conference).size(), language.tag()));
+                                .formatted(missing, texts.size(), language.tag()));
             }
         }
-    }
-
-    private static List<Text> texts(Conference conference) {
-        List<Text> texts = new ArrayList<>(List.of(conference.title(), conference.place()));
-        conference.delegations().forEach(d -> texts.add(d.name()));
-        conference.participants().forEach(p -> texts.add(p.name()));
-        conference.booths().forEach(b -> texts.add(b.name()));
-        for (SessionPlan session : conference.sessions()) {
-            texts.add(session.title());
-            session.items().forEach(item -> texts.add(item.title()));
-        }
-        return texts;
     }
 }

@@ -1,5 +1,6 @@
 package org.dragoman.conference.file;
 
+import org.dragoman.conference.Customs;
 import org.dragoman.conference.EndPolicy;
 import org.dragoman.conference.Fraction;
 import org.dragoman.conference.Group;
@@ -33,6 +34,7 @@ final class RulesReading {
     private static final int CATEGORIES_MAX = 20;
     private static final int PHRASES_MAX = 200;
     private static final int REPLIES_MAX = 5;
+    private static final int TEXTS_AHEAD_MAX = 20;
     private static final Duration BUDGET_MOST = Duration.ofHours(24);
 
     private final Texts texts;
@@ -121,7 +123,25 @@ final class RulesReading {
                         .orElse(usual.onePerDelegation()),
                 rules.optional("replies-at", Form.oneOf(RepliesAt.class))
                         .map(Found::value)
-                        .orElse(usual.repliesAt()));
+                        .orElse(usual.repliesAt()),
+                customs(rules));
+    }
+
+    private static Customs customs(Section rules) {
+        Customs usual = Customs.USUAL;
+        return new Customs(
+                rules.optional("texts-ahead", Form.whole(0, TEXTS_AHEAD_MAX))
+                        .map(Found::value)
+                        .orElse(usual.textsAhead()),
+                yes(rules, "alternate-groups"),
+                yes(rules, "priority-tone"),
+                yes(rules, "public-audit-sheet"),
+                yes(rules, "every-sound-check"));
+    }
+
+    /** Left out, it is no. */
+    private static boolean yes(Section rules, String key) {
+        return rules.optional(key, Form.yesOrNo()).map(Found::value).orElse(false);
     }
 
     private static Duration time(Section rules, String key, Duration usual) {

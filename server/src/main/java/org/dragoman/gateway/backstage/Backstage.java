@@ -5,7 +5,6 @@ import org.dragoman.backstage.BackstageCommand.AcknowledgeAlarm;
 import org.dragoman.backstage.BackstageCommand.AskForHelp;
 import org.dragoman.backstage.BackstageCommand.CloseHelp;
 import org.dragoman.backstage.BackstageCommand.CueSpeaker;
-import org.dragoman.backstage.BackstageCommand.HandInText;
 import org.dragoman.backstage.BackstageCommand.PlayTone;
 import org.dragoman.backstage.BackstageCommand.PutTerms;
 import org.dragoman.backstage.BackstageCommand.RemoveTerms;
@@ -217,7 +216,6 @@ public final class Backstage {
             case SendChat line -> blackboard.say(line, by, nowMs);
             case WritePad(var text) -> blackboard.writePad(text, by, nowMs);
             case TalkTo(var to) -> exchange.talk(to, by, nowMs);
-            case HandInText(var text) -> lectern.handIn(text);
             case PutTerms(var terms) -> lectern.put(terms);
             case RemoveTerms(var terms) -> lectern.remove(terms);
             case ReportNoSound report -> noSound(given.id(), report, from, nowMs);
@@ -275,9 +273,6 @@ public final class Backstage {
                     ViewKind.SOUND_CHECK,
                     Viewer::worksHere,
                     v -> ServerMessage.newBuilder().setSoundCheck(view).build());
-        }
-        if (after.phase() == Session.Phase.CLOSED && before.phase() != Session.Phase.CLOSED) {
-            loop.execute(lectern::sessionOver);
         }
         if (after.phase() == Session.Phase.OPEN && before.phase() != Session.Phase.OPEN) {
             tones.stop();

@@ -1,24 +1,23 @@
 package org.dragoman.gateway.backstage;
 
-import org.dragoman.backstage.SpeechTexts;
 import org.dragoman.backstage.Terms;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.GlossaryTerm;
-import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.view.BackstageViews;
+import org.dragoman.gateway.view.ViewOfTexts;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.journal.KeptState;
 import org.dragoman.protocol.v1.Glossary;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.ServerMessage;
-import org.dragoman.session.said.TurnStatus;
+import org.dragoman.protocol.v1.SpeechText;
+import org.dragoman.session.rules.TextRules;
+import org.dragoman.session.state.HandedInTexts;
 import org.dragoman.session.state.Session;
 import org.dragoman.threads.Owner;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,24 +26,23 @@ import java.util.function.Consumer;
  * <p>Owner: the backstage's loop; who comes in reads what stands there.
  */
 final class ReadingTable {
-    private static final int NEXT = 3;
     private static final int PART = 100;
 
     private final Owner owner = new Owner();
     private final BackstageTelling runner;
     private final ReadingTableStore shelf;
-    private volatile SpeechTexts texts;
+    private final TextRules texts;
     private volatile Terms terms;
-    private volatile Set<ParticipantId> near = Set.of();
+    private volatile List<HandedInTexts.Text> near = List.of();
 
     /**
      * @param glossary that the conference brings
-     * @param kept texts and terms that were there when the house was last there
+     * @param kept terms that were there when the house was last there
      */
     ReadingTable(BackstageTelling runner, List<GlossaryTerm> glossary, KeptState.Part kept) {
         this.runner = runner;
         this.shelf = new ReadingTableStore(kept, runner.setting(), glossary);
-        this.texts = shelf.texts(runner);
+        this.texts = new TextRules(runner.setting());
         this.terms = shelf.terms();
     }
 
@@ -52,53 +50,25 @@ final class ReadingTable {
         runner.tell(Viewer::ofTheBooths, message);
     }
 
-    void handIn(SpeechTexts.SpeechText text) throws Unreadable {
-        assert owner.here();
-        texts =
-                texts.with(text)
-                        .orElseThrow(() -> new Unreadable(RefusalCode.REFUSAL_CODE_LIMIT, ""));
-        shelf.put(text);
-        if (near.contains(text.key().speaker())) {
-            tell(told(runner.next(), text));
-        }
-    }
-
-    /** Hands out what comes near, and takes away what has been said. */
+    /** Hands out what comes near or was handed in anew, and takes away what has been said or was taken back. */
     void near(Session session) {
         assert owner.here();
-        var now = nearest(session);
         var before = near;
+        var now = texts.near(session);
         if (now.equals(before)) {
             return;
         }
         near = now;
-        for (SpeechTexts.SpeechText text : texts.of(now)) {
-            if (!before.contains(text.key().speaker())) {
-                tell(told(runner.next(), text));
-            }
-        }
-        for (SpeechTexts.SpeechText text : texts.of(before)) {
-            if (!now.contains(text.key().speaker())) {
-                tell(
-                        ServerMessage.newBuilder()
-                                .setSpeechText(BackstageViews.gone(runner.next(), text.key()))
-                                .build());
-            }
-        }
+        before.stream()
+                .filter(text -> now.stream().noneMatch(n -> n.number() == text.number()))
+                .forEach(text -> tell(ViewOfTexts.gone(runner.next(), text)));
+        now.stream()
+                .filter(text -> !before.contains(text))
+                .forEach(text -> tell(ViewOfTexts.whole(runner.next(), text)));
     }
 
-    private static Set<ParticipantId> nearest(Session session) {
-        var who = new HashSet<ParticipantId>();
-        session.floor().speeches().forEach(s -> who.add(s.participant()));
-        session.floor().speakers().turns().stream()
-                .filter(t -> t.status() == TurnStatus.WAITING)
-                .limit(NEXT)
-                .forEach(t -> who.add(t.participant()));
-        return Set.copyOf(who);
-    }
-
-    private static ServerMessage told(long version, SpeechTexts.SpeechText text) {
-        return ServerMessage.newBuilder().setSpeechText(BackstageViews.text(version, text)).build();
+    private void tell(SpeechText text) {
+        tell(ServerMessage.newBuilder().setSpeechText(text).build());
     }
 
     void put(List<Terms.Term> wanted) throws Unreadable {
@@ -130,15 +100,16 @@ final class ReadingTable {
                         .build());
     }
 
-    /** What was handed in for a session is thrown away with its end. */
-    void sessionOver() {
-        assert owner.here();
-        texts.byKey().keySet().forEach(shelf::remove);
-    }
-
     /** Brings somebody who comes in all that stands here. On the connection's loop. */
     void tellAll(Consumer<Encoded> each) {
-        texts.of(near).forEach(t -> each.accept(new Encoded(told(runner.version(), t))));
+        near.forEach(
+                text ->
+                        each.accept(
+                                new Encoded(
+                                        ServerMessage.newBuilder()
+                                                .setSpeechText(
+                                                        ViewOfTexts.whole(runner.version(), text))
+                                                .build())));
         var all = List.copyOf(terms.byNumber().values());
         for (int from = 0; from == 0 || from < all.size(); from += PART) {
             var part = Glossary.newBuilder().setVersion(runner.version()).setFirst(from == 0);

@@ -3,16 +3,12 @@ package org.dragoman.gateway.backstage;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import org.dragoman.backstage.SpeechTexts;
 import org.dragoman.backstage.Terms;
 import org.dragoman.conference.GlossaryTerm;
-import org.dragoman.conference.ParticipantId;
 import org.dragoman.gateway.view.BackstageViews;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.gateway.wire.command.BoothTexts;
 import org.dragoman.journal.KeptState;
-import org.dragoman.protocol.v1.HandInText;
-import org.dragoman.protocol.v1.SpeechText;
 import org.dragoman.protocol.v1.Term;
 import org.dragoman.session.state.Setting;
 import org.dragoman.threads.Owner;
@@ -26,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where texts of speeches and what people did to the glossary outlast a crash. Where the conference's own glossary was
+ * Where what people did to the glossary outlasts a crash. Where the conference's own glossary was
  * changed meanwhile, it counts, and of the people's work what they added.
  *
  * <p>Owner: the backstage's loop.
@@ -36,61 +32,14 @@ final class ReadingTableStore {
     private static final String GLOSSARY = "glossary";
 
     private final Owner owner = new Owner();
-    private final KeptState.Part texts;
     private final KeptState.Part terms;
     private final Setting setting;
     private final List<GlossaryTerm> glossary;
 
     ReadingTableStore(KeptState.Part kept, Setting setting, List<GlossaryTerm> glossary) {
-        this.texts = kept.part("text");
         this.terms = kept.part("term");
         this.setting = setting;
         this.glossary = glossary;
-    }
-
-    SpeechTexts texts(BackstageTelling runner) {
-        SpeechTexts all = SpeechTexts.NONE;
-        for (var paper : texts.found().entrySet()) {
-            try {
-                var kept = SpeechText.parseFrom(paper.getValue());
-                all = all.with(text(kept, runner)).orElse(all);
-            } catch (InvalidProtocolBufferException | Unreadable | IllegalArgumentException e) {
-                log.warn("text {} cannot be read: {}", paper.getKey(), e.getMessage());
-            }
-        }
-        return all;
-    }
-
-    private SpeechTexts.SpeechText text(SpeechText kept, BackstageTelling runner)
-            throws Unreadable {
-        var wire =
-                HandInText.newBuilder()
-                        .setParticipant(kept.getParticipant())
-                        .setLanguage(kept.getLanguage())
-                        .setTitle(kept.getTitle())
-                        .setText(kept.getText())
-                        .setDelivery(kept.getDelivery())
-                        .build();
-        return BoothTexts.text(
-                wire, runner.viewer(new ParticipantId(kept.getBy())), setting, kept.getAtMs());
-    }
-
-    void put(SpeechTexts.SpeechText text) {
-        assert owner.here();
-        if (text.text().isEmpty()) {
-            remove(text.key());
-        } else {
-            texts.put(name(text.key()), BackstageViews.text(0, text).toByteArray());
-        }
-    }
-
-    void remove(SpeechTexts.Key key) {
-        assert owner.here();
-        texts.remove(name(key));
-    }
-
-    private static String name(SpeechTexts.Key key) {
-        return key.speaker().value() + "/" + key.language().value();
     }
 
     Terms terms() {

@@ -82,6 +82,7 @@ final class Commands {
                 case Read.OfSession(var command) -> decide(wire, command);
                 case Read.OfBackstage(var command) -> carryOut(wire, command);
                 case Read.Preview(var policy) -> preview(wire, policy);
+                case Read.TextOf(int number) -> read(wire, number);
                 case Read.Import(var table, boolean dryRun) -> take(wire, table, dryRun);
             }
         } catch (Unreadable no) {
@@ -151,6 +152,17 @@ final class Commands {
         accept(wire.getId(), preview.getPosition());
     }
 
+    /** Tells what stands in a text, to who may read it. */
+    private void read(Command wire, int number) {
+        var text = sitting.text(sender.participant(), number);
+        if (text.isEmpty()) {
+            refuse(wire.getId(), RefusalCode.REFUSAL_CODE_UNKNOWN_REQUEST, "number");
+            return;
+        }
+        connection.deliver(ServerMessage.newBuilder().setSpeechText(text.get()));
+        accept(wire.getId(), sitting.session().position());
+    }
+
     /**
      * Takes a table of speakers: all its mistakes are told, and if there are none, all are listed. The check is the import
      * without its end.
@@ -162,7 +174,8 @@ final class Commands {
         connection.deliver(reported(wire, report));
         if (report.isWrong()) {
             refuse(wire.getId(), RefusalCode.REFUSAL_CODE_BAD_TABLE, "csv");
-        } else if (trial.decision() instanceof Decision.Refused(var code, var field, var _)) {
+        } else if (trial.decision()
+                instanceof Decision.Refused(var code, var field, var _, var _)) {
             refuse(wire.getId(), RefusalCodes.of(code), field);
         } else if (dryRun) {
             accept(wire.getId(), sitting.session().position());
@@ -235,7 +248,8 @@ final class Commands {
                                 .setRetry(stale)
                                 .setPosition(stale ? sitting.session().position() : 0);
                 why.holder().ifPresent(holder -> no.setHolder(holder.value()));
-                yield refused(no).build();
+                why.atMs().ifPresent(no::setAtMs);
+                yield refused(within(no, why.atMs().map(this::hour).orElse(""))).build();
             }
             case Answer.Unable(var trouble) -> {
                 var no = refusal(id, RefusalCodes.of(trouble), "");
@@ -246,6 +260,11 @@ final class Commands {
                         .build();
             }
         };
+    }
+
+    /** An instant as people of the conference say it. */
+    private String hour(long atMs) {
+        return sitting.setting().dayAndHourOf(atMs);
     }
 
     /** What is answered to a command behind the scenes. */

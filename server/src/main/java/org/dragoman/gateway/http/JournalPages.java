@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The journals of sessions that run, as text on the management port: the audit sheet and the head of the chain. A sheet is
@@ -51,6 +52,20 @@ public final class JournalPages {
 
     public JournalPages(Map<String, Sitting> sittings) {
         this.sittings = sittings;
+    }
+
+    /** Of those sessions alone whose conference lets anybody read the sheet. */
+    public static JournalPages ofPublic(Map<String, Sitting> sittings) {
+        return new JournalPages(
+                sittings.entrySet().stream()
+                        .filter(s -> s.getValue().setting().rules().customs().auditPublic())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Whether it is asked for a sheet, or the head of a chain, that there is. */
+    public boolean has(String path) {
+        Matcher asked = PATH.matcher(path);
+        return asked.matches() && sittings.containsKey(asked.group(1));
     }
 
     /** The answer, or nothing where a sheet is on its way. */

@@ -22,5 +22,7 @@ public enum ViewKind {
     COVERAGE,
     CREDENTIALS,
     PROGRAMME,
-    REQUEST
+    REQUEST,
+    TEXTS,
+    RUN_SHEET
 }

@@ -1,6 +1,7 @@
 package org.dragoman.gateway.sitting;
 
 import org.dragoman.captions.Captions;
+import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Role;
 import org.dragoman.fanout.Soundboard;
@@ -21,6 +22,7 @@ import org.dragoman.gateway.view.Leases;
 import org.dragoman.gateway.view.Preview;
 import org.dragoman.gateway.view.RequestTelling;
 import org.dragoman.gateway.view.SessionTelling;
+import org.dragoman.gateway.view.ViewOfTexts;
 import org.dragoman.journal.Entry;
 import org.dragoman.journal.Journal;
 import org.dragoman.journal.JournalDamaged;
@@ -31,10 +33,12 @@ import org.dragoman.protocol.v1.ChannelsView;
 import org.dragoman.protocol.v1.Lease;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.OrderPreview;
+import org.dragoman.protocol.v1.SpeechText;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.patch.Patch;
 import org.dragoman.session.patch.Settled;
 import org.dragoman.session.rules.Rules;
+import org.dragoman.session.rules.TextRules;
 import org.dragoman.session.rules.Trial;
 import org.dragoman.session.said.Asked;
 import org.dragoman.session.said.Command;
@@ -271,6 +275,14 @@ public final class Sitting implements Outlet, Surroundings {
     /** What an ordering would do, worked out from the list as it is now. */
     public OrderPreview preview(String command, ListPolicy policy) {
         return new Preview(setting).of(session(), command, policy);
+    }
+
+    /** A text, if there is one of that number and somebody may read it now. */
+    public Optional<SpeechText> text(Participant by, int number) {
+        var now = session();
+        return new TextRules(setting.in(now))
+                .read(now, by.id(), by.role(), number)
+                .map(text -> ViewOfTexts.whole(now.position(), text));
     }
 
     /** Where is written down who listens, if this session asks for it. */

@@ -146,7 +146,8 @@ public final class AttendanceViews {
                                         Note.newBuilder()
                                                 .setBy(FloorViews.name(n.by()))
                                                 .setText(n.text())
-                                                .setAtMs(n.atMs())));
+                                                .setAtMs(n.atMs())
+                                                .setTurn(n.turn().map(TurnId::value).orElse(0))));
         return view.build();
     }
 

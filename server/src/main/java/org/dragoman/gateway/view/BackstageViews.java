@@ -6,7 +6,6 @@ import org.dragoman.backstage.Chat;
 import org.dragoman.backstage.Cues;
 import org.dragoman.backstage.HelpDesk;
 import org.dragoman.backstage.Pads;
-import org.dragoman.backstage.SpeechTexts;
 import org.dragoman.backstage.Terms;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.backstage.Whom;
@@ -25,14 +24,12 @@ import org.dragoman.protocol.v1.CheckEntry;
 import org.dragoman.protocol.v1.CheckResult;
 import org.dragoman.protocol.v1.Cue;
 import org.dragoman.protocol.v1.CuesView;
-import org.dragoman.protocol.v1.Delivery;
 import org.dragoman.protocol.v1.HelpKind;
 import org.dragoman.protocol.v1.HelpRequest;
 import org.dragoman.protocol.v1.HelpState;
 import org.dragoman.protocol.v1.HelpView;
 import org.dragoman.protocol.v1.PadView;
 import org.dragoman.protocol.v1.SoundCheckView;
-import org.dragoman.protocol.v1.SpeechText;
 import org.dragoman.protocol.v1.Term;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
@@ -200,28 +197,6 @@ public final class BackstageViews {
                                 .setAtMs(o.atMs())
                                 .setNote(o.note()));
         return entry.build();
-    }
-
-    public static SpeechText text(long version, SpeechTexts.SpeechText text) {
-        return SpeechText.newBuilder()
-                .setVersion(version)
-                .setParticipant(text.key().speaker().value())
-                .setLanguage(text.key().language().value())
-                .setTitle(text.title())
-                .setText(text.text())
-                .setDelivery(Delivery.valueOf("DELIVERY_" + text.delivery().name()))
-                .setBy(text.by().value())
-                .setAtMs(text.atMs())
-                .build();
-    }
-
-    /** Takes a text off the booths' desks. */
-    public static SpeechText gone(long version, SpeechTexts.Key key) {
-        return SpeechText.newBuilder()
-                .setVersion(version)
-                .setParticipant(key.speaker().value())
-                .setLanguage(key.language().value())
-                .build();
     }
 
     public static Term term(Terms.Term term) {

@@ -1,6 +1,7 @@
 package org.dragoman.gateway.view;
 
 import org.dragoman.conference.DelegationId;
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ItemId;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorMode;
@@ -190,8 +191,9 @@ public final class FloorViews {
                         .count();
     }
 
-    /** A delegation that speaks on an item. */
-    private record Delegated(DelegationId delegation, Optional<ItemId> item) {}
+    /** A delegation that speaks on an item, for itself or for a group. */
+    private record Delegated(
+            DelegationId delegation, Optional<ItemId> item, Optional<GroupId> group) {}
 
     /** The number of the first turn of the same delegation for the same item; 0 where this one is the first. */
     private int earlier(Map<Delegated, Integer> before, Optional<ItemId> taken, Turn turn) {
@@ -201,7 +203,7 @@ public final class FloorViews {
                 || turn.status() == org.dragoman.session.said.TurnStatus.ABSENT) {
             return 0;
         }
-        var spoken = new Delegated(delegation.get(), turn.item(taken));
+        var spoken = new Delegated(delegation.get(), turn.item(taken), turn.wish().onBehalfOf());
         Integer first = before.putIfAbsent(spoken, turn.id().value());
         return first == null ? 0 : first;
     }

@@ -70,7 +70,9 @@ public final class SessionTelling {
                         new ViewOfQuorum(attendance),
                         new ViewOfNotes(attendance),
                         new ViewOfCredentials(attendance),
-                        coverage);
+                        coverage,
+                        new ViewOfTexts(),
+                        new ViewOfRunSheet());
     }
 
     /** With these views alone. */

@@ -10,6 +10,7 @@ import org.dragoman.protocol.v1.DelegationRight;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorRules;
 import org.dragoman.protocol.v1.Group;
+import org.dragoman.protocol.v1.InscriptionHours;
 import org.dragoman.protocol.v1.Interpretation;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
@@ -21,9 +22,13 @@ import org.dragoman.protocol.v1.Rank;
 import org.dragoman.protocol.v1.RepliesAt;
 import org.dragoman.protocol.v1.Role;
 import org.dragoman.protocol.v1.SessionOutline;
+import org.dragoman.protocol.v1.TeamHours;
 import org.dragoman.protocol.v1.Text;
 import org.dragoman.protocol.v1.TimeClass;
 import org.dragoman.session.state.Undoable;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /** Tells clients what is known before the day. */
 public final class ConferenceOnWire {
@@ -40,7 +45,7 @@ public final class ConferenceOnWire {
         known.delegations().forEach(d -> wire.addDelegations(delegation(d)));
         known.participants().forEach(p -> wire.addParticipants(participant(p)));
         known.booths().forEach(b -> wire.addBooths(booth(b)));
-        known.sessions().forEach(s -> wire.addSessions(outline(s)));
+        known.sessions().forEach(s -> wire.addSessions(outline(s, known.zone())));
         known.groups().forEach(g -> wire.addGroups(group(g)));
         known.timeClasses().forEach(c -> wire.addTimeClasses(timeClass(c)));
         known.phrases().forEach(p -> wire.addPhrases(phrase(p)));
@@ -129,6 +134,10 @@ public final class ConferenceOnWire {
                         .setQuorumOpen(known.quorumToOpen().map(Object::toString).orElse(""))
                         .setQuorumDecide(known.quorumToDecide().map(Object::toString).orElse(""))
                         .setClock(EndPolicy.valueOf("END_POLICY_" + known.clock().name()))
+                        .setTextsAhead(known.customs().textsAhead())
+                        .setAlternateGroups(known.customs().alternateGroups())
+                        .setPriorityTone(known.customs().priorityTone())
+                        .setAuditPublic(known.customs().auditPublic())
                         .setUndoSeconds((int) (Undoable.WINDOW_MS / 1000))
                         .setRepliesAt(RepliesAt.valueOf("REPLIES_AT_" + known.repliesAt().name()));
         known.replies().forEach(r -> wire.addReplySeconds((int) r.toSeconds()));
@@ -171,7 +180,7 @@ public final class ConferenceOnWire {
         return wire.build();
     }
 
-    private static SessionOutline outline(org.dragoman.conference.SessionPlan known) {
+    private static SessionOutline outline(org.dragoman.conference.SessionPlan known, ZoneId zone) {
         var wire =
                 SessionOutline.newBuilder()
                         .setId(known.id().value())
@@ -179,11 +188,35 @@ public final class ConferenceOnWire {
                         .setDay(known.day().toString())
                         .setStarts(known.starts().toString())
                         .setEnds(known.ends().toString());
-        known.items().forEach(i -> wire.addItems(item(i)));
+        known.inscription().ifPresent(h -> wire.setInscription(hours(h, zone)));
+        known.teams()
+                .forEach(
+                        (booth, ends) ->
+                                wire.addTeams(
+                                        TeamHours.newBuilder()
+                                                .setBooth(booth.value())
+                                                .setEndsMs(instant(ends, zone))));
+        for (var item : known.items()) {
+            var of = item(item);
+            known.inscription(item.id()).ifPresent(h -> of.setInscription(hours(h, zone)));
+            wire.addItems(of);
+        }
         return wire.build();
     }
 
-    private static AgendaItem item(org.dragoman.conference.AgendaItem known) {
+    private static InscriptionHours hours(
+            org.dragoman.conference.InscriptionHours known, ZoneId zone) {
+        return InscriptionHours.newBuilder()
+                .setOpensMs(instant(known.opens(), zone))
+                .setClosesMs(instant(known.closes(), zone))
+                .build();
+    }
+
+    private static long instant(LocalDateTime there, ZoneId zone) {
+        return there.atZone(zone).toInstant().toEpochMilli();
+    }
+
+    private static AgendaItem.Builder item(org.dragoman.conference.AgendaItem known) {
         var wire =
                 AgendaItem.newBuilder()
                         .setId(known.id().value())
@@ -192,6 +225,7 @@ public final class ConferenceOnWire {
                         .setSpeechSeconds((int) known.speech().toSeconds());
         known.speakers().forEach(s -> wire.addSpeakers(s.value()));
         known.parent().ifPresent(p -> wire.setParent(p.value()));
-        return wire.build();
+        known.planned().ifPresent(p -> wire.setPlannedSeconds((int) p.toSeconds()));
+        return wire;
     }
 }

@@ -14,11 +14,13 @@ import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.SoundCheck;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The rules of the hall: who checks in, going on without a quorum, phrases to all, notes to the podium, sound checks. */
 final class AttendanceRules {
@@ -41,7 +43,7 @@ final class AttendanceRules {
             case Command.OverrideQuorum(var reason) ->
                     because(reason, new Event.QuorumOverridden(reason));
             case Command.Announce(var phrase, var values) -> announce(phrase, values);
-            case Command.WriteNote(var text) -> note(text);
+            case Command.WriteNote(var text, var turn) -> note(session, text, turn);
             case Command.CheckSound check -> checkSound(session, sender, check);
             case Command.OverrideSoundCheck(var reason) ->
                     because(reason, new Event.SoundCheckOverridden(reason));
@@ -106,12 +108,19 @@ final class AttendanceRules {
                 : refused(Refusal.UNKNOWN_PHRASE, "values");
     }
 
-    private static Decision note(String text) {
+    private static Decision note(Session session, String text, Optional<TurnId> turn) {
         if (text.isBlank()) {
             return refused(Refusal.REQUIRED, "text");
         }
-        return text.length() > NOTE_MAX
-                ? refused(Refusal.TOO_LONG, "text")
-                : agreed(new Event.NoteWritten(text));
+        if (text.length() > NOTE_MAX) {
+            return refused(Refusal.TOO_LONG, "text");
+        }
+        boolean known =
+                turn.isEmpty()
+                        || (turn.get().value() > 0
+                                && turn.get().value() < session.floor().nextTurn());
+        return known
+                ? agreed(new Event.NoteWritten(text, turn))
+                : refused(Refusal.UNKNOWN_TURN, "turn");
     }
 }

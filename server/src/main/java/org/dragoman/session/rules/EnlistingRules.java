@@ -41,11 +41,13 @@ final class EnlistingRules {
     private final Setting setting;
     private final WishRules wishes;
     private final ModeRules modes;
+    private final InscriptionRules inscription;
 
     EnlistingRules(Setting setting) {
         this.setting = setting;
         this.wishes = new WishRules(setting);
         this.modes = new ModeRules(setting);
+        this.inscription = new InscriptionRules(setting);
     }
 
     Decision request(Draft draft, Participant sender, Command.RequestFloor request) {
@@ -67,6 +69,7 @@ final class EnlistingRules {
     private static Optional<Turn> absent(Session session, ParticipantId who, Wish wish) {
         return session.floor().list().stream()
                 .filter(t -> t.participant().equals(who) && t.kind() == wish.kind())
+                .filter(t -> t.wish().onBehalfOf().equals(wish.onBehalfOf()))
                 .filter(t -> t.status() == TurnStatus.ABSENT)
                 .filter(t -> isForTheSame(session, t, wish))
                 .findFirst();
@@ -81,6 +84,10 @@ final class EnlistingRules {
     Decision inscribe(Draft draft, Participant sender, Command.Inscribe command) {
         if (command.entries().isEmpty() || command.entries().size() > INSCRIBED_MAX) {
             return refused(Refusal.OUT_OF_RANGE, "entries");
+        }
+        var closed = inscription.refusal(draft, sender, command);
+        if (closed.isPresent()) {
+            return closed.get();
         }
         var fates = fates(draft, sender, command);
         for (int i = 0; i < fates.size(); i++) {
@@ -180,7 +187,7 @@ final class EnlistingRules {
         return Optional.empty();
     }
 
-    /** Each waits once for the same: to speak at an item, or for one thing in between. */
+    /** Each waits once for the same: to speak at an item for a delegation, for a group, or for one thing in between. */
     static boolean listed(Session session, ParticipantId participant, Wish wish) {
         return waiting(session, participant, wish).isPresent();
     }
@@ -188,7 +195,7 @@ final class EnlistingRules {
     private static Optional<Turn> waiting(Session session, ParticipantId participant, Wish wish) {
         return session.floor().list().stream()
                 .filter(t -> t.participant().equals(participant))
-                .filter(t -> t.kind() == wish.kind() && t.wish().item().equals(wish.item()))
+                .filter(t -> t.wish().isSameAs(wish))
                 .findFirst();
     }
 
@@ -201,6 +208,9 @@ final class EnlistingRules {
                                         t ->
                                                 t.participant().equals(who)
                                                         && t.kind() == wish.kind()
+                                                        && t.wish()
+                                                                .onBehalfOf()
+                                                                .equals(wish.onBehalfOf())
                                                         && t.wish().item().isEmpty()
                                                         && t.status() == TurnStatus.ABSENT
                                                         && !isForTheSame(session, t, wish));
@@ -214,6 +224,7 @@ final class EnlistingRules {
                 && wish.kind() == TurnKind.SPEECH
                 && session.floor().list().stream()
                         .filter(t -> t.kind() == TurnKind.SPEECH)
+                        .filter(t -> t.wish().onBehalfOf().equals(wish.onBehalfOf()))
                         .filter(t -> t.status() != TurnStatus.ABSENT)
                         .filter(t -> !t.participant().equals(participant))
                         .filter(t -> setting.bodyOf(t.participant()).equals(body))

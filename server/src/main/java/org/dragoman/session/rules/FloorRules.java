@@ -53,13 +53,14 @@ final class FloorRules {
         return whole.agreed();
     }
 
-    /** What the secretariat does before the session is opened, or while it is suspended. */
+    /** What is done to the list before the session is opened, or while it is suspended. */
     private static boolean beforehand(Session session, Command.OfFloor command) {
         boolean ahead =
                 session.phase() == Session.Phase.SCHEDULED
                         || session.phase() == Session.Phase.SUSPENDED;
         return ahead
                 && (command instanceof Command.Inscribe
+                        || command instanceof Command.WithdrawRequest
                         || command instanceof Command.OrderList
                         || command instanceof Command.CloseList
                         || command instanceof Command.OpenList

@@ -31,11 +31,13 @@ public final class ListRules {
 
     private final Setting setting;
     private final EnlistingRules enlisting;
+    private final InscriptionRules inscription;
     private final OrderPolicies policies;
 
     ListRules(Setting setting) {
         this.setting = setting;
         this.enlisting = new EnlistingRules(setting);
+        this.inscription = new InscriptionRules(setting);
         this.policies = new OrderPolicies(setting);
     }
 
@@ -59,7 +61,7 @@ public final class ListRules {
         };
     }
 
-    private static Decision withdraw(
+    private Decision withdraw(
             Session session, Participant sender, Command.WithdrawRequest command) {
         var turn = session.floor().turn(command.turn());
         if (turn.isEmpty()) {
@@ -68,7 +70,7 @@ public final class ListRules {
         if (command.reason().length() > REASON_MAX) {
             return refused(Refusal.TOO_LONG, "reason");
         }
-        return mayKeep(sender, turn.get())
+        return mayKeep(sender, turn.get()) || inscription.mayWithdraw(sender, turn.get())
                 ? agreed(new Event.TurnWithdrawn(command.turn(), said(command.reason())))
                 : refused(Refusal.FORBIDDEN, "turn");
     }

@@ -49,13 +49,17 @@ public final class Rights {
                     Command.SkipTurn _,
                     Command.ListAgain _,
                     Command.OrderList _,
-                    Command.Inscribe _,
                     Command.Undo _,
                     Command.Announce _,
                     Command.WriteNote _,
                     Command.CountHands _ ->
                     Roles.LIST_KEEPERS;
-            case Command.RequestFloor _, Command.PushToTalk _, Command.CheckIn _ -> Roles.ASKERS;
+            case Command.RequestFloor _,
+                    Command.Inscribe _,
+                    Command.HandInText _,
+                    Command.PushToTalk _,
+                    Command.CheckIn _ ->
+                    Roles.ASKERS;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
                     Command.OfferSwap _,

@@ -24,6 +24,7 @@ public final class Rules {
     private final BoothRules booths;
     private final AttendanceRules attendance;
     private final BadgeRules badges;
+    private final TextRules texts;
     private final Due due;
 
     /** By the badges that counted last, so that nothing is made anew before one of them changes. */
@@ -35,6 +36,7 @@ public final class Rules {
         this.booths = new BoothRules(setting);
         this.attendance = new AttendanceRules(setting);
         this.badges = new BadgeRules(setting, booths);
+        this.texts = new TextRules(setting);
         this.due = new Due(setting);
     }
 
@@ -63,7 +65,7 @@ public final class Rules {
         var decision = rules.decided(new Draft(session, asked));
         var sender = asked.by().flatMap(rules.setting::participant);
         boolean byEntry =
-                !(decision instanceof Decision.Refused(var _, var field, var _))
+                !(decision instanceof Decision.Refused(var _, var field, var _, var _))
                         || field.startsWith(EnlistingRules.ENTRIES);
         return new Trial(
                 decision,
@@ -86,6 +88,10 @@ public final class Rules {
     }
 
     private Decision decided(Draft draft) {
+        return texts.followed(draft.session(), draft, answered(draft));
+    }
+
+    private Decision answered(Draft draft) {
         var session = draft.session();
         var asked = draft.asked();
         if (asked.command() instanceof Command.OfHouse house && asked.by().isEmpty()) {
@@ -101,6 +107,7 @@ public final class Rules {
                     booths.settled(draft, floor.decide(draft, sender.get(), motion));
             case Command.OfFloor command -> floor.decide(draft, sender.get(), command);
             case Command.OfHall command -> attendance.decide(session, sender.get(), command);
+            case Command.HandInText text -> texts.decide(session, sender.get(), text);
             case Command.OfBadge command ->
                     floor.followed(draft, badges.decide(draft, sender.get(), command));
             case Command.OfBooth command -> booths.decide(draft, sender.get().id(), command);
@@ -117,7 +124,9 @@ public final class Rules {
                 if (open) {
                     yield agreed();
                 }
-                if (session.attendance().soundCheck().stands()) {
+                var check = session.attendance().soundCheck();
+                boolean all = setting.rules().customs().checkAll();
+                if (check.stands() || (all && unopened(session) && check.isOpen(setting))) {
                     yield refused(Refusal.SOUND_CHECK_FAILED, "");
                 }
                 yield Quorum.of(setting, session).mayOpen()
@@ -145,6 +154,11 @@ public final class Rules {
                         : agreed(new Event.ItemTakenUp(item));
             }
         };
+    }
+
+    /** A session that goes on after a pause, or is opened again, was checked before. */
+    private static boolean unopened(Session session) {
+        return session.phase() == Session.Phase.SCHEDULED;
     }
 
     private static Decision closing(Draft draft) {

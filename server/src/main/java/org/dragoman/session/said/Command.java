@@ -36,6 +36,9 @@ public sealed interface Command {
     /** About who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Command {}
 
+    /** About the text of a speech. */
+    sealed interface OfText extends Command {}
+
     /** About what somebody's badge counts for in this session. */
     sealed interface OfBadge extends Command {}
 
@@ -104,7 +107,7 @@ public sealed interface Command {
     record OrderList(ListPolicy policy) implements OfList {}
 
     /**
-     * Lists speakers beforehand, all or none.
+     * Lists speakers beforehand, all or none; a delegation its own, while it may.
      *
      * @param repeatable whether those who wait already or have spoken are passed over, as with a table that was imported before
      */
@@ -211,7 +214,28 @@ public sealed interface Command {
         }
     }
 
-    record WriteNote(String text) implements OfHall {}
+    /** A note between secretary and podium, on a turn where one is named. */
+    record WriteNote(String text, Optional<TurnId> turn) implements OfHall {
+        /** On no turn. */
+        public WriteNote(String text) {
+            this(text, Optional.empty());
+        }
+    }
+
+    /**
+     * Hands in the text of a next speech; an empty one takes it back.
+     *
+     * @param participant whose; nobody named: one's own
+     * @param onBehalfOf the group, where it is the statement of one
+     */
+    record HandInText(
+            Optional<ParticipantId> participant,
+            Optional<GroupId> onBehalfOf,
+            LanguageTag language,
+            String title,
+            String text,
+            DeliveryMark delivery)
+            implements OfText {}
 
     /** Shows somebody out, and keeps them out; every microphone of theirs closes. */
     record RemoveParticipant(ParticipantId participant, String reason, Reach reach)

@@ -35,6 +35,9 @@ public sealed interface Event {
     /** Who is in the hall, what is said to it, and whether its sound was checked. */
     sealed interface OfHall extends Event {}
 
+    /** Texts of speeches. */
+    sealed interface OfText extends OfHall {}
+
     /** What badges count for here. */
     sealed interface OfBadge extends OfHall {}
 
@@ -219,7 +222,29 @@ public sealed interface Event {
         }
     }
 
-    record NoteWritten(String text) implements OfHall {}
+    /** A note, on a turn where one is named. */
+    record NoteWritten(String text, Optional<TurnId> turn) implements OfHall {
+        /** On no turn. */
+        public NoteWritten(String text) {
+            this(text, Optional.empty());
+        }
+    }
+
+    /** The text of a next speech was handed in; one of the same number had its place before. */
+    record TextHandedIn(
+            int number,
+            ParticipantId participant,
+            Optional<GroupId> onBehalfOf,
+            LanguageTag language,
+            String title,
+            String text,
+            DeliveryMark delivery)
+            implements OfText {}
+
+    record TextTakenBack(int number) implements OfText {}
+
+    /** The speech that a text was for has ended: all may read it. */
+    record TextReleased(int number) implements OfText {}
 
     /**
      * Somebody is shown out and kept out.

@@ -5,5 +5,5 @@ import org.dragoman.conference.ParticipantId;
 
 import java.util.Optional;
 
-/** A speaker whom the secretariat lists beforehand. */
+/** A speaker who is listed beforehand, by the secretariat or by their delegation. */
 public record Inscription(ParticipantId participant, Optional<LanguageTag> language, Wish wish) {}

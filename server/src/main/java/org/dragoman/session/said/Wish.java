@@ -50,6 +50,11 @@ public record Wish(
                 kind, onBehalfOf, elsewhere, timeClass, category, motion, about, side, text);
     }
 
+    /** Whether one waits for both at once for nothing: the same, at the same item, for the same body. */
+    public boolean isSameAs(Wish other) {
+        return kind == other.kind && item.equals(other.item) && onBehalfOf.equals(other.onBehalfOf);
+    }
+
     /** As it is written down: nothing, where it is simply to speak. */
     public Optional<Wish> unlessPlain() {
         return equals(SPEECH) ? Optional.empty() : Optional.of(this);

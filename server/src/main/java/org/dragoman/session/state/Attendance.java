@@ -4,6 +4,7 @@ import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
+import org.dragoman.session.said.TurnId;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public record Attendance(
         Credentials credentials) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
+    static final int TURN_NOTES_MAX = 200;
     static final Attendance EMPTY =
             new Attendance(
                     Set.of(),
@@ -49,8 +51,8 @@ public record Attendance(
             Optional<ParticipantId> by,
             long atMs) {}
 
-    /** A note between secretary and podium. */
-    public record Note(Optional<ParticipantId> by, String text, long atMs) {}
+    /** A note between secretary and podium, on a turn where one is named. */
+    public record Note(Optional<ParticipantId> by, String text, long atMs, Optional<TurnId> turn) {}
 
     Attendance evolve(Fact fact) {
         return switch (fact.event()) {
@@ -79,12 +81,12 @@ public record Attendance(
                             notes,
                             soundCheck,
                             credentials);
-            case Event.NoteWritten(var text) ->
+            case Event.NoteWritten(var text, var turn) ->
                     new Attendance(
                             present,
                             quorumOverridden,
                             announcements,
-                            last(notes, new Note(fact.by(), text, fact.atMs()), NOTES_MAX),
+                            noted(new Note(fact.by(), text, fact.atMs(), turn)),
                             soundCheck,
                             credentials);
             case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
@@ -98,7 +100,8 @@ public record Attendance(
             case Event.ParticipantRemoved removed ->
                     checked(removed.participant(), false).under(fact, removed);
             case Event.OfBadge badge -> under(fact, badge);
-            case Event.OfSitting _,
+            case Event.OfText _,
+                    Event.OfSitting _,
                     Event.OfList _,
                     Event.OfSpeech _,
                     Event.OfProcedure _,
@@ -125,6 +128,21 @@ public record Attendance(
                 notes,
                 soundCheck,
                 credentials.evolve(fact, event));
+    }
+
+    /** Those on turns and the others do not push each other out. */
+    private List<Note> noted(Note note) {
+        var all = new ArrayList<>(notes);
+        all.add(note);
+        long alike =
+                all.stream().filter(n -> n.turn().isPresent() == note.turn().isPresent()).count();
+        if (alike > (note.turn().isPresent() ? TURN_NOTES_MAX : NOTES_MAX)) {
+            all.stream()
+                    .filter(n -> n.turn().isPresent() == note.turn().isPresent())
+                    .findFirst()
+                    .ifPresent(all::remove);
+        }
+        return all;
     }
 
     private static <T> List<T> last(List<T> before, T newest, int most) {

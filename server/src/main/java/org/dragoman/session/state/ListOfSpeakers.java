@@ -143,8 +143,7 @@ public record ListOfSpeakers(
                 .anyMatch(
                         t ->
                                 t.participant().equals(turn.participant())
-                                        && t.kind() == turn.kind()
-                                        && t.wish().item().equals(turn.wish().item()));
+                                        && t.wish().isSameAs(turn.wish()));
     }
 
     /** Before all others of its kind. */

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 /**
  * A sitting as its facts have made it: phase, item, floor, booths and hall.
  *
+ * @param texts of speeches, as they were handed in
+ * @param runSheet the agenda as it was held
  * @param position of the last fact
  * @param epoch grows with every change of who sends where; a microphone opened by such a change is open under it
  */
@@ -19,6 +21,8 @@ public record Session(
         Floor floor,
         Booths booths,
         Attendance attendance,
+        HandedInTexts texts,
+        RunSheet runSheet,
         long position,
         int epoch,
         OptionalLong openedAtMs,
@@ -43,6 +47,8 @@ public record Session(
                 Floor.empty(setting.languages().getFirst().tag()),
                 Booths.EMPTY,
                 Attendance.EMPTY,
+                HandedInTexts.NONE,
+                RunSheet.EMPTY,
                 0,
                 0,
                 OptionalLong.empty(),
@@ -63,6 +69,8 @@ public record Session(
                 floorNow,
                 booths.evolve(fact).floorMoved(floor.language(), floorNow.language(), fact.atMs()),
                 attendance.evolve(fact),
+                texts.evolve(fact),
+                runSheet.evolve(fact, item),
                 fact.position(),
                 movesSound(fact.event()) ? epoch + 1 : epoch,
                 switch (fact.event()) {

@@ -26,6 +26,7 @@ import org.dragoman.conference.TimeClassId;
 import org.dragoman.session.said.Output;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -166,18 +167,42 @@ public final class Setting {
 
     /** When the session is to begin by its plan, in Unix milliseconds. */
     public long plannedStartMs() {
-        return plan.begins().atZone(conference.zone()).toInstant().toEpochMilli();
+        return instant(plan.begins());
     }
 
     /** When it is to end. */
     public long plannedEndMs() {
-        return plan.over().atZone(conference.zone()).toInstant().toEpochMilli();
+        return instant(plan.over());
     }
 
     /** An instant, in Unix milliseconds, as the clock in the hall shows it: HH:MM. */
     public String hourOf(long atMs) {
         var there = Instant.ofEpochMilli(atMs).atZone(conference.zone());
         return "%02d:%02d".formatted(there.getHour(), there.getMinute());
+    }
+
+    /**
+     * When delegations inscribe their speakers for an item, or for none in particular: from the first instant on, before the
+     * second, in Unix milliseconds.
+     */
+    public Optional<Hours> inscription(Optional<ItemId> item) {
+        return item.map(plan::inscription)
+                .orElse(plan.inscription())
+                .map(hours -> new Hours(instant(hours.opens()), instant(hours.closes())));
+    }
+
+    private long instant(LocalDateTime there) {
+        return there.atZone(conference.zone()).toInstant().toEpochMilli();
+    }
+
+    /** From one instant on, before another, in Unix milliseconds. */
+    public record Hours(long fromMs, long untilMs) {}
+
+    /** A day and hour as the clock in the hall shows it: YYYY-MM-DD HH:MM. */
+    public String dayAndHourOf(long atMs) {
+        return Instant.ofEpochMilli(atMs).atZone(conference.zone()).toLocalDate()
+                + " "
+                + hourOf(atMs);
     }
 
     /** The group that a participant's delegation belongs to. */

@@ -56,6 +56,13 @@ public record SoundCheck(Map<Point, Outcome> outcomes, Optional<Overridden> over
         return overridden.isEmpty() && outcomes.values().stream().anyMatch(o -> !o.passed());
     }
 
+    /** Whether something was not tried or failed, and nobody took it upon themselves. */
+    public boolean isOpen(Setting setting) {
+        return overridden.isEmpty()
+                && points(setting).stream()
+                        .anyMatch(p -> !outcomes.containsKey(p) || !outcomes.get(p).passed());
+    }
+
     SoundCheck evolve(Fact fact) {
         return switch (fact.event()) {
             case Event.SoundChecked(var booth, var check, var result, var note) ->

@@ -119,8 +119,7 @@ public record Undoable(
                 .anyMatch(
                         t ->
                                 t.participant().equals(speech.participant())
-                                        && t.kind() == speech.kind()
-                                        && t.wish().item().equals(speech.wish().item()));
+                                        && t.wish().isSameAs(speech.wish()));
     }
 
     private static Turn again(Floor before, Speech speech, long atMs) {

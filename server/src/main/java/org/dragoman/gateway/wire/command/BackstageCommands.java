@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is asked behind the scenes: help, cues to the speaker, chat, calls, texts, and the technician's tools. */
+/** What is asked behind the scenes: help, cues to the speaker, chat, calls, terms, and the technician's tools. */
 @SuppressWarnings("ImmutableEnumChecker") // sets and readers that never change
 enum BackstageCommands implements Row {
     ASK_FOR_HELP(Roles.CONSOLES, (wire, by) -> help(wire.getAskForHelp(), by)),
@@ -56,12 +56,6 @@ enum BackstageCommands implements Row {
                     new BackstageCommand.WritePad(
                             shortWords(wire.getWritePad().getText(), Pads.TEXT_MAX, "text"))),
     TALK_TO(Roles.STAFF_AND_INTERPRETERS, (wire, by) -> talk(wire.getTalkTo(), by)),
-    HAND_IN_TEXT(
-            Roles.ASKERS,
-            (wire, by) ->
-                    new BackstageCommand.HandInText(
-                            BoothTexts.text(
-                                    wire.getHandInText(), by.viewer(), by.setting(), by.nowMs()))),
     PUT_TERMS(Roles.TERMINOLOGISTS, (wire, by) -> terms(wire.getPutTerms(), by.setting())),
     REMOVE_TERMS(
             Roles.TERMINOLOGISTS,

@@ -1,18 +1,19 @@
 package org.dragoman.gateway.wire.command;
 
+import static org.dragoman.gateway.wire.command.Parts.optional;
 import static org.dragoman.gateway.wire.command.Parts.outOfRange;
-import static org.dragoman.gateway.wire.command.Parts.participant;
 import static org.dragoman.gateway.wire.command.Parts.shortWords;
 import static org.dragoman.gateway.wire.command.Parts.words;
 
-import org.dragoman.backstage.SpeechTexts;
 import org.dragoman.backstage.Terms;
-import org.dragoman.backstage.Viewer;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.HandInText;
 import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.protocol.v1.Term;
+import org.dragoman.session.rules.TextRules;
+import org.dragoman.session.said.Command;
+import org.dragoman.session.said.DeliveryMark;
 import org.dragoman.session.state.Setting;
 
 import java.util.HashMap;
@@ -21,34 +22,25 @@ import java.util.HashMap;
 public final class BoothTexts {
     private BoothTexts() {}
 
-    /** A text that somebody hands in, for themselves or, where they keep the list, for another. */
-    public static SpeechTexts.SpeechText text(
-            HandInText wire, Viewer by, Setting setting, long nowMs) throws Unreadable {
-        var speaker =
-                wire.getParticipant().isEmpty() ? by.id() : participant(wire.getParticipant());
-        if (setting.participant(speaker).isEmpty()) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_UNKNOWN_PARTICIPANT, "participant");
-        }
-        if (!speaker.equals(by.id()) && !by.listKeeper()) {
-            throw new Unreadable(RefusalCode.REFUSAL_CODE_FORBIDDEN, "participant");
-        }
-        return new SpeechTexts.SpeechText(
-                new SpeechTexts.Key(speaker, language(wire.getLanguage(), setting)),
-                shortWords(wire.getTitle(), SpeechTexts.TITLE_MAX, "title"),
+    /** A text that somebody hands in. */
+    static Command handIn(HandInText wire) throws Unreadable {
+        return new Command.HandInText(
+                optional(wire.getParticipant(), Parts::participant),
+                optional(wire.getOnBehalfOf(), Parts::group),
+                Parts.language(wire.getLanguage()),
+                shortWords(wire.getTitle(), TextRules.TITLE_MAX, "title"),
                 paragraphs(wire.getText()),
                 switch (wire.getDelivery()) {
-                    case DELIVERY_UNSPECIFIED -> SpeechTexts.Delivery.UNSPECIFIED;
-                    case DELIVERY_VERBATIM -> SpeechTexts.Delivery.VERBATIM;
-                    case DELIVERY_CHECK -> SpeechTexts.Delivery.CHECK;
+                    case DELIVERY_UNSPECIFIED -> DeliveryMark.UNSPECIFIED;
+                    case DELIVERY_VERBATIM -> DeliveryMark.VERBATIM;
+                    case DELIVERY_CHECK -> DeliveryMark.CHECK;
                     case UNRECOGNIZED -> throw outOfRange("delivery");
-                },
-                by.id(),
-                nowMs);
+                });
     }
 
     /** A text keeps its paragraphs; each is made safe to show. */
     private static String paragraphs(String text) throws Unreadable {
-        if (text.length() > SpeechTexts.TEXT_MAX) {
+        if (text.length() > TextRules.TEXT_MAX) {
             throw new Unreadable(RefusalCode.REFUSAL_CODE_TOO_LONG, "text");
         }
         var safe = new StringBuilder();

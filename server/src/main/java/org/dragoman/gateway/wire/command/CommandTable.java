@@ -28,6 +28,7 @@ public final class CommandTable {
                         BoothCommands.values(),
                         SoundCommands.values(),
                         BadgeCommands.values(),
+                        TextCommands.values(),
                         BackstageCommands.values())
                 .flatMap(family -> List.of(family).stream())
                 .forEach(row -> rows.put(row.asked(), row));

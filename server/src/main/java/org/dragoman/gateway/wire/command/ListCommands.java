@@ -52,7 +52,7 @@ enum ListCommands implements Row {
             here(
                     (wire, by) ->
                             new Read.Preview(Wishes.policy(wire.getPreviewOrder().getPolicy())))),
-    INSCRIBE(Roles.LIST_KEEPERS, session(wire -> Wishes.inscribe(wire.getInscribe()))),
+    INSCRIBE(Roles.ASKERS, session(wire -> Wishes.inscribe(wire.getInscribe()))),
     IMPORT_INSCRIPTIONS(
             Roles.LIST_KEEPERS,
             here(

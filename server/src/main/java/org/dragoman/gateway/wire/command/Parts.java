@@ -1,6 +1,7 @@
 package org.dragoman.gateway.wire.command;
 
 import org.dragoman.conference.BoothId;
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.Ids;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
@@ -64,6 +65,10 @@ final class Parts {
 
     static ItemId item(String text) throws Unreadable {
         return id(text, ItemId::new, RefusalCode.REFUSAL_CODE_UNKNOWN_ITEM, "item");
+    }
+
+    static GroupId group(String text) throws Unreadable {
+        return id(text, GroupId::new, RefusalCode.REFUSAL_CODE_UNKNOWN_GROUP, "on_behalf_of");
     }
 
     static <T> T id(String text, Function<String, T> make, RefusalCode code, String field)

@@ -13,5 +13,7 @@ public sealed interface Read {
 
     record Preview(ListPolicy policy) implements Read {}
 
+    record TextOf(int number) implements Read {}
+
     record Import(InscriptionTable table, boolean dryRun) implements Read {}
 }

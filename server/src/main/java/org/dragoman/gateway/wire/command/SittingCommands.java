@@ -3,6 +3,7 @@ package org.dragoman.gateway.wire.command;
 import static org.dragoman.gateway.wire.command.Parts.id;
 import static org.dragoman.gateway.wire.command.Parts.item;
 import static org.dragoman.gateway.wire.command.Parts.optional;
+import static org.dragoman.gateway.wire.command.Parts.turn;
 import static org.dragoman.gateway.wire.command.Parts.words;
 
 import org.dragoman.conference.PhraseId;
@@ -37,7 +38,10 @@ enum SittingCommands implements Row {
     ANNOUNCE(Roles.LIST_KEEPERS, wire -> announce(wire.getAnnounce())),
     WRITE_NOTE(
             Roles.LIST_KEEPERS,
-            wire -> new Command.WriteNote(words(wire.getWriteNote().getText(), "text")));
+            wire ->
+                    new Command.WriteNote(
+                            words(wire.getWriteNote().getText(), "text"),
+                            turn(wire.getWriteNote().getTurn())));
 
     private final Set<Role> who;
     private final Reader reader;

@@ -133,9 +133,7 @@ public final class Wishes {
     }
 
     private static Optional<GroupId> group(String text) throws Unreadable {
-        return optional(
-                text,
-                id -> id(id, GroupId::new, RefusalCode.REFUSAL_CODE_UNKNOWN_GROUP, "on_behalf_of"));
+        return optional(text, Parts::group);
     }
 
     private static Optional<ItemId> item(String text) throws Unreadable {
