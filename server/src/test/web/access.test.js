@@ -125,3 +125,67 @@ for (const language of languages) {
     assert.deepEqual(found, []);
   });
 }
+
+test('a_delegates_page_and_the_hall_have_no_barrier_in_any_language_by_day_and_by_night', async () => {
+  const found = [];
+  const moderator = await Client.enter(hub.link('visitor-moderator'), { session: sessions.en });
+  const delegate = await enter('head-turkiye', 'en', phone);
+  const look = async (state) => found.push(...(await barriers(delegate, state)));
+  /** What stands behind a button, and how it is left. */
+  const behind = {
+    'list-open': 'list-close',
+    'agenda-open': 'agenda-close',
+    'no-sound-open': 'no-sound-close',
+    'listen-change': 'listen-change',
+    'ask-point': 'ask-cancel',
+    'ask-motion': 'ask-cancel',
+    withdraw: 'withdrawing-undo',
+  };
+  await delegate.press('read-only');
+  await delegate.press('request-floor');
+  await delegate.see('my-place');
+  const dress = async (language, theme) => {
+    await delegate.press('settings');
+    await delegate.page.locator('.settings [data-test=interface-language]').selectOption(language);
+    await delegate.page.locator(`html[lang=${language}]`).waitFor();
+    await delegate.press(`theme-${theme}`);
+    await look(`settings, ${language}, ${theme}`);
+    await delegate.press('settings-close');
+  };
+  for (const language of ['ar', 'az', 'en', 'fr', 'ru'])
+    for (const theme of ['light', 'dark']) {
+      await dress(language, theme);
+      await look(`on the list, ${language}, ${theme}`);
+      for (const [open, leave] of Object.entries(behind)) {
+        await delegate.press(open);
+        await delegate.see(leave);
+        await delegate.until(() => document.querySelector('[data-test=loading]') === null);
+        await look(`${open}, ${language}, ${theme}`);
+        await delegate.press(leave);
+      }
+    }
+  await moderator.client.giveNext({});
+  await delegate.see('your-turn');
+  for (const language of ['ar', 'az', 'en', 'fr', 'ru'])
+    for (const theme of ['light', 'dark']) {
+      await dress(language, theme);
+      await look(`with the floor, ${language}, ${theme}`);
+      await delegate.press('finish');
+      await look(`ending, ${language}, ${theme}`);
+      await delegate.press('ending-undo');
+    }
+  await delegate.leave();
+  for (const language of ['ar', 'az', 'en', 'fr', 'ru']) {
+    const hall = await Person.enter(
+      chromium,
+      `${hub.link('hall-display')}&s=${sessions.en}&l=${language}`,
+      wall,
+    );
+    await hall.see('now');
+    found.push(...(await barriers(hall, `hall, ${language}`)));
+    await hall.leave();
+  }
+  await moderator.client.takeFloor({ all: true });
+  await moderator.close();
+  assert.deepEqual(found, []);
+});

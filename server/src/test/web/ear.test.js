@@ -69,6 +69,148 @@ test('the_last_words_are_heard_once_more_and_then_it_is_live_again', async () =>
   await delegate.leave();
 });
 
+/** In the page: what goes into the delay and what comes out of it, sample by sample. */
+async function recordBoth([seconds]) {
+  const code = `registerProcessor('both', class extends AudioWorkletProcessor {
+    kept = [[], []];
+    process(inputs) {
+      inputs.forEach(([samples], at) => this.kept[at].push((samples ?? new Float32Array(128)).slice()));
+      if (this.kept[0].length * 128 < ${seconds} * sampleRate) return true;
+      this.port.postMessage(this.kept);
+      return false;
+    }
+  })`;
+  const { context, output } = dragoman.sound;
+  await context.audioWorklet.addModule(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+  const both = new AudioWorkletNode(context, 'both', {
+    numberOfInputs: 2,
+    numberOfOutputs: 0,
+    channelCount: 1,
+  });
+  const kept = new Promise((told) => (both.port.onmessage = ({ data }) => told(data)));
+  globalThis.beforeDelay.connect(both, 0, 0);
+  output.connect(both, 0, 1);
+  const [before, after] = (await kept).map((pieces) => {
+    const all = new Float32Array(pieces.length * 128);
+    pieces.forEach((piece, at) => all.set(piece, at * 128));
+    return all;
+  });
+  /** What is left of the sound once the other, so many seconds earlier, is taken from it; 0: they are the same. */
+  return (earlier) => {
+    const shift = Math.round(earlier * context.sampleRate);
+    let [rest, whole] = [0, 0];
+    for (let i = Math.round(2 * context.sampleRate); i < after.length; i++) {
+      rest += (after[i] - before[i - shift]) ** 2;
+      whole += after[i] ** 2;
+    }
+    return rest / whole;
+  };
+}
+
+test('what_is_set_to_come_later_comes_later_by_just_that_and_is_otherwise_the_same', async () => {
+  const delegate = await enter();
+  await delegate.listenTo('fr');
+  await delegate.isHeard(audible);
+  await delegate.in(() => {
+    const { sound } = dragoman;
+    const through = sound.through.bind(sound);
+    sound.through = (node, last) => {
+      globalThis.beforeDelay = node;
+      through(node, last);
+    };
+  });
+  await delegate.press('settings');
+  const rest = async (seconds, others) => {
+    await delegate.page.locator('[data-test=lag]').evaluate((slider, value) => {
+      slider.value = value;
+      slider.dispatchEvent(new Event('change', { bubbles: true }));
+    }, seconds);
+    await delegate.until(() => globalThis.beforeDelay !== undefined);
+    await delegate.isHeard(audible);
+    return delegate.page.evaluate(
+      async ([record, at]) => {
+        const restAt = await (0, eval)(`(${record})`)([6]);
+        return at.map(restAt);
+      },
+      [String(recordBoth), [seconds, ...others]],
+    );
+  };
+  const [two, none] = await rest(2, [0]);
+  assert.ok(two < 1e-3 && none > 0.1, `two seconds later: ${two}; at once: ${none}`);
+  const [half, stillTwo] = await rest(0.5, [2]);
+  assert.ok(half < 1e-3 && stillTwo > 0.1, `half a second later: ${half}; two: ${stillTwo}`);
+  await delegate.press('settings-close');
+  await delegate.see('lag-now');
+  await delegate.leave();
+});
+
+test('a_delegate_listens_asks_speaks_and_takes_back_with_keys_alone', async () => {
+  const delegate = await enter({});
+  const { keyboard } = delegate.page;
+  const at = () => delegate.in(() => document.activeElement?.closest('[data-test]')?.dataset.test);
+  const tabTo = async (wanted) => {
+    await delegate.see(wanted);
+    for (let i = 0; (await at()) !== wanted; i++) {
+      assert.ok(i < 80, `${wanted} has no keys`);
+      await keyboard.press('Tab');
+    }
+  };
+  const has = (wanted) =>
+    delegate.until((which) => document.activeElement?.closest('[data-test]')?.dataset.test === which, wanted);
+  /** What was pressed gave way to the way back, which has the keys. */
+  const takeBack = async (wanted) => {
+    await has(wanted);
+    await keyboard.press('Enter');
+  };
+  const go = async (wanted) => {
+    await tabTo(wanted);
+    await keyboard.press('Enter');
+  };
+  await go('listen');
+  await delegate.until(() => dragoman.sound?.state === 'connected');
+  await go('listen-change');
+  const heard = () => delegate.page.locator('[data-test=listen-now]').getAttribute('data-channel');
+  const first = await heard();
+  await keyboard.press('ArrowDown');
+  await delegate.until(
+    (before) => document.querySelector('[data-test=listen-now]').dataset.channel !== before,
+    first,
+  );
+  await keyboard.press('Enter');
+  await delegate.page.locator('[role=radiogroup]').waitFor({ state: 'detached' });
+  await has('listen-change');
+
+  for (const [open, close] of [
+    ['list-open', 'list-close'],
+    ['agenda-open', 'agenda-close'],
+    ['settings', 'settings-close'],
+    ['no-sound-open', 'no-sound-close'],
+  ]) {
+    await go(open);
+    await go(close);
+    await delegate.page.locator('dialog').waitFor({ state: 'detached' });
+    await has(open); // the keys are back
+  }
+
+  await go('request-floor');
+  await go('withdraw');
+  await takeBack('withdrawing-undo');
+  await go('withdraw');
+  await delegate.see('request-floor'); // by itself
+  await moderator.until(({ list }) => list.turns.length === 0);
+  await go('request-floor');
+  await delegate.see('my-place');
+  await moderator.client.giveNext({});
+  await delegate.until(() => dragoman.sound.microphone === 'live');
+  await go('finish');
+  await delegate.until(() => dragoman.sound.microphone === 'closed');
+  await takeBack('ending-undo');
+  await delegate.until(() => dragoman.sound.microphone === 'live');
+  await go('finish');
+  await moderator.until(({ floor }) => floor.speech === undefined);
+  await delegate.leave();
+});
+
 test('captions_only_is_silent_and_a_language_brings_sound_back', async () => {
   const delegate = await enter();
   await delegate.listenTo('fr');

@@ -29,6 +29,8 @@ const ordinaryMs = 30;
 export const stallMs = 100;
 /** Frames that came later than this one after the other are more than a listener's player need bear: it waits 300 ms at most. */
 export const waitedMs = 150;
+/** How long a statement that is ended can be taken back. */
+const takeBackMs = 5_000;
 /** More pages than this at once are more than a small machine can play sound for in time. */
 const mostPages = 3;
 
@@ -157,7 +159,8 @@ export class Person {
   /** Ends one's own speech, and waits not for the seconds in which that could be taken back. */
   async finish() {
     await this.press('finish');
-    await this.press('ending-now');
+    const now = this.page.locator('[data-test="ending-now"]');
+    await now.click({ timeout: takeBackMs }).catch(() => undefined); // too late: it ended by itself
   }
 
   /** Reads captions in a language, which a delegate's page shows unless it was told not to. */

@@ -40,6 +40,13 @@ if (kept) {
     if (item.now) row.setAttribute('aria-current', 'true');
     return row;
   });
+  // What an older page kept has no list.
+  fill('speakers', kept.speakers ?? '', kept.waiting ?? [], (name) => {
+    const row = document.createElement('li');
+    row.textContent = name;
+    row.dir = 'auto';
+    return row;
+  });
   fill('captions', kept.captions, kept.lines, (line) => {
     const row = document.createElement('p');
     row.textContent = line.text;

@@ -1,7 +1,8 @@
-/** Keeps the agenda and the last captions on the phone, for a page that needs no network, and lets that page be shown. */
+/** Keeps the agenda, the list of speakers and the last captions on the phone, for a page that needs no network, and lets that page be shown. */
 import { effect } from '@preact/signals';
 import { remembered } from '../state/remembered';
 import type { PageState } from '../state/hub/pageState';
+import { waits } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 
 const KEY = 'dragoman.offline';
@@ -18,6 +19,9 @@ export interface Kept {
   readonly again: string;
   readonly agenda: string;
   readonly items: readonly { readonly text: string; readonly now: boolean }[];
+  readonly speakers: string;
+  /** Who waits, the next first. */
+  readonly waiting: readonly string[];
   readonly captions: string;
   readonly lines: readonly { readonly text: string; readonly lang: string }[];
 }
@@ -42,6 +46,10 @@ export function whatToKeep(page: PageState): Kept | undefined {
       text: names.text(title, tag).text,
       now: id === session?.item,
     })),
+    speakers: t('speakers.title'),
+    waiting: (page.list.value?.turns ?? [])
+      .filter(waits)
+      .map(({ participant }) => names.inFull(participant, tag)),
     captions: t('captions.title'),
     lines: lines.slice(-MOST_CAPTIONS).map(({ text }) => ({ text, lang })),
   };

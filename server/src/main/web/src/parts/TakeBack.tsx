@@ -1,6 +1,7 @@
 /** For some seconds after a press: what is about to happen, and the way back. */
 import { askNow, TAKE_BACK_MS, takeBack } from '../state/hub/takeBack';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './Button';
 
 interface TakeBackProps {
@@ -16,8 +17,13 @@ interface TakeBackProps {
 }
 
 export function TakeBack({ test, what, title, back, now, onBack, children }: TakeBackProps) {
+  const here = useRef<HTMLDivElement>(null);
+  // What was pressed is gone: whoever did so with keys finds the way back under them.
+  useEffect(() => {
+    if (document.activeElement === document.body) here.current?.querySelector('button')?.focus();
+  }, []);
   return (
-    <div class="take-back" data-test={test} role="alert">
+    <div class="take-back" ref={here} data-test={test} role="alert">
       <strong>{title}</strong>
       {children}
       <span class="take-back-time" style={{ '--lasts': `${TAKE_BACK_MS}ms` }} aria-hidden="true" />
