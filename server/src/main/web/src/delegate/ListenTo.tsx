@@ -1,4 +1,5 @@
 /** The channels to listen to, each with the word for what it carries now. */
+import { later } from '../parts/later';
 import { Meter } from '../parts/Meter';
 import { carries, channelState, type Carries } from '../state/sitting/channels';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
@@ -6,6 +7,8 @@ import type { PageState } from '../state/hub/pageState';
 import { remembered } from '../state/remembered';
 import { languageName, t } from '../words/words';
 import type { DelegateProps } from './props';
+
+const WithoutSound = later(async () => (await import('./WithoutSound')).WithoutSound);
 
 export function ListenTo({ page, sound }: DelegateProps) {
   const names = page.names.value as ConferenceNames;
@@ -20,7 +23,7 @@ export function ListenTo({ page, sound }: DelegateProps) {
         <h2 class="heading">{t('listen.title')}</h2>
         {sound.hearing.value === undefined && <span class="small soft">{t('listen.off')}</span>}
       </div>
-      {names.languages.map(({ tag, autonym, rightToLeft, channel }) => (
+      {names.heard.map(({ tag, autonym, rightToLeft, channel }) => (
         <ChannelRow
           key={channel}
           test={`listen-${tag}`}
@@ -43,6 +46,7 @@ export function ListenTo({ page, sound }: DelegateProps) {
       >
         {t('listen.floor')}
       </ChannelRow>
+      {names.heard.length < names.languages.length && <WithoutSound page={page} />}
       <label
         class={sound.hearing.value === undefined ? 'channel selected' : 'channel'}
         data-test="listen-none"
