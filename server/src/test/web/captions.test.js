@@ -1,5 +1,8 @@
 /** Captions that run both ways, where every reader sees them, and that outlive the hub. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Client } from './client.js';
 import { Hub } from './hub.js';
@@ -13,8 +16,23 @@ let writer;
 let reader;
 let display;
 
+/** Baku, with a language that is written only and one that is signed. */
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-languages-'));
+const video = 'https://video.example';
+
+function moreLanguages() {
+  const baku = resolve(import.meta.dirname, '../../../../config/conferences/baku-2013.yaml');
+  const more = [
+    '  - {tag: eo, autonym: Esperanto, direction: ltr, kind: text}',
+    `  - {tag: ils, autonym: International Sign, direction: ltr, kind: sign, video: "${video}/plenary"}`,
+  ];
+  const written = readFileSync(baku, 'utf8').replace(/^(  - \{tag: ru, .*)$/m, `$1\n${more.join('\n')}`);
+  writeFileSync(join(folder, 'baku.yaml'), written);
+  return join(folder, 'baku.yaml');
+}
+
 before(async () => {
-  hub = await Hub.open();
+  hub = await Hub.open(`conference=${moreLanguages()}`);
   window = await browser(speech('en'));
   writer = await Client.enter(hub.link('visitor-ar'));
   [reader, display] = await Promise.all(
@@ -31,6 +49,7 @@ after(async () => {
   await window?.close();
   await writer?.close();
   await hub?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Writes a finished segment of the Arabic text channel, as a captioner's program does. */
@@ -154,6 +173,98 @@ for (const [at, [text, parts]] of standing.entries()) {
     }
   });
 }
+
+test('before_the_pick_each_language_says_what_it_is_and_what_has_no_sound_opens_its_captions_or_its_video', async () => {
+  const phone = await Person.enter(window, hub.link('head-kuwait'), {}, (context) =>
+    context.route(`${video}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<p>signed</p>' }),
+    ),
+  );
+  const said = (tag) =>
+    phone.page.locator(`[data-test="first-${tag}"] [data-offered]`).getAttribute('data-offered');
+  assert.deepEqual(await Promise.all(['fr', 'eo', 'ils'].map(said)), ['floor', 'text', 'sign']);
+  const booth = await Client.enter(hub.link('fr-1'));
+  await phone.until(() => document.querySelector('[data-test="first-fr"] [data-offered="direct"]'));
+  await booth.close();
+  await phone.press('first-eo');
+  await phone.press('listen');
+  await phone.until(() => document.querySelector('[data-test="caption-language"]')?.value === 'eo');
+  assert.equal(await phone.in(() => dragoman.sound?.state), undefined);
+  await phone.until(() => document.querySelector('[data-test="read-ils"] [data-offered="sign"]'));
+  assert.equal(await phone.page.locator('[data-test="listen-eo"], [data-test="listen-ils"]').count(), 0);
+  assert.equal(
+    await phone.page.locator('[data-test="sign-open-ils"]').getAttribute('href'),
+    `${video}/plenary`,
+  );
+  await phone.press('read-ils');
+  await phone.page.frameLocator('[data-test="sign-ils"] iframe').locator('p').waitFor();
+  await phone.press('sign-pin-ils');
+  await phone.until(() => document.querySelector('iframe') === null);
+  await phone.leave();
+});
+
+test('captions_stand_in_high_contrast_and_over_the_whole_screen_on_phone_and_hall', async () => {
+  await reader.press('caption-contrast');
+  await reader.press('caption-full');
+  const looks = await reader.in(() => {
+    const [box] = document.querySelectorAll('.caption-box');
+    const { backgroundColor, color } = getComputedStyle(box.querySelector('.captions'));
+    const { width, height } = box.getBoundingClientRect();
+    return { backgroundColor, color, fills: width >= innerWidth && height >= innerHeight };
+  });
+  assert.deepEqual(looks, { backgroundColor: 'rgb(0, 0, 0)', color: 'rgb(255, 255, 0)', fills: true });
+  await reader.press('caption-full');
+  await reader.until(() => document.querySelector('.caption-box.full') === null);
+  await reader.press('caption-contrast');
+  const wall = await Person.enter(window, `${hub.link('hall-display')}&c=ar&v=captions,contrast`);
+  await wall.until(() => {
+    const captions = document.querySelector('.hall-caption');
+    if (!captions) return false;
+    const { height } = captions.getBoundingClientRect();
+    return height > innerHeight * 0.7 && getComputedStyle(captions).color === 'rgb(255, 255, 0)';
+  });
+  assert.equal(await wall.page.locator('.hall-speaker').isVisible(), false);
+  await wall.leave();
+});
+
+test('a_captioner_feeds_a_prepared_text_line_by_line', async () => {
+  const captioner = await Person.enter(window, hub.link('captioner-ar'));
+  await captioner.press('start-booth');
+  await captioner.press('prepared');
+  await captioner.page.locator('[data-test="prepared-text"]').fill('السطر المعد الأول. السطر المعد الثاني.');
+  await captioner.press('prepared-lay');
+  await captioner.press('prepared-next');
+  await isLast(reader, 'السطر المعد الأول.');
+  await captioner.key('PageDown');
+  await isLast(reader, 'السطر المعد الثاني.');
+  assert.equal(await captioner.page.locator('[data-test="prepared-next"]').isDisabled(), true);
+  await captioner.leave();
+});
+
+test('a_term_that_one_booth_adds_and_corrects_is_in_the_glossary_of_another', async () => {
+  const booth = new Client(hub.link('fr-1'));
+  const terms = new Map();
+  booth.client.on('glossary', (glossary) => {
+    for (const one of glossary.terms) terms.set(one.in.fr, one);
+  });
+  await booth.client.connect();
+  const writes = await Person.enter(window, hub.link('captioner-ar'));
+  await writes.press('start-booth');
+  await writes.press('reading-terms');
+  await writes.page.locator('[data-test="terms-field"]').fill('مقصورة');
+  await writes.press('term-add');
+  assert.equal(await writes.page.locator('[data-test="term-ar"]').inputValue(), 'مقصورة');
+  await writes.page.locator('[data-test="term-fr"]').fill('cabine essayée');
+  await writes.press('term-save');
+  await booth.until(() => terms.has('cabine essayée'), 'the new term');
+  const { term } = terms.get('cabine essayée');
+  await writes.press(`term-correct-${term}`);
+  await writes.page.locator('[data-test="term-fr"]').fill('cabine');
+  await writes.press('term-save');
+  await booth.until(() => terms.get('cabine')?.term === term, 'the corrected term');
+  await writes.until(() => document.querySelector('dialog') === null);
+  await Promise.all([writes.leave(), booth.close()]);
+});
 
 /** Keystrokes as captioning software posts them. */
 async function dictate(sequence, keys) {

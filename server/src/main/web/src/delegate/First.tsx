@@ -1,15 +1,17 @@
 /** The first screen: the languages under their own names, and one tap to hear. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { SessionPhase, type Language } from '@dragoman/client';
+import { LanguageKind, SessionPhase, type Language } from '@dragoman/client';
 import { later } from '../parts/later';
 import { Words } from '../parts/Words';
 import { Icon } from '../parts/Icon';
 import { Button } from '../parts/Button';
 import { LanguageMenu } from '../parts/LanguageMenu';
+import { OfferMark } from '../parts/OfferMark';
 import { remembered } from '../state/remembered';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speak, speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
+import { read } from './read';
 
 const SessionBanner = later(async () => (await import('./SessionBanner')).SessionBanner);
 
@@ -21,9 +23,13 @@ export function First({ page, sound, enter }: DelegateProps & { enter: () => voi
     // The page answers in the language that was picked, unless the person set another one by hand.
     if (!remembered.interfaceLanguage.peek()) void speak(chosen.value);
   });
+  const heard = names.heard.includes(language);
+  const signed = language.kind === LanguageKind.SIGN;
   const go = (withSound: boolean) => {
-    remembered.listenLanguage.value = chosen.value;
-    if (!remembered.captionLanguage.peek()) remembered.captionLanguage.value = chosen.value;
+    if (heard) remembered.listenLanguage.value = chosen.value;
+    else read(language);
+    if (!remembered.captionLanguage.peek() && !signed)
+      remembered.captionLanguage.value = chosen.value;
     if (withSound) void sound.open(language.channel);
     enter();
   };
@@ -56,13 +62,22 @@ export function First({ page, sound, enter }: DelegateProps & { enter: () => voi
                 {one.autonym}
               </bdi>
             </span>
+            <OfferMark page={page} language={one} />
             <Icon name="check" />
           </label>
         ))}
       </fieldset>
       <footer>
-        <Button test="listen" look="main" wide icon="headphones" onPress={() => go(true)}>
-          {t('first.listen', { language: languageName(language.tag) })}
+        <Button
+          test="listen"
+          look="main"
+          wide
+          icon={heard ? 'headphones' : signed ? 'monitor' : 'captions'}
+          onPress={() => go(heard)}
+        >
+          {heard
+            ? t('first.listen', { language: languageName(language.tag) })
+            : t(signed ? 'listen.sign' : 'listen.captions')}
         </Button>
         <Button test="read-only" look="plain" wide icon="captions" onPress={() => go(false)}>
           {t('first.read')}

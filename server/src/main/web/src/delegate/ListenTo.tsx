@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
+import { later } from '../parts/later';
 import { Meter } from '../parts/Meter';
 import { carries, channelState, type Carries } from '../state/sitting/channels';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
@@ -9,6 +10,8 @@ import type { PageState } from '../state/hub/pageState';
 import { remembered } from '../state/remembered';
 import { languageName, t } from '../words/words';
 import type { DelegateProps } from './props';
+
+const WithoutSound = later(async () => (await import('./WithoutSound')).WithoutSound);
 
 export function ListenTo({ page, sound }: DelegateProps) {
   const names = page.names.value as ConferenceNames;
@@ -81,7 +84,7 @@ export function ListenTo({ page, sound }: DelegateProps) {
             if (key === 'Enter' || key === 'Escape') fold();
           }}
         >
-          {names.languages.map(({ tag, autonym, rightToLeft, channel }) => (
+          {names.heard.map(({ tag, autonym, rightToLeft, channel }) => (
             <ChannelRow
               key={channel}
               test={`listen-${tag}`}
@@ -104,6 +107,7 @@ export function ListenTo({ page, sound }: DelegateProps) {
           >
             {t('listen.floor')}
           </ChannelRow>
+          {names.heard.length < names.languages.length && <WithoutSound page={page} />}
           <label
             class={heard === undefined ? 'channel selected' : 'channel'}
             data-test="listen-none"

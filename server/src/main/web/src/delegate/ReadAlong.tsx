@@ -1,5 +1,7 @@
 /** Captions in a language of their own: one may hear Russian and read French. */
 import { useSignalEffect } from '@preact/signals';
+import { LanguageKind } from '@dragoman/client';
+import { later } from '../parts/later';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
@@ -8,12 +10,16 @@ import { remembered } from '../state/remembered';
 import type { PageState } from '../state/hub/pageState';
 import { t } from '../words/words';
 import { percent } from '../words/written';
+import { CaptionBox } from './CaptionBox';
+
+const SignVideos = later(async () => (await import('./SignVideos')).SignVideos);
 
 const SIZES = [1, 1.25, 1.5, 2, 3];
 
 export function ReadAlong({ page }: { page: PageState }) {
   const shown = remembered.captionsShown.value;
-  const languages = page.names.value?.languages ?? [];
+  const names = page.names.value;
+  const languages = names?.languages.filter(({ kind }) => kind !== LanguageKind.SIGN) ?? [];
   const lang = remembered.captionLanguage.value || (languages[0]?.tag ?? '');
   const size = remembered.captionSize.value;
   useSignalEffect(() => {
@@ -56,15 +62,16 @@ export function ReadAlong({ page }: { page: PageState }) {
           </>
         )}
       </div>
+      {shown && names && names.heard.length < names.languages.length && <SignVideos page={page} />}
       {shown && (
-        <div style={{ '--caption-size': String(size) }}>
+        <CaptionBox>
           <Captions
             lang={lang}
             rtl={page.names.value?.language(lang)?.rightToLeft ?? false}
             segments={page.captions.value.get(lang) ?? []}
             label={t('captions.title')}
           />
-        </div>
+        </CaptionBox>
       )}
     </section>
   );

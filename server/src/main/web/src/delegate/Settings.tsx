@@ -103,7 +103,7 @@ export function Settings({ page, sound, close }: DelegateProps & { close: () => 
 
 /** Which languages are heard while one's own is not interpreted. */
 function Ladder({ page }: { page: PageState }) {
-  const languages = page.names.value?.languages ?? [];
+  const languages = page.names.value?.heard ?? [];
   return (
     <fieldset data-test="ladder-settings">
       <legend class="heading">{t('ladder.title')}</legend>

@@ -21,7 +21,7 @@ export function onLockScreen(page: PageState, sound: SoundDesk): void {
     mediaSession.playbackState = sound.muted.value ? 'paused' : 'playing';
   });
   const step = (by: number) => {
-    const channels = [...(page.names.value?.languages ?? []).map(({ channel }) => channel), 0];
+    const channels = [...(page.names.value?.heard ?? []).map(({ channel }) => channel), 0];
     const at = channels.indexOf(sound.hearing.value ?? 0);
     sound.listen(channels[(at + by + channels.length) % channels.length]);
   };

@@ -15,12 +15,12 @@ import { aroundOf } from '../state/hub/around';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
+import { segmentsShown } from './captionLook';
 import { Last } from './Last';
 import { Next } from './Next';
 
 const CAPTION_LANGUAGES = 2;
 const NEWS_MS = 30_000;
-const SEGMENTS = 4;
 /** Characters past which a name is set smaller: it must be there whole. */
 const LONG_NAME = 20;
 /** Characters past which a session's title is. */
@@ -218,7 +218,7 @@ function HallCaptions({ page, lang }: { page: PageState; lang: string }) {
   const language = page.names.value?.language(lang);
   const direction = language?.rightToLeft ? 'rtl' : 'ltr';
   const written = page.captions.value.get(lang) ?? [];
-  const lines = written.filter(({ text }) => text.trim() !== '').slice(-SEGMENTS);
+  const lines = written.filter(({ text }) => text.trim() !== '').slice(-segmentsShown());
   return (
     <div
       class="hall-caption"

@@ -1,4 +1,5 @@
 import './hall.css';
+import './captionLook.css';
 import { effect, signal } from '@preact/signals';
 import { chimeAtEnd, toneAtPriority } from '../state/sound/chime';
 import { showPresent } from '../state/hub/around';
@@ -7,6 +8,7 @@ import { inTheHall } from '../state/hub/inTheHall';
 import { interfaceLanguages } from '../words/words';
 import { keepAwake } from '../state/sound/wake';
 import { HallDisplay } from './HallDisplay';
+import { lookOfCaptions } from './captionLook';
 import { renewBetweenSpeeches } from './renew';
 import { rotate } from './rotation';
 
@@ -16,6 +18,7 @@ openConsole({
   theme: 'dark',
   draw: (page, _access, badge) => {
     keepAwake(signal(true));
+    lookOfCaptions(badge.look ?? []);
     showPresent(page);
     toneAtPriority(page);
     chimeAtEnd(page);

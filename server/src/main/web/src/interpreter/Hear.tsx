@@ -9,6 +9,7 @@ import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
 import type { Purpose } from './keys';
+import { MonitorKey } from './MonitorKey';
 
 export function Hear({ desk }: { desk: Desk }) {
   const { page } = desk;
@@ -83,6 +84,7 @@ function HearFoot({ desk }: { desk: Desk }) {
         </span>
       </button>
       {desk.hasMicrophone.value && <PartnerKey desk={desk} />}
+      {desk.hasMicrophone.value && <MonitorKey />}
     </div>
   );
 }

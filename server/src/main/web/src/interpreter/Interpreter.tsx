@@ -21,6 +21,7 @@ import { HandoverBar } from './HandoverBar';
 import { Headset } from './Headset';
 import { Hear } from './Hear';
 import { KeyHelp } from './KeyHelp';
+import { monitorPartner } from './partnerMonitor';
 import { PutOnHeadset } from './PutOnHeadset';
 import { ReadingPane } from './ReadingPane';
 import { Speak } from './Speak';
@@ -38,6 +39,7 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
   useEffect(() => listenToBoothKeys(desk), [desk]);
   useEffect(() => desk.follow(), [desk]);
   useEffect(() => desk.guard(), [desk]);
+  useEffect(() => monitorPartner(desk), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (
     <Entrance page={page}>

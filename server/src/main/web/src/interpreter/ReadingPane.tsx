@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { Delivery, SessionPhase, type SpeechText } from '@dragoman/client';
+import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { later } from '../parts/later';
 import { SoundChecks } from '../parts/SoundChecks';
 import { Tabs } from '../parts/Tabs';
 import { Words } from '../parts/Words';
@@ -13,7 +15,10 @@ import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk, Reading } from './desk';
 import { NowNext } from './NowNext';
+import type { EditedTerm } from './TermEditor';
 import { lookUp, NameBook, type TermEntry } from './terms';
+
+const TermEditor = later(async () => (await import('./TermEditor')).TermEditor);
 
 const PANES: readonly Reading[] = ['speaker', 'document', 'terms'];
 
@@ -165,6 +170,7 @@ function direction(names: ConferenceNames, tag: string): 'rtl' | 'ltr' {
 /** Found while one types, without asking the hub. */
 function Terms({ desk }: { desk: Desk }) {
   const typed = useSignal('');
+  const edited = useSignal<EditedTerm | undefined>(undefined);
   const names = desk.page.names.value;
   const book = useMemo(() => new NameBook(names), [names]);
   const field = useRef<HTMLInputElement>(null);
@@ -194,16 +200,43 @@ function Terms({ desk }: { desk: Desk }) {
       </p>
       <ul data-test="terms-found" tabIndex={0} aria-label={t('reading.terms')}>
         {found.map((entry) => (
-          <TermRow key={entry.key} entry={entry} desk={desk} />
+          <TermRow
+            key={entry.key}
+            entry={entry}
+            desk={desk}
+            correct={(term) => (edited.value = term)}
+          />
         ))}
         {found.length === 0 && <li class="soft">{t('terms.none')}</li>}
       </ul>
+      <Button
+        test="term-add"
+        icon="plus"
+        look="plain"
+        onPress={() => (edited.value = newTerm(desk, typed.value))}
+      >
+        <span class="small">{t('terms.add')}</span>
+      </Button>
+      {edited.value && (
+        <TermEditor desk={desk} edited={edited.value} close={() => (edited.value = undefined)} />
+      )}
     </div>
   );
 }
 
+/** A new term: what was looked for is its word in the language that this desk speaks. */
+function newTerm(desk: Desk, typed: string): EditedTerm {
+  return { term: 0, in: typed.trim() ? { [desk.writes.peek()]: typed.trim() } : {}, note: '' };
+}
+
+interface TermRowProps {
+  readonly entry: TermEntry;
+  readonly desk: Desk;
+  readonly correct: (term: EditedTerm) => void;
+}
+
 /** A term in the languages of the conference, the one this desk speaks first. */
-function TermRow({ entry, desk }: { entry: TermEntry; desk: Desk }) {
+function TermRow({ entry, desk, correct }: TermRowProps) {
   const names = desk.page.names.value;
   const into = desk.writes.value;
   const tags = [into, ...(names?.languages ?? []).map(({ tag }) => tag)];
@@ -220,6 +253,16 @@ function TermRow({ entry, desk }: { entry: TermEntry; desk: Desk }) {
         <span class="small soft">
           <Words of={{ text: entry.note, lang: '' }} />
         </span>
+      )}
+      {entry.term !== undefined && (
+        <button
+          type="button"
+          class="button slim plain"
+          data-test={`term-correct-${entry.term}`}
+          onClick={() => correct({ ...entry, term: entry.term ?? 0 })}
+        >
+          <span class="small">{t('terms.correct')}</span>
+        </button>
       )}
     </li>
   );

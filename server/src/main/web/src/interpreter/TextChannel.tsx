@@ -5,8 +5,11 @@ import { LanguageChoice } from '../parts/LanguageChoice';
 import { Button } from '../parts/Button';
 import { Captions } from '../parts/Captions';
 import { t } from '../words/words';
+import { later } from '../parts/later';
 import { CaptionLine } from './captionLine';
 import type { Desk } from './desk';
+
+const Prepared = later(async () => (await import('./Prepared')).Prepared);
 
 export function TextChannel({ desk }: { desk: Desk }) {
   const { page, writes } = desk;
@@ -42,6 +45,7 @@ export function TextChannel({ desk }: { desk: Desk }) {
         segments={page.captions.value.get(lang) ?? []}
         label={t('text.title')}
       />
+      <Prepared desk={desk} line={line.current} />
       <div class="text-foot">
         <textarea
           class="field"

@@ -1,7 +1,11 @@
 /** One line of captions as it is typed: shown to readers while it grows, corrected in place, finished by a key. */
-import type { Caption } from '@dragoman/client';
+import { CaptionSource, type Caption } from '@dragoman/client';
 
-export type CaptionDraft = Pick<Caption, 'language' | 'segment' | 'revision' | 'final' | 'text'>;
+export type CaptionDraft = Pick<Caption, 'language' | 'segment' | 'revision' | 'final' | 'text'> & {
+  /** Where it was not typed. */
+  readonly source?: CaptionSource;
+  readonly speaker?: string;
+};
 
 /** Readers see a growing line at most this often. */
 const EVERY_MS = 250;
@@ -35,6 +39,12 @@ export class CaptionLine {
     this.revision = 0;
   }
 
+  /** A line of a text that was prepared, whole at once; the one that is typed meanwhile stays as it is. */
+  feed(language: string, text: string, speaker: string): void {
+    const caption = { language, segment: this.newId(), revision: 1, final: true, text, speaker };
+    this.keep({ ...caption, source: CaptionSource.PREPARED });
+  }
+
   /** After a line was broken: what was finished and is not read by anybody yet is written once more. */
   again(isRead: (caption: CaptionDraft) => boolean): void {
     this.finished = this.finished.filter((caption) => !isRead(caption));
@@ -52,7 +62,12 @@ export class CaptionLine {
     if (!this.segment) this.segment = this.newId();
     this.revision += 1;
     const caption = { language, segment: this.segment, revision: this.revision, final, text };
-    if (final) this.finished = [...this.finished, caption].slice(-KEPT);
+    if (final) this.keep(caption);
+    else this.write(caption);
+  }
+
+  private keep(caption: CaptionDraft): void {
+    this.finished = [...this.finished, caption].slice(-KEPT);
     this.write(caption);
   }
 }

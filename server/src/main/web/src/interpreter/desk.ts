@@ -108,7 +108,7 @@ export class Desk {
     this.holder = computed(() => holderOf(page.booths.value, this.into.value, me()));
     this.handover = new DeskHandover(page, this);
     this.presets = computed(() => {
-      const all = (page.names.value?.languages ?? []).map(({ channel }) => channel);
+      const all = (page.names.value?.heard ?? []).map(({ channel }) => channel);
       const chosen = (this.mine.value?.presets ?? []).filter((channel) => channel !== 0);
       return [0, ...new Set([...chosen, ...all])];
     });
@@ -246,8 +246,8 @@ export class Desk {
   hearPartner(held: boolean): void {
     const channel = this.page.names.value?.language(this.into.value ?? '')?.channel;
     if (channel === undefined || (held && this.onAir())) return;
-    this.partnerHeard.value = held;
     this.sound.also(channel, held ? remembered.partnerVolume.peek() : 0);
+    this.partnerHeard.value = held;
   }
 
   /** Takes the channel now: by the swap that is ready, else by going on air over whoever holds it. */

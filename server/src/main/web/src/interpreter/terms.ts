@@ -10,6 +10,8 @@ export interface TermEntry {
   /** What it is called, by BCP-47 tag. */
   readonly in: Readonly<Record<string, string>>;
   readonly note: string;
+  /** Its number in the glossary; undefined for a name of the conference. */
+  readonly term?: number;
 }
 
 interface Known {
@@ -54,7 +56,7 @@ export function lookUp(glossary: TermSearch, book: NameBook, typed: string): rea
 }
 
 function entryOf({ term, in: called, note }: Term): TermEntry {
-  return { key: `t${term}`, in: called, note };
+  return { key: `t${term}`, in: called, note, term };
 }
 
 function namesOf(names: ConferenceNames): readonly TermEntry[] {

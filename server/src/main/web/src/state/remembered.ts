@@ -12,6 +12,9 @@ export const remembered = {
   captionsShown: kept('captions-shown', true),
   /** This person has asked for the floor once, and knows what happens then. */
   askedBefore: kept('asked-before', false),
+  captionContrast: kept('caption-contrast', false),
+  /** The sign language whose video is pinned beside the captions; empty for none. */
+  signPinned: kept('sign-pinned', ''),
   volume: kept('volume', 1),
   mix: kept('mix', 0),
   mode: kept('mode', 'balanced'),
@@ -27,6 +30,9 @@ export const remembered = {
   bass: kept('booth-bass', 0.5),
   treble: kept('booth-treble', 0.5),
   partnerVolume: kept('booth-partner', 0.5),
+  /** The partner on air is heard low beside what is listened to, and how loud. */
+  partnerMonitor: kept('booth-monitor', false),
+  monitorVolume: kept('booth-monitor-volume', 0.3),
   headset: kept('headset-spl', 102),
 };
 

@@ -102,6 +102,7 @@ public final class Hub implements AutoCloseable {
     private final BadgeTokens badges;
     private final ExposedBadges exposed;
     private final Duration listeningLinks;
+    private final List<URI> videos;
     private volatile boolean ready;
 
     /**
@@ -118,6 +119,11 @@ public final class Hub implements AutoCloseable {
             KeptState drawer) {
         this.limits = tuning.limits();
         this.badges = badges;
+        this.videos =
+                conference.languages().stream()
+                        .flatMap(l -> l.video().stream())
+                        .map(URI::create)
+                        .toList();
         this.observed = observed;
         this.clock = clock;
         this.behind = new BackstageLoop(observed.failures());
@@ -322,6 +328,7 @@ public final class Hub implements AutoCloseable {
             followCertificate(tls);
         }
         var pages = Pages.below("web");
+        pages.frames(videos.stream());
         admission.serves(pages.build());
         var origins = new Origins(port.url(), port.origins(), port.ownNames(), port.tls() != null);
         var proxies = new Proxies(port.proxies());

@@ -9,6 +9,8 @@ export interface Badge {
   readonly language: string;
   /** The text channels a display shows, BCP-47, if the link names them. */
   readonly captions: readonly string[];
+  /** How a display shows them, if the link says: `captions` over the whole screen, in high `contrast`. */
+  readonly look?: readonly string[];
   /** The session that its person chose at this page; none where they have not. */
   readonly chosen?: string;
 }
@@ -23,7 +25,7 @@ const TOKEN = /^[\w.~-]{16,2000}$/;
 type Tab = Pick<Window, 'location' | 'history' | 'sessionStorage' | 'localStorage' | 'matchMedia'> &
   Pick<GlobalEventHandlers & Window, 'addEventListener'>;
 
-/** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE`, or from an earlier load; undefined without either. */
+/** Takes the badge from `#t=TOKEN&s=SESSION&l=LANGUAGE&c=LANGUAGE,LANGUAGE&v=captions,contrast`, or from an earlier load; undefined without either. */
 export function takeBadge(tab: Tab): Badge | undefined {
   const fragment = new URLSearchParams(tab.location.hash.replace(/^#/, ''));
   const token = fragment.get('t');
@@ -33,6 +35,7 @@ export function takeBadge(tab: Tab): Badge | undefined {
       session: fragment.get('s') ?? '',
       language: fragment.get('l') ?? '',
       captions: (fragment.get('c') ?? '').split(',').filter(Boolean),
+      ...(fragment.has('v') && { look: (fragment.get('v') ?? '').split(',') }),
     };
     keep(tab, 'sessionStorage', badge);
     tab.history.replaceState(null, '', tab.location.pathname + tab.location.search);

@@ -1,5 +1,12 @@
 /** What a channel carries, in the word and the mark that stand beside its language. */
-import { ChannelSource, Quality, type ChannelState } from '@dragoman/client';
+import {
+  Availability,
+  ChannelSource,
+  LanguageKind,
+  Quality,
+  type ChannelState,
+  type Language,
+} from '@dragoman/client';
 
 /** `speaker`: the floor speaks it; `direct`, `relay`: interpreted; `floor`: not interpreted, carries the floor; `held`: who
  *  interpreted went off air a moment ago; `instead`: not interpreted, carries another language; `silent`: nobody speaks. */
@@ -53,4 +60,32 @@ export function channelState(
   number: number,
 ): ChannelState | undefined {
   return channels?.find(({ channel }) => channel === number);
+}
+
+/** What can be had of a language before it is picked: as the floor has it, interpreted, the floor's sound, captions, a video. */
+export type Offered = 'speaker' | 'direct' | 'floor' | 'text' | 'sign' | 'closed';
+
+export function offered(
+  channels: readonly ChannelState[] | undefined,
+  { kind, channel }: Language,
+): Offered | undefined {
+  if (kind === LanguageKind.TEXT) return 'text';
+  if (kind === LanguageKind.SIGN) return 'sign';
+  const state = channelState(channels, channel);
+  if (carries(state) === 'speaker') return 'speaker';
+  switch (state?.availability) {
+    case Availability.SERVED:
+      return 'direct';
+    case Availability.FLOOR_ONLY:
+      return 'floor';
+    case Availability.CLOSED:
+      return 'closed';
+    case Availability.TEXT_ONLY:
+      return 'text';
+    case Availability.VIDEO:
+      return 'sign';
+    case Availability.UNSPECIFIED:
+    case undefined:
+      return undefined;
+  }
 }

@@ -1,15 +1,16 @@
 /** What is known of the conference, found by its ids, and its texts in the reader's language. */
-import type {
-  AgendaItem,
-  Booth,
-  Conference,
-  Delegation,
-  DelegationRight,
-  Group,
-  Language,
-  Participant,
-  SessionOutline,
-  Text,
+import {
+  LanguageKind,
+  type AgendaItem,
+  type Booth,
+  type Conference,
+  type Delegation,
+  type DelegationRight,
+  type Group,
+  type Language,
+  type Participant,
+  type SessionOutline,
+  type Text,
 } from '@dragoman/client';
 import { remembered } from '../remembered';
 
@@ -45,12 +46,17 @@ function capital({ autonym, tag }: Language): string {
 /** The conference with its ids looked up once. */
 export class ConferenceNames {
   readonly languages: readonly Language[];
+  /** Those that have a sound: neither written only, nor signed. */
+  readonly heard: readonly Language[];
   private readonly participants: ReadonlyMap<string, Participant>;
   private readonly delegations: ReadonlyMap<string, Delegation>;
   private readonly ladder: readonly string[];
 
   constructor(readonly conference: Conference) {
     this.languages = conference.languages.map((one) => ({ ...one, autonym: capital(one) }));
+    this.heard = this.languages.filter(
+      ({ kind }) => kind !== LanguageKind.TEXT && kind !== LanguageKind.SIGN,
+    );
     this.ladder = conference.languages.map(({ tag }) => tag);
     this.participants = new Map(conference.participants.map((one) => [one.id, one]));
     this.delegations = new Map(conference.delegations.map((one) => [one.id, one]));

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,7 @@ public final class Pages {
 
     private final Map<String, Page> pages = new HashMap<>();
     private String build = "";
+    private String policy = POLICY;
 
     private record Page(
             byte[] bytes, byte @Nullable [] zipped, String type, String tag, boolean immutable) {}
@@ -79,6 +81,16 @@ public final class Pages {
         }
         pages.name();
         return pages;
+    }
+
+    /** Lets pages frame what stands at these addresses' origins: the videos of sign languages. */
+    public void frames(Stream<URI> addresses) {
+        String origins =
+                addresses
+                        .map(at -> at.getScheme() + "://" + at.getRawAuthority())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+        policy = origins.isEmpty() ? POLICY : POLICY + "; frame-src " + origins;
     }
 
     /** The name of this build of the pages: another one if a byte of any file is another. Empty where there are none. */
@@ -166,7 +178,7 @@ public final class Pages {
         return answer;
     }
 
-    private static FullHttpResponse headed(Page page, HttpResponseStatus status, byte[] body) {
+    private FullHttpResponse headed(Page page, HttpResponseStatus status, byte[] body) {
         var answer =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
@@ -177,7 +189,7 @@ public final class Pages {
                 .set(
                         HttpHeaderNames.CACHE_CONTROL,
                         page.immutable() ? "public, max-age=31536000, immutable" : "no-cache")
-                .set("content-security-policy", POLICY)
+                .set("content-security-policy", policy)
                 .set("cross-origin-opener-policy", "same-origin")
                 .set("cross-origin-embedder-policy", "require-corp")
                 .set("cross-origin-resource-policy", "same-origin")
