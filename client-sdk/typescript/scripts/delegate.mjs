@@ -38,4 +38,5 @@ export const serverCases = [
   'channelHealth',
   'notice',
   'leaving',
+  'hall',
 ];

@@ -29,6 +29,8 @@ const ordinaryMs = 30;
 export const stallMs = 100;
 /** Frames that came later than this one after the other are more than a listener's player need bear: it waits 300 ms at most. */
 export const waitedMs = 150;
+/** More steps than this to a control are too many for whoever has no mouse. */
+const mostTabs = 200;
 /** More pages than this at once are more than a small machine can play sound for in time. */
 const mostPages = 3;
 
@@ -116,6 +118,20 @@ export class Person {
 
   see(test) {
     return this.page.locator(`[data-test="${test}"]`).first().waitFor({ timeout: waitMs });
+  }
+
+  /** Walks to a control by the tab key alone. */
+  async tabTo(test, within = '') {
+    const there = () =>
+      this.in(
+        ([name, part]) => document.activeElement?.matches(`${part} [data-test="${name}"]`),
+        [test, within],
+      );
+    for (let steps = 0; steps < mostTabs; steps++) {
+      if (await there()) return;
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`the tab key does not reach ${test}`);
   }
 
   /** A single key is pressed once the console takes keys again: a moment after somebody typed there. */

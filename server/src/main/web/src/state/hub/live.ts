@@ -100,6 +100,7 @@ export function livePage(
     cues: view(client, 'cues'),
     warned,
     request: view(client, 'request'),
+    hall: view(client, 'hall'),
     announcements,
     health,
     leases,

@@ -15,6 +15,7 @@ import type {
   DragomanClient,
   FloorView,
   HallCommand,
+  HallView,
   InscriptionReport,
   Lease,
   ListView,
@@ -87,6 +88,8 @@ export interface PageState {
   readonly warned: ReadonlySignal<Warned | undefined>;
   /** What became of this participant's last request by somebody else's hand. */
   readonly request: ReadonlySignal<RequestView | undefined>;
+  /** What the hall's screens show; for displays and who runs the session. */
+  readonly hall: ReadonlySignal<HallView | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */

@@ -9,6 +9,7 @@ import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HallView;
 import org.dragoman.protocol.v1.HelpView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
@@ -107,6 +108,11 @@ public record Snapshot(Welcome seen) {
     /** Notes between secretary and podium; empty for everybody else. */
     public NotesView notes() {
         return seen.getNotes();
+    }
+
+    /** What the hall's screens show; empty for who may not see it. */
+    public HallView hall() {
+        return seen.getHall();
     }
 
     /** Who was removed and who has another role here; empty for who may not see it. */

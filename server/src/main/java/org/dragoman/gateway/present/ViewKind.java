@@ -22,5 +22,6 @@ public enum ViewKind {
     COVERAGE,
     CREDENTIALS,
     PROGRAMME,
-    REQUEST
+    REQUEST,
+    HALL
 }

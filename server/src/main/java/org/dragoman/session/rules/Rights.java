@@ -52,6 +52,9 @@ public final class Rights {
                     Command.Inscribe _,
                     Command.Undo _,
                     Command.Announce _,
+                    Command.AnnounceText _,
+                    Command.RecallAnnouncement _,
+                    Command.ShowInHall _,
                     Command.WriteNote _,
                     Command.CountHands _ ->
                     Roles.LIST_KEEPERS;
