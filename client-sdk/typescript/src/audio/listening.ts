@@ -97,10 +97,11 @@ export class Listening {
     this.output.disconnect();
   }
 
-  /** Puts a node between the player and the volume. */
-  through(node: AudioNode): void {
+  /** Puts a node between the player and the volume; or several that lead from `node` to `last`. */
+  through(node: AudioNode, last: AudioNode = node): void {
     this.player.disconnect();
-    this.player.connect(node).connect(this.output);
+    this.player.connect(node);
+    last.connect(this.output);
   }
 
   private applyVolume(): void {

@@ -102,8 +102,8 @@ export class Sound {
   }
 
   /** Leads everything that is played through a node of this context, before the volume. */
-  through(node: AudioNode): void {
-    this.listening.through(node);
+  through(node: AudioNode, last: AudioNode = node): void {
+    this.listening.through(node, last);
   }
 
   /** The channel that is heard now; it follows `listen` once the new one sounds. */

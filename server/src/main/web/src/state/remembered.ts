@@ -16,6 +16,9 @@ export const remembered = {
   saver: kept('saver', false),
   theme: kept('theme', ''),
   microphone: kept('microphone', ''),
+  headphones: kept('headphones', ''),
+  /** Which ear hears more: 0 the left, 1 the right. */
+  balance: kept('booth-balance', 0.5),
   boothKeys: kept('booth-keys', ''),
   boothKeysOn: kept('booth-keys-on', true),
   moderatorKeysOn: kept('moderator-keys-on', true),
