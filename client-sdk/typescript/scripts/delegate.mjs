@@ -43,4 +43,5 @@ export const serverCases = [
   'channelHealth',
   'notice',
   'leaving',
+  'hall',
 ];

@@ -42,6 +42,7 @@ export { CaptionSource } from './gen/dragoman/v1/captions_pb.js';
 export type * from './gen/dragoman/v1/commands_pb.js';
 export {
   FloorMode,
+  HallScreen,
   IdleSource,
   Interlock,
   ListPolicy,

@@ -97,8 +97,8 @@ export class Listening {
     this.output.disconnect();
   }
 
-  /** Puts a node, or what stands between two, between the player and the volume. */
-  through(node: AudioNode, last: AudioNode): void {
+  /** Puts a node between the player and the volume; or several that lead from `node` to `last`. */
+  through(node: AudioNode, last: AudioNode = node): void {
     this.player.disconnect();
     this.player.connect(node);
     last.connect(this.output);

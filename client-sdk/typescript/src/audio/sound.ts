@@ -102,7 +102,7 @@ export class Sound {
   }
 
   /** Leads everything that is played through a node of this context, or a chain with another last node, before the volume. */
-  through(node: AudioNode, last = node): void {
+  through(node: AudioNode, last: AudioNode = node): void {
     this.listening.through(node, last);
   }
 

@@ -15,7 +15,10 @@ export class BoothEar {
   onState: (state: BoothEarState) => void = () => undefined;
   private tones = { bass: 0, treble: 0 };
 
-  private constructor(private readonly ear: AudioWorkletNode) {
+  private constructor(
+    private readonly ear: AudioWorkletNode,
+    private readonly sides: { readonly left: GainNode; readonly right: GainNode },
+  ) {
     ear.port.onmessage = (event: MessageEvent<BoothEarState>) => this.onState(event.data);
   }
 
@@ -24,14 +27,26 @@ export class BoothEar {
     const { context } = sound;
     await context.audioWorklet.addModule(workletUrl);
     const ear = new AudioWorkletNode(context, 'dragoman-booth-ear', { outputChannelCount: [1] });
-    sound.through(ear);
-    return new BoothEar(ear);
+    // Two gains and no panner: in the middle both ears hear what they would without, and no ear ever more.
+    const [left, right] = [new GainNode(context), new GainNode(context)];
+    const both = new ChannelMergerNode(context, { numberOfInputs: 2 });
+    ear.connect(left).connect(both, 0, 0);
+    ear.connect(right).connect(both, 0, 1);
+    sound.through(ear, both);
+    return new BoothEar(ear, { left, right });
   }
 
   /** 0 is silence, 1 as it comes, 4 at most; the protection stands behind it. */
   set volume(gain: number) {
     if (!(gain >= 0 && gain <= 4)) throw new RangeError(`volume from 0 to 4, not ${gain}`);
     this.tell({ tell: 'volume', gain });
+  }
+
+  /** -1 is the left ear alone, 0 both, 1 the right alone; neither ear ever hears more than without. */
+  set balance(side: number) {
+    if (!(Math.abs(side) <= 1)) throw new RangeError(`balance from -1 to 1, not ${side}`);
+    this.sides.left.gain.value = Math.min(1, 1 - side);
+    this.sides.right.gain.value = Math.min(1, 1 + side);
   }
 
   /** Below 250 Hz, decibels: -12 to 12. */

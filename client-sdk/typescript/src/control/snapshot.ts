@@ -53,8 +53,13 @@ export class Snapshot extends LatestViews {
     return true;
   }
 
-  /** Takes an announcement in, unless it was heard already. */
+  /** Takes an announcement in, unless it was heard already; one that was taken back goes. */
   told(announcement: Announcement): boolean {
+    if (announcement.recalled) {
+      const before = this.announcements;
+      this.announcements = before.filter(({ position }) => position !== announcement.position);
+      return this.announcements.length < before.length;
+    }
     if (this.announcements.some(({ position }) => position >= announcement.position)) return false;
     this.announcements = [...this.announcements, announcement].slice(-mostAnnouncements);
     return true;

@@ -41,7 +41,7 @@ export interface PublicEvents extends HallViews {
   caption: Caption;
   notice: Notice;
   leaving: Leaving;
-  /** What all are told, once for each announcement. */
+  /** What all are told, once for each announcement; `recalled` where one was taken back. */
   announcement: Announcement;
   /** It is this participant's turn, and time to conclude. */
   warned: Warned;

@@ -9,6 +9,9 @@ import { speech } from './speech.js';
 /** WCAG 2.2 AA, as far as a machine can tell. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const languages = ['en', 'ar'];
+/** What an interface speaks, and how it is lit: each screen of a console is looked at in all, half of them in either run. */
+const interfaces = ['en', 'ar', 'az', 'fr', 'ru'];
+const themes = { en: ['light', 'dark'], ar: ['dark', 'light'] };
 const sessions = { en: 'plenary-1', ar: 'plenary-2' };
 const items = { en: '1.discussion', ar: '2.discussion' };
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -45,10 +48,34 @@ async function barriers({ page }, state) {
   );
 }
 
+/** The page in another language and under another light, as its person would have it, whatever dialog is open. */
+async function dressed(person, language, theme) {
+  await person.in(
+    ([tag, light]) => {
+      document.documentElement.dataset.theme = light;
+      const menu = document.querySelector('[data-test=interface-language]');
+      if (!menu || menu.value === tag) return;
+      menu.value = tag;
+      menu.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [language, theme],
+  );
+  await person.until((tag) => document.documentElement.lang === tag, language);
+}
+
 for (const language of languages) {
   test(`a_session_has_no_barrier_that_axe_can_find_in_${language}`, async () => {
     const found = [];
     const look = async (person, state) => found.push(...(await barriers(person, state)));
+    /** In every language, and in light and dark by turns: the other run has them the other way round. */
+    const lookAround = async (person, state) => {
+      for (const [at, tag] of interfaces.entries()) {
+        const theme = themes[language][at % 2];
+        await dressed(person, tag, theme);
+        await look(person, `${state}, ${tag}, ${theme}`);
+      }
+      await dressed(person, language, themes[language][0]);
+    };
     /** A console that is looked at and left again. */
     const visit = async (who, options, looks) => {
       const person = await enter(who, language, options);
@@ -57,17 +84,20 @@ for (const language of languages) {
     };
     const other = await Client.enter(hub.link('head-france'), { session: sessions[language], language });
     const interpreter = await enter('visitor-fr', language, booth);
-    await look(interpreter, 'interpreter, before the headset is on');
+    await lookAround(interpreter, 'interpreter, before the headset is on');
     await interpreter.sitDown();
-    await look(interpreter, 'interpreter, checking the sound');
+    await lookAround(interpreter, 'interpreter, checking the sound');
     await interpreter.press('protection');
-    await look(interpreter, 'interpreter, measuring the headset');
+    await lookAround(interpreter, 'interpreter, measuring the headset');
     await interpreter.press('headset-close');
+    await interpreter.key('F1');
+    await lookAround(interpreter, 'interpreter, keys');
+    await interpreter.press('help-close');
     await interpreter.press('call-technician');
     await visit('technician-1', board, async (technician) => {
       for (const side of ['matters', 'checks', 'messages']) {
         await technician.press(`side-${side}`);
-        await look(technician, `technician, ${side}`);
+        await lookAround(technician, `technician, ${side}`);
       }
     });
     await visit('hall-display', wall, (hall) => look(hall, 'hall, before the session'));
@@ -76,7 +106,7 @@ for (const language of languages) {
       enter('visitor-moderator', language, desk),
       enter('head-egypt', language, phone),
     ]);
-    await look(moderator, 'moderator, before the session');
+    await lookAround(moderator, 'moderator, before the session');
     await look(delegate, 'delegate, choosing a language');
     await moderator.press('open-session');
     await moderator.press(`take-up-${items[language]}`);
@@ -89,34 +119,50 @@ for (const language of languages) {
     await delegate.press('ask-point');
     await look(delegate, 'delegate, asking for a point of order');
     await delegate.press('ask-cancel');
-    await look(moderator, 'moderator, with a list');
+    await lookAround(moderator, 'moderator, with a list');
     for (const side of ['agenda', 'totals', 'messages', 'speakers', 'present']) {
       await moderator.press(`side-${side}`);
-      await look(moderator, `moderator, ${side}`);
+      await lookAround(moderator, `moderator, ${side}`);
     }
+    await moderator.page.locator('[data-test=turn] [data-test=row-menu]').first().click();
+    await lookAround(moderator, 'moderator, menu of a row');
+    await moderator.press('remove');
+    await lookAround(moderator, 'moderator, taking off the list');
+    await moderator.press('refuse-cancel');
+    await moderator.key('F1');
+    await lookAround(moderator, 'moderator, keys');
+    await moderator.press('hotkeys-close');
+    await moderator.press('order');
+    await lookAround(moderator, 'moderator, ordering');
+    await moderator.press('order-cancel');
     await moderator.press('side-messages');
+    await moderator.press('announce-own');
+    await lookAround(moderator, 'moderator, announcing');
+    await moderator.press('announce-cancel');
+    await moderator.press('mail-hall');
+    await lookAround(moderator, 'moderator, hall screen');
     await moderator.press('mail-booths');
-    await look(moderator, 'moderator, messages of the booths');
+    await lookAround(moderator, 'moderator, messages of the booths');
     await moderator.press('side-present');
     await moderator.press('badge');
-    await look(moderator, 'moderator, deciding on a badge');
+    await lookAround(moderator, 'moderator, deciding on a badge');
     await moderator.press('badge-cancel');
     await moderator.press('close-list');
-    await look(moderator, 'moderator, closing the list');
+    await lookAround(moderator, 'moderator, closing the list');
     await moderator.press('close-list-cancel');
     await moderator.key('KeyN');
     await delegate.see('your-turn');
     await moderator.key('KeyW');
     await delegate.see('warned');
     await look(delegate, 'delegate, with the floor');
-    await look(moderator, 'moderator, somebody speaks');
+    await lookAround(moderator, 'moderator, somebody speaks');
     await delegate.leave();
     await visit('hall-display', wall, (hall) => look(hall, 'hall, somebody speaks'));
     await interpreter.key('KeyS');
     await moderator.see('cue-slower');
-    await look(moderator, 'moderator, asked for slower');
-    await look(interpreter, 'interpreter, in the booth');
-    await visit('technician-1', board, (technician) => look(technician, 'technician, somebody speaks'));
+    await lookAround(moderator, 'moderator, asked for slower');
+    await lookAround(interpreter, 'interpreter, in the booth');
+    await visit('technician-1', board, (technician) => lookAround(technician, 'technician, somebody speaks'));
 
     // Nobody holds two floors: whoever goes on speaking here is given none in the next session.
     await moderator.in(() => dragoman.client.takeFloor({ all: true }));

@@ -197,14 +197,56 @@ test('a_number_on_the_pad_is_on_the_partners_screen_at_once', async () => {
   await partner.leave();
 });
 
+test('an_interpreter_works_by_the_keyboard_alone', async () => {
+  const partner = await enter('fr-2', (context) => ownVoice(context, second));
+  const { keyboard } = partner.page;
+  await partner.see('devices');
+  await partner.tabTo('start-booth');
+  await keyboard.press('Enter');
+  await partner.until(() => dragoman.sound?.microphone === 'open');
+  if (desk('fr-1').onAir) await ann.key('KeyM');
+  await chair.until(() => !desk('fr-1').onAir);
+  await keyboard.press('KeyM');
+  await partner.lamp('live');
+  await keyboard.down('Space');
+  await partner.lamp('cough');
+  await keyboard.up('Space');
+  await partner.lamp('live');
+  await keyboard.press('Digit0');
+  await partner.until(() => document.querySelector('[data-test=hear-floor]').ariaChecked === 'true');
+  await partner.tabTo('hear-floor');
+  await keyboard.press('ArrowRight');
+  await partner.until(() => document.querySelector('[data-test=hear-floor]').ariaChecked === 'false');
+  await keyboard.press('KeyD');
+  await partner.page.locator('[data-test=call-no-document]:not([data-state="0"])').waitFor();
+  await keyboard.press('F1');
+  await partner.see('keys');
+  await keyboard.press('Escape');
+  await partner.until(() => document.querySelector('[data-test=keys]') === null);
+  await keyboard.press('KeyM');
+  await partner.lamp('off');
+  await partner.leave();
+});
+
 test('the_technician_takes_a_desk_off_air', async () => {
   await annIsOnAir();
   await technician.press('off-air-fr-1');
+  await technician.press('off-air-confirm');
   await ann.lamp('off');
   await ann.see('lease-lost');
   const heard = await delegate.hears(1);
   assert.ok(loudest(await heard.energies(french)) < silence);
   assert.equal(heard.frames.length, 0, 'not a frame');
+});
+
+test('the_technician_takes_whoever_has_the_floor_off_air_and_the_podium_lets_them_go_on', async () => {
+  const who = 'head-turkiye';
+  await chair.client.giveFloor({ to: { case: 'participant', value: who } });
+  await chair.until(({ floor }) => floor.speech?.microphoneOpen === true);
+  await technician.press(`off-air-${who}`);
+  await technician.press('off-air-confirm');
+  await chair.until(({ floor }) => floor.speech?.participant === who && !floor.speech.microphoneOpen);
+  await chair.client.takeFloor({ all: true });
 });
 
 test('no_page_had_an_error_of_its_own', () => {

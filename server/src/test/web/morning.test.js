@@ -340,12 +340,56 @@ test('1120_all_are_told_in_their_own_language_that_the_list_closes', async () =>
   await secretary.press('side-messages');
   await secretary.page.locator('[data-test=phrase-list-closes-minutes]').fill('10');
   await secretary.press('announce-list-closes');
+  await secretary.until(() =>
+    document.querySelector('[data-test=announce-preview]').textContent.includes('قائمة المتكلمين'),
+  );
+  await secretary.press('announce-confirm');
   const told = (words) =>
     document.querySelector('[data-test=announcement]')?.textContent.includes(words) ?? false;
   await egypt.until(told, 'قائمة المتكلمين');
   await hall.until(told, 'قائمة المتكلمين');
   const [france] = await screens('france');
   await france.until(told, 'list of speakers');
+});
+
+test('1121_an_announcement_is_taken_back_and_one_in_words_of_ones_own_stands_in_its_place', async () => {
+  const [secretary, egypt, hall] = await screens('secretary', 'egypt', 'hall');
+  await secretary.press('recall');
+  const gone = () => document.querySelector('[data-test=announcement]') === null;
+  for (const person of [egypt, hall]) await person.until(gone);
+  await secretary.press('announce-own');
+  await secretary.page.locator('[data-test=own-words-ar]').fill('الحافلات عند الباب الشرقي');
+  await shoot('1121-own-words');
+  await secretary.press('announce-confirm');
+  const told = () =>
+    document.querySelector('[data-test=announcement]')?.textContent.includes('الباب الشرقي') ?? false;
+  await egypt.until(told);
+  await hall.until(told);
+  await secretary.press('recall');
+  await egypt.until(gone);
+});
+
+test('1123_what_the_halls_screens_show_is_chosen', async () => {
+  const [secretary, hall] = await screens('secretary', 'hall');
+  await secretary.press('mail-hall');
+  for (const [screen, seen] of [
+    ['list', 'hall-list'],
+    ['agenda', 'hall-agenda'],
+  ]) {
+    await secretary.press(`hall-screen-${screen}`);
+    await hall.see(seen);
+    await shoot(`1123-${screen}`);
+  }
+  await secretary.press('hall-screen-blank');
+  await hall.until(() => document.querySelector('main').childElementCount === 0);
+  await secretary.press('hall-screen-message');
+  await secretary.page.locator('[data-test=own-words-en]').fill('Back at 15:00');
+  await secretary.press('hall-message-confirm');
+  await hall.see('hall-message');
+  await shoot('1123-message');
+  await secretary.press('hall-screen-speaker');
+  await hall.see('now');
+  await secretary.press('mail-all');
 });
 
 test('1122_the_instant_at_which_the_list_closes_is_on_phone_and_hall_and_told_by_itself', async () => {
@@ -600,6 +644,65 @@ test('1159_another_role_closes_the_microphone_and_brings_what_it_may_see', async
     () => dragoman.client.state === 'connected' && dragoman.client.snapshot.welcome.role === 8,
   );
   assert.equal(await egypt.page.locator('[data-test=request-floor]').count(), 0);
+});
+
+test('1160_a_moderator_works_by_the_keyboard_alone', async () => {
+  const [moderator] = await screens('moderator');
+  const { keyboard } = moderator.page;
+  const count = () => listed().length;
+  await chair.client.takeFloor({ all: true });
+  for (const { turn } of chair.snapshot.list.turns) await chair.client.withdrawRequest({ turn });
+  await clients.turkiye.client.requestFloor({});
+  await chair.client.requestFloor({ participant: 'head-jordan' });
+  await moderator.until(() => dragoman.client.snapshot.list.turns.length === 2);
+  const before = listed();
+  // From a row's menu: up by one, with a reason, and taken back.
+  const second = `[data-test=turn][data-participant=${before[1]}]`;
+  await moderator.tabTo('row-menu', second);
+  await keyboard.press('Enter');
+  await moderator.see('move-up');
+  await keyboard.press('Enter');
+  await moderator.tabTo('move-confirm');
+  await keyboard.press('Enter');
+  await chair.until(() => listed()[0] === before[1]);
+  await moderator.until((who) => dragoman.client.snapshot.list.turns[0].participant === who, before[1]);
+  await moderator.key('KeyZ');
+  await chair.until(() => listed()[0] === before[0]);
+  // A menu that is left gives the keys back to its button.
+  await moderator.tabTo('row-menu');
+  await keyboard.press('ArrowDown');
+  await moderator.see('move-down');
+  await keyboard.press('Escape');
+  assert.ok(await moderator.in(() => document.activeElement.dataset.test === 'row-menu'));
+  // The keys' sheet, and its dialog gone, the next speaker.
+  await keyboard.press('F1');
+  await moderator.see('hotkeys');
+  await keyboard.press('Escape');
+  await moderator.until(() => document.querySelector('[data-test=hotkeys]') === null);
+  await moderator.key('KeyN');
+  await speaks(before[0]);
+  // What is typed in the search field moves nothing.
+  await moderator.key('Slash');
+  await keyboard.type('nxpk');
+  await keyboard.press('Escape');
+  await keyboard.press('KeyX'); // typed on, in the belief that the field has the keys still
+  assert.equal(await moderator.in(() => dragoman.client.snapshot.floor.speech?.participant), before[0]);
+  await moderator.key('KeyX');
+  await chair.until(({ floor }) => floor.speech === undefined);
+  assert.equal(count(), before.length - 1);
+  // An announcement: typed, read once more in every language, said, and recalled.
+  await moderator.key('KeyM');
+  await moderator.tabTo('phrase-list-closes-minutes');
+  await keyboard.type('15');
+  await moderator.tabTo('announce-list-closes');
+  await keyboard.press('Enter');
+  await moderator.see('announce-preview');
+  await moderator.tabTo('announce-confirm');
+  await keyboard.press('Enter');
+  await moderator.until(() => dragoman.client.snapshot.announcements.at(-1)?.phrase === 'list-closes');
+  await moderator.tabTo('recall');
+  await keyboard.press('Enter');
+  await moderator.until(() => dragoman.client.snapshot.announcements.at(-1)?.phrase !== 'list-closes');
 });
 
 test('no_page_had_an_error_of_its_own', async () => {

@@ -31,6 +31,8 @@ export const stallMs = 100;
 export const waitedMs = 150;
 /** How long a statement that is ended can be taken back. */
 const takeBackMs = 5_000;
+/** More steps than this to a control are too many for whoever has no mouse. */
+const mostTabs = 200;
 /** More pages than this at once are more than a small machine can play sound for in time. */
 const mostPages = 3;
 
@@ -118,6 +120,20 @@ export class Person {
 
   see(test) {
     return this.page.locator(`[data-test="${test}"]`).first().waitFor({ timeout: waitMs });
+  }
+
+  /** Walks to a control by the tab key alone. */
+  async tabTo(test, within = '') {
+    const there = () =>
+      this.in(
+        ([name, part]) => document.activeElement?.matches(`${part} [data-test="${name}"]`),
+        [test, within],
+      );
+    for (let steps = 0; steps < mostTabs; steps++) {
+      if (await there()) return;
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`the tab key does not reach ${test}`);
   }
 
   /** A single key is pressed once the console takes keys again: a moment after somebody typed there. */

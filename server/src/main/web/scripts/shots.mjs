@@ -1,11 +1,23 @@
 // Takes screenshots of the consoles on their fixtures: `node scripts/shots.mjs FOLDER CONSOLE/SCENE/LANGUAGE[/THEME[/SIZE]] ...`
+// `node scripts/shots.mjs FOLDER readme` takes those of the README: a session in full flow, in every language, as small files.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 
-const [folder = '.', ...wanted] = process.argv.slice(2);
+const [folder = '.', ...asked] = process.argv.slice(2);
+const readme = asked[0] === 'readme';
+const FLOW = [
+  'delegate/plain',
+  'interpreter/busy',
+  'moderator/plain',
+  'technician/plain',
+  'hall/plain',
+];
+const wanted = readme
+  ? FLOW.flatMap((flow) => ['en', 'ar', 'az', 'fr', 'ru'].map((tag) => `${flow}/${tag}`))
+  : asked;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = mkdtempSync(`${tmpdir()}/dragoman-shots-`);
 await build({
@@ -63,6 +75,16 @@ const first = {
       await page.click(`[data-test=side-${scene}]`);
     if (['menu', 'move'].includes(scene)) await page.click('[data-turn="22"] [data-test=row-menu]');
     if (scene === 'move') await page.click('[data-test=move-up]');
+    if (['announce', 'own-words', 'hall-screen'].includes(scene)) {
+      await page.click('[data-test=side-messages]');
+      if (scene === 'hall-screen') await page.click('[data-test=mail-hall]');
+      if (scene === 'own-words') await page.click('[data-test=announce-own]');
+      if (scene === 'announce') {
+        for (const field of await page.locator('.phrases li:first-child input').all())
+          await field.fill('10');
+        await page.click('.phrases li:first-child .button');
+      }
+    }
     if (scene === 'keys') await page.keyboard.press('F1');
   },
 };
@@ -81,7 +103,7 @@ for (const shot of wanted) {
   const [width, height] = size.split('x').map((part) => parseInt(part, 10));
   const page = await browser.newPage({
     viewport: width ? { width, height } : sizes[name],
-    deviceScaleFactor: name === 'delegate' ? 2 : 1,
+    deviceScaleFactor: name === 'delegate' && !readme ? 2 : 1,
     locale: language,
   });
   page.on('pageerror', (error) => console.error(shot, error.message));
@@ -95,9 +117,12 @@ for (const shot of wanted) {
   );
   await page.waitForSelector('#console > *');
   await first[name]?.(page, scene);
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(readme ? 2500 : 600); // meters have moved by then
   await page.screenshot({
-    path: `${folder}/${shot.replaceAll('/', '-')}.png`,
+    path: readme
+      ? `${folder}/${name}-${language}.jpg`
+      : `${folder}/${shot.replaceAll('/', '-')}.png`,
+    ...(readme && { quality: 72 }),
     fullPage: size.endsWith('full'),
   });
   await page.close();

@@ -1,6 +1,6 @@
 /** The hall's display: who speaks, in which language, how long, who is next, and captions. Read from the last row. */
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { SessionPhase } from '@dragoman/client';
+import { HallScreen, SessionPhase } from '@dragoman/client';
 import { latestNews } from '../parts/Announced';
 import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
@@ -16,6 +16,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 import { segmentsShown } from './captionLook';
+import { ChosenScreen } from './ChosenScreen';
 import { Last } from './Last';
 import { Next } from './Next';
 
@@ -37,6 +38,7 @@ export function HallDisplay({ page, wanted }: HallProps) {
     const tags = wanted.length > 0 ? wanted : page.names.value?.languages.map(({ tag }) => tag);
     return (tags ?? []).slice(0, CAPTION_LANGUAGES);
   });
+  const screen = page.hall.value?.screen || HallScreen.SPEAKER;
   useSignalEffect(() => page.hub.readCaptions(captions.value));
   return (
     <Entrance page={page} renewsItself>
@@ -44,16 +46,22 @@ export function HallDisplay({ page, wanted }: HallProps) {
         class="hall"
         data-link={page.link.value.state}
         data-lost={page.link.value.lostAt !== undefined}
+        data-screen={HallScreen[screen]}
       >
-        <Head page={page} />
-        <Speaker page={page} />
-        {page.session.value?.phase !== SessionPhase.CLOSED && (
-          <div class="hall-side">
-            <Next page={page} />
-            <Last page={page} />
-          </div>
+        {screen !== HallScreen.BLANK && <Head page={page} />}
+        {screen === HallScreen.SPEAKER && (
+          <>
+            <Speaker page={page} />
+            {page.session.value?.phase !== SessionPhase.CLOSED && (
+              <div class="hall-side">
+                <Next page={page} />
+                <Last page={page} />
+              </div>
+            )}
+          </>
         )}
-        <Foot page={page} captions={captions.value} />
+        <ChosenScreen page={page} screen={screen} />
+        {screen !== HallScreen.BLANK && <Foot page={page} captions={captions.value} />}
       </main>
     </Entrance>
   );

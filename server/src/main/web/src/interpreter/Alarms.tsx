@@ -8,53 +8,72 @@ import { Cap } from './Cap';
 import type { Desk } from './desk';
 import { lampNow } from './Speak';
 
+/** All that there is, the worst first: none hides another. */
 export function Alarms({ desk }: { desk: Desk }) {
   const { page, sound } = desk;
   const lost = page.lostLease.value;
+  const onAir = desk.onAir();
   const alarms = page.backstage.alarms.value?.alarms.filter((one) => one.acknowledgedBy === '');
-  const died = alarms?.find(({ kind }) => kind === AlarmKind.LOST);
-  if (died && !desk.onAir()) return <HubAlarm desk={desk} alarm={died} />; // a partner waits for nothing else
-  if (sound.speakingWhileClosed.value && !desk.onAir()) {
-    return (
-      <Banner
-        test="speaking-while-off"
-        look="attention"
-        icon="mic-off"
-        title={t('alarm.speaking-off')}
-        role="alert"
-      />
-    );
-  }
-  if (lampNow(desk) === 'waiting' && !desk.asking.value && !desk.talking.value) {
-    return (
-      <Banner
-        test="nothing-arrives"
-        look="attention"
-        icon="triangle-alert"
-        title={t('alarm.nothing-arrives')}
-        text={t('alarm.nothing-arrives-advice')}
-      />
-    );
-  }
-  const [alarm] = alarms ?? [];
-  if (alarm) return <HubAlarm desk={desk} alarm={alarm} />;
-  if (desk.ear.tooMuch.value) {
-    return (
-      <Banner
-        test="too-much-sound"
-        look="attention"
-        icon="shield-alert"
-        title={t('ear.too-much')}
-        text={t('ear.too-much-advice')}
-      >
-        <Button test="too-much-seen" look="plain" onPress={() => (desk.ear.tooMuch.value = false)}>
-          {t('close')}
-        </Button>
-      </Banner>
-    );
-  }
-  if (!lost || desk.onAir()) return null;
-  return <LostLease desk={desk} end={lost.end} by={lost.by} />;
+  // A partner waits for nothing else.
+  const died = (alarm: Alarm) => alarm.kind === AlarmKind.LOST && !onAir;
+  const waits = lampNow(desk) === 'waiting' && !desk.asking.value && !desk.talking.value;
+  return (
+    <>
+      {alarms?.filter(died).map((alarm) => (
+        <HubAlarm key={alarm.alarm} desk={desk} alarm={alarm} />
+      ))}
+      {sound.microphoneMuted.value && desk.hasMicrophone.value && (
+        <Banner
+          test="microphone-muted"
+          look="attention"
+          icon="mic-off"
+          title={t('alarm.muted')}
+          role="alert"
+        />
+      )}
+      {sound.speakingWhileClosed.value && !onAir && (
+        <Banner
+          test="speaking-while-off"
+          look="attention"
+          icon="mic-off"
+          title={t('alarm.speaking-off')}
+          role="alert"
+        />
+      )}
+      {waits && (
+        <Banner
+          test="nothing-arrives"
+          look="attention"
+          icon="triangle-alert"
+          title={t('alarm.nothing-arrives')}
+          text={t('alarm.nothing-arrives-advice')}
+        />
+      )}
+      {alarms
+        ?.filter((alarm) => !died(alarm))
+        .map((alarm) => (
+          <HubAlarm key={alarm.alarm} desk={desk} alarm={alarm} />
+        ))}
+      {desk.ear.tooMuch.value && (
+        <Banner
+          test="too-much-sound"
+          look="attention"
+          icon="shield-alert"
+          title={t('ear.too-much')}
+          text={t('ear.too-much-advice')}
+        >
+          <Button
+            test="too-much-seen"
+            look="plain"
+            onPress={() => (desk.ear.tooMuch.value = false)}
+          >
+            {t('close')}
+          </Button>
+        </Banner>
+      )}
+      {lost && !onAir && <LostLease desk={desk} end={lost.end} by={lost.by} />}
+    </>
+  );
 }
 
 /** Ends that nobody needs to be told of: one's own doing, or as it was agreed. */
@@ -66,7 +85,11 @@ function LostLease({ desk, end, by }: { desk: Desk; end: LeaseEnd; by: string })
   const title =
     end === LeaseEnd.PASSED
       ? t('alarm.passed', { name })
-      : t(end === LeaseEnd.FLOOR ? 'alarm.floor' : 'alarm.lost');
+      : end === LeaseEnd.FLOOR
+        ? t('alarm.floor')
+        : name
+          ? t('alarm.lost-by', { name })
+          : t('alarm.lost');
   return (
     <Banner
       test="lease-lost"

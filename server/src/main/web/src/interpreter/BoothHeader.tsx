@@ -30,6 +30,7 @@ export function BoothHeader({ desk }: { desk: Desk }) {
         {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
       </span>
       <LinkState page={page} roundTripMs={sound.delay.value.roundTripMs} />
+      <HallVideo desk={desk} />
       <LanguageMenu />
       <Button
         test="help"
@@ -41,6 +42,24 @@ export function BoothHeader({ desk }: { desk: Desk }) {
         <span class="small">{t('keys.title')}</span>
       </Button>
     </header>
+  );
+}
+
+/** The picture of the hall in a window of its own: beside the console, and never needed to work it. */
+function HallVideo({ desk }: { desk: Desk }) {
+  const video = desk.page.names.value?.conference.interpretation?.video ?? '';
+  if (!video.startsWith('https://')) return null;
+  return (
+    <a
+      class="button plain hall-video"
+      data-test="hall-video"
+      href={video}
+      target="dragoman-hall"
+      rel="noopener noreferrer"
+    >
+      <Icon name="video" />
+      <span class="small">{t('booth.video')}</span>
+    </a>
   );
 }
 

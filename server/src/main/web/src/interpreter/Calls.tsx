@@ -1,4 +1,5 @@
 /** What the booth tells others with one press: slower, louder, no document, a fault, a call; and what became of it. */
+import type { ComponentChildren } from 'preact';
 import { AddressKind, Cue, HelpKind, HelpState, type HelpRequest } from '@dragoman/client';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
@@ -20,16 +21,52 @@ const FAULTS = [
 export function Calls({ desk }: { desk: Desk }) {
   return (
     <section class="card calls" aria-label={t('calls.title')} data-test="calls">
-      <CueKey desk={desk} cue={Cue.SLOWER} purpose="slower" />
-      <CueKey desk={desk} cue={Cue.LOUDER} purpose="speak-up" />
-      <HelpKey desk={desk} kind={HelpKind.NEED_DOCUMENT} name="no-document" purpose="no-document" />
-      <HelpKey desk={desk} kind={HelpKind.CALL_TECHNICIAN} name="technician" purpose="technician" />
-      {FAULTS.map(([kind, name]) => (
-        <HelpKey key={name} desk={desk} kind={kind} name={name} />
-      ))}
-      <IntercomKey desk={desk} />
-      <IncomingCall desk={desk} />
+      <Group name="speaker">
+        <CueKey desk={desk} cue={Cue.SLOWER} purpose="slower" />
+        <CueKey desk={desk} cue={Cue.LOUDER} purpose="speak-up" />
+      </Group>
+      <Group name="moderator">
+        <HelpKey
+          desk={desk}
+          kind={HelpKind.NEED_DOCUMENT}
+          name="no-document"
+          purpose="no-document"
+        />
+      </Group>
+      <Group name="technician">
+        <HelpKey
+          desk={desk}
+          kind={HelpKind.CALL_TECHNICIAN}
+          name="technician"
+          purpose="technician"
+        />
+        {FAULTS.map(([kind, name]) => (
+          <HelpKey key={name} desk={desk} kind={kind} name={name} />
+        ))}
+      </Group>
+      <Group name="intercom">
+        <IntercomKey desk={desk} />
+        <IncomingCall desk={desk} />
+      </Group>
     </section>
+  );
+}
+
+/** The keys that reach the same people, under their name. */
+function Group({
+  name,
+  children,
+}: {
+  name: 'speaker' | 'moderator' | 'technician' | 'intercom';
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="call-group" role="group" aria-labelledby={`calls-${name}`} data-test={`to-${name}`}>
+      <h3 class="small soft" id={`calls-${name}`}>
+        {t(`calls.to-${name}`)}
+      </h3>
+      <div class="call-keys">{children}</div>
+    </div>
   );
 }
 

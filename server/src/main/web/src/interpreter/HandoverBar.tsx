@@ -6,10 +6,11 @@ import { minutes } from '../state/sitting/clock';
 import { shiftMs } from '../state/sitting/booth';
 import { outcomeFor, type HandoverStep } from '../state/sitting/handover';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
-import { languageName, speaking, t } from '../words/words';
+import { languageName, t } from '../words/words';
 import { shortcut } from './keyboard';
 import { Cap } from './Cap';
 import type { Desk } from './desk';
+import { shortName } from './shortName';
 
 /** What came of it is told for so long. */
 const TOLD_MS = 12_000;
@@ -28,8 +29,11 @@ export function HandoverBar({ desk }: { desk: Desk }) {
           <Partner key={one.interpreter} desk={desk} names={names} state={one} />
         ))}
       </ul>
-      <p class="handover-words" role="status" data-test="handover-state">
+      <p class="handover-words" data-test="handover-state">
         <HandoverWords desk={desk} names={names} />
+      </p>
+      <p class="unseen" role="status">
+        <HandoverWords desk={desk} names={names} counting={false} />
       </p>
       <HandoverKeys desk={desk} />
     </section>
@@ -53,7 +57,7 @@ function Partner({ desk, names, state }: PartnerProps) {
     <li class={state.onAir ? 'partner on-air' : 'partner'}>
       <Icon name={state.onAir ? 'mic' : state.connected ? 'headphones' : 'unplug'} />
       <span class="partner-name">
-        <Words of={names.name(state.interpreter, speaking.value.tag)} />
+        <Words of={shortName(names, state.interpreter)} />
         {self && <span class="soft small"> {t('partners.you')}</span>}
       </span>
       <span class={look}>
@@ -64,12 +68,20 @@ function Partner({ desk, names, state }: PartnerProps) {
   );
 }
 
-function HandoverWords({ desk, names }: { desk: Desk; names: ConferenceNames }) {
+interface WordsProps {
+  readonly desk: Desk;
+  readonly names: ConferenceNames;
+  /** False for a reader of the screen: what ticks would be read out every second. */
+  readonly counting?: boolean;
+}
+
+function HandoverWords({ desk, names, counting = true }: WordsProps) {
   const { part, other, gives, state } = desk.handover.now.value;
-  const name = other ? names.name(other, speaking.value.tag).text : t('handover.anybody');
+  const name = other ? shortName(names, other).text : t('handover.anybody');
   const now = desk.page.now.value;
-  if (part === 'none') return <Outcome desk={desk} nowMs={now} />;
+  if (part === 'none') return counting ? <Outcome desk={desk} nowMs={now} /> : null;
   const due = Number(state?.dueMs ?? 0n) - now;
+  if (part === 'agreed' && due > 0 && !counting) return <>{t('handover.agreed-with', { name })}</>;
   if (part === 'agreed' && due > 0)
     return <>{t('handover.agreed', { name, time: minutes(due) })}</>;
   const side = gives ? 'gives' : 'takes';
@@ -162,13 +174,14 @@ function HandoverKeys({ desk }: { desk: Desk }) {
       )}
       <button
         type="button"
-        class="button"
+        class="button take-over"
         data-test="take-over"
         aria-keyshortcuts={shortcut('take-over')}
         disabled={desk.onAir() || desk.holder.value === undefined}
         onClick={() => desk.takeOver()}
       >
         <Cap of="take-over" />
+        <Icon name="mic" />
         {t('handover.take')}
       </button>
     </div>

@@ -3,8 +3,11 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
+import { Slider } from '../parts/Slider';
 import { t } from '../words/words';
+import { percent } from '../words/written';
 import type { Desk } from './desk';
+import { DeviceChoice } from './DeviceChoice';
 
 const QUIETEST = 85;
 const LOUDEST = 130;
@@ -53,6 +56,12 @@ export function Headset({ desk }: { desk: Desk }) {
       </label>
       <p class="small soft">{t('ear.headset-usual', { usual: USUAL })}</p>
       <p class="small soft">{t('ear.note')}</p>
+      <label class="headset-level">
+        <span>{t('ear.balance')}</span>
+        <Slider test="balance" label={t('ear.balance')} value={ear.balance} words={sideWords} />
+        <span class="figures small">{sideWords(ear.balance.value)}</span>
+      </label>
+      {!desk.onAir() && <DeviceChoice sound={desk.sound} speaks={desk.hasMicrophone.value} />}
       <div class="dialog-keys">
         <Button test="headset-usual" icon="undo-2" onPress={() => (spl.value = USUAL)}>
           {t('keys.first')}
@@ -63,4 +72,11 @@ export function Headset({ desk }: { desk: Desk }) {
       </div>
     </Dialog>
   );
+}
+
+/** The middle, or how far to which ear. */
+function sideWords(place: number): string {
+  const side = Math.round((place - 0.5) * 20) / 10;
+  if (side === 0) return t('ear.middle');
+  return t(side < 0 ? 'ear.left' : 'ear.right', { part: percent(Math.abs(side)) });
 }

@@ -3,6 +3,7 @@ import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
 import { Slider } from '../parts/Slider';
+import { walkRadios } from '../parts/walkRadios';
 import { boothMark, carries, channelState } from '../state/sitting/channels';
 import { languageName, t } from '../words/words';
 import { shortcut } from './keyboard';
@@ -36,7 +37,12 @@ export function Hear({ desk }: { desk: Desk }) {
         <p class="small soft marks">{t('hear.marks')}</p>
         <Protection desk={desk} />
       </div>
-      <div class="listen-keys" role="radiogroup" aria-labelledby="hear-title">
+      <div
+        class="listen-keys"
+        role="radiogroup"
+        aria-labelledby="hear-title"
+        onKeyDown={walkRadios}
+      >
         {desk.presets.value.map((channel, key) => (
           <ListenKey key={channel} desk={desk} channel={channel} hotkey={key} />
         ))}
@@ -157,6 +163,7 @@ function ListenKey({ desk, channel, hotkey }: { desk: Desk; channel: number; hot
       class={heard ? 'listen-key heard' : 'listen-key'}
       role="radio"
       aria-checked={heard}
+      tabIndex={heard || (sound.hearing.value === undefined && channel === 0) ? 0 : -1}
       aria-keyshortcuts={purpose && shortcut(purpose)}
       data-test={channel === 0 ? 'hear-floor' : `hear-${language?.tag}`}
       data-mark={mark}

@@ -10,6 +10,7 @@ import { OtherSessions } from '../parts/OtherSessions';
 import { SoundTroubleBanner } from '../parts/SoundTroubleBanner';
 import type { EarDesk } from '../state/sound/boothEar';
 import type { ConsoleState } from '../state/hub/pageState';
+import { askBeforeLeaving } from '../state/hub/leaving';
 import type { SoundDesk } from '../state/sound/sound';
 import { Alarms } from './Alarms';
 import { BoothHeader } from './BoothHeader';
@@ -40,6 +41,7 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
   useEffect(() => desk.follow(), [desk]);
   useEffect(() => desk.guard(), [desk]);
   useEffect(() => monitorPartner(desk), [desk]);
+  useEffect(() => askBeforeLeaving(() => desk.onAir()), [desk]);
   const speaks = desk.hasMicrophone.value;
   return (
     <Entrance page={page}>

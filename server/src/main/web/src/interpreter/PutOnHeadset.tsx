@@ -7,6 +7,7 @@ import { LanguageMenu } from '../parts/LanguageMenu';
 import { Words } from '../parts/Words';
 import { speaking, t } from '../words/words';
 import type { Desk } from './desk';
+import { DeviceChoice } from './DeviceChoice';
 
 export function PutOnHeadset({ desk }: { desk: Desk }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,6 +36,7 @@ export function PutOnHeadset({ desk }: { desk: Desk }) {
           text={t('headset.wired')}
         />
       )}
+      <DeviceChoice sound={sound} speaks={desk.hasMicrophone.value} />
       <Button test="start-booth" look="main" wide icon="headphones" onPress={() => void begin()}>
         {t('headset.start')}
       </Button>

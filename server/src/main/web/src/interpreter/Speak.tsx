@@ -3,9 +3,9 @@ import { SessionPhase } from '@dragoman/client';
 import { HoldButton } from '../parts/HoldButton';
 import { Icon } from '../parts/Icon';
 import { Meter } from '../parts/Meter';
+import { walkRadios } from '../parts/walkRadios';
 import { languageOf, letter, OUTPUTS } from '../state/sitting/booth';
 import { channelState } from '../state/sitting/channels';
-import { decibels } from '../state/sitting/health';
 import { lampOf, type Lamp } from '../state/sound/lamp';
 import { languageName, speaking, t } from '../words/words';
 import { listOf } from '../words/written';
@@ -92,7 +92,7 @@ function Outputs({ desk }: { desk: Desk }) {
   const booth = page.me.value?.booth ?? '';
   if (!names) return null;
   return (
-    <div class="outputs" role="radiogroup" aria-label={t('speak.output')}>
+    <div class="outputs" role="radiogroup" aria-label={t('speak.output')} onKeyDown={walkRadios}>
       {OUTPUTS.map((one, index) => {
         const tag = languageOf(names, booth, one);
         const purpose = `output-${letter(one).toLowerCase()}` as Purpose;
@@ -104,6 +104,7 @@ function Outputs({ desk }: { desk: Desk }) {
             class={output.value === one ? 'output chosen' : 'output'}
             data-test={`output-${letter(one)}`}
             aria-checked={output.value === one}
+            tabIndex={output.value === one ? 0 : -1}
             aria-keyshortcuts={shortcut(purpose)}
             aria-label={`${letter(one)} ${languageName(tag)}`}
             disabled={desk.onAir() && output.value !== one}
@@ -125,7 +126,17 @@ function Holder({ desk }: { desk: Desk }) {
   const channel = names?.language(desk.into.value ?? '')?.channel ?? -1;
   const state = channelState(desk.page.channels.value?.channels, channel);
   const by = state?.relayedBy.flatMap((one) => names?.languageOfChannel(one)?.tag ?? []) ?? [];
-  const relayed = by.length > 0 && t('speak.relayed', { languages: listOf(by.map(languageName)) });
+  const relayed = by.length > 0 && (
+    <span
+      class="mark selected pivot"
+      data-test="pivot"
+      title={t('speak.relayed', { languages: listOf(by.map(languageName)) })}
+    >
+      <Icon name="radio" />
+      {t('speak.pivot', { languages: listOf(by.map((tag) => tag.toUpperCase())) })}
+      <span class="unseen">{t('speak.relayed', { languages: listOf(by.map(languageName)) })}</span>
+    </span>
+  );
   if (!holder || !names || desk.onAir()) {
     return (
       <p class="holder small soft" data-test="relayed-by">
@@ -160,21 +171,33 @@ function CoughKey({ desk }: { desk: Desk }) {
   );
 }
 
-/** One's own loudness against what a channel should have: a word, where it is off. */
+/** Where on the meter a loudness stands, 0 to 1: the zone in the middle is what a channel should have. */
+export function zoneOf(lufs: number): {
+  readonly zone: 'quiet' | 'right' | 'loud';
+  readonly place: number;
+} {
+  const off = lufs - TARGET_LUFS;
+  const zone = off > NEAR_LU ? 'loud' : off < -NEAR_LU ? 'quiet' : 'right';
+  // The middle third is the zone: from the same figure as the word, so that they agree.
+  return { zone, place: Math.min(1, Math.max(0, 0.5 + off / (6 * NEAR_LU))) };
+}
+
+/** One's own loudness as a place in three zones, and in a word. */
 function OwnLoudness({ desk }: { desk: Desk }) {
   const spoken = desk.ear.spoken.value;
-  if (spoken === undefined || spoken <= -60 || !desk.onAir()) {
-    return <span class="mark own-loudness">{t('speak.aim')}</span>;
-  }
-  const shown = Math.round(spoken);
-  const off = shown - TARGET_LUFS;
-  const word = off > NEAR_LU ? 'speak.loud' : off < -NEAR_LU ? 'speak.quiet' : 'speak.right';
+  const heard = spoken !== undefined && spoken > -60 && desk.onAir();
+  const { zone, place } = zoneOf(heard ? spoken : TARGET_LUFS);
   return (
-    <span
-      class={Math.abs(off) > NEAR_LU ? 'mark attention own-loudness' : 'mark own-loudness'}
-      data-test="own-loudness"
-    >
-      <span class="figures">{decibels(shown)} LUFS</span> {t(word)}
-    </span>
+    <div class="own-loudness" data-test="own-loudness" data-zone={heard ? zone : ''}>
+      <span class={`zones ${heard ? zone : 'none'}`} aria-hidden="true">
+        <span class="zone" />
+        <span class="zone right" />
+        <span class="zone" />
+        {heard && <span class="needle" style={{ '--filled': `${Math.round(place * 100)}%` }} />}
+      </span>
+      <span class={heard && zone !== 'right' ? 'small attention-word' : 'small soft'}>
+        {t(heard ? (`speak.zone-${zone}` as const) : 'speak.zone-none')}
+      </span>
+    </div>
   );
 }

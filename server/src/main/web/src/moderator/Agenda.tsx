@@ -45,7 +45,6 @@ export function Agenda({ moderator }: { moderator: ModeratorConsole }) {
               ) : (
                 <Button
                   test={`take-up-${id}`}
-                  look="plain"
                   disabled={!moderator.sitting.sits.value || !moderator.sitting.presides.value}
                   onPress={() => moderator.commands.takeUp(id)}
                 >

@@ -1,4 +1,4 @@
-/** The phrasebook: one press tells everybody in every language at once. And notes between secretary and podium. */
+/** The phrasebook: what all are told, in every language at once, after a look at it. What the hall's screens show. And notes between secretary and podium. */
 import { useSignal } from '@preact/signals';
 import type { Phrase } from '@dragoman/client';
 import { Button } from '../parts/Button';
@@ -9,6 +9,7 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { speaking, t } from '../words/words';
 import { BoothChat } from './BoothChat';
 import type { ModeratorConsole } from './console';
+import { HallScreenChoice } from './HallScreenChoice';
 import { whose } from './Rulings';
 
 const LONGEST_VALUE = 100;
@@ -26,6 +27,7 @@ export function Messages({ moderator }: { moderator: ModeratorConsole }) {
         chosen={moderator.mailbox.mail}
         tabs={[
           { id: 'all', face: t('messages.all') },
+          { id: 'hall', face: t('hall-screen.title') },
           {
             id: 'booths',
             face: (
@@ -42,7 +44,9 @@ export function Messages({ moderator }: { moderator: ModeratorConsole }) {
         ]}
       />
       <div role="tabpanel" id={`mail-${mail}-panel`} aria-labelledby={`mail-${mail}`}>
-        {mail === 'all' ? <ToAll moderator={moderator} /> : <BoothChat moderator={moderator} />}
+        {mail === 'all' && <ToAll moderator={moderator} />}
+        {mail === 'hall' && <HallScreenChoice moderator={moderator} />}
+        {mail === 'booths' && <BoothChat moderator={moderator} />}
       </div>
     </div>
   );
@@ -60,6 +64,13 @@ function ToAll({ moderator }: { moderator: ModeratorConsole }) {
         ))}
         {names.conference.phrases.length === 0 && <li class="soft">{t('messages.none')}</li>}
       </ul>
+      <Button
+        test="announce-own"
+        icon="notebook-pen"
+        onPress={() => (moderator.questions.asking.value = { of: 'announce', values: {} })}
+      >
+        {t('messages.own')}
+      </Button>
       <Told moderator={moderator} />
       <Notes moderator={moderator} />
     </>
@@ -71,10 +82,8 @@ function PhraseRow({ moderator, phrase }: { moderator: ModeratorConsole; phrase:
   const names = moderator.page.names.value as ConferenceNames;
   const text = names.text(phrase.text, speaking.value.tag);
   const filled = phrase.places.every((place) => values.value[place]?.trim());
-  const say = () => {
-    moderator.commands.announce(phrase.id, values.value);
-    values.value = {};
-  };
+  const say = () =>
+    (moderator.questions.asking.value = { of: 'announce', phrase, values: values.value });
   return (
     <li>
       <p lang={text.lang}>
@@ -132,6 +141,13 @@ function Told({ moderator }: { moderator: ModeratorConsole }) {
               {timeOfDay(Number(atMs), names.conference.timeZone)}
             </span>
             <Words of={names.text(text, speaking.value.tag)} />
+            <Button
+              test="recall"
+              icon="megaphone-off"
+              onPress={() => moderator.commands.recall(position)}
+            >
+              {t('messages.recall')}
+            </Button>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Entrance } from '../parts/Entrance';
 import { Toasts } from '../parts/Toasts';
 import type { ConsoleState } from '../state/hub/pageState';
+import { askBeforeLeaving } from '../state/hub/leaving';
 import { remembered } from '../state/remembered';
 import type { SoundDesk } from '../state/sound/sound';
 import { ModeratorConsole } from './console';
@@ -12,6 +13,7 @@ import { listenToKeys } from './keys';
 import { OnTheFloor } from './OnTheFloor';
 import { PrintedList } from './PrintedList';
 import { Questions } from './Questions';
+import { RecallBar } from './RecallBar';
 import { SidePane } from './SidePane';
 import { SpeakersList } from './SpeakersList';
 import { TopBar } from './TopBar';
@@ -24,6 +26,7 @@ interface ModeratorProps {
 export function Moderator({ page, sound }: ModeratorProps) {
   const moderator = useMemo(() => new ModeratorConsole(page, sound), [page, sound]);
   useEffect(() => listenToKeys(moderator), [moderator]);
+  useEffect(() => askBeforeLeaving(() => moderator.podium.stage.peek() === 'live'), [moderator]);
   return (
     <Entrance page={page}>
       <main
@@ -36,6 +39,7 @@ export function Moderator({ page, sound }: ModeratorProps) {
         <SidePane moderator={moderator} />
       </main>
       <PrintedList moderator={moderator} />
+      <RecallBar moderator={moderator} />
       <MoveDialog moderator={moderator} />
       <CloseDialog moderator={moderator} />
       <Questions moderator={moderator} />

@@ -8,6 +8,7 @@ import { timeOfDay } from '../state/sitting/clock';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { partOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
+import { AnnounceDialog, HallMessageDialog } from './AnnounceDialog';
 import { BadgeDialog } from './BadgeDialog';
 import { CarryDialog } from './CarryDialog';
 import type { ModeratorConsole } from './console';
@@ -46,6 +47,17 @@ export function Questions({ moderator }: { moderator: ModeratorConsole }) {
       return <CloseListDialog moderator={moderator} close={close} />;
     case 'quorum':
       return <QuorumDialog moderator={moderator} close={close} />;
+    case 'announce':
+      return (
+        <AnnounceDialog
+          moderator={moderator}
+          close={close}
+          phrase={question.phrase}
+          values={question.values}
+        />
+      );
+    case 'hall-message':
+      return <HallMessageDialog moderator={moderator} close={close} />;
     case 'keys':
       return <HotkeyHelp close={close} />;
     case 'sound-check':

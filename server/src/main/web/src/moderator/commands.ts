@@ -1,6 +1,7 @@
 /** What the moderator decides: the commands behind the console's buttons and keys. */
 import {
   FloorMode,
+  type HallScreen,
   RefusalCode,
   RefusedError,
   Ruling,
@@ -273,8 +274,27 @@ export class ModeratorCommands {
     ask(this.page.hub.overrideSoundCheck({ reason }).then(() => this.openOrAsk()));
   }
 
-  announce(phrase: string, values: Readonly<Record<string, string>>): void {
-    ask(this.page.hub.announce({ phrase, values: { ...values } }));
+  /** @param untilMs when it goes from every page; 0: after some minutes */
+  announce(phrase: string, values: Readonly<Record<string, string>>, untilMs = 0): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.announce({ phrase, values: { ...values }, untilMs: BigInt(untilMs) }));
+  }
+
+  /** Words of one's own, by BCP-47 tag. */
+  announceText(text: Readonly<Record<string, string>>, untilMs = 0): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.announce({ text: { in: { ...text } }, untilMs: BigInt(untilMs) }));
+  }
+
+  /** Takes an announcement back from every page. */
+  recall(position: bigint): void {
+    ask(this.page.hub.recallAnnouncement({ position }));
+  }
+
+  /** What the hall's screens show; a message by BCP-47 tag. */
+  showInHall(screen: HallScreen, message: Readonly<Record<string, string>> = {}): void {
+    this.questions.asking.value = undefined;
+    ask(this.page.hub.showInHall({ screen, message: { in: { ...message } } }));
   }
 
   /** For podium and secretary alone; on a turn where one is named. */

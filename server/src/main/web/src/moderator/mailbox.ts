@@ -11,7 +11,7 @@ export class Mailbox {
   readonly chatRead = signal(0n);
   readonly chatUnread: ReadonlySignal<number>;
   /** What of the messages is shown. */
-  readonly mail = signal<'all' | 'booths'>('all');
+  readonly mail = signal<'all' | 'hall' | 'booths'>('all');
   /** Whom a message or a word on the intercom is for: `booths`, `technician`, or `booth ` and its id. */
   readonly whom = signal('booths');
   readonly talkBack: TalkBack;

@@ -1,6 +1,6 @@
 /** What the person is being asked just now, before it is done. */
 import { signal } from '@preact/signals';
-import { MotionKind, MotionOutcome, type Motion, type Turn } from '@dragoman/client';
+import { MotionKind, MotionOutcome, type Motion, type Phrase, type Turn } from '@dragoman/client';
 import type { ConsoleState } from '../state/hub/pageState';
 import { reachOf } from '../state/sitting/turns';
 
@@ -20,6 +20,13 @@ export type Question =
   | { readonly of: 'sound-check' }
   | { readonly of: 'reopen' }
   | { readonly of: 'keys' }
+  | {
+      readonly of: 'announce';
+      /** None: words of one's own. */
+      readonly phrase?: Phrase;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | { readonly of: 'hall-message' }
   | { readonly of: 'remove'; readonly turn: Turn }
   | { readonly of: 'turn-down'; readonly turn: Turn }
   | { readonly of: 'time'; readonly to: MoreTime }

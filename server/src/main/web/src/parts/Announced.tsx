@@ -9,10 +9,11 @@ import { Words } from './Words';
 
 export const NEWS_MS = 120_000;
 
-/** The last announcement, unless it is older than that. */
+/** The last announcement that stands: until the instant it names, else for so long. */
 export function latestNews(page: PageState, forMs = NEWS_MS): Announcement | undefined {
-  const last = page.announcements.value.at(-1);
-  return last && page.now.value - Number(last.atMs) < forMs ? last : undefined;
+  return page.announcements.value.findLast(({ atMs, untilMs }) =>
+    untilMs > 0n ? page.now.value < Number(untilMs) : page.now.value - Number(atMs) < forMs,
+  );
 }
 
 export function Announced({ page }: { page: PageState }) {

@@ -1,6 +1,6 @@
 /** A button in words that opens a menu in words: arrows walk it, Escape and a choice close it, and the button has the keys again. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon';
 
 export interface MenuEntry {
@@ -82,7 +82,8 @@ function Entries({ id, button, words, entries, close }: EntriesProps) {
   const items = () => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? []),
   ];
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // before anything is drawn: the next key is the menu's already
     raise(list.current);
     place(list.current, button);
     items()[0]?.focus();

@@ -23,6 +23,9 @@ export const remembered = {
   microphone: kept('microphone', ''),
   /** The device that a delegate hears by; empty for the system's own. */
   output: kept('output', ''),
+  headphones: kept('headphones', ''),
+  /** Which ear hears more: 0 the left, 1 the right. */
+  balance: kept('booth-balance', 0.5),
   boothKeys: kept('booth-keys', ''),
   boothKeysOn: kept('booth-keys-on', true),
   moderatorKeysOn: kept('moderator-keys-on', true),

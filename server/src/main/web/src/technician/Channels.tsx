@@ -16,6 +16,8 @@ import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
 import { listOf, milliseconds, percent } from '../words/written';
 import type { Board } from './board';
+import { lineOf } from './levels';
+import { Chosen } from './Switching';
 
 export function Channels({ board }: { board: Board }) {
   const { page } = board;
@@ -107,6 +109,7 @@ function ChannelRow({ board, names, channel, booths, watch }: ChannelRowProps) {
       </td>
       <td>
         <Level dbfs={watch?.levelDbfs} />
+        <Past board={board} channel={channel} />
         <Under>{decibels(watch?.loudnessLufs)} LUFS</Under>
       </td>
       <td>
@@ -216,6 +219,24 @@ function Source({ board, names, channel, state, watch }: SourceProps) {
   );
 }
 
+/** The level of the last five minutes, as a line. */
+function Past({ board, channel }: { board: Board; channel: number }) {
+  const line = lineOf(board.levels.of.value.get(channel) ?? []);
+  return (
+    <svg
+      class="past-level"
+      viewBox="0 0 100 20"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={t('board.past-level')}
+      data-test="past-level"
+    >
+      <title>{t('board.past-level')}</title>
+      {line && <path d={line} vector-effect="non-scaling-stroke" />}
+    </svg>
+  );
+}
+
 /** A level as a bar and a number. */
 export function Level({ dbfs }: { dbfs: number | undefined }) {
   return (
@@ -277,24 +298,29 @@ function Idle({
     const wish = { channel: state.channel, idle, relay: Number(relay ?? 0) };
     ask(board.page.hub.setIdle(wish));
   };
+  const choices = [
+    [String(IdleSource.FLOOR), t('board.idle-floor')],
+    [String(IdleSource.SILENCE), t('board.idle-silence')],
+    ...names.languages
+      .filter(({ channel }) => channel !== state.channel)
+      .map(
+        ({ channel, tag }) =>
+          [`relay-${channel}`, t('board.idle-relay', { language: languageName(tag) })] as const,
+      ),
+  ] as const;
+  const was = choices.find(([value]) => value === chosen)?.[1] ?? '';
+  const language = languageName(names.languageOfChannel(state.channel)?.tag ?? '');
   return (
-    <select
-      class="choice slim"
-      data-test={`idle-${state.channel}`}
-      aria-label={t('board.idle')}
-      value={chosen}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
-    >
-      <option value={String(IdleSource.FLOOR)}>{t('board.idle-floor')}</option>
-      <option value={String(IdleSource.SILENCE)}>{t('board.idle-silence')}</option>
-      {names.languages
-        .filter(({ channel }) => channel !== state.channel)
-        .map(({ channel, tag }) => (
-          <option key={channel} value={`relay-${channel}`}>
-            {t('board.idle-relay', { language: languageName(tag) })}
-          </option>
-        ))}
-    </select>
+    <Chosen
+      test={`idle-${state.channel}`}
+      label={`${t('board.idle')} · ${language}`}
+      now={chosen}
+      choices={choices}
+      set={(value) => {
+        choose(value);
+        board.switch(t('board.switched', { what: `${language} · ${was}` }), () => choose(chosen));
+      }}
+    />
   );
 }
 

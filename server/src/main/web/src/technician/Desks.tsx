@@ -9,6 +9,7 @@ import { speaking, t } from '../words/words';
 import { listOf } from '../words/written';
 import type { Board } from './board';
 import { Level, unevenness } from './Channels';
+import { Chosen } from './Switching';
 
 export function Desks({ board }: { board: Board }) {
   const names = board.page.names.value;
@@ -38,7 +39,7 @@ export function Desks({ board }: { board: Board }) {
             </tr>
           </thead>
           <tbody>
-            {desks.map((desk) => (
+            {worstFirst(desks).map((desk) => (
               <DeskRow key={desk.participant} board={board} names={names} desk={desk} />
             ))}
           </tbody>
@@ -101,8 +102,8 @@ function DeskRow({ board, names, desk }: DeskRowProps) {
           type="button"
           class="button slim"
           data-test={`off-air-${desk.participant}`}
-          disabled={!desk.onAir || desk.booth === ''}
-          onClick={() => ask(takeOff(board, desk.participant))}
+          disabled={!desk.onAir}
+          onClick={() => (board.doubt.value = { of: 'off-air', participant: desk.participant })}
         >
           <Icon name="mic-off" />
           {t('board.off-air')}
@@ -110,10 +111,6 @@ function DeskRow({ board, names, desk }: DeskRowProps) {
       </td>
     </tr>
   );
-}
-
-function takeOff(board: Board, interpreter: string): Promise<unknown> {
-  return board.page.hub.takeOffAir({ interpreter });
 }
 
 /** What happens to a desk that goes on air where another is. */
@@ -133,25 +130,42 @@ function InterlockChoice({ board }: { board: Board }) {
     const [kind, rules] = INTERLOCKS[name];
     return kind === interlock && [...rules].sort().join() === [...overrides].sort().join();
   };
+  const now = NAMES.find(same) ?? '';
+  const set = (name: InterlockName) => {
+    const [kind, rules] = INTERLOCKS[name];
+    ask(board.page.hub.setInterlock({ interlock: kind, overrides: [...rules] }));
+  };
+  const change = (name: string) => {
+    set(name as InterlockName);
+    if (now !== '')
+      board.switch(t('board.switched', { what: t(`board.interlock-${now}`) }), () => set(now));
+  };
   return (
-    <label class="interlock">
+    <div class="interlock">
       <span class="small soft">{t('board.interlock')}</span>
-      <select
-        class="choice slim"
-        data-test="interlock"
-        value={NAMES.find(same) ?? ''}
-        onChange={({ currentTarget }) => {
-          const [kind, rules] = INTERLOCKS[currentTarget.value as InterlockName];
-          ask(board.page.hub.setInterlock({ interlock: kind, overrides: [...rules] }));
-        }}
-      >
-        {!NAMES.some(same) && <option value="">{t('board.interlock-other')}</option>}
-        {NAMES.map((name) => (
-          <option key={name} value={name}>
-            {t(`board.interlock-${name}`)}
-          </option>
-        ))}
-      </select>
-    </label>
+      <Chosen
+        test="interlock"
+        label={t('board.interlock')}
+        now={now}
+        choices={[
+          ...(now === '' ? [['', t('board.interlock-other')] as const] : []),
+          ...NAMES.map((name) => [name, t(`board.interlock-${name}`)] as const),
+        ]}
+        set={change}
+      />
+    </div>
   );
+}
+
+/** Faults first, then who is on air, then whoever is there; among equals the order of the booths. */
+function worstFirst(desks: readonly DeskWatch[]): readonly DeskWatch[] {
+  const rank = (desk: DeskWatch) =>
+    desk.onAir
+      ? sounds(desk) && faultsOf(desk, true).length > 0
+        ? 0
+        : 1
+      : desk.connections > 0
+        ? 2
+        : 3;
+  return desks.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -12,19 +12,12 @@ import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/sitting/clock';
+import { isQuick } from '../state/sitting/chat';
 import { age } from '../state/sitting/health';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
-import type { ConsoleState } from '../state/hub/pageState';
 import { languageName, speaking, t } from '../words/words';
 import type { Board } from './board';
 import { certificateAlarm, certificateEnd } from './certificate';
-
-export function openMatters(page: ConsoleState): number {
-  const { alarms, help, technician } = page.backstage;
-  const open = help.value?.requests.filter(({ state }) => state === HelpState.OPEN).length ?? 0;
-  const unseen = alarms.value?.alarms.filter((one) => one.acknowledgedBy === '').length ?? 0;
-  return open + unseen + (technician.value?.noSound.length ?? 0);
-}
 
 export function Matters({ board }: { board: Board }) {
   const { page } = board;
@@ -34,6 +27,7 @@ export function Matters({ board }: { board: Board }) {
   const requests = help.value?.requests ?? [];
   return (
     <div class="matters">
+      <FromPeople board={board} names={names} />
       <h3 class="heading">{t('board.alarms')}</h3>
       <ul data-test="alarms">
         {alarms.value?.alarms.map((alarm) => (
@@ -56,6 +50,43 @@ export function Matters({ board }: { board: Board }) {
         {!technician.value?.noSound.length && <li class="soft small">{t('board.all-hear')}</li>}
       </ul>
     </div>
+  );
+}
+
+/** Who speaks on the intercom just now, and what was written and not read yet. */
+function FromPeople({ board, names }: { board: Board; names: ConferenceNames }) {
+  const { callers, unread } = board.inbox;
+  const tag = speaking.value.tag;
+  return (
+    <ul data-test="from-people">
+      {callers.value.map(({ epoch, from }) => (
+        <li key={`${from} ${epoch}`} class="matter attention" data-test="intercom-call">
+          <Icon name="phone" />
+          <strong class="matter-words">
+            {t('calls.speaks', { name: names.name(from, tag).text })}
+          </strong>
+        </li>
+      ))}
+      {unread.value.map(({ line, from, text, quick, atMs }) => (
+        <li key={String(line)} class="matter attention" data-test="unread-line">
+          <Icon name="message-square-reply" />
+          <span class="matter-words">
+            <bdi dir="auto">{text || (isQuick(quick) ? t(`quick.${quick}`) : quick)}</bdi>
+            <span class="small soft">
+              <span class="figures">{timeOfDay(Number(atMs), names.conference.timeZone)}</span>{' '}
+              <Words of={names.name(from, tag)} />
+            </span>
+          </span>
+          <Button
+            test="open-messages"
+            icon="message-square-reply"
+            onPress={() => (board.pane.value = 'messages')}
+          >
+            {t('board.answer')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Words to booths and chair: written, and spoken into the headset while a key is held; never on a channel. */
+import { useEffect } from 'preact/hooks';
 import { AddressKind, type ChatLine } from '@dragoman/client';
 import { ChatField } from '../parts/ChatField';
 import { ChatLines } from '../parts/ChatLines';
@@ -13,6 +14,8 @@ import type { Board } from './board';
 export function MessagePane({ board }: { board: Board }) {
   const { page } = board;
   const names = page.names.value;
+  const lines = page.backstage.chat.value;
+  useEffect(() => board.inbox.seen(lines), [board, lines]);
   if (!names) return null;
   return (
     <div class="message-pane">

@@ -1,5 +1,6 @@
 /** The technician's board: every channel, booth and desk at a glance, before anybody complains. */
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Button } from '../parts/Button';
 import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
@@ -15,10 +16,12 @@ import type { ConsoleState } from '../state/hub/pageState';
 import type { SoundDesk } from '../state/sound/sound';
 import { speaking, t } from '../words/words';
 import { Board, type Pane } from './board';
+import { OffAirDialog, SwitchedBar } from './Switching';
+import { ringThrice } from './inbox';
 import { Badges } from './Badges';
 import { Channels } from './Channels';
 import { Desks } from './Desks';
-import { Matters, openMatters } from './Matters';
+import { Matters } from './Matters';
 import { MessagePane } from './MessagePane';
 import { Missing } from './Missing';
 import { Checks } from './Checks';
@@ -34,6 +37,8 @@ const PANES: readonly Pane[] = ['matters', 'checks', 'messages', 'badges'];
 
 export function Technician({ page, sound, ear }: TechnicianProps) {
   const board = useMemo(() => new Board(page, sound, ear), [page, sound, ear]);
+  useEffect(() => board.inbox.announce(ringThrice), [board]);
+  useEffect(() => board.levels.follow(page), [board, page]);
   return (
     <Entrance page={page}>
       <main class="board">
@@ -66,13 +71,16 @@ export function Technician({ page, sound, ear }: TechnicianProps) {
           </div>
         </section>
       </main>
+      <OffAirDialog board={board} />
+      <SwitchedBar board={board} />
       <Toasts />
     </Entrance>
   );
 }
 
 function PaneFace({ board, pane }: { board: Board; pane: Pane }) {
-  const count = pane === 'matters' ? openMatters(board.page) : 0;
+  const { waiting, unread } = board.inbox;
+  const count = { matters: waiting.value.size, messages: unread.value.length }[pane as string] ?? 0;
   return (
     <>
       {t(`board.${pane}`)}
@@ -84,7 +92,7 @@ function PaneFace({ board, pane }: { board: Board; pane: Pane }) {
 function BoardHead({ board }: { board: Board }) {
   const { page } = board;
   const names = page.names.value;
-  const matters = openMatters(page);
+  const matters = board.inbox.waiting.value.size;
   const check = page.backstage.soundCheck.value;
   return (
     <header class="board-head">
@@ -98,7 +106,7 @@ function BoardHead({ board }: { board: Board }) {
           }
         />
       </h1>
-      <span class={board.live.value ? 'mark live' : 'mark'} data-test="session-phase">
+      <span class={board.live.value ? 'mark go' : 'mark'} data-test="session-phase">
         <Icon name="radio" />
         {t(board.live.value ? 'board.live' : 'board.not-live')}
       </span>
@@ -108,11 +116,28 @@ function BoardHead({ board }: { board: Board }) {
       </span>
       {check && (
         <span class={check.failed > 0 ? 'mark attention' : 'mark'} data-test="check-count">
-          <Icon name={check.failed > 0 ? 'triangle-alert' : 'check'} />
+          <Icon
+            name={
+              check.failed > 0
+                ? 'triangle-alert'
+                : check.passed === check.checks.length
+                  ? 'check'
+                  : 'hourglass'
+            }
+          />
           {t('check.count', { passed: check.passed, all: check.checks.length })}
         </span>
       )}
       <CertificateMark page={page} />
+      <Button
+        test="ring"
+        look="plain"
+        icon={board.inbox.rings.value ? 'bell-ring' : 'volume-x'}
+        pressed={board.inbox.rings.value}
+        onPress={() => (board.inbox.rings.value = !board.inbox.rings.value)}
+      >
+        {t('board.ring')}
+      </Button>
       <span class="grow" />
       <span class="figures time">
         {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}

@@ -156,7 +156,7 @@ final class Verdicts {
 
     /** When the list closes, that it is closed, that it is open. */
     private static boolean isToldByItself(Event event) {
-        return event instanceof Event.Announced(var phrase, var _)
+        return event instanceof Event.Announced(var phrase, var _, var _)
                 && phrase.value().startsWith("list-");
     }
 

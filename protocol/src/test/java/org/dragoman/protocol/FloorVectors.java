@@ -58,6 +58,19 @@ final class FloorVectors {
                     "announce": {"phrase": "list-closes", "values": {"minutes": "10"}}
                     """,
                     """
+                    announce, in words of one's own and until an instant
+                    "announce": {"text": {"in": {"en": "The buses leave at 18:00.", "ru": "Автобусы отходят в 18:00."}},
+                                 "until_ms": "1763812800000"}
+                    """,
+                    """
+                    recall announcement
+                    "recall_announcement": {"position": "46"}
+                    """,
+                    """
+                    show in hall
+                    "show_in_hall": {"screen": "HALL_SCREEN_MESSAGE", "message": {"in": {"en": "Back at 15:00"}}}
+                    """,
+                    """
                     write note
                     "write_note": {"text": "Министр задерживается на 5 минут", "turn": 12}
                     """,
@@ -183,7 +196,8 @@ final class FloorVectors {
                 "point_categories": [{"id": "rules", "name": {"in": {"en": "Rules of procedure"}}}]},
               "phrases": [{"id": "list-closes", "text": {"in": {"en": "The list closes in {minutes} minutes."}},
                 "places": ["minutes"]}]},
-             "spoken": {"position": "40"}, "quorum": {"position": "40"}, "notes": {"position": "40"}, "credentials": {"position": "40"},
+             "spoken": {"position": "40"}, "quorum": {"position": "40"}, "notes": {"position": "40"}, "hall": {"position": "40"},
+             "credentials": {"position": "40"},
              "announcements": [{"position": "38"}]}
             """;
 
@@ -293,9 +307,20 @@ final class FloorVectors {
                                 "announcement, in both directions of writing",
                                 """
                                 {"announcement": {"position": "46", "phrase": "list-closes", "by": "secretary",
-                                  "at_ms": "1763812000000", "text": {"in": {
+                                  "at_ms": "1763812000000", "until_ms": "1763812900000", "text": {"in": {
                                     "ar": "تُغلق القائمة بعد \\u206810\\u2069 دقائق.",
                                     "en": "The list closes in \\u206810\\u2069 minutes."}}}}
+                                """),
+                        Vector.ofServer(
+                                "announcement that was taken back",
+                                """
+                                {"announcement": {"position": "46", "recalled": true}}
+                                """),
+                        Vector.ofServer(
+                                "what the hall's screens show",
+                                """
+                                {"hall": {"position": "49", "screen": "HALL_SCREEN_MESSAGE", "by": "secretary",
+                                  "at_ms": "1763812000000", "message": {"in": {"en": "Back at 15:00"}}}}
                                 """)),
                 "server-order-preview",
                 List.of(

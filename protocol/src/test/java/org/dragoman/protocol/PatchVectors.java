@@ -145,7 +145,8 @@ final class PatchVectors {
                 "welcome, with how the booths work",
                 """
                 {"welcome": {"coverage": {"position": "50"}, "conference": {
-                  "interpretation": {"hold_ms": 3000, "drain_ms": 4000, "handover_seconds": 30, "shift_minutes": 30},
+                  "interpretation": {"hold_ms": 3000, "drain_ms": 4000, "handover_seconds": 30, "shift_minutes": 30,
+                    "video": "https://video.example/hall"},
                   "languages": [{"tag": "ils", "channel": 6, "kind": "LANGUAGE_KIND_SIGN",
                     "video": "https://video.example/sign"}],
                   "booths": [{"id": "fr", "pivots": ["en"], "presets": [0, 3]}]}}}

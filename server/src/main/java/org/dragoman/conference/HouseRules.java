@@ -54,7 +54,8 @@ public record HouseRules(
                     EndPolicy.NONE,
                     List.of(),
                     false,
-                    RepliesAt.ITEM);
+                    RepliesAt.ITEM,
+                    Customs.USUAL);
 
     /** The rank of a category of points of order, 0 being the first; whoever names none comes last. */
     public int rank(Optional<PointCategoryId> category) {

@@ -1,6 +1,7 @@
 package org.dragoman.conference;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the booths work together at a conference.
@@ -9,9 +10,15 @@ import java.time.Duration;
  * @param drain the longest that a booth is heard after the floor changed to the booth's language
  * @param handover how long a handover waits for an answer, for sound, for a pause
  * @param shift a turn at the microphone
+ * @param video a link to a picture of the hall, for booths that do not see it
  */
 public record Interpretation(
-        Interlock interlock, Duration hold, Duration drain, Duration handover, Duration shift) {
+        Interlock interlock,
+        Duration hold,
+        Duration drain,
+        Duration handover,
+        Duration shift,
+        Optional<String> video) {
     /** As is usual: whoever presses the key is on air, and half an hour is a turn. */
     public static final Interpretation STANDARD =
             new Interpretation(
@@ -20,4 +27,10 @@ public record Interpretation(
                     Duration.ofSeconds(4),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(30));
+
+    /** For booths with a view of the hall. */
+    public Interpretation(
+            Interlock interlock, Duration hold, Duration drain, Duration handover, Duration shift) {
+        this(interlock, hold, drain, handover, shift, Optional.empty());
+    }
 }

@@ -107,6 +107,7 @@ export function livePage(
     request: view(client, 'request'),
     texts: view(client, 'texts'),
     textRead,
+    hall: view(client, 'hall'),
     announcements,
     health,
     leases,

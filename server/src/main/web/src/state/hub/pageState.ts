@@ -15,6 +15,7 @@ import type {
   DragomanClient,
   FloorView,
   HallCommand,
+  HallView,
   InscriptionReport,
   Lease,
   ListView,
@@ -94,6 +95,8 @@ export interface PageState {
   readonly texts: ReadonlySignal<TextsView | undefined>;
   /** The text that was asked for last. */
   readonly textRead: Signal<SpeechText | undefined>;
+  /** What the hall's screens show; for displays and who runs the session. */
+  readonly hall: ReadonlySignal<HallView | undefined>;
   /** What all were told, the newest last. */
   readonly announcements: ReadonlySignal<readonly Announcement[]>;
   /** What the hub knows of a channel that was reported silent here; undefined before that. */

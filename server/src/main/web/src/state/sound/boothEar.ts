@@ -3,6 +3,7 @@ import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signal
 import type { Sound } from '@dragoman/client/audio';
 import type { BoothEar, BoothEarState } from '@dragoman/client/booth';
 import { remembered } from '../remembered';
+import { choosesHeadphones } from './devices';
 
 const MOST_TONE_DB = 12;
 const REPEATED_SECONDS = 7;
@@ -12,6 +13,8 @@ export interface EarDesk {
   readonly bass: Signal<number>;
   readonly treble: Signal<number>;
   readonly partner: Signal<number>;
+  /** 0 the left ear, 1 the right. */
+  readonly balance: Signal<number>;
   /** What a full-scale tone makes in the headset, dB SPL. */
   readonly headset: Signal<number>;
   readonly state: ReadonlySignal<BoothEarState | undefined>;
@@ -43,6 +46,11 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
       if (of === 'microphone') spoken.value = loudness;
     });
     void fit(opened);
+    effect(() => {
+      // Unplugged meanwhile: the system's own choice goes on.
+      if (choosesHeadphones)
+        opened.setOutputDevice(remembered.headphones.value).catch(() => undefined);
+    });
   });
 
   const fit = async (opened: Sound) => {
@@ -58,12 +66,14 @@ export function boothEar(sound: ReadonlySignal<Sound | undefined>): EarDesk {
     effect(() => void (ear.bass = toneDecibels(remembered.bass.value)));
     effect(() => void (ear.treble = toneDecibels(remembered.treble.value)));
     effect(() => void (ear.headset = remembered.headset.value));
+    effect(() => void (ear.balance = (remembered.balance.value - 0.5) * 2));
   };
 
   return {
     bass: remembered.bass,
     treble: remembered.treble,
     partner: remembered.partnerVolume,
+    balance: remembered.balance,
     headset: remembered.headset,
     state,
     behindMs,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the booths work together, as a conference file says it. */
 class InterpretationTest {
@@ -38,6 +39,7 @@ class InterpretationTest {
                                   drain: 2s
                                   handover: 1m
                                   shift: 20m
+                                  video: https://video.example/hall
                                 """);
         assertThat(read.interpretation())
                 .isEqualTo(
@@ -50,7 +52,8 @@ class InterpretationTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(2),
                                 Duration.ofMinutes(1),
-                                Duration.ofMinutes(20)));
+                                Duration.ofMinutes(20),
+                                Optional.of("https://video.example/hall")));
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class Committee {
                                 new PointCategory(RULES, text("Rules")),
                                 new PointCategory(SOUND, text("Sound"))),
                         false,
-                        usual.repliesAt());
+                        usual.repliesAt(),
+                        usual.customs());
         var conference =
                 new Conference(
                         small.id(),

@@ -142,7 +142,8 @@ class ItemsAndDelegationsTest {
                         r.clock(),
                         r.pointCategories(),
                         true,
-                        r.repliesAt());
+                        r.repliesAt(),
+                        r.customs());
         var strict =
                 new Conference(
                         c.id(),

@@ -7,7 +7,6 @@ import static org.dragoman.session.SmallHall.*;
 import org.dragoman.conference.PhraseId;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Event;
-import org.dragoman.session.state.Attendance;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -19,7 +18,7 @@ class ListAnnouncedTest {
 
     private static List<String> told(Case hall) {
         return hall.session().attendance().announcements().stream()
-                .map(Attendance.Said::phrase)
+                .flatMap(said -> said.phrase().stream())
                 .map(PhraseId::value)
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.dragoman.session.said.CheckResult;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.DeliveryMark;
 import org.dragoman.session.said.FloorMode;
+import org.dragoman.session.said.HallScreen;
 import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.MotionOutcome;
@@ -189,6 +190,13 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                         "Announce: with a place left empty",
                         new Command.Announce(new PhraseId("list-closes"), Map.of())),
                 of("Announce: no phrase", new Command.Announce(new PhraseId("other"), Map.of())),
+                of("AnnounceText", new Command.AnnounceText(Map.of("en", "The buses wait."), 0)),
+                of("AnnounceText: nothing", new Command.AnnounceText(Map.of(), 0)),
+                of("RecallAnnouncement: one that is gone", new Command.RecallAnnouncement(1)),
+                of("ShowInHall: the list", new Command.ShowInHall(HallScreen.LIST, Map.of())),
+                of(
+                        "ShowInHall: a message without words",
+                        new Command.ShowInHall(HallScreen.MESSAGE, Map.of())),
                 of("WriteNote", new Command.WriteNote("late by 5 minutes")),
                 of("WriteNote: nothing", new Command.WriteNote("")),
                 of(

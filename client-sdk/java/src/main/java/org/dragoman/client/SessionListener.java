@@ -42,7 +42,7 @@ public interface SessionListener {
     /** A refusal of something that was no command: a frame, a caption, a Listen. */
     default void noticed(Notice notice) {}
 
-    /** What all are told, in every language at once. */
+    /** What all are told, in every language at once; recalled, where that position was taken back. */
     default void announced(Announcement announcement) {}
 
     /** It is this participant's turn, and time to conclude. */

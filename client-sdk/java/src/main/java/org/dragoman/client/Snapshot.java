@@ -9,6 +9,7 @@ import org.dragoman.protocol.v1.CoverageView;
 import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.CuesView;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HallView;
 import org.dragoman.protocol.v1.HelpView;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
@@ -119,6 +120,11 @@ public record Snapshot(Welcome seen) {
     /** The agenda as it was held; empty for whom it is not for. */
     public RunSheetView runSheet() {
         return seen.getRunSheet();
+    }
+
+    /** What the hall's screens show; empty for who may not see it. */
+    public HallView hall() {
+        return seen.getHall();
     }
 
     /** Who was removed and who has another role here; empty for who may not see it. */

@@ -27,7 +27,8 @@ final class InterpretationReading {
                 time(section, "hold", HOLD_MOST, usual.hold()),
                 time(section, "drain", DRAIN_MOST, usual.drain()),
                 time(section, "handover", HANDOVER_MOST, usual.handover()),
-                time(section, "shift", SHIFT_MOST, usual.shift()));
+                time(section, "shift", SHIFT_MOST, usual.shift()),
+                section.optional("video", LanguagesReading::link).map(Found::value));
     }
 
     private static Interlock interlock(Section section) {

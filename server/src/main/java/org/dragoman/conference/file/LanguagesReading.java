@@ -120,7 +120,8 @@ final class LanguagesReading {
         }
     }
 
-    private static String link(String written) {
+    /** A link to a picture, for pages that are served by https themselves. */
+    static String link(String written) {
         var address = URI.create(written);
         if (!"https".equals(address.getScheme())
                 || address.getHost() == null

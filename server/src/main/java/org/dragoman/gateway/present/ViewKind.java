@@ -24,5 +24,6 @@ public enum ViewKind {
     PROGRAMME,
     REQUEST,
     TEXTS,
-    RUN_SHEET
+    RUN_SHEET,
+    HALL
 }

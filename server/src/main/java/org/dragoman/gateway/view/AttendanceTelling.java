@@ -7,6 +7,7 @@ import org.dragoman.gateway.present.Connected;
 import org.dragoman.gateway.present.Encoded;
 import org.dragoman.gateway.present.ViewKind;
 import org.dragoman.gateway.sound.ListenerReports;
+import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.ClockMoved;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
@@ -59,19 +60,18 @@ public final class AttendanceTelling {
         }
     }
 
-    /** What was announced just now. */
+    /** What was announced or taken back just now. */
     public void announced(List<Fact> facts) {
         for (Fact fact : facts) {
-            if (fact.event() instanceof Event.Announced(var phrase, var values)) {
-                var said =
-                        new Attendance.Said(
-                                fact.position(), phrase, values, fact.by(), fact.atMs());
-                connected.announce(
-                        encoded(
-                                ServerMessage.newBuilder()
-                                        .setAnnouncement(views.announcement(said))));
+            Attendance.Said.of(fact).map(views::announcement).ifPresent(this::announce);
+            if (fact.event() instanceof Event.AnnouncementRecalled(var position)) {
+                announce(Announcement.newBuilder().setPosition(position).setRecalled(true).build());
             }
         }
+    }
+
+    private void announce(Announcement announcement) {
+        connected.announce(encoded(ServerMessage.newBuilder().setAnnouncement(announcement)));
     }
 
     /** A word for the speaker's own ears; whoever else is concerned sees that it was said. */

@@ -2,11 +2,14 @@ package org.dragoman.gateway.view;
 
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Role;
 import org.dragoman.gateway.wire.ConferenceOnWire;
 import org.dragoman.protocol.v1.Announcement;
 import org.dragoman.protocol.v1.CredentialsView;
 import org.dragoman.protocol.v1.GroupBudget;
+import org.dragoman.protocol.v1.HallScreen;
+import org.dragoman.protocol.v1.HallView;
 import org.dragoman.protocol.v1.Note;
 import org.dragoman.protocol.v1.NotesView;
 import org.dragoman.protocol.v1.PastSpeech;
@@ -15,6 +18,7 @@ import org.dragoman.protocol.v1.Removed;
 import org.dragoman.protocol.v1.RevokedBadges;
 import org.dragoman.protocol.v1.RoleHere;
 import org.dragoman.protocol.v1.SpokenView;
+import org.dragoman.protocol.v1.Text;
 import org.dragoman.protocol.v1.Warned;
 import org.dragoman.session.rules.Quorum;
 import org.dragoman.session.rules.SpeechTimes;
@@ -22,6 +26,7 @@ import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.Reach;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Attendance;
+import org.dragoman.session.state.OnScreen;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.Spoken;
@@ -165,14 +170,31 @@ public final class AttendanceViews {
         var wire =
                 Announcement.newBuilder()
                         .setPosition(said.position())
-                        .setPhrase(said.phrase().value())
+                        .setPhrase(said.phrase().map(PhraseId::value).orElse(""))
                         .setBy(FloorViews.name(said.by()))
-                        .setAtMs(said.atMs());
-        setting.phrase(said.phrase())
+                        .setAtMs(said.atMs())
+                        .setUntilMs(said.untilMs());
+        if (!said.text().isEmpty()) {
+            wire.setText(Text.newBuilder().putAllIn(said.text()));
+        }
+        said.phrase()
+                .flatMap(setting::phrase)
                 .ifPresent(
                         phrase ->
                                 wire.setText(ConferenceOnWire.text(phrase.filled(said.values()))));
         return wire.build();
+    }
+
+    /** What the hall's screens show. */
+    HallView hall(Session now) {
+        OnScreen shown = now.attendance().onScreen();
+        return HallView.newBuilder()
+                .setPosition(now.position())
+                .setScreen(HallScreen.valueOf("HALL_SCREEN_" + shown.screen().name()))
+                .setMessage(Text.newBuilder().putAllIn(shown.message()))
+                .setBy(FloorViews.name(shown.by()))
+                .setAtMs(shown.atMs())
+                .build();
     }
 
     CredentialsView credentials(Session now) {

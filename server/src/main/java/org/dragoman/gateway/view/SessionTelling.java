@@ -69,6 +69,7 @@ public final class SessionTelling {
                         new ViewOfSpoken(attendance),
                         new ViewOfQuorum(attendance),
                         new ViewOfNotes(attendance),
+                        new ViewOfHall(attendance),
                         new ViewOfCredentials(attendance),
                         coverage,
                         new ViewOfTexts(),

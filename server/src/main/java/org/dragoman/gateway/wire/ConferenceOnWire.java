@@ -60,6 +60,7 @@ public final class ConferenceOnWire {
                 .setDrainMs((int) known.drain().toMillis())
                 .setHandoverSeconds((int) known.handover().toSeconds())
                 .setShiftMinutes((int) known.shift().toMinutes())
+                .setVideo(known.video().orElse(""))
                 .build();
     }
 

@@ -6,7 +6,6 @@ import static org.dragoman.session.said.Decision.refused;
 import org.dragoman.conference.Booth;
 import org.dragoman.conference.Participant;
 import org.dragoman.conference.ParticipantId;
-import org.dragoman.conference.PhraseId;
 import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
 import org.dragoman.session.said.CheckResult;
@@ -19,21 +18,20 @@ import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.session.state.SoundCheck;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules of the hall: who checks in, going on without a quorum, phrases to all, notes to the podium, sound checks. */
 final class AttendanceRules {
     static final int REASON_MAX = 300;
-    static final int VALUE_MAX = 100;
     static final int NOTE_MAX = 500;
     static final int CHECK_NOTE_MAX = 200;
-    private static final int VALUES_MAX = 20;
 
     private final Setting setting;
+    private final HallWords words;
 
     AttendanceRules(Setting setting) {
         this.setting = setting;
+        this.words = new HallWords(setting);
     }
 
     Decision decide(Session session, Participant sender, Command.OfHall command) {
@@ -42,7 +40,10 @@ final class AttendanceRules {
                     checkIn(session, sender, who.orElse(sender.id()), there);
             case Command.OverrideQuorum(var reason) ->
                     because(reason, new Event.QuorumOverridden(reason));
-            case Command.Announce(var phrase, var values) -> announce(phrase, values);
+            case Command.Announce announce -> words.announce(announce);
+            case Command.AnnounceText(var text, var until) -> words.announce(text, until);
+            case Command.RecallAnnouncement(var position) -> words.recall(session, position);
+            case Command.ShowInHall(var screen, var message) -> words.show(screen, message);
             case Command.WriteNote(var text, var turn) -> note(session, text, turn);
             case Command.CheckSound check -> checkSound(session, sender, check);
             case Command.OverrideSoundCheck(var reason) ->
@@ -89,23 +90,6 @@ final class AttendanceRules {
             return refused(Refusal.REQUIRED, "reason");
         }
         return reason.length() > REASON_MAX ? refused(Refusal.TOO_LONG, "reason") : agreed(event);
-    }
-
-    private Decision announce(PhraseId id, Map<String, String> values) {
-        var phrase = setting.phrase(id);
-        if (phrase.isEmpty()) {
-            return refused(Refusal.UNKNOWN_PHRASE, "phrase");
-        }
-        if (values.size() > VALUES_MAX
-                || values.values().stream().anyMatch(v -> v.length() > VALUE_MAX)) {
-            return refused(Refusal.TOO_LONG, "values");
-        }
-        boolean whole =
-                phrase.get().places().stream()
-                        .allMatch(place -> !values.getOrDefault(place, "").isBlank());
-        return whole
-                ? agreed(new Event.Announced(id, values))
-                : refused(Refusal.UNKNOWN_PHRASE, "values");
     }
 
     private static Decision note(Session session, String text, Optional<TurnId> turn) {

@@ -3,6 +3,7 @@ package org.dragoman.session.rules;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
 import org.dragoman.session.said.Refusal;
@@ -40,6 +41,11 @@ final class FloorRules {
                     case Command.OfProcedure ofProcedure -> procedure.decide(draft, ofProcedure);
                 };
         return command instanceof Command.Undo ? decision : followed(draft, decision);
+    }
+
+    /** A technician closes somebody's microphone on the floor: the statement waits, and the podium lets it go on. */
+    Decision offAir(Draft draft, ParticipantId who) {
+        return followed(draft, speech.offAir(draft, who));
     }
 
     /** What opens by itself, and what all are told, once these events have happened. */

@@ -51,6 +51,9 @@ public final class Rights {
                     Command.OrderList _,
                     Command.Undo _,
                     Command.Announce _,
+                    Command.AnnounceText _,
+                    Command.RecallAnnouncement _,
+                    Command.ShowInHall _,
                     Command.WriteNote _,
                     Command.CountHands _ ->
                     Roles.LIST_KEEPERS;

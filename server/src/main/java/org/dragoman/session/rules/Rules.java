@@ -111,9 +111,15 @@ public final class Rules {
             case Command.OfBadge command ->
                     floor.followed(draft, badges.decide(draft, sender.get(), command));
             case Command.OfBooth command -> booths.decide(draft, sender.get().id(), command);
+            case Command.TakeOffAir(var who) when speaks(session, who) -> floor.offAir(draft, who);
             case Command.OfSwitchboard command -> booths.decide(draft, command);
             case Command.OfHouse _ -> refused(Refusal.FORBIDDEN, "");
         };
+    }
+
+    /** Whether somebody's microphone is open on the floor: a desk's is in a booth. */
+    private static boolean speaks(Session session, ParticipantId who) {
+        return session.floor().speechOf(who).isPresent();
     }
 
     private Decision decide(Draft draft, Command.Sitting command) {

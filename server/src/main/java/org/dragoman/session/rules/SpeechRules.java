@@ -4,6 +4,7 @@ import static org.dragoman.session.said.Decision.agreed;
 import static org.dragoman.session.said.Decision.refused;
 
 import org.dragoman.conference.Participant;
+import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Roles;
 import org.dragoman.session.said.Command;
 import org.dragoman.session.said.Decision;
@@ -11,6 +12,7 @@ import org.dragoman.session.said.End;
 import org.dragoman.session.said.Refusal;
 import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Setting;
+import org.dragoman.session.state.Speech;
 
 import java.util.Optional;
 
@@ -91,6 +93,15 @@ final class SpeechRules {
         return speech.get().isOpen()
                 ? draft.pause(speech.get(), End.PAUSED, Optional.empty()).agreed()
                 : agreed();
+    }
+
+    /** Closes the open microphone of whoever speaks, whichever of several it is. */
+    Decision offAir(Draft draft, ParticipantId who) {
+        return draft.floor()
+                .speechOf(who)
+                .filter(Speech::isOpen)
+                .map(open -> draft.pause(open, End.PAUSED, Optional.empty()).agreed())
+                .orElseGet(() -> agreed());
     }
 
     private static Decision missing(Optional<TurnId> turn) {

@@ -208,9 +208,35 @@ public sealed interface Command {
 
     record OverrideQuorum(String reason) implements OfHall {}
 
-    record Announce(PhraseId phrase, Map<String, String> values) implements OfHall {
+    /**
+     * Says a phrase to all.
+     *
+     * @param untilMs when it goes, in Unix milliseconds; 0: as each page has it
+     */
+    record Announce(PhraseId phrase, Map<String, String> values, long untilMs) implements OfHall {
         public Announce {
             values = Map.copyOf(values);
+        }
+
+        public Announce(PhraseId phrase, Map<String, String> values) {
+            this(phrase, values, 0);
+        }
+    }
+
+    /** Says words of one's own to all, by BCP-47 tag. */
+    record AnnounceText(Map<String, String> text, long untilMs) implements OfHall {
+        public AnnounceText {
+            text = Map.copyOf(text);
+        }
+    }
+
+    /** Takes back what was said to all at that position. */
+    record RecallAnnouncement(long position) implements OfHall {}
+
+    /** Chooses what the hall's screens show; a message by BCP-47 tag. */
+    record ShowInHall(HallScreen screen, Map<String, String> message) implements OfHall {
+        public ShowInHall {
+            message = Map.copyOf(message);
         }
     }
 

@@ -216,9 +216,32 @@ public sealed interface Event {
 
     record QuorumOverridden(String reason) implements OfHall {}
 
-    record Announced(PhraseId phrase, Map<String, String> values) implements OfHall {
+    record Announced(PhraseId phrase, Map<String, String> values, Optional<Long> untilMs)
+            implements OfHall {
         public Announced {
             values = Map.copyOf(values);
+        }
+
+        /** For as long as each page shows it. */
+        public Announced(PhraseId phrase, Map<String, String> values) {
+            this(phrase, values, Optional.empty());
+        }
+    }
+
+    /** Words of somebody's own were said to all, by BCP-47 tag. */
+    record TextAnnounced(Map<String, String> text, Optional<Long> untilMs) implements OfHall {
+        public TextAnnounced {
+            text = Map.copyOf(text);
+        }
+    }
+
+    /** What was said to all at that position was taken back. */
+    record AnnouncementRecalled(long position) implements OfHall {}
+
+    /** What the hall's screens show from now on; a message by BCP-47 tag. */
+    record HallScreenChosen(HallScreen screen, Map<String, String> message) implements OfHall {
+        public HallScreenChosen {
+            message = Map.copyOf(message);
         }
     }
 

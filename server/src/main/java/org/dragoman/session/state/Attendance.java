@@ -21,7 +21,8 @@ public record Attendance(
         List<Said> announcements,
         List<Note> notes,
         SoundCheck soundCheck,
-        Credentials credentials) {
+        Credentials credentials,
+        OnScreen onScreen) {
     static final int ANNOUNCEMENTS_MAX = 10;
     static final int NOTES_MAX = 50;
     static final int TURN_NOTES_MAX = 200;
@@ -32,7 +33,8 @@ public record Attendance(
                     List.of(),
                     List.of(),
                     SoundCheck.NONE,
-                    Credentials.AS_GIVEN);
+                    Credentials.AS_GIVEN,
+                    OnScreen.SPEAKER);
 
     public Attendance {
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
@@ -43,13 +45,48 @@ public record Attendance(
     /** Who goes on without a quorum, and why. */
     public record Overridden(Optional<ParticipantId> by, String reason) {}
 
-    /** A phrase said to all. */
+    /**
+     * Said to all: a phrase with its values, or words of somebody's own.
+     *
+     * @param values what stands in the phrase's places
+     * @param text by BCP-47 tag, where there is no phrase
+     * @param untilMs when it goes; 0: as each page has it
+     */
     public record Said(
             long position,
-            PhraseId phrase,
+            Optional<PhraseId> phrase,
             Map<String, String> values,
+            Map<String, String> text,
             Optional<ParticipantId> by,
-            long atMs) {}
+            long atMs,
+            long untilMs) {
+        /** What that fact said to all; empty for every other. */
+        public static Optional<Said> of(Fact fact) {
+            return switch (fact.event()) {
+                case Event.Announced(var phrase, var values, var until) ->
+                        Optional.of(
+                                new Said(
+                                        fact.position(),
+                                        Optional.of(phrase),
+                                        values,
+                                        Map.of(),
+                                        fact.by(),
+                                        fact.atMs(),
+                                        until.orElse(0L)));
+                case Event.TextAnnounced(var text, var until) ->
+                        Optional.of(
+                                new Said(
+                                        fact.position(),
+                                        Optional.empty(),
+                                        Map.of(),
+                                        text,
+                                        fact.by(),
+                                        fact.atMs(),
+                                        until.orElse(0L)));
+                case Event _ -> Optional.empty();
+            };
+        }
+    }
 
     /** A note between secretary and podium, on a turn where one is named. */
     public record Note(Optional<ParticipantId> by, String text, long atMs, Optional<TurnId> turn) {}
@@ -64,23 +101,26 @@ public record Attendance(
                             announcements,
                             notes,
                             soundCheck,
-                            credentials);
-            case Event.Announced(var phrase, var values) ->
+                            credentials,
+                            onScreen);
+            case Event.Announced _, Event.TextAnnounced _ ->
+                    Said.of(fact)
+                            .map(said -> saying(last(announcements, said, ANNOUNCEMENTS_MAX)))
+                            .orElse(this);
+            case Event.AnnouncementRecalled(var position) ->
+                    saying(
+                            announcements.stream()
+                                    .filter(said -> said.position() != position)
+                                    .toList());
+            case Event.HallScreenChosen(var screen, var message) ->
                     new Attendance(
                             present,
                             quorumOverridden,
-                            last(
-                                    announcements,
-                                    new Said(
-                                            fact.position(),
-                                            phrase,
-                                            values,
-                                            fact.by(),
-                                            fact.atMs()),
-                                    ANNOUNCEMENTS_MAX),
+                            announcements,
                             notes,
                             soundCheck,
-                            credentials);
+                            credentials,
+                            new OnScreen(screen, message, fact.by(), fact.atMs()));
             case Event.NoteWritten(var text, var turn) ->
                     new Attendance(
                             present,
@@ -88,7 +128,8 @@ public record Attendance(
                             announcements,
                             noted(new Note(fact.by(), text, fact.atMs(), turn)),
                             soundCheck,
-                            credentials);
+                            credentials,
+                            onScreen);
             case Event.SoundChecked _, Event.SoundCheckOverridden _ ->
                     new Attendance(
                             present,
@@ -96,7 +137,8 @@ public record Attendance(
                             announcements,
                             notes,
                             soundCheck.evolve(fact),
-                            credentials);
+                            credentials,
+                            onScreen);
             case Event.ParticipantRemoved removed ->
                     checked(removed.participant(), false).under(fact, removed);
             case Event.OfBadge badge -> under(fact, badge);
@@ -117,7 +159,13 @@ public record Attendance(
         } else {
             now.remove(who);
         }
-        return new Attendance(now, quorumOverridden, announcements, notes, soundCheck, credentials);
+        return new Attendance(
+                now, quorumOverridden, announcements, notes, soundCheck, credentials, onScreen);
+    }
+
+    private Attendance saying(List<Said> now) {
+        return new Attendance(
+                present, quorumOverridden, now, notes, soundCheck, credentials, onScreen);
     }
 
     private Attendance under(Fact fact, Event.OfBadge event) {
@@ -127,7 +175,8 @@ public record Attendance(
                 announcements,
                 notes,
                 soundCheck,
-                credentials.evolve(fact, event));
+                credentials.evolve(fact, event),
+                onScreen);
     }
 
     /** Those on turns and the others do not push each other out. */

@@ -11,10 +11,14 @@ import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
 import org.dragoman.gateway.wire.Unreadable;
 import org.dragoman.protocol.v1.Announce;
+import org.dragoman.protocol.v1.HallScreen;
 import org.dragoman.protocol.v1.RefusalCode;
+import org.dragoman.protocol.v1.ShowInHall;
+import org.dragoman.protocol.v1.Text;
 import org.dragoman.session.said.Command;
 
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** A session begins, ends, takes up its items, and speaks to all who are there. */
@@ -41,7 +45,11 @@ enum SittingCommands implements Row {
             wire ->
                     new Command.WriteNote(
                             words(wire.getWriteNote().getText(), "text"),
-                            turn(wire.getWriteNote().getTurn())));
+                            turn(wire.getWriteNote().getTurn()))),
+    RECALL_ANNOUNCEMENT(
+            Roles.LIST_KEEPERS,
+            wire -> new Command.RecallAnnouncement(wire.getRecallAnnouncement().getPosition())),
+    SHOW_IN_HALL(Roles.LIST_KEEPERS, wire -> show(wire.getShowInHall()));
 
     private final Set<Role> who;
     private final Reader reader;
@@ -66,6 +74,9 @@ enum SittingCommands implements Row {
     }
 
     private static Command announce(Announce wire) throws Unreadable {
+        if (wire.getPhrase().isEmpty() && wire.hasText()) {
+            return new Command.AnnounceText(texts(wire.getText(), "text"), wire.getUntilMs());
+        }
         var phrase =
                 id(
                         wire.getPhrase(),
@@ -76,6 +87,31 @@ enum SittingCommands implements Row {
         for (var value : wire.getValuesMap().entrySet()) {
             values.put(value.getKey(), words(value.getValue(), "values"));
         }
-        return new Command.Announce(phrase, values);
+        return new Command.Announce(phrase, values, wire.getUntilMs());
+    }
+
+    private static Command show(ShowInHall wire) throws Unreadable {
+        if (wire.getScreen() == HallScreen.UNRECOGNIZED) {
+            throw Parts.outOfRange("screen");
+        }
+        var screen =
+                wire.getScreen() == HallScreen.HALL_SCREEN_UNSPECIFIED
+                        ? HallScreen.HALL_SCREEN_SPEAKER
+                        : wire.getScreen();
+        return new Command.ShowInHall(
+                org.dragoman.session.said.HallScreen.valueOf(
+                        screen.name().substring("HALL_SCREEN_".length())),
+                texts(wire.getMessage(), "message"));
+    }
+
+    /** Words in several languages, by BCP-47 tag; one that is left empty is not said. */
+    private static Map<String, String> texts(Text wire, String field) throws Unreadable {
+        var texts = new HashMap<String, String>();
+        for (var text : wire.getInMap().entrySet()) {
+            if (!text.getValue().isEmpty()) {
+                texts.put(text.getKey(), words(text.getValue(), field));
+            }
+        }
+        return texts;
     }
 }
