@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -66,7 +67,7 @@ class HandedInTextsTest {
         try {
             who.command(command).get(5, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            return (RefusedException) e.getCause();
+            return (RefusedException) Objects.requireNonNull(e.getCause());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

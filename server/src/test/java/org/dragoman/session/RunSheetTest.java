@@ -11,6 +11,7 @@ import org.dragoman.session.state.Attendance;
 import org.dragoman.session.state.RunSheet.Held;
 import org.junit.jupiter.api.Test;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the moderator sees of the course of the session: how long each item took, and the notes on turns. */
@@ -18,7 +19,7 @@ class RunSheetTest {
     private static final int MINUTE = 60_000;
 
     private static Held held(Case hall, ItemId item) {
-        return hall.session().runSheet().items().get(item);
+        return Objects.requireNonNull(hall.session().runSheet().items().get(item));
     }
 
     @Test
