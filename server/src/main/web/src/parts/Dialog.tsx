@@ -30,14 +30,14 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
 }
 
 /** An element and what it stands in, from the inside out. */
-function wayTo(element: Element | null): readonly HTMLElement[] {
+export function wayTo(element: Element | null): readonly HTMLElement[] {
   const way: HTMLElement[] = [];
   for (let one = element; one instanceof HTMLElement; one = one.parentElement) way.push(one);
   return way;
 }
 
 /** To what had the keys; where that is gone or off, to the nearest that it stood in. */
-function giveBack(way: readonly HTMLElement[]): void {
+export function giveBack(way: readonly HTMLElement[]): void {
   if (document.activeElement && document.activeElement !== document.body) return;
   for (const one of way) {
     if (!one.isConnected || one === document.body) continue;

@@ -3,6 +3,7 @@ import { askNow, TAKE_BACK_MS, takeBack } from '../state/hub/takeBack';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './Button';
+import { giveBack, wayTo } from './Dialog';
 
 interface TakeBackProps {
   readonly test: string;
@@ -20,7 +21,10 @@ export function TakeBack({ test, what, title, back, now, onBack, children }: Tak
   const here = useRef<HTMLDivElement>(null);
   // What was pressed is gone: whoever did so with keys finds the way back under them.
   useEffect(() => {
-    if (document.activeElement === document.body) here.current?.querySelector('button')?.focus();
+    const own = here.current;
+    if (document.activeElement === document.body) own?.querySelector('button')?.focus();
+    const way = wayTo(own);
+    return () => queueMicrotask(() => giveBack(way));
   }, []);
   return (
     <div class="take-back" ref={here} data-test={test} role="alert">
