@@ -50,7 +50,10 @@ export interface Drawn<View> {
 }
 
 export interface ConsoleOptions<State, View> {
-  readonly section: Exclude<Section, 'common' | 'backstage' | 'start' | 'check' | 'aside' | 'texts'>;
+  readonly section: Exclude<
+    Section,
+    'common' | 'backstage' | 'start' | 'check' | 'aside' | 'texts'
+  >;
   /** Catalogs beside the console's own. */
   readonly words?: readonly Section[];
   readonly theme?: Theme;
