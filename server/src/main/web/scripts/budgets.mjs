@@ -20,7 +20,7 @@ const budgets = {
 const notCounted = /wasm|microphone-worklet/;
 /** Fetched when it is opened, by who may speak, or behind what is seen: nobody needs it in order to hear. */
 const onDemand =
-  /src\/(delegate\/(afterwards\.ts|(Settings|WhoSpeaks|Inscriptions|Statements|AgendaNow|Devices|NoSound|About|OnBehalf|OnMotions|Loudness|RequestEnded|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork|FloorBar|SessionScreen|SessionBanner|SignVideos|WithoutSound|CaptionKeys)\.tsx)|parts\/(OtherSessions|TextsOf)\.tsx|state\/sound\/(simplePlayer|playerLink|lag)\.ts)$/;
+  /src\/(delegate\/(afterwards\.ts|(Settings|WhoSpeaks|Inscribed|Statements|AgendaNow|HearingDevices|NoSound|About|OnBehalf|OnMotions|Loudness|RequestEnded|MyPlaces|PushToTalk|SwapOffers|LadderBanner|Interrupted|WeakNetwork|FloorBar|SessionScreen|SessionBanner|SignVideos|WithoutSound|CaptionKeys)\.tsx)|parts\/(OtherSessions|TextsOf)\.tsx|state\/sound\/(simplePlayer|playerLink|lag)\.ts)$/;
 /** Consoles that read the words of help, chat and sound checks too. */
 const backstage = ['interpreter', 'technician', 'moderator'];
 

@@ -10,7 +10,8 @@ import { Levels, lineOf } from '../src/technician/levels';
 
 describe('the meter of a booth', () => {
   test('says_what_its_needle_shows_for_every_loudness', () => {
-    for (let lufs = -59; lufs <= 0; lufs += 0.1) {
+    for (let tenths = -590; tenths <= 0; tenths += 1) {
+      const lufs = tenths / 10;
       const { zone, place } = zoneOf(lufs);
       const third = place < 1 / 3 - 1e-9 ? 'quiet' : place > 2 / 3 + 1e-9 ? 'loud' : 'right';
       expect(zone, `${lufs} LUFS at ${place}`).toBe(third);

@@ -1,14 +1,11 @@
 /** The captions as their reader wants them: in high contrast, and over the whole screen. */
 import { useRef } from 'preact/hooks';
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { later } from '../parts/later';
 import { remembered } from '../state/remembered';
+import { filled } from './filled';
 
 const CaptionKeys = later(async () => (await import('./CaptionKeys')).CaptionKeys);
-
-/** Whether the captions fill the screen. */
-export const filled = signal(false);
 
 export function CaptionBox({ children }: { children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { remembered } from '../state/remembered';
 import { t } from '../words/words';
-import { filled } from './CaptionBox';
+import { filled } from './filled';
 
 export function CaptionKeys({ box }: { box: RefObject<HTMLElement | null> }) {
   const { captionContrast } = remembered;

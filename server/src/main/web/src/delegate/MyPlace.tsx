@@ -18,9 +18,9 @@ import { alsoSpeak, t } from '../words/words';
 import type { DelegateProps } from './props';
 import { OfferSwap } from './OfferSwap';
 
-const Devices = later(async () => {
-  const [part] = await Promise.all([import('./Devices'), alsoSpeak('aside', 'check')]);
-  return part.Devices;
+const HearingDevices = later(async () => {
+  const [part] = await Promise.all([import('./HearingDevices'), alsoSpeak('aside', 'check')]);
+  return part.HearingDevices;
 });
 
 export function MyPlace({ page, sound, place }: DelegateProps & { place: Place }) {
@@ -54,7 +54,7 @@ export function MyPlace({ page, sound, place }: DelegateProps & { place: Place }
       <Why place={place} />
       {trying.value && (
         <Dialog label={t('devices.title')} close={() => (trying.value = false)}>
-          <Devices sound={sound} />
+          <HearingDevices sound={sound} />
           <Button test="devices-close" wide onPress={() => (trying.value = false)}>
             {t('close')}
           </Button>

@@ -9,7 +9,7 @@ import type { PageState } from '../state/hub/pageState';
 import type { Mode } from '../state/sound/sound';
 import { t } from '../words/words';
 import { checkIn, isHere } from './CheckIn';
-import { Devices } from './Devices';
+import { HearingDevices } from './HearingDevices';
 import { Lag } from './Lag';
 import { OtherPlayer } from './OtherPlayer';
 import type { DelegateProps } from './props';
@@ -63,7 +63,7 @@ export function Settings({ page, sound, close }: DelegateProps & { close: () => 
           )}
         </span>
       </label>
-      <Devices sound={sound} />
+      <HearingDevices sound={sound} />
       <Lag sound={sound} />
       <OtherPlayer sound={sound} />
       <Ladder page={page} />

@@ -9,7 +9,7 @@ import { forecast } from '../state/sitting/forecast';
 import { waits } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
-import { Inscriptions } from './Inscriptions';
+import { Inscribed } from './Inscribed';
 import { whyHere } from './whyHere';
 
 export function WhoSpeaks({ page, close }: DelegateProps & { close: () => void }) {
@@ -71,7 +71,7 @@ export function WhoSpeaks({ page, close }: DelegateProps & { close: () => void }
           );
         })}
       </ol>
-      <Inscriptions page={page} />
+      <Inscribed page={page} />
       <Button test="list-close" wide onPress={close}>
         {t('close')}
       </Button>

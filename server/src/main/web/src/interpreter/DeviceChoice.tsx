@@ -17,12 +17,12 @@ export function DeviceChoice({ sound, speaks }: { sound: SoundDesk; speaks: bool
   useEffect(() => stop, [stop]);
   return (
     <fieldset class="devices" data-test="devices">
-      <legend class="unseen">{t('devices.title')}</legend>
+      <legend class="unseen">{t('desk-devices.title')}</legend>
       {speaks && (
         <>
           <Choice
             test="microphone-choice"
-            words={t('devices.microphone')}
+            words={t('desk-devices.microphone')}
             chosen={remembered.microphone}
             devices={devices.value.microphones}
           />
@@ -32,7 +32,7 @@ export function DeviceChoice({ sound, speaks }: { sound: SoundDesk; speaks: bool
       {choosesHeadphones && (
         <Choice
           test="headphones-choice"
-          words={t('devices.headphones')}
+          words={t('desk-devices.headphones')}
           chosen={remembered.headphones}
           devices={devices.value.headphones}
         />
@@ -60,13 +60,13 @@ function Choice({ test, words, chosen, devices }: ChoiceProps) {
         value={chosen.value}
         onChange={({ currentTarget }) => (chosen.value = currentTarget.value)}
       >
-        <option value="">{t('devices.default')}</option>
+        <option value="">{t('desk-devices.default')}</option>
         {devices.map(({ deviceId, label }) => (
           <option key={deviceId} value={deviceId}>
             {label}
           </option>
         ))}
-        {missing && <option value={chosen.value}>{t('devices.unplugged')}</option>}
+        {missing && <option value={chosen.value}>{t('desk-devices.unplugged')}</option>}
       </select>
     </label>
   );
@@ -94,10 +94,10 @@ function HeadphonesTest() {
   return (
     <div class="microphone-test">
       <Button test="try-headphones" icon="headphones" onPress={() => void play()}>
-        {t('devices.tone')}
+        {t('desk-devices.tone')}
       </Button>
       <p class="small soft" role="status">
-        {t(failed.value ? 'devices.unplugged' : 'devices.tone-note')}
+        {t(failed.value ? 'desk-devices.unplugged' : 'desk-devices.tone-note')}
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ import { kindOf, partOf } from '../state/sitting/turns';
 import { speaking, t } from '../words/words';
 import { Inscribe } from './Inscribe';
 
-export function Inscriptions({ page }: { page: PageState }) {
+export function Inscribed({ page }: { page: PageState }) {
   const names = page.names.value;
   const me = page.me.value;
   if (!names || !me) return null;

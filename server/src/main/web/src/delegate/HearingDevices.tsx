@@ -6,7 +6,7 @@ import { remembered } from '../state/remembered';
 import type { SoundDesk } from '../state/sound/sound';
 import { t } from '../words/words';
 
-export function Devices({ sound }: { sound: SoundDesk }) {
+export function HearingDevices({ sound }: { sound: SoundDesk }) {
   const devices = useSignal<readonly MediaDeviceInfo[]>([]);
   const look = () => void named().then((found) => (devices.value = found));
   useEffect(() => {
