@@ -183,7 +183,7 @@ class TlsTest {
                             "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8),
                             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8),
                             greeting)) {
-                try (var socket = new Socket("127.0.0.1", house.port())) {
+                try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
                     socket.setSoTimeout(60_000);
                     socket.getOutputStream().write(sent);
                     assertThat(socket.getInputStream().readAllBytes())
