@@ -50,7 +50,7 @@ class ReadmeTest {
             import org.dragoman.client.ogg.*;
             import org.dragoman.protocol.v1.*;
 
-            class %s {
+            class NAME {
                 interface Badge { String token(); }
                 Badge badge;
                 DragomanClient client;
@@ -61,7 +61,7 @@ class ReadmeTest {
                 LongAdder meter;
 
                 void example() throws Exception {
-                    %s
+                    /* example */
                 }
             }
             """;
@@ -123,7 +123,9 @@ class ReadmeTest {
         List<String> files = new ArrayList<>();
         for (int i = 1; i < blocks.size(); i++) {
             Path file = folder.resolve("Example" + i + ".java");
-            Files.writeString(file, GIVEN.formatted("Example" + i, blocks.get(i)));
+            Files.writeString(
+                    file,
+                    GIVEN.replace("NAME", "Example" + i).replace("/* example */", blocks.get(i)));
             files.add(file.toString());
         }
         assertThat(files).hasSizeGreaterThan(2);
