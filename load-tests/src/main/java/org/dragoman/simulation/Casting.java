@@ -116,7 +116,8 @@ final class Casting {
                 dice.percent(40) ? EndPolicy.CLOSE : EndPolicy.NONE,
                 List.of(),
                 dice.percent(20),
-                usual.repliesAt());
+                usual.repliesAt(),
+                usual.customs());
     }
 
     /** In most houses whoever comes takes over; in some nothing keeps desks apart, or the first stays. */
