@@ -204,6 +204,7 @@ test('an_interpreter_works_by_the_keyboard_alone', async () => {
   await partner.tabTo('start-booth');
   await keyboard.press('Enter');
   await partner.until(() => dragoman.sound?.microphone === 'open');
+  await ann.in(() => document.activeElement.blur()); // out of the pad: keys are the booth's again
   if (desk('fr-1').onAir) await ann.key('KeyM');
   await chair.until(() => !desk('fr-1').onAir);
   await keyboard.press('KeyM');

@@ -652,8 +652,7 @@ test('1160_a_moderator_works_by_the_keyboard_alone', async () => {
   const count = () => listed().length;
   await chair.client.takeFloor({ all: true });
   for (const { turn } of chair.snapshot.list.turns) await chair.client.withdrawRequest({ turn });
-  await clients.turkiye.client.requestFloor({});
-  await chair.client.requestFloor({ participant: 'head-jordan' });
+  for (const participant of ['head-turkiye', 'head-jordan']) await chair.client.requestFloor({ participant });
   await moderator.until(() => dragoman.client.snapshot.list.turns.length === 2);
   const before = listed();
   // From a row's menu: up by one, with a reason, and taken back.

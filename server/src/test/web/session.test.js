@@ -185,8 +185,9 @@ test('0900_the_sound_check_is_ticked_in_the_booth_and_at_the_board_and_gates_the
   await tick(board, handover, passed);
   await tick(board, handover, failed);
   await moderator.press('open-session');
-  await moderator.see('toast');
+  await moderator.see('gate-open');
   assert.equal(chair.snapshot.session.phase, 1, 'not open yet');
+  await moderator.press('gate-cancel');
   await tick(board, handover, open);
   await tick(board, handover, passed);
   await moderator.press('open-session');

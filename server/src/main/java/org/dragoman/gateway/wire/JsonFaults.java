@@ -25,12 +25,24 @@ final class JsonFaults {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
+    /** For numbers whose exponent no decimal holds; here they are infinite, which is out of every range too. */
+    private static final JsonMapper INFINITE =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
     private JsonFaults() {}
+
+    private static @Nullable JsonNode tree(String text) throws JsonProcessingException {
+        try {
+            return JSON.readTree(text);
+        } catch (NumberFormatException e) {
+            return INFINITE.readTree(text);
+        }
+    }
 
     /** The fault of a text; none where it is no JSON object at all, or nothing is found. */
     static Optional<Garbled> of(String text) {
         try {
-            JsonNode all = JSON.readTree(text);
+            JsonNode all = tree(text);
             if (all == null || !all.isObject()) {
                 return Optional.empty();
             }
@@ -44,7 +56,7 @@ final class JsonFaults {
     /** The name of the only thing in a message that this server does not know; none where there is no such thing. */
     static Optional<String> unknown(String text) {
         try {
-            JsonNode all = JSON.readTree(text);
+            JsonNode all = tree(text);
             var names = all == null ? null : all.fieldNames();
             return names == null || !names.hasNext() ? Optional.empty() : Optional.of(names.next());
         } catch (JsonProcessingException e) {
