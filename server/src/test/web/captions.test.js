@@ -190,6 +190,7 @@ test('before_the_pick_each_language_says_what_it_is_and_what_has_no_sound_opens_
   await phone.press('listen');
   await phone.until(() => document.querySelector('[data-test="caption-language"]')?.value === 'eo');
   assert.equal(await phone.in(() => dragoman.sound?.state), undefined);
+  await phone.press('listen-change');
   await phone.until(() => document.querySelector('[data-test="read-ils"] [data-offered="sign"]'));
   assert.equal(await phone.page.locator('[data-test="listen-eo"], [data-test="listen-ils"]').count(), 0);
   assert.equal(

@@ -58,11 +58,12 @@ final class TestCommandTest {
         assertThat(ended.err())
                 .isEqualTo(
                         "dragoman: installing for the tests: chromium firefox-esr pulseaudio"
-                                + " nginx-light caddy haproxy\n");
+                                + " webkit2gtk-driver xvfb nginx-light caddy haproxy\n");
         assertThat(machine.home.resolve("apt.log"))
                 .hasContent(
                         "update -qq\ninstall -y -qq --no-install-recommends"
-                                + " chromium firefox-esr pulseaudio nginx-light caddy haproxy\n");
+                                + " chromium firefox-esr pulseaudio webkit2gtk-driver xvfb"
+                                + " nginx-light caddy haproxy\n");
         assertThat(machine.builds()).containsExactly("-B -ntp verify -pl server");
         assertThat(ended.code()).isZero();
     }
