@@ -65,6 +65,7 @@ export function SidePane({ moderator }: { moderator: ModeratorConsole }) {
         class="side-body"
         role="tabpanel"
         id="side-panel"
+        tabIndex={0}
         aria-labelledby={`side-${moderator.side.value}`}
         tabIndex={-1}
       >

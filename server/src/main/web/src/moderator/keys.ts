@@ -109,6 +109,7 @@ export function listenToKeys(moderator: ModeratorConsole): () => void {
     }
     said = false;
     if (act(moderator, event, at)) event.preventDefault();
+    if (event.code === 'Slash') rest(); // what is typed next is meant for the field that comes
   };
   addEventListener('focusin', come);
   addEventListener('focusout', leave);

@@ -217,7 +217,9 @@ final class Verdicts {
                                     && desk.equals(who)
                             || ofHandover(event, who, before);
             case TECHNICIAN ->
-                    removal(event)
+                    // Whoever speaks is taken off air, and the podium lets them go on.
+                    event instanceof Event.SpeechPaused
+                            || removal(event)
                             || event instanceof Event.HandedOver over
                                     && before.booths.armed.containsKey(over.to())
                             || event instanceof Event.InterlockSet

@@ -47,7 +47,7 @@ class SimulationTest {
 
     @Test
     void nothing_breaks_while_desks_hand_over_and_anybody_vanishes_on_the_way() throws Exception {
-        var simulation = new Simulation(Core::of, STEPS, Scenario.HANDOVER).play(1, 300);
+        var simulation = new Simulation(Core::of, STEPS, Scenario.HANDOVER).play(1, 350);
         assertThat(simulation.violations()).isEmpty();
         assertThat(simulation.tally().handedOver).isGreaterThan(1500);
         assertThat(simulation.tally().handoversEnded).isGreaterThan(1500);
