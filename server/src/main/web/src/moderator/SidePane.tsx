@@ -65,9 +65,8 @@ export function SidePane({ moderator }: { moderator: ModeratorConsole }) {
         class="side-body"
         role="tabpanel"
         id="side-panel"
-        tabIndex={0}
         aria-labelledby={`side-${moderator.side.value}`}
-        tabIndex={-1}
+        tabIndex={0}
       >
         <Shown moderator={moderator} />
       </div>
