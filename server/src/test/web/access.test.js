@@ -214,7 +214,7 @@ test('a_delegates_page_and_the_hall_have_no_barrier_in_any_language_by_day_and_b
         await delegate.press(leave);
       }
     }
-  await moderator.client.giveNext({});
+  await moderator.client.giveFloor({ to: { case: 'participant', value: 'head-turkiye' } });
   await delegate.see('your-turn');
   for (const language of interfaces)
     for (const theme of ['light', 'dark']) {
