@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 
 /** What a page may do beside showing itself. */
 class PagesTest {
-    private final Pages pages = Pages.below("org/dragoman/print");
+    private final Pages pages = Pages.below("web");
 
     PagesTest() throws IOException {}
 
     private String policy() {
         var request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/words.json");
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/delegate.html");
         FullHttpResponse answer = pages.answer(request);
         request.release();
         answer.release();
