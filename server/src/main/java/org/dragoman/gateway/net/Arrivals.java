@@ -18,8 +18,8 @@ public final class Arrivals {
     /** Pages, players and posts beside the WebSockets that an address may have. */
     private static final int BESIDE = 2;
 
-    /** A browser alone opens six at a time. */
-    private static final int LEAST = 8;
+    /** A browser alone opens six at a time and two WebSockets: one that is in, and one that is to read why it is not. */
+    private static final int LEAST = 16;
 
     private final ConnectionLimits limits;
     private final TurnedAway turnedAway;
