@@ -107,6 +107,43 @@ async function recordBoth([seconds]) {
   };
 }
 
+test('what_is_set_to_come_later_comes_later_by_just_that_and_is_otherwise_the_same', async () => {
+  const delegate = await enter();
+  await delegate.listenTo('fr');
+  await delegate.isHeard(audible);
+  await delegate.in(() => {
+    const { sound } = dragoman;
+    const through = sound.through.bind(sound);
+    sound.through = (node, last) => {
+      globalThis.beforeDelay = node;
+      through(node, last);
+    };
+  });
+  await delegate.press('settings');
+  const rest = async (seconds, others) => {
+    await delegate.page.locator('[data-test=lag]').evaluate((slider, value) => {
+      slider.value = value;
+      slider.dispatchEvent(new Event('change', { bubbles: true }));
+    }, seconds);
+    await delegate.until(() => globalThis.beforeDelay !== undefined);
+    await delegate.isHeard(audible);
+    return delegate.page.evaluate(
+      async ([record, at]) => {
+        const restAt = await (0, eval)(`(${record})`)([6]);
+        return at.map(restAt);
+      },
+      [String(recordBoth), [seconds, ...others]],
+    );
+  };
+  const [two, none] = await rest(2, [0]);
+  assert.ok(two < 1e-3 && none > 0.1, `two seconds later: ${two}; at once: ${none}`);
+  const [half, stillTwo] = await rest(0.5, [2]);
+  assert.ok(half < 1e-3 && stillTwo > 0.1, `half a second later: ${half}; two: ${stillTwo}`);
+  await delegate.press('settings-close');
+  await delegate.see('lag-now');
+  await delegate.leave();
+});
+
 test('a_delegate_listens_asks_speaks_and_takes_back_with_keys_alone', async () => {
   const delegate = await enter({});
   const { keyboard } = delegate.page;
