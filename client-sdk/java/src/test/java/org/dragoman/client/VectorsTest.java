@@ -65,6 +65,9 @@ class VectorsTest {
                                 TECHNICIAN,
                                 SOUND_CHECK,
                                 PROGRAMME,
+                                HALL,
+                                RUN_SHEET,
+                                TEXTS,
                                 REQUEST ->
                                 true;
                         default -> false;
