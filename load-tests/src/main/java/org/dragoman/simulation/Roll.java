@@ -26,22 +26,27 @@ final class Roll {
     private Optional<TurnId> undoneGiven = Optional.empty();
     private int next = 1;
 
-    /** One who waits. */
+    /** One who waits: about an item, and called under one, which of a right of reply can be another. */
     record Waiting(
             TurnId turn,
             ParticipantId who,
             TurnKind kind,
             TurnStatus status,
             Optional<ItemId> item,
+            Optional<ItemId> under,
             Optional<TurnId> about,
             int within,
             int absences) {
         Waiting now(TurnStatus other, int times) {
-            return new Waiting(turn, who, kind, other, item, about, within, times);
+            return new Waiting(turn, who, kind, other, item, under, about, within, times);
         }
 
         Waiting of(ParticipantId other) {
-            return new Waiting(turn, other, kind, status, item, about, within, absences);
+            return new Waiting(turn, other, kind, status, item, under, about, within, absences);
+        }
+
+        Waiting calledUnder(Optional<ItemId> now) {
+            return new Waiting(turn, who, kind, status, item, now, about, within, absences);
         }
 
         boolean sameWish(Waiting other) {
@@ -149,6 +154,7 @@ final class Roll {
                                                 l.wish().kind(),
                                                 l.status(),
                                                 l.wish().item(),
+                                                l.takenAt().or(() -> l.wish().item()),
                                                 l.wish().about(),
                                                 l.wish().motion().isPresent()
                                                                 && l.wish().kind()
@@ -162,6 +168,7 @@ final class Roll {
                                         listed.participant(),
                                         TurnKind.SPEECH,
                                         TurnStatus.WAITING,
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         0,
@@ -242,11 +249,11 @@ final class Roll {
                         : Optional.empty();
     }
 
-    /** How the list would be with the speaker on it again; items and ranks of it matter to nobody but the order. */
+    /** How the list would be with the speaker on it again; a reply is called where it was heard. */
     private List<Waiting> again(List<Waiting> then, TurnId turn, ParticipantId who, TurnKind kind) {
         var kept = list;
         list = new ArrayList<>(then);
-        first(
+        var speaker =
                 given.getOrDefault(
                         turn,
                         new Waiting(
@@ -256,8 +263,10 @@ final class Roll {
                                 TurnStatus.WAITING,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 0,
-                                0)));
+                                0));
+        first(kind == TurnKind.RIGHT_OF_REPLY ? speaker.calledUnder(item) : speaker);
         var result = List.copyOf(list);
         list = kept;
         return result;
@@ -284,6 +293,7 @@ final class Roll {
                                                 w.who(),
                                                 w.kind(),
                                                 TurnStatus.WAITING,
+                                                w.item(),
                                                 w.item(),
                                                 w.about(),
                                                 w.kind() == TurnKind.MOTION ? w.within() : 0,
@@ -337,7 +347,7 @@ final class Roll {
     }
 
     private int part(Waiting turn) {
-        if (turn.item().isPresent() && !turn.item().equals(item)) {
+        if (turn.under().isPresent() && !turn.under().equals(item)) {
             return 8;
         }
         if (turn.status() == TurnStatus.LATE) {

@@ -116,13 +116,15 @@ public final class Bench implements Callable<Integer> {
             case "growth" -> new Growth();
             case "soak" -> new Soak();
             case "start" -> new Start();
+            case "restart" -> new Restart();
             case "allocation" -> new Allocation();
             default ->
                     throw new BenchException(
                             "no scenario \""
                                     + word
                                     + "\"; there are: plenary capacity economy switch storm slow"
-                                    + " silent captions idle growth soak start allocation peers");
+                                    + " silent captions idle growth soak start restart allocation"
+                                    + " peers");
         };
     }
 

@@ -16,10 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * Those who were cut off and are on their way back: full jitter before each try, twice as wide after each that failed. Back
- * is who has the right view and hears a frame again.
+ * is who has the right view and hears a frame again, where anybody speaks.
  *
  * <p>Owner: the generator's thread.
  */
@@ -31,7 +32,8 @@ final class Returns {
     private static final long SEED = 19;
 
     private final Stand stand;
-    private final long position;
+    private final Predicate<Welcome> right;
+    private final boolean heard;
     private final Random random = new Random(SEED);
     private final List<Way> ways = new ArrayList<>();
     private final Deque<Way> toCheck = new ArrayDeque<>();
@@ -54,13 +56,24 @@ final class Returns {
     }
 
     /**
-     * Nobody is cut off yet.
+     * Nobody is cut off yet, and the sound goes on.
      *
      * @param position of the record of proceedings, which each view must have reached
      */
     Returns(Stand stand, long position) {
+        this(stand, view -> goesOn(view, position), true);
+    }
+
+    /**
+     * Nobody is cut off yet.
+     *
+     * @param right whether what somebody finds as they come back is so
+     * @param heard whether there is somebody to be heard again
+     */
+    Returns(Stand stand, Predicate<Welcome> right, boolean heard) {
         this.stand = stand;
-        this.position = position;
+        this.right = right;
+        this.heard = heard;
     }
 
     void cutOff(Listener listener) {
@@ -121,27 +134,31 @@ final class Returns {
             }
             listener.tune(Stand.channelOf(way.number), 1);
         }
-        if (way.tuned && listener.tookNs() >= 0) {
+        if (way.tuned && (!heard || listener.tookNs() >= 0)) {
             back++;
             return true;
         }
         return false;
     }
 
-    /** The session stands open, the speaker has the floor, and nothing that was accepted is missing. */
     private boolean isRight(byte[] welcome) {
         try {
-            Welcome view = ServerMessage.parseFrom(welcome).getWelcome();
-            return view.getPosition() >= position
-                    && view.getSession().getPhase() == SessionPhase.SESSION_PHASE_OPEN
-                    && view.getFloor()
-                            .getSpeech()
-                            .getParticipant()
-                            .equals(Venue.SPEAKERS.getFirst())
-                    && view.getFloor().getSpeech().getMicrophoneOpen();
+            return right.test(ServerMessage.parseFrom(welcome).getWelcome());
         } catch (InvalidProtocolBufferException e) {
             return false;
         }
+    }
+
+    /** The session stands open, the speaker is heard, and nothing that was accepted is missing. */
+    private static boolean goesOn(Welcome view, long position) {
+        return speaks(view, position) && view.getFloor().getSpeech().getMicrophoneOpen();
+    }
+
+    /** The session stands open, the speaker has the floor, and nothing that was accepted is missing. */
+    static boolean speaks(Welcome view, long position) {
+        return view.getPosition() >= position
+                && view.getSession().getPhase() == SessionPhase.SESSION_PHASE_OPEN
+                && view.getFloor().getSpeech().getParticipant().equals(Venue.SPEAKERS.getFirst());
     }
 
     long retries() {

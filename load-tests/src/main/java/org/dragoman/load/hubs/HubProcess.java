@@ -131,6 +131,11 @@ public final class HubProcess implements AutoCloseable {
         return String.valueOf(says.readLine());
     }
 
+    /** Ends it with SIGKILL, as a power cut or the kernel would. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -34,20 +34,23 @@ public final class ProductUnderTest {
      * Serves until its input ends.
      *
      * @param args folder for data, event loops, listeners it must have room for, a folder with the certificate or -, and
-     *     what of a core a loop may use before it puts frames together, in per cent; the address, if not loopback
+     *     what of a core a loop may use before it puts frames together, in per cent; the address, if not loopback; the
+     *     port, if not any
      */
     public static void main(String[] args) throws Exception {
         int listeners = Integer.parseInt(args[2]);
         @Nullable SslContext tls =
                 args[3].equals("-") ? null : Certificates.own(Path.of(args[3]), "127.0.0.1");
         var own = InetAddress.getLoopbackAddress();
-        var anyPort =
-                new InetSocketAddress(args.length > 5 ? InetAddress.getByName(args[5]) : own, 0);
+        var address = args.length > 5 ? InetAddress.getByName(args[5]) : own;
+        var anyPort = new InetSocketAddress(address, 0);
+        var port = args.length > 6 ? Integer.parseInt(args[6]) : 0;
         var plan =
                 new Server.Plan(
                         Venue.conference(listeners),
                         Path.of(args[0]),
-                        new Server.Ports(anyPort, anyPort, tls, Set.of()),
+                        new Server.Ports(
+                                new InetSocketAddress(address, port), anyPort, tls, Set.of()),
                         Tuning.USUAL.with(
                                 new Tuning.Loops(
                                         Integer.parseInt(args[1]), Integer.parseInt(args[4]))));

@@ -121,6 +121,59 @@ public final class Starter {
         return HubProcess.start("dragoman", cores, command, folder.resolve("dragoman.log"));
     }
 
+    /**
+     * Starts the product on every core, on what is there already.
+     *
+     * @param data its folder
+     * @param port where it was before, so that clients find it again
+     */
+    public HubProcess again(Path data, int port, int listeners) throws BenchException {
+        var flags = new ArrayList<>(productFlags);
+        flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
+        var command =
+                java(
+                        flags,
+                        ProductUnderTest.class,
+                        data.toString(),
+                        "0",
+                        Integer.toString(listeners),
+                        certificates(),
+                        Integer.toString(Tuning.USUAL.loops().economyPercent()),
+                        "127.0.0.1",
+                        Integer.toString(port));
+        return HubProcess.start("dragoman", "", command, folder.resolve("dragoman.log"));
+    }
+
+    /** A new folder for the product's data. */
+    public Path data() {
+        return folder.resolve("product-" + started++);
+    }
+
+    /** How long this machine takes to start a JVM with the product's options that has nothing to do, in nanoseconds. */
+    public long emptyStartNs() throws BenchException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(OPTIONS);
+        command.addAll(productFlags);
+        command.add("-version");
+        try {
+            long beganNs = System.nanoTime();
+            Process nothing =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("nothing.log").toFile())
+                            .start();
+            if (nothing.onExit().join().exitValue() != 0) {
+                throw new BenchException(
+                        "a JVM with the product's options does not start: "
+                                + Files.readString(folder.resolve("nothing.log")).strip());
+            }
+            return System.nanoTime() - beganNs;
+        } catch (IOException e) {
+            throw new BenchException("cannot start a JVM: " + e.getMessage(), e);
+        }
+    }
+
     /** Where the product's JVM notes every pause. */
     public Path pauses() {
         return folder.resolve("pauses.log");
