@@ -103,6 +103,27 @@ final class LauncherTest {
     }
 
     @Test
+    void
+            a_start_takes_the_classes_that_were_kept_after_the_build_and_does_without_if_there_are_none()
+                    throws Exception {
+        machine.jdk("new", "25");
+        machine.buildTools();
+        String archive = machine.home.resolve("target/launcher/classes.jsa").toString();
+        String taken = "-XX:SharedArchiveFile=" + archive;
+        Path script = machine.source("config/release/classes.sh");
+        Files.writeString(script, "exit 1\n");
+        Ended without = machine.start("check");
+        assertThat(without.code()).as(without.err()).isZero();
+        assertThat(without.out().lines()).contains("check").doesNotContain(taken);
+
+        Files.writeString(script, ": > \"$4\"\n");
+        machine.source("server/src/main/java/B.java");
+
+        assertThat(machine.start("check").out().lines()).contains(taken, "check");
+        assertThat(machine.start("bench").out().lines()).doesNotContain(taken);
+    }
+
+    @Test
     void measuring_goes_to_the_load_tests() throws Exception {
         machine.jdk("new", "25");
         machine.buildTools();
