@@ -57,6 +57,7 @@ export class Hub {
       `public.port=${this.#port}`,
       'management.port=0',
       `data=${this.#data}`,
+      'watch.close_after_seconds=600', // people of the SDK who are on air here send no sound
       ...this.#settings,
     ]) {
       run.push('--set', setting);

@@ -9,7 +9,7 @@ import { SpeechClock } from '../parts/SpeechClock';
 import { TakeBack } from '../parts/TakeBack';
 import type { PageState } from '../state/hub/pageState';
 import { ownSpeech } from '../state/sitting/ownSpeech';
-import { endingOf, openForFloor, speakHere, stageOf } from '../state/sound/floorMicrophone';
+import { endingOf, goOn, openForFloor, speakHere, stageOf } from '../state/sound/floorMicrophone';
 import type { SoundDesk } from '../state/sound/sound';
 import type { Key } from '../words/catalog';
 import { t } from '../words/words';
@@ -69,6 +69,17 @@ export function YourTurn({
             wide
             icon="mic"
             onPress={() => void openForFloor(sound, 'delegate', sound.hearing.value ?? 0)}
+          >
+            {t('turn.open')}
+          </Button>
+        )}
+        {stage === 'frameless' && (
+          <Button
+            test="go-on"
+            look="main"
+            wide
+            icon="mic"
+            onPress={() => void goOn(page, sound, 'delegate', speech, sound.hearing.value ?? 0)}
           >
             {t('turn.open')}
           </Button>

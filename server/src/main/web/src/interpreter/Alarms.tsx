@@ -87,16 +87,18 @@ function LostLease({ desk, end, by }: { desk: Desk; end: LeaseEnd; by: string })
       ? t('alarm.passed', { name })
       : end === LeaseEnd.FLOOR
         ? t('alarm.floor')
-        : name
-          ? t('alarm.lost-by', { name })
-          : t('alarm.lost');
+        : end === LeaseEnd.NO_FRAMES
+          ? t('alarm.no-frames')
+          : name
+            ? t('alarm.lost-by', { name })
+            : t('alarm.lost');
   return (
     <Banner
       test="lease-lost"
       look="attention"
       icon="mic-off"
       title={title}
-      text={t('alarm.off-note')}
+      text={t(end === LeaseEnd.NO_FRAMES ? 'alarm.no-frames-note' : 'alarm.off-note')}
       role="alert"
     />
   );

@@ -52,6 +52,11 @@ export function MyMicrophone({ moderator }: { moderator: ModeratorConsole }) {
           {t('podium.open')}
         </Button>
       )}
+      {stage === 'frameless' && (
+        <Button test="go-on" look="main" icon="mic" onPress={() => podium.goOn()}>
+          {t('podium.open')}
+        </Button>
+      )}
       {stage === 'elsewhere' && (
         <Button test="speak-here" look="main" icon="mic" onPress={() => podium.speakHere()}>
           {t('podium.here')}

@@ -4,7 +4,7 @@ import type { Speech } from '@dragoman/client';
 import type { ConsoleState } from '../state/hub/pageState';
 import { maySpeak } from '../state/sitting/rights';
 import { ownSpeech } from '../state/sitting/ownSpeech';
-import { openForFloor, speakHere, stageOf, type Stage } from '../state/sound/floorMicrophone';
+import { goOn, openForFloor, speakHere, stageOf, type Stage } from '../state/sound/floorMicrophone';
 import { heldOf } from '../state/sound/held';
 import { lampOf, type Lamp } from '../state/sound/lamp';
 import type { SoundDesk } from '../state/sound/sound';
@@ -57,6 +57,11 @@ export class Podium {
 
   open(): void {
     void openForFloor(this.sound, 'podium');
+  }
+
+  goOn(): void {
+    const { speech } = this;
+    if (speech) void goOn(this.page, this.sound, 'podium', speech);
   }
 
   speakHere(): void {

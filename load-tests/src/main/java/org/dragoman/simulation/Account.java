@@ -3,6 +3,7 @@ package org.dragoman.simulation;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.FloorMode;
@@ -34,6 +35,7 @@ final class Account {
         LanguageTag language;
         Optional<Lease> lease = Optional.empty();
         Optional<TurnId> waitsFor = Optional.empty();
+        boolean frameless;
         long usedMs;
         long openSinceMs;
 
@@ -156,14 +158,16 @@ final class Account {
                     rulingsDue.add(given.turn());
                 }
             }
-            case Event.SpeechPaused(var _, var turn, var by) -> {
+            case Event.SpeechPaused(var why, var turn, var by) -> {
                 var talk = talk(turn).orElseThrow();
+                talk.frameless = why == End.NO_FRAMES;
                 talk.close(fact.atMs());
                 talk.waitsFor = by.isPresent() ? by : talk.waitsFor;
             }
             case Event.SpeechResumed(var epoch, var turn) -> {
                 var talk = talk(turn).orElseThrow();
                 talk.waitsFor = Optional.empty();
+                talk.frameless = false;
                 language = talk.language;
                 open(talk, epoch, fact.atMs());
             }
@@ -230,7 +234,7 @@ final class Account {
     }
 
     /** The talk of that turn; of the only one, where none is named. */
-    private Optional<Talk> talk(Optional<TurnId> turn) {
+    Optional<Talk> talk(Optional<TurnId> turn) {
         return turn.isEmpty()
                 ? counting()
                 : talks.stream().filter(t -> t.turn.equals(turn.get())).findFirst();

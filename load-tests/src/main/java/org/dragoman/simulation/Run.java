@@ -99,7 +99,9 @@ final class Run {
     }
 
     private void step() throws JournalFailed, JournalDamaged {
+        long beforeMs = nowMs;
         nowMs += dice.between(0, 4000);
+        server.sound(beforeMs, nowMs, wrong);
         if (dice.percent(1)) {
             crash();
             return;

@@ -110,7 +110,8 @@ final class Running {
                         .map(t -> t.id())
                         .findFirst()
                         .orElseGet(() -> turn(session));
-        return switch (dice.below(6)) {
+        return switch (dice.below(7)) {
+            case 5 -> new Command.ResumeSpeech(Optional.of(speechTurn(session)));
             case 0, 1 -> new Command.OfferSwap(mine, turn(session));
             case 2 -> answer(session);
             case 3 -> new Command.CheckIn(Optional.of(person.id()), dice.percent(80));

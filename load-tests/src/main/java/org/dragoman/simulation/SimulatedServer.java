@@ -38,6 +38,7 @@ final class SimulatedServer {
     private final Invariants invariants;
     private final Verdicts verdicts;
     private final Due due;
+    private final Sounding sounding = new Sounding();
     private final List<Fact> recorded = new ArrayList<>();
     private final List<Fact> waiting = new ArrayList<>();
     private final Map<Integer, Account.Lease> leases = new HashMap<>();
@@ -91,6 +92,17 @@ final class SimulatedServer {
         wrong.addAll(invariants.broken(decided, account, asked.atMs()));
         wrong.addAll(live());
         return decision;
+    }
+
+    /** Time goes by, and sound with it; what brings none is closed. */
+    void sound(long fromMs, long toMs, List<String> wrong) {
+        for (long lookMs = fromMs; lookMs < toMs; lookMs += Sounding.LOOK_MS) {
+            long atMs = Math.min(lookMs + Sounding.LOOK_MS, toMs);
+            for (Command.OfHouse closing : sounding.look(account, atMs)) {
+                ask(new Asked(Optional.empty(), 0, atMs, closing), wrong);
+            }
+            sounding.broken(account, atMs).ifPresent(wrong::add);
+        }
     }
 
     /** A7: no microphone opens for anybody who is heard in another session. */
@@ -186,6 +198,7 @@ final class SimulatedServer {
     /** Goes down with what was not recorded, and comes back. */
     void crash(long backAtMs, List<String> wrong) throws JournalFailed, JournalDamaged {
         journal.close();
+        sounding.restart();
         waiting.clear();
         journal = shelf.take();
         var read = new ArrayList<Fact>();

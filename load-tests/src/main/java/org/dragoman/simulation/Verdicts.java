@@ -179,7 +179,7 @@ final class Verdicts {
                     || event instanceof Event.ListClosed
                     || event instanceof Event.ClockMoved
                     || event instanceof Event.SpeechEnded(var why, var _)
-                            && (why == End.LOST || why == End.TIME);
+                            && (why == End.LOST || why == End.NO_FRAMES || why == End.TIME);
         }
         var role = before.badges.role(setting, by.get());
         return role.isPresent() && may(role.get(), by.get(), event, before);
@@ -275,6 +275,10 @@ final class Verdicts {
     }
 
     private static boolean ownEnd(ParticipantId who, Event event, Account before) {
-        return event instanceof Event.SpeechEnded && before.speaks(who);
+        return event instanceof Event.SpeechEnded && before.speaks(who)
+                || event instanceof Event.SpeechResumed(var _, var turn)
+                        && before.talk(turn)
+                                .filter(t -> t.who.equals(who) && t.frameless)
+                                .isPresent();
     }
 }

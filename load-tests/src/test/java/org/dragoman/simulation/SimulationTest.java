@@ -129,6 +129,17 @@ class SimulationTest {
     }
 
     @Test
+    void a_microphone_that_stays_open_without_a_frame_is_found() throws Exception {
+        found(
+                "frames: ",
+                deciding(
+                        (decision, asked) ->
+                                asked.command() instanceof Command.CloseFrameless
+                                        ? Decision.agreed()
+                                        : decision));
+    }
+
+    @Test
     void a_speech_that_goes_on_before_the_ruling_is_found() throws Exception {
         found(
                 "ruling",

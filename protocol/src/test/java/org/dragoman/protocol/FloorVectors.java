@@ -205,7 +205,7 @@ final class FloorVectors {
             """
             {"turn": 7, "participant": "ru-head", "language": "ru", "limit_seconds": 360, "used_ms": 108000,
              "item": "theme-1", "kind": "TURN_KIND_SPEECH", "on_behalf_of": "cis", "end_policy": "END_POLICY_CLOSE",
-             "suspended_by": 20, "extra_seconds": 60, "text": "О диалоге культур", "given_at_ms": "1763812800000"}
+             "suspended_by": 20, "no_frames": true, "extra_seconds": 60, "text": "О диалоге культур", "given_at_ms": "1763812800000"}
             """;
 
     private static final String POINT =

@@ -145,6 +145,7 @@ public final class Hub implements AutoCloseable {
                             behind,
                             limits.packetBytes(),
                             tuning.alarms(),
+                            tuning.framesAwaited().toMillis(),
                             holders,
                             observed,
                             drawer.part(plan.id().value()),

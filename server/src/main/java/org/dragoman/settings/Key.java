@@ -356,6 +356,14 @@ public enum Key {
             watch(AlarmDelays.STANDARD.noVoiceMs(), 1),
             "in which it brings nothing but silence",
             "Whoever walks to the lectern takes some."),
+    CLOSE_AFTER_SECONDS(
+            WATCH,
+            "close_after_seconds",
+            watch(3_000, 2),
+            "in which an open microphone of the floor or a booth brings nothing at all, before the"
+                    + " server closes it",
+            "The speech waits, and whoever speaks may open it again. Silence is sent as well, so"
+                    + " that nobody is closed who only pauses; a held cough key does not count."),
     TECHNICIAN_SECONDS(
             WATCH,
             "technician_seconds",

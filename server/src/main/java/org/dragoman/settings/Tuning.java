@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param turnsWaiting the most turns on a list of speakers
  * @param limits what one connection is held to
  * @param alarms how long something may be wrong with the sound before an alarm
+ * @param framesAwaited how long a microphone may be open without a frame
  */
 public record Tuning(
         Loops loops,
@@ -19,7 +20,8 @@ public record Tuning(
         Duration listeningLinks,
         int turnsWaiting,
         ConnectionLimits limits,
-        AlarmDelays alarms) {
+        AlarmDelays alarms,
+        Duration framesAwaited) {
     /** What is usual. */
     public static final Tuning USUAL = of(Values.usual());
 
@@ -39,7 +41,8 @@ public record Tuning(
                 Duration.ofMinutes(values.whole(Key.LISTENING_LINK_MINUTES)),
                 values.whole(Key.TURNS_WAITING),
                 ConnectionLimits.of(values),
-                alarms(values));
+                alarms(values),
+                values.seconds(Key.CLOSE_AFTER_SECONDS));
     }
 
     private static AlarmDelays alarms(Values values) {
@@ -55,11 +58,18 @@ public record Tuning(
 
     /** The same on other threads. */
     public Tuning with(Loops others) {
-        return new Tuning(others, badgesValid, listeningLinks, turnsWaiting, limits, alarms);
+        return new Tuning(
+                others, badgesValid, listeningLinks, turnsWaiting, limits, alarms, framesAwaited);
     }
 
     /** The same with another patience before alarms. */
     public Tuning with(AlarmDelays others) {
-        return new Tuning(loops, badgesValid, listeningLinks, turnsWaiting, limits, others);
+        return new Tuning(
+                loops, badgesValid, listeningLinks, turnsWaiting, limits, others, framesAwaited);
+    }
+
+    /** The same with microphones that may be open so long without a frame. */
+    public Tuning awaitingFrames(Duration others) {
+        return new Tuning(loops, badgesValid, listeningLinks, turnsWaiting, limits, alarms, others);
     }
 }

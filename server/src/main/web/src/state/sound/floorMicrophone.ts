@@ -3,6 +3,7 @@ import { effect, untracked } from '@preact/signals';
 import type { Speech } from '@dragoman/client';
 import type { PageState } from '../hub/pageState';
 import { isHeldBack } from '../hub/takeBack';
+import { ask } from '../hub/toasts';
 import { ownSpeech } from '../sitting/ownSpeech';
 import { heldOf } from './held';
 import type { SoundDesk } from './sound';
@@ -14,10 +15,19 @@ export type Seat = 'delegate' | 'podium';
 
 /**
  * How one's turn stands. `tap`: the microphone waits for a press; `muted`: the system or the headset keeps it silent;
- * `suspended`: another goes in between; `lost`: no connection.
+ * `suspended`: another goes in between; `frameless`: it was closed since no sound came, and may be opened again; `lost`:
+ * no connection.
  */
 export type Stage =
-  'elsewhere' | 'muted' | 'tap' | 'opening' | 'live' | 'paused' | 'suspended' | 'lost';
+  | 'elsewhere'
+  | 'muted'
+  | 'tap'
+  | 'opening'
+  | 'live'
+  | 'paused'
+  | 'suspended'
+  | 'frameless'
+  | 'lost';
 
 /** Whoever has no sound when the floor is given, or shut the microphone themselves, opens it by a tap. */
 export function speakUnderLease(
@@ -54,7 +64,10 @@ export function stageOf(page: PageState, sound: SoundDesk, speech: Speech): Stag
     return sound.microphoneMuted.value ? 'muted' : 'live';
   if (page.link.value.state !== 'connected') return 'lost';
   if (elsewhere) return 'elsewhere';
-  if (!speech.microphoneOpen && !here) return speech.suspendedBy ? 'suspended' : 'paused';
+  if (!speech.microphoneOpen && !here) {
+    if (speech.suspendedBy) return 'suspended';
+    return speech.noFrames ? 'frameless' : 'paused';
+  }
   return open || sound.microphone.value === 'opening' ? 'opening' : 'tap';
 }
 
@@ -68,4 +81,16 @@ export async function openForFloor(sound: SoundDesk, seat: Seat, hear?: number):
 export async function speakHere(sound: SoundDesk, seat: Seat, hear?: number): Promise<void> {
   await openForFloor(sound, seat, hear);
   if (sound.microphone.peek() === 'open') sound.speakHere(FLOOR);
+}
+
+/** Whose microphone was closed since no sound came goes on by themselves: it is open here before the lease is asked for. */
+export async function goOn(
+  page: PageState,
+  sound: SoundDesk,
+  seat: Seat,
+  { turn }: Pick<Speech, 'turn'>,
+  hear?: number,
+): Promise<void> {
+  await openForFloor(sound, seat, hear);
+  ask(page.hub.resumeSpeech({ turn }));
 }

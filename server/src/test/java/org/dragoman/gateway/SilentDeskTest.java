@@ -37,6 +37,7 @@ class SilentDeskTest {
     @Test
     void whose_cable_was_pulled_is_off_the_air_and_who_only_listens_is_not() throws Exception {
         var waiting = venue.enter("visitor-en");
+        Venue.speak(waiting, 0);
         waiting.commands().goOnAir(Output.OUTPUT_A).get(5, TimeUnit.SECONDS);
         var go = GoOnAir.newBuilder().setOutput(Output.OUTPUT_A);
         try (var dead = RawSocket.entered(venue.house().port(), venue.token("fr-1"))) {

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,13 +30,14 @@ public final class Venue implements AutoCloseable {
     /** Another site, whose pages may ask here. */
     public static final String PORTAL = "https://portal.example";
 
-    /** As usual, on two threads. */
-    public static final Tuning TUNING = Tuning.USUAL.with(new Tuning.Loops(2, 85));
+    /** As usual, on two threads; desks and speakers stay that send nothing, since most of these days are about decisions. */
+    public static final Tuning TUNING =
+            Tuning.USUAL.with(new Tuning.Loops(2, 85)).awaitingFrames(Duration.ofMinutes(10));
 
     private final Path data;
     private final Conference conference;
     private final List<DragomanClient> clients = new ArrayList<>();
-    private final AlarmDelays patience;
+    private final Tuning tuning;
     private Server house;
     private boolean closed;
 
@@ -50,8 +52,13 @@ public final class Venue implements AutoCloseable {
 
     /** A house of another conference. */
     public Venue(Path data, AlarmDelays patience, Conference conference) throws Exception {
+        this(data, TUNING.with(patience), conference);
+    }
+
+    /** A house that is set so. */
+    public Venue(Path data, Tuning tuning, Conference conference) throws Exception {
         this.data = data;
-        this.patience = patience;
+        this.tuning = tuning;
         this.conference = conference;
         this.house = open();
     }
@@ -63,7 +70,7 @@ public final class Venue implements AutoCloseable {
                         conference,
                         data,
                         new Server.Ports(anyPort, anyPort, null, Set.of(PORTAL)),
-                        TUNING.with(patience)));
+                        tuning));
     }
 
     public Server house() {

@@ -266,6 +266,9 @@ record TableCommand(String title, Function<TableSender, Command> by) {
                 of("Elapse", new Command.Elapse()),
                 of("LoseMicrophone: the speaker's", new Command.LoseMicrophone(TableState.SPEAKER)),
                 of("LoseMicrophone: the partner's", new Command.LoseMicrophone(TableState.PARTNER)),
+                of(
+                        "CloseFrameless: of no lease",
+                        new Command.CloseFrameless(TableState.SPEAKER, -1)),
                 of("LoseMicrophone: of who has none", new Command.LoseMicrophone(TableState.OTHER)),
                 of("ChooseIncoming: the floor", incoming(0)),
                 of("ChooseIncoming: one's own language", incoming(1)),

@@ -8,6 +8,7 @@ import org.dragoman.session.said.TurnId;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Speech;
 import org.dragoman.threads.Owner;
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Floors that were lost as soon as they were given, since no device of whoever was given them can send. One stands until the
- * speech goes on or is over, until somebody else is given the floor, or for half a minute.
+ * Floors that were lost as soon as they were given, since no device of whoever was given them can send, and those whose
+ * microphone was closed since it brought no frame. One stands until the speech goes on or is over, until somebody else is
+ * given the floor, or for half a minute.
  *
  * <p>Owner: the backstage's loop.
  */
@@ -47,16 +49,17 @@ final class LostFloors {
             session = session.evolve(fact);
             if (isLoss(fact)) {
                 for (Speech speech : was.floor().speeches()) {
-                    lost(speech, session, fact.atMs());
+                    lost(speech, session, why(fact) == End.NO_FRAMES, fact.atMs());
                 }
             }
         }
     }
 
-    private void lost(Speech was, Session after, long atMs) {
+    private void lost(Speech was, Session after, boolean noFrames, long atMs) {
         var now = speechOf(was.turn(), after);
         boolean closed = was.isOpen() && now.filter(Speech::isOpen).isEmpty();
-        if (!closed || atMs - was.runningSinceMs().orElse(atMs) > AT_ONCE_MS) {
+        boolean atOnce = atMs - was.runningSinceMs().orElse(atMs) <= AT_ONCE_MS;
+        if (!closed || !(atOnce || noFrames)) {
             return;
         }
         lost.remove(was.participant()); // the newest stands last
@@ -67,8 +70,16 @@ final class LostFloors {
     }
 
     private static boolean isLoss(Fact fact) {
-        return (fact.event() instanceof Event.SpeechPaused paused && paused.why() == End.LOST)
-                || (fact.event() instanceof Event.SpeechEnded ended && ended.why() == End.LOST);
+        var why = why(fact);
+        return why == End.LOST || why == End.NO_FRAMES;
+    }
+
+    private static @Nullable End why(Fact fact) {
+        return switch (fact.event()) {
+            case Event.SpeechPaused paused -> paused.why();
+            case Event.SpeechEnded ended -> ended.why();
+            default -> null;
+        };
     }
 
     /** Who lost the floor at once, as the session stands now. */

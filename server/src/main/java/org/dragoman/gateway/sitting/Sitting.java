@@ -88,6 +88,7 @@ public final class Sitting implements Outlet, Surroundings {
     private final BadgeWatch door;
     private final Devices devices;
     private final Microphones microphones;
+    private final FrameWatch frames;
     private final ListenerReports listenerReports;
     private final FloorHolders holders;
     private final Backstage backstage;
@@ -102,6 +103,7 @@ public final class Sitting implements Outlet, Surroundings {
             BackstageLoop behind,
             int packetMax,
             AlarmDelays patience,
+            long framesAwaitedMs,
             FloorHolders holders,
             Observed observed,
             KeptState.Part kept,
@@ -142,6 +144,15 @@ public final class Sitting implements Outlet, Surroundings {
         this.attendanceTelling =
                 new AttendanceTelling(setting, attendance, soundboard, listenerReports);
         this.backstage = new Backstage(this, behind, patience, tracks, kept);
+        this.frames =
+                new FrameWatch(
+                        framesAwaitedMs,
+                        () -> writer().settled().patch(),
+                        soundboard,
+                        tracks,
+                        loops,
+                        m -> backstage.isPrivate(m.holder()),
+                        this::report);
         this.handing = new HandoverWatch(setting, tracks, soundboard);
         this.telling =
                 new SessionTelling(
@@ -428,6 +439,7 @@ public final class Sitting implements Outlet, Surroundings {
     public void tellPresence() {
         handing.measure(clock.nowMs(), observed::handedOver);
         microphones.look(clock.nowMs());
+        frames.look(clock.steadyMs());
         boolean changed = attendance.changed();
         telling.noticed(writer().settled(), changed);
         if (changed) {

@@ -83,6 +83,7 @@ public final class FloorViews {
                 .setKind(kind(now.wish()))
                 .setOnBehalfOf(name(now.wish().onBehalfOf()))
                 .setEndPolicy(EndPolicy.valueOf("END_POLICY_" + setting.rules().clock().name()))
+                .setNoFrames(now.frameless())
                 .setSuspendedBy(now.suspendedBy().map(t -> t.value()).orElse(0))
                 .setExtraSeconds((int) (now.extraMs() / 1000))
                 .setText(now.wish().text())

@@ -208,12 +208,7 @@ final class BoothRules {
                 : agreed(new Event.IdleSet(tag, idle));
     }
 
-    /** A desk's connection is gone: an armed partner goes on; anything else that was agreed with it is off. */
-    void lost(Draft draft, ParticipantId who) {
-        gone(draft, who, End.LOST);
-    }
-
-    /** The same, for another reason. */
+    /** A desk is gone, for whatever reason: an armed partner goes on; anything else that was agreed with it is off. */
     void gone(Draft draft, ParticipantId who, End why) {
         if (draft.booths().onAir().containsKey(who)
                 && !handovers.swapped(draft, true, h -> h.from().equals(who))) {

@@ -24,7 +24,6 @@ public final class Rights {
                     Command.GiveNext _,
                     Command.TakeFloor _,
                     Command.PauseSpeech _,
-                    Command.ResumeSpeech _,
                     Command.DeclareFloorLanguage _,
                     Command.ChairPriority _,
                     Command.SetFloorMode _,
@@ -65,6 +64,7 @@ public final class Rights {
                     Roles.ASKERS;
             case Command.WithdrawRequest _,
                     Command.EndSpeech _,
+                    Command.ResumeSpeech _,
                     Command.OfferSwap _,
                     Command.AnswerSwap _ ->
                     Roles.SPEAKERS;

@@ -16,6 +16,7 @@ import org.dragoman.session.state.Setting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Decides what follows from a command, and changes nothing. */
 public final class Rules {
@@ -175,7 +176,11 @@ public final class Rules {
     private Decision decide(Draft draft, Command.OfHouse command) {
         return switch (command) {
             case Command.LoseMicrophone(var participant) ->
-                    floor.followed(draft, lost(draft, participant));
+                    floor.followed(draft, lost(draft, participant, End.LOST));
+            case Command.CloseFrameless(var participant, var epoch) ->
+                    isOpen(draft.session(), participant, epoch)
+                            ? floor.followed(draft, lost(draft, participant, End.NO_FRAMES))
+                            : agreed();
             case Command.MoveClock(var byMs) ->
                     byMs == 0 || draft.session().phase() == Session.Phase.CLOSED
                             ? agreed()
@@ -191,7 +196,7 @@ public final class Rules {
     }
 
     /** A speech that was given waits for its speaker; a microphone that opened by itself closes by itself. */
-    private Decision lost(Draft draft, ParticipantId participant) {
+    private Decision lost(Draft draft, ParticipantId participant, End why) {
         var session = draft.session();
         boolean waits =
                 switch (session.floor().modes().mode()) {
@@ -203,12 +208,21 @@ public final class Rules {
                 .forEach(
                         s -> {
                             if (waits) {
-                                draft.pause(s, End.LOST, Optional.empty());
+                                draft.pause(s, why, Optional.empty());
                             } else {
-                                draft.end(s, End.LOST);
+                                draft.end(s, why);
                             }
                         });
-        booths.lost(draft, participant);
+        booths.gone(draft, participant, why);
         return draft.agreed();
+    }
+
+    /** Whether a microphone is open under that epoch still: it may have been closed, or opened anew, meanwhile. */
+    private static boolean isOpen(Session session, ParticipantId who, int epoch) {
+        var air = session.booths().onAir().get(who);
+        return (air != null && air.epoch() == epoch)
+                || session.floor().speeches().stream()
+                        .filter(s -> s.participant().equals(who))
+                        .anyMatch(s -> s.microphone().equals(OptionalInt.of(epoch)));
     }
 }

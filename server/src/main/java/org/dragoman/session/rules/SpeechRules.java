@@ -45,7 +45,7 @@ final class SpeechRules {
             case Command.EndSpeech(var turn) -> end(draft, sender, turn);
             case Command.TakeFloor(var turn, var all) -> take(draft, turn, all);
             case Command.PauseSpeech(var turn) -> pause(draft, turn);
-            case Command.ResumeSpeech(var turn) -> resume(draft, turn);
+            case Command.ResumeSpeech(var turn) -> resume(draft, sender, turn);
             case Command.DeclareFloorLanguage(var language) -> giving.declare(floor, language);
             case Command.PushToTalk(var held) -> keys.pushToTalk(draft, sender.id(), held);
             case Command.ChairPriority(var held, var resume) ->
@@ -110,16 +110,25 @@ final class SpeechRules {
                 : refused(Refusal.UNKNOWN_TURN, "turn");
     }
 
-    private Decision resume(Draft draft, Optional<TurnId> turn) {
+    /** The podium lets anybody go on; whose microphone brought no frame goes on by themselves, once it does. */
+    private Decision resume(Draft draft, Participant sender, Optional<TurnId> turn) {
         var floor = draft.floor();
-        var speech = floor.named(turn);
+        boolean podium = Roles.PODIUM.contains(sender.role());
+        var speech = podium || turn.isPresent() ? floor.named(turn) : floor.speechOf(sender.id());
         if (speech.isEmpty()) {
-            return missing(turn);
+            return podium ? missing(turn) : refused(Refusal.FORBIDDEN, "");
+        }
+        if (!podium && !mayGoOn(sender, speech.get())) {
+            return refused(Refusal.FORBIDDEN, "");
         }
         if (speech.get().isOpen()) {
             return agreed();
         }
         var no = resuming.hindrance(draft, speech.get());
         return no.isPresent() ? no.get() : draft.resume(speech.get()).agreed();
+    }
+
+    private static boolean mayGoOn(Participant sender, Speech speech) {
+        return speech.participant().equals(sender.id()) && speech.frameless();
     }
 }

@@ -128,7 +128,8 @@ public final class TextRules {
     private static boolean delivered(End why) {
         return switch (why) {
             case OWN, PASSED, TIME, SESSION -> true;
-            case TAKEN, PAUSED, LOST, RECOVERED, REMOVED, ROLE, FLOOR, CALLED_OFF -> false;
+            case TAKEN, PAUSED, LOST, NO_FRAMES, RECOVERED, REMOVED, ROLE, FLOOR, CALLED_OFF ->
+                    false;
         };
     }
 

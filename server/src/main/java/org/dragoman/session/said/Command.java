@@ -340,6 +340,9 @@ public sealed interface Command {
     /** The connection that a participant sends sound on is gone, or silent for too long. */
     record LoseMicrophone(ParticipantId participant) implements OfHouse {}
 
+    /** A microphone is open under an epoch and brings no frame, for as long as that may be. */
+    record CloseFrameless(ParticipantId participant, int epoch) implements OfHouse {}
+
     /** Somebody was removed from the whole conference, or let in again, by a decision in another session. */
     record FollowRemoval(
             ParticipantId participant, Optional<String> reason, Optional<ParticipantId> by)

@@ -11,6 +11,8 @@ public enum End {
     PAUSED,
     /** Its holder's connection was lost or fell silent. */
     LOST,
+    /** It was open, and brought no frame. */
+    NO_FRAMES,
     SESSION,
     RECOVERED,
     /** The speech's time is over, and the clock closes microphones here. */

@@ -2,6 +2,7 @@ package org.dragoman.session.state;
 
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.conference.Roles;
+import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.TurnId;
@@ -85,8 +86,8 @@ record FloorChange(Floor floor, Fact fact) {
     private Floor ofSpeech(Event.OfSpeech event) {
         return switch (event) {
             case Event.FloorGiven given -> given(given);
-            case Event.SpeechPaused(var _, var turn, var by) ->
-                    floor.each(turn, s -> s.paused(fact.atMs(), by)).changed(fact);
+            case Event.SpeechPaused(var why, var turn, var by) ->
+                    floor.each(turn, s -> s.paused(why, fact.atMs(), by)).changed(fact);
             case Event.SpeechResumed(var epoch, var turn) ->
                     spokenBy(floor.each(turn, s -> s.resumed(fact.atMs(), epoch)), turn)
                             .changed(fact);
@@ -176,7 +177,12 @@ record FloorChange(Floor floor, Fact fact) {
             case Event.Recovered(var aliveAtMs) ->
                     floor.speeches(
                                     floor.speeches().stream()
-                                            .map(s -> s.paused(aliveAtMs, Optional.empty()))
+                                            .map(
+                                                    s ->
+                                                            s.paused(
+                                                                    End.RECOVERED,
+                                                                    aliveAtMs,
+                                                                    Optional.empty()))
                                             .toList())
                             .modes(floor.modes().priority(Optional.empty()))
                             .changed(fact);

@@ -34,7 +34,7 @@ public record Lapses(Map<LanguageTag, Long> heldSinceMs, Set<LanguageTag> lost) 
                 held.put(language, atMs);
                 yield new Lapses(held, lost);
             }
-            case LOST, REMOVED, ROLE -> {
+            case LOST, NO_FRAMES, REMOVED, ROLE -> {
                 var gone = new LinkedHashSet<>(lost);
                 gone.add(language);
                 yield new Lapses(without(language), gone);

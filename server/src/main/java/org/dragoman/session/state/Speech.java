@@ -3,6 +3,7 @@ package org.dragoman.session.state;
 import org.dragoman.conference.ItemId;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
+import org.dragoman.session.said.End;
 import org.dragoman.session.said.Event;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.TurnId;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param givenAt the journal's position the floor was given at
  * @param suspendedBy the turn it waits for
  * @param mistaken whether the floor was given by mistake, so that it is no contribution
+ * @param frameless whether it is paused since its microphone brought no frame
  */
 public record Speech(
         TurnId turn,
@@ -36,7 +38,8 @@ public record Speech(
         Wish wish,
         long extraMs,
         Optional<TurnId> suspendedBy,
-        boolean mistaken) {
+        boolean mistaken,
+        boolean frameless) {
 
     static Speech begun(Event.FloorGiven given, Fact fact) {
         return new Speech(
@@ -53,6 +56,7 @@ public record Speech(
                 given.wish().orElse(Wish.SPEECH),
                 0,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -78,15 +82,16 @@ public record Speech(
                 : OptionalLong.empty();
     }
 
-    Speech paused(long atMs, Optional<TurnId> by) {
+    Speech paused(End why, long atMs, Optional<TurnId> by) {
         return with(
-                language,
-                limitMs,
-                usedMs(atMs),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                extraMs,
-                by.isPresent() ? by : suspendedBy);
+                        language,
+                        limitMs,
+                        usedMs(atMs),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        extraMs,
+                        by.isPresent() ? by : suspendedBy)
+                .flagged(mistaken, why == End.NO_FRAMES);
     }
 
     /** Its clock runs on as if the server's had not jumped. */
@@ -165,10 +170,15 @@ public record Speech(
                 wish,
                 extra,
                 waitsFor,
-                mistaken);
+                mistaken,
+                frameless && open.isEmpty());
     }
 
     Speech byMistake() {
+        return flagged(true, frameless);
+    }
+
+    private Speech flagged(boolean mistake, boolean withoutFrames) {
         return new Speech(
                 turn,
                 participant,
@@ -183,6 +193,7 @@ public record Speech(
                 wish,
                 extraMs,
                 suspendedBy,
-                true);
+                mistake,
+                withoutFrames);
     }
 }

@@ -33,7 +33,8 @@ enum FloorCommands implements Row {
     PAUSE_SPEECH(
             Roles.PODIUM, wire -> new Command.PauseSpeech(turn(wire.getPauseSpeech().getTurn()))),
     RESUME_SPEECH(
-            Roles.PODIUM, wire -> new Command.ResumeSpeech(turn(wire.getResumeSpeech().getTurn()))),
+            Roles.SPEAKERS,
+            wire -> new Command.ResumeSpeech(turn(wire.getResumeSpeech().getTurn()))),
     DECLARE_FLOOR_LANGUAGE(
             Roles.PODIUM,
             wire ->
