@@ -83,7 +83,8 @@ function Foot({ page, captions }: { page: PageState; captions: readonly string[]
     );
   }
   const written = captions.some((lang) => page.captions.value.get(lang)?.length);
-  if (!page.floor.value?.speech && !written) return <HallLanguages page={page} />;
+  const full = document.documentElement.dataset.captions === 'full';
+  if (!page.floor.value?.speech && !written && !full) return <HallLanguages page={page} />;
   return (
     <section class="hall-captions">
       {captions.map((lang) => (
