@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Button } from '../src/parts/Button';
 import { Dialog } from '../src/parts/Dialog';
 import { Earlier } from '../src/parts/Earlier';
+import { readWhole } from '../src/hall/ChosenScreen';
 import { later } from '../src/parts/later';
 import { wayLost } from '../src/state/hub/lost';
 import { said, sayWhenYouCan } from '../src/state/hub/said';
@@ -193,6 +194,14 @@ test('every_console_keeps_what_it_told_and_shows_it_when_asked', async () => {
   await drawn();
   expect(at('told')).toBe(null);
   expect(document.activeElement).toBe(button);
+});
+
+test('an_agenda_of_long_titles_stands_in_the_hall_as_far_as_it_can_be_read_whole', () => {
+  expect(readWhole(0, [1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([0, 7]);
+  expect(readWhole(3, [1, 2, 2, 3, 1, 4])).toEqual([2, 5]);
+  expect(readWhole(3, [1, 1, 1, 2])).toEqual([0, 4]);
+  expect(readWhole(1, [3, 9, 3]), 'what is taken up stands there in any case').toEqual([1, 2]);
+  expect(readWhole(0, [])).toEqual([0, 1]);
 });
 
 test('a_screen_reader_is_told_no_more_than_once_in_three_seconds_and_nothing_is_lost', () => {

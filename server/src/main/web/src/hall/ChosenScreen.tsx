@@ -66,7 +66,7 @@ function Items({ page }: { page: PageState }) {
     items.findIndex(({ id }) => id === item),
   );
   const titles = items.map(({ title }) => names.text(title, speaking.value.tag));
-  const [first, end] = around(
+  const [first, end] = readWhole(
     now,
     titles.map(({ text }) => Math.ceil(text.length / LETTERS)),
   );
@@ -84,7 +84,7 @@ function Items({ page }: { page: PageState }) {
 }
 
 /** From where to where: what is taken up, one before it, and as much after it and then before as can be read whole. */
-export function around(now: number, lines: readonly number[]): readonly [number, number] {
+export function readWhole(now: number, lines: readonly number[]): readonly [number, number] {
   let [first, end] = [now, now + 1];
   let left = LINES - (lines[now] ?? 0);
   const fits = (at: number) => (lines[at] ?? LINES + 1) <= left;
