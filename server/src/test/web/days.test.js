@@ -26,6 +26,8 @@ const heardSeconds = 4;
 /** A follower goes along within two seconds; a machine that is busy is waited for, and what holds then is judged. */
 const staysMs = 3_000;
 
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path d="M0,0h40v30z" fill="#069"/></svg>';
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-days-'));
 let hub;
 let chromium;
@@ -47,7 +49,8 @@ function fromTomorrowOn() {
     readFileSync(shipped, 'utf8'),
   );
   const file = join(folder, 'two-days.yaml');
-  writeFileSync(file, text);
+  writeFileSync(join(folder, 'logo.svg'), logo);
+  writeFileSync(file, text.replace(/^hall:\n/m, 'hall:\n  logo: logo.svg\n'));
   return file;
 }
 
@@ -68,6 +71,7 @@ const inSession = (person, session, phase) =>
 const SCHEDULED = 1;
 const OPEN = 2;
 const CLOSED = 3;
+const PUBLIC = 12;
 
 /** The booth goes to a session by hand, and speaks there. */
 async function interprets(session) {
@@ -126,6 +130,22 @@ test('before_the_conference_everybody_sees_what_is_next_and_when', async () => {
     assert.match(await hour.textContent(), /\b10:00\b/);
   }
   await shoot('before');
+});
+
+test('the_halls_screen_shows_logo_and_languages_and_its_address_lets_a_phone_in_to_listen', async () => {
+  const drawn = (test) =>
+    hall.until((one) => document.querySelector(`[data-test=${one}]`)?.naturalWidth > 0, test);
+  await drawn('hall-logo');
+  await drawn('hall-code');
+  const languages = hall.page.locator('[data-test=hall-languages] li');
+  assert.equal(await languages.count(), 5);
+  await hall.page.locator('[data-language=fr] [data-offered]').waitFor();
+  const address = await hall.page.locator('[data-test=hall-address]').textContent();
+  assert.equal(`http://${address}`, `${hub.site}/hear`);
+  const led = await fetch(`http://${address}`, { redirect: 'manual' });
+  const anybody = await Client.enter(new URL(led.headers.get('location'), hub.site).href);
+  assert.equal(anybody.client.snapshot.role, PUBLIC);
+  await anybody.close();
 });
 
 test('one_tap_is_enough_to_hear_the_first_session', async () => {

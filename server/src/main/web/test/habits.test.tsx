@@ -4,6 +4,8 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Button } from '../src/parts/Button';
 import { Dialog } from '../src/parts/Dialog';
+import { Earlier } from '../src/parts/Earlier';
+import { readWhole } from '../src/hall/ChosenScreen';
 import { later } from '../src/parts/later';
 import { wayLost } from '../src/state/hub/lost';
 import { said, sayWhenYouCan } from '../src/state/hub/said';
@@ -171,6 +173,35 @@ describe('what is held back', () => {
     vi.advanceTimersByTime(TAKE_BACK_MS);
     expect(asked).toEqual(['c']);
   });
+});
+
+test('every_console_keeps_what_it_told_and_shows_it_when_asked', async () => {
+  await beginSpeaking(['common', 'backstage']);
+  toldBefore.value = [];
+  render(<Earlier page={{ names: signal(undefined) }} />, place);
+  await drawn();
+  expect(at('earlier'), 'nothing was told yet').toBe(null);
+  toast('attention', 'The list is closed.');
+  toast('go', 'Connected again.');
+  await drawn();
+  const button = at('earlier') as HTMLButtonElement;
+  expect(button.ariaLabel ?? button.getAttribute('aria-label')).toBe('Earlier messages');
+  button.focus();
+  button.click();
+  await vi.waitFor(() => expect(place.querySelectorAll('[data-test=told]').length).toBe(2));
+  expect(at('told')?.textContent).toContain('Connected again.');
+  at('earlier-close')?.click();
+  await drawn();
+  expect(at('told')).toBe(null);
+  expect(document.activeElement).toBe(button);
+});
+
+test('an_agenda_of_long_titles_stands_in_the_hall_as_far_as_it_can_be_read_whole', () => {
+  expect(readWhole(0, [1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([0, 7]);
+  expect(readWhole(3, [1, 2, 2, 3, 1, 4])).toEqual([2, 5]);
+  expect(readWhole(3, [1, 1, 1, 2])).toEqual([0, 4]);
+  expect(readWhole(1, [3, 9, 3]), 'what is taken up stands there in any case').toEqual([1, 2]);
+  expect(readWhole(0, [])).toEqual([0, 1]);
 });
 
 test('a_screen_reader_is_told_no_more_than_once_in_three_seconds_and_nothing_is_lost', () => {

@@ -8,6 +8,8 @@ import { speaking, t } from '../words/words';
 
 /** As many lines as a hall reads from its last row. */
 const LINES = 7;
+/** Letters of a title that one of these lines holds. */
+const LETTERS = 48;
 
 interface ChosenProps {
   readonly page: PageState;
@@ -63,18 +65,34 @@ function Items({ page }: { page: PageState }) {
     0,
     items.findIndex(({ id }) => id === item),
   );
-  const first = Math.max(0, Math.min(now - 2, items.length - LINES));
+  const titles = items.map(({ title }) => names.text(title, speaking.value.tag));
+  const [first, end] = readWhole(
+    now,
+    titles.map(({ text }) => Math.ceil(text.length / LETTERS)),
+  );
   return (
     <section class="hall-chosen" data-test="hall-agenda">
       <ol>
-        {items.slice(first, first + LINES).map(({ id, title }) => (
+        {items.slice(first, end).map(({ id }, at) => (
           <li key={id} class={id === item ? 'now' : 'soft'} aria-current={id === item}>
-            <Words of={names.text(title, speaking.value.tag)} />
+            <Words of={titles[first + at]!} />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** From where to where: what is taken up, one before it, and as much after it and then before as can be read whole. */
+export function readWhole(now: number, lines: readonly number[]): readonly [number, number] {
+  let [first, end] = [now, now + 1];
+  let left = LINES - (lines[now] ?? 0);
+  const fits = (at: number) => (lines[at] ?? LINES + 1) <= left;
+  const take = (at: number) => (left -= lines[at] ?? 0);
+  if (fits(first - 1)) take(--first);
+  while (fits(end)) take(end++);
+  while (first > 0 && fits(first - 1)) take(--first);
+  return [first, end];
 }
 
 function Message({ page }: { page: PageState }) {

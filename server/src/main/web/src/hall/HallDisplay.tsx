@@ -17,7 +17,9 @@ import type { PageState } from '../state/hub/pageState';
 import { speaking, t } from '../words/words';
 import { segmentsShown } from './captionLook';
 import { ChosenScreen } from './ChosenScreen';
+import { HallLanguages } from './HallLanguages';
 import { Last } from './Last';
+import { ListenHere } from './ListenHere';
 import { Next } from './Next';
 
 const CAPTION_LANGUAGES = 2;
@@ -56,6 +58,7 @@ export function HallDisplay({ page, wanted }: HallProps) {
               <div class="hall-side">
                 <Next page={page} />
                 <Last page={page} />
+                <ListenHere page={page} />
               </div>
             )}
           </>
@@ -67,7 +70,7 @@ export function HallDisplay({ page, wanted }: HallProps) {
   );
 }
 
-/** Captions; for a while in their place what all were just told. */
+/** Captions; until there are any what each language is; for a while in their place what all were just told. */
 function Foot({ page, captions }: { page: PageState; captions: readonly string[] }) {
   const news = latestNews(page, NEWS_MS);
   if (news) {
@@ -79,6 +82,9 @@ function Foot({ page, captions }: { page: PageState; captions: readonly string[]
       </section>
     );
   }
+  const written = captions.some((lang) => page.captions.value.get(lang)?.length);
+  const full = document.documentElement.dataset.captions === 'full';
+  if (!page.floor.value?.speech && !written && !full) return <HallLanguages page={page} />;
   return (
     <section class="hall-captions">
       {captions.map((lang) => (
@@ -96,8 +102,10 @@ function Head({ page }: { page: PageState }) {
   const title = item?.title ?? names.session(session?.session ?? '')?.title;
   const text = names.text(title, tag);
   const closesAt = closingHour(page);
+  const { logo } = names.conference.hall ?? {};
   return (
     <header class="hall-head">
+      {logo && <img class="hall-logo" src={logo} alt={t('hall.logo')} data-test="hall-logo" />}
       <p class="hall-title" data-test="item">
         <Words of={text} />
       </p>

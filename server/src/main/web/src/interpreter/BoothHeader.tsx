@@ -1,6 +1,7 @@
 /** The head of the booth's console: which booth and session, the time, how long one has been on air, the link. */
 import { Icon } from '../parts/Icon';
 import { Button } from '../parts/Button';
+import { Earlier } from '../parts/Earlier';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
@@ -30,6 +31,7 @@ export function BoothHeader({ desk }: { desk: Desk }) {
         {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
       </span>
       <LinkState page={page} roundTripMs={sound.delay.value.roundTripMs} />
+      <Earlier page={page} />
       <HallVideo desk={desk} />
       <LanguageMenu />
       <Button

@@ -2,6 +2,7 @@
 import { SessionPhase } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Earlier } from '../parts/Earlier';
 import { LanguageMenu } from '../parts/LanguageMenu';
 import { LinkState } from '../parts/LinkState';
 import { Words } from '../parts/Words';
@@ -38,6 +39,7 @@ export function TopBar({ moderator }: { moderator: ModeratorConsole }) {
         <span class="figures time">{timeOfDay(page.now.value, names.conference.timeZone)}</span>
         <Quorum moderator={moderator} />
         <LinkState page={page} />
+        <Earlier page={page} />
         <LanguageMenu />
         <Button
           test="hotkeys-open"

@@ -4,7 +4,7 @@ import { toldBefore } from '../state/hub/toasts';
 import { timeOfDay } from '../state/sitting/clock';
 import { t } from '../words/words';
 
-export function ToldBefore({ page }: { page: PageState }) {
+export function ToldBefore({ page }: { page: Pick<PageState, 'names'> }) {
   const zone = page.names.value?.conference.timeZone ?? '';
   return (
     <section data-test="told-before">

@@ -1,6 +1,7 @@
 /** The technician's board: every channel, booth and desk at a glance, before anybody complains. */
 import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../parts/Button';
+import { Earlier } from '../parts/Earlier';
 import { Entrance } from '../parts/Entrance';
 import { Icon } from '../parts/Icon';
 import { LanguageMenu } from '../parts/LanguageMenu';
@@ -143,6 +144,7 @@ function BoardHead({ board }: { board: Board }) {
         {timeOfDay(page.now.value, names?.conference.timeZone ?? '', true)}
       </span>
       <LinkState page={page} roundTripMs={board.sound.delay.value.roundTripMs} />
+      <Earlier page={page} />
       <LanguageMenu />
     </header>
   );

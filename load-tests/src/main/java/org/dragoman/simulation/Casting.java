@@ -8,6 +8,7 @@ import org.dragoman.conference.Conference;
 import org.dragoman.conference.ConferenceId;
 import org.dragoman.conference.EndPolicy;
 import org.dragoman.conference.Fraction;
+import org.dragoman.conference.HallScreens;
 import org.dragoman.conference.HouseRules;
 import org.dragoman.conference.InscriptionHours;
 import org.dragoman.conference.Interlock;
@@ -96,7 +97,8 @@ final class Casting {
                         rules(),
                         List.of(phrase("coffee-break"), phrase("list-closed")),
                         interpretation(),
-                        List.of());
+                        List.of(),
+                        HallScreens.PLAIN);
         return new Setting(conference, plan, dice.between(0, WAITING_MAX));
     }
 

@@ -7,6 +7,7 @@ import org.dragoman.protocol.v1.Conference;
 import org.dragoman.protocol.v1.Delegation;
 import org.dragoman.protocol.v1.DelegationKind;
 import org.dragoman.protocol.v1.FloorView;
+import org.dragoman.protocol.v1.HallScreens;
 import org.dragoman.protocol.v1.Interpreter;
 import org.dragoman.protocol.v1.Language;
 import org.dragoman.protocol.v1.Limits;
@@ -147,6 +148,11 @@ final class ViewVectors {
                                 "Конференция"))
                 .setPlace(text("az", "Bakı", "en", "Baku"))
                 .setTimeZone("Asia/Baku")
+                .setHall(
+                        HallScreens.newBuilder()
+                                .setLogo("/logo")
+                                .setListen("/hear")
+                                .setCode("/hear.svg"))
                 .addLanguages(language("ar", "العربية", 1).setRightToLeft(true))
                 .addLanguages(language("az", "Azərbaycanca", 2))
                 .addLanguages(language("ru", "Русский", 3))

@@ -20,7 +20,8 @@ public record Conference(
         HouseRules rules,
         List<Phrase> phrases,
         Interpretation interpretation,
-        List<GlossaryTerm> glossary) {
+        List<GlossaryTerm> glossary,
+        HallScreens hall) {
     public Conference {
         languages = List.copyOf(languages);
         delegations = List.copyOf(delegations);
@@ -63,7 +64,8 @@ public record Conference(
                 rules,
                 phrases,
                 Interpretation.STANDARD,
-                List.of());
+                List.of(),
+                HallScreens.PLAIN);
     }
 
     /** A conference without groups, run as is usual. */

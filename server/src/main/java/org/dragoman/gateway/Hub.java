@@ -13,6 +13,7 @@ import org.dragoman.gateway.http.AddressGuard;
 import org.dragoman.gateway.http.AuthoritySite;
 import org.dragoman.gateway.http.Broadcasts;
 import org.dragoman.gateway.http.CaptionIntake;
+import org.dragoman.gateway.http.HallPages;
 import org.dragoman.gateway.http.JournalPages;
 import org.dragoman.gateway.http.ManagementSite;
 import org.dragoman.gateway.http.ManagementToken;
@@ -102,7 +103,7 @@ public final class Hub implements AutoCloseable {
     private final BadgeTokens badges;
     private final ExposedBadges exposed;
     private final Duration listeningLinks;
-    private final List<URI> videos;
+    private final Conference conference;
     private volatile boolean ready;
 
     /**
@@ -119,11 +120,7 @@ public final class Hub implements AutoCloseable {
             KeptState drawer) {
         this.limits = tuning.limits();
         this.badges = badges;
-        this.videos =
-                conference.languages().stream()
-                        .flatMap(l -> l.video().stream())
-                        .map(URI::create)
-                        .toList();
+        this.conference = conference;
         this.observed = observed;
         this.clock = clock;
         this.behind = new BackstageLoop(observed.failures());
@@ -329,7 +326,8 @@ public final class Hub implements AutoCloseable {
             followCertificate(tls);
         }
         var pages = Pages.below("web");
-        pages.frames(videos.stream());
+        pages.frames(
+                conference.languages().stream().flatMap(l -> l.video().stream()).map(URI::create));
         admission.serves(pages.build());
         var origins = new Origins(port.url(), port.origins(), port.ownNames(), port.tls() != null);
         var proxies = new Proxies(port.proxies());
@@ -337,6 +335,13 @@ public final class Hub implements AutoCloseable {
         var broadcasts = new Broadcasts(admission, transport, origins, listeningLinks);
         var captions = new CaptionIntake(admission, upgrade::known);
         var sheets = JournalPages.ofPublic(sittings);
+        long openedMs = clock.nowMs();
+        var hall =
+                new HallPages(
+                        conference,
+                        holder -> badges.issue(holder, openedMs, badgeOfTheHallEnds()),
+                        port.url(),
+                        origins);
         Front.Site site =
                 guarded(
                         (context, request) -> {
@@ -350,7 +355,9 @@ public final class Hub implements AutoCloseable {
                                                 ? broadcasts.answer(context, request)
                                                 : sheets.has(request.uri())
                                                         ? sheets.answer(context, request)
-                                                        : pages.answer(request);
+                                                        : HallPages.isAsked(path)
+                                                                ? hall.answer(request)
+                                                                : pages.answer(request);
                             };
                         });
         int listening =
@@ -368,6 +375,11 @@ public final class Hub implements AutoCloseable {
             tls.begin();
         }
         return listening;
+    }
+
+    /** Whoever comes in by the short address stays for a day; who revokes the badge ends those made before, these too. */
+    private Instant badgeOfTheHallEnds() {
+        return Instant.ofEpochMilli(clock.nowMs()).plus(Duration.ofDays(1));
     }
 
     /** A port for an authority that looks by HTTP whether the name is ours. */

@@ -3,12 +3,13 @@ package org.dragoman.print;
 import io.nayuki.qrcodegen.QrCode;
 
 /** A text as a QR code (ISO/IEC 18004), drawn as SVG: sharp at any size, one path, a quiet zone of four modules. */
-final class QrSvg {
+public final class QrSvg {
     private static final int QUIET = 4;
 
     private QrSvg() {}
 
-    static String of(String text) {
+    /** The code, as an SVG document and part of a page alike. */
+    public static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int side = code.size + 2 * QUIET;
         var path = new StringBuilder();
@@ -25,7 +26,7 @@ final class QrSvg {
                 }
             }
         }
-        return "<svg class=\"qr\" role=\"img\" aria-label=\"QR\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0,0h%dv%dh-%dz\"/><path d=\"%s\"/></svg>"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" role=\"img\" aria-label=\"QR\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0,0h%dv%dh-%dz\"/><path d=\"%s\"/></svg>"
                 .formatted(side, side, side, side, side, path);
     }
 }

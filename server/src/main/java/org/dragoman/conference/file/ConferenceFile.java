@@ -9,6 +9,7 @@ import org.dragoman.yaml.YamlFile;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A conference as people write it down before the day, in YAML. Either all of it is right, or all that is wrong is told. */
 public final class ConferenceFile {
@@ -22,13 +23,29 @@ public final class ConferenceFile {
     /** The conference a file describes, with limits for the items that name none. */
     public static Conference read(Path file, SpeechLimits limits) throws ConferenceFileException {
         Mistakes mistakes = new Mistakes();
-        return conference(file.toString(), YamlFile.read(file, mistakes), limits, mistakes);
+        return conference(
+                file.toString(),
+                YamlFile.read(file, mistakes),
+                tree ->
+                        new ConferenceReading(
+                                Section.root(tree, mistakes),
+                                limits,
+                                Optional.ofNullable(file.toAbsolutePath().getParent())),
+                mistakes);
     }
 
     /** The conference that bytes describe; {@code name} stands in the mistakes where a file's name would. */
     public static Conference read(String name, byte[] bytes) throws ConferenceFileException {
         Mistakes mistakes = new Mistakes();
-        return conference(name, YamlFile.read(bytes, mistakes), SpeechLimits.STANDARD, mistakes);
+        return conference(
+                name,
+                YamlFile.read(bytes, mistakes),
+                tree ->
+                        new ConferenceReading(
+                                Section.root(tree, mistakes),
+                                SpeechLimits.STANDARD,
+                                Optional.empty()),
+                mistakes);
     }
 
     /** Whether a file is meant to describe a conference, right or wrong. */
@@ -40,16 +57,12 @@ public final class ConferenceFile {
     }
 
     private static Conference conference(
-            String name, Optional<Tree.Mapping> tree, SpeechLimits limits, Mistakes mistakes)
+            String name,
+            Optional<Tree.Mapping> tree,
+            Function<Tree.Mapping, ConferenceReading> reading,
+            Mistakes mistakes)
             throws ConferenceFileException {
-        Optional<Conference> conference =
-                tree.flatMap(
-                        mapping -> {
-                            Section root = Section.root(mapping, mistakes);
-                            var read = new ConferenceReading(root, limits).conference();
-                            root.finish();
-                            return read;
-                        });
+        Optional<Conference> conference = tree.map(reading).flatMap(ConferenceReading::whole);
         if (!mistakes.none() || conference.isEmpty()) {
             throw new ConferenceFileException(name, mistakes.inOrder());
         }

@@ -7,6 +7,7 @@ import org.dragoman.conference.Delegation;
 import org.dragoman.conference.DelegationId;
 import org.dragoman.conference.GlossaryTerm;
 import org.dragoman.conference.Group;
+import org.dragoman.conference.HallScreens;
 import org.dragoman.conference.HouseRules;
 import org.dragoman.conference.Interpretation;
 import org.dragoman.conference.Language;
@@ -23,6 +24,7 @@ import org.dragoman.yaml.Mistakes;
 import org.dragoman.yaml.Nearest;
 import org.dragoman.yaml.Section;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.EnumSet;
@@ -36,16 +38,27 @@ final class ConferenceReading {
 
     private final Section root;
     private final SpeechLimits limits;
+    private final Optional<Path> beside;
     private final Mistakes mistakes;
 
-    ConferenceReading(Section root, SpeechLimits limits) {
+    /**
+     * @param beside the folder that the file lies in; none for bytes
+     */
+    ConferenceReading(Section root, SpeechLimits limits, Optional<Path> beside) {
         this.root = root;
         this.limits = limits;
+        this.beside = beside;
         this.mistakes = root.mistakes();
     }
 
-    /** The conference as far as it could be read; to be used only if no mistake was noted. */
-    Optional<Conference> conference() {
+    /** The conference as far as it could be read; to be used only if no mistake was noted. What nobody asked for is one. */
+    Optional<Conference> whole() {
+        Optional<Conference> read = conference();
+        root.finish();
+        return read;
+    }
+
+    private Optional<Conference> conference() {
         root.misplaced("sessions", "a session belongs in a day; move it to days");
         root.misplaced("items", "an item belongs in a session; move it there");
         Optional<Found<ConferenceId>> id = root.required("conference", ConferenceId::new);
@@ -73,6 +86,7 @@ final class ConferenceReading {
         HouseRules rules = floor.rules(root);
         List<Phrase> phrases = Phrasebook.of(spoken, floor.phrases(root));
         List<GlossaryTerm> glossary = new GlossaryReading(texts).read(root);
+        HallScreens hall = new HallReading(people, beside).read(root);
         if (id.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }
@@ -92,7 +106,8 @@ final class ConferenceReading {
                         rules,
                         phrases,
                         interpretation,
-                        glossary));
+                        glossary,
+                        hall));
     }
 
     private static Optional<Delegation> delegation(

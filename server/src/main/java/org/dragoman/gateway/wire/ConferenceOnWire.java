@@ -10,6 +10,7 @@ import org.dragoman.protocol.v1.DelegationRight;
 import org.dragoman.protocol.v1.EndPolicy;
 import org.dragoman.protocol.v1.FloorRules;
 import org.dragoman.protocol.v1.Group;
+import org.dragoman.protocol.v1.HallScreens;
 import org.dragoman.protocol.v1.InscriptionHours;
 import org.dragoman.protocol.v1.Interpretation;
 import org.dragoman.protocol.v1.Interpreter;
@@ -51,7 +52,17 @@ public final class ConferenceOnWire {
         known.phrases().forEach(p -> wire.addPhrases(phrase(p)));
         wire.setRules(rules(known.rules()));
         wire.setInterpretation(interpretation(known.interpretation()));
+        wire.setHall(hall(known.hall()));
         return wire.build();
+    }
+
+    private static HallScreens hall(org.dragoman.conference.HallScreens known) {
+        boolean listen = known.listen().isPresent();
+        return HallScreens.newBuilder()
+                .setLogo(known.logo().isPresent() ? HallPaths.LOGO : "")
+                .setListen(listen ? HallPaths.LISTEN : "")
+                .setCode(listen ? HallPaths.CODE : "")
+                .build();
     }
 
     private static Interpretation interpretation(org.dragoman.conference.Interpretation known) {
