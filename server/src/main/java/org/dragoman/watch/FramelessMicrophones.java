@@ -51,11 +51,10 @@ public final class FramelessMicrophones {
         var late = new ArrayList<Open>();
         for (Open each : open) {
             Quiet before = quiet.get(each.epoch());
-            boolean same = before != null && before.lastFrameMs() == each.lastFrameMs();
-            long forMs =
-                    same && !each.excused()
-                            ? before.forMs() + Math.clamp(ranMs, 0, LOOK_MAX_MS)
-                            : 0;
+            long forMs = 0;
+            if (before != null && before.lastFrameMs() == each.lastFrameMs() && !each.excused()) {
+                forMs = before.forMs() + Math.clamp(ranMs, 0, LOOK_MAX_MS);
+            }
             if (forMs >= boundMs) {
                 late.add(each);
                 forMs = 0; // asked once, and again if it is open still after as long

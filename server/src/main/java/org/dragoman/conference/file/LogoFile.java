@@ -81,7 +81,9 @@ final class LogoFile {
         }
         if (bytes.length >= PNG_HEAD && Arrays.equals(PNG, 0, 8, bytes, 0, 8)) {
             var sides = ByteBuffer.wrap(bytes, 16, 8);
-            if (!isSide(sides.getInt()) || !isSide(sides.getInt())) {
+            int width = sides.getInt();
+            int height = sides.getInt();
+            if (!isSide(width) || !isSide(height)) {
                 throw new IllegalArgumentException(
                         Form.quoted(name) + " is wider or higher than 4096 px; make it smaller");
             }

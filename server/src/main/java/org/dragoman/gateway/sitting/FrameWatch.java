@@ -9,7 +9,6 @@ import org.dragoman.session.patch.Patch;
 import org.dragoman.session.said.Command;
 import org.dragoman.threads.Owner;
 import org.dragoman.watch.FramelessMicrophones;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +84,7 @@ final class FrameWatch {
         var open = new ArrayList<FramelessMicrophones.Open>();
         for (Microphone microphone : patch.get().microphones()) {
             Route route = soundboard.route(tracks.of(microphone.holder()));
-            if (isOf(route, microphone)) {
+            if (route != null && route.epoch() == microphone.epoch()) {
                 long lastMs = Math.max(route.lastFrameMs(), route.lastDropMs());
                 boolean excused = microphone.muted() || isPrivate.test(microphone);
                 open.add(
@@ -94,9 +93,5 @@ final class FrameWatch {
             }
         }
         return open;
-    }
-
-    private static boolean isOf(@Nullable Route route, Microphone microphone) {
-        return route != null && route.epoch() == microphone.epoch();
     }
 }
