@@ -25,7 +25,7 @@ final class KeyMistakesTest {
                         "4:1: key \"weather\" is not known; known here: conference, languages,"
                             + " title, place, timezone, groups, delegations, participants, badges,"
                             + " booths, interpretation, days, time-classes, rules, phrases,"
-                            + " glossary");
+                            + " glossary, hall");
     }
 
     @Test
