@@ -41,7 +41,7 @@ class HallScreensTest {
     private String mistake(String hall) {
         var wrong = catchThrowableOfType(ConferenceFileException.class, () -> read(hall));
         assertThat(wrong).as(hall).isNotNull();
-        return wrong.getMessage();
+        return String.valueOf(wrong.getMessage());
     }
 
     private static byte[] png(int width, int height) {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** No microphone of the floor or of a booth stays open that brings no frame. */
 @Execution(ExecutionMode.CONCURRENT) // it waits most of the time
@@ -31,13 +30,13 @@ class FramelessMicrophoneTest {
     @TempDir Path data;
     private Venue venue;
     private DragomanClient moderator;
-    private final AtomicReference<Lease> last = new AtomicReference<>(Lease.getDefaultInstance());
+    private volatile Lease last = Lease.getDefaultInstance();
 
     private final SessionListener leases =
             new SessionListener() {
                 @Override
                 public void leased(Lease lease) {
-                    last.set(lease);
+                    last = lease;
                 }
             };
 
@@ -55,7 +54,7 @@ class FramelessMicrophoneTest {
     }
 
     private void isClosedForWantOfFrames() {
-        await().atMost(WAITS).until(() -> last.get().getEnd() == LeaseEnd.LEASE_END_NO_FRAMES);
+        await().atMost(WAITS).until(() -> last.getEnd() == LeaseEnd.LEASE_END_NO_FRAMES);
     }
 
     @Test
@@ -91,7 +90,7 @@ class FramelessMicrophoneTest {
         assertThat(speaker.snapshot().orElseThrow().floor().getSpeech().getNoFrames()).isTrue();
         Venue.speak(speaker);
         done(speaker.commands().resumeSpeech(0));
-        await().until(() -> last.get().getOpen());
+        await().until(() -> last.getOpen());
         await().until(
                         () ->
                                 moderator.snapshot().orElseThrow().alarms().getAlarmsList().stream()
