@@ -9,6 +9,7 @@ export const commandCases = [
   'requestFloor',
   'withdrawRequest',
   'endSpeech',
+  'resumeSpeech',
   'offerSwap',
   'answerSwap',
   'inscribe',

@@ -45,6 +45,7 @@ describe('commands', () => {
       'readText',
       'reportNoSound',
       'requestFloor',
+      'resumeSpeech',
       'withdrawRequest',
     ]);
   });
