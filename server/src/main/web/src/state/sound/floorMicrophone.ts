@@ -3,7 +3,6 @@ import { effect, untracked } from '@preact/signals';
 import type { Speech } from '@dragoman/client';
 import type { PageState } from '../hub/pageState';
 import { isHeldBack } from '../hub/takeBack';
-import { ask } from '../hub/toasts';
 import { ownSpeech } from '../sitting/ownSpeech';
 import { heldOf } from './held';
 import type { SoundDesk } from './sound';
@@ -81,16 +80,4 @@ export async function openForFloor(sound: SoundDesk, seat: Seat, hear?: number):
 export async function speakHere(sound: SoundDesk, seat: Seat, hear?: number): Promise<void> {
   await openForFloor(sound, seat, hear);
   if (sound.microphone.peek() === 'open') sound.speakHere(FLOOR);
-}
-
-/** Whose microphone was closed since no sound came goes on by themselves: it is open here before the lease is asked for. */
-export async function goOn(
-  page: PageState,
-  sound: SoundDesk,
-  seat: Seat,
-  { turn }: Pick<Speech, 'turn'>,
-  hear?: number,
-): Promise<void> {
-  await openForFloor(sound, seat, hear);
-  ask(page.hub.resumeSpeech({ turn }));
 }
