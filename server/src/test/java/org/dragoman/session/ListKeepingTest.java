@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.session.Committee.request;
 import static org.dragoman.session.SmallHall.*;
 
+import org.dragoman.conference.GroupId;
 import org.dragoman.conference.ParticipantId;
 import org.dragoman.session.rules.Due;
 import org.dragoman.session.rules.Fate;
@@ -16,6 +17,7 @@ import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.Inscription;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.said.Refusal;
+import org.dragoman.session.said.TurnKind;
 import org.dragoman.session.said.TurnStatus;
 import org.dragoman.session.said.Wish;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,39 @@ class ListKeepingTest {
         assertThat(hall.order()).containsExactly(EMMA);
         hall.and(MODERATOR, new Command.TakeUpItem(DISCUSSION));
         assertThat(tried(hall, table(AYGUN))).containsExactly(new Fate.Listed());
+    }
+
+    @Test
+    void who_has_spoken_for_their_country_is_listed_for_their_group_by_the_next_table() {
+        var forGroup = ofGroup(AYGUN, Committee.EAST);
+        var hall =
+                Case.openIn(Committee.setting())
+                        .and(MODERATOR, new Command.TakeUpItem(OPENING))
+                        .and(SECRETARY, table(AYGUN))
+                        .and(MODERATOR, new Command.GiveNext());
+        assertThat(tried(hall, forGroup)).containsExactly(new Fate.Listed());
+        hall.and(AYGUN, new Command.EndSpeech());
+        assertThat(tried(hall, forGroup)).containsExactly(new Fate.Listed());
+        hall.and(SECRETARY, forGroup).and(MODERATOR, new Command.GiveNext());
+        assertThat(tried(hall, forGroup)).containsExactly(new Fate.Spoken());
+        hall.and(AYGUN, new Command.EndSpeech());
+        assertThat(tried(hall, forGroup)).containsExactly(new Fate.Spoken());
+    }
+
+    /** A table of one row, of who speaks for a group. */
+    private static Command.Inscribe ofGroup(ParticipantId who, GroupId group) {
+        var wish =
+                new Wish(
+                        TurnKind.SPEECH,
+                        Optional.of(group),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "");
+        return new Command.Inscribe(List.of(new Inscription(who, Optional.empty(), wish)), true);
     }
 
     @Test

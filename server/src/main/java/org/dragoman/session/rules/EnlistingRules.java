@@ -115,7 +115,7 @@ final class EnlistingRules {
                 .orElseGet(Fate.Listed::new);
     }
 
-    /** Who is there already: on the list, or with a speech at that item behind them or going on. */
+    /** Who is there already: on the list, or with a speech at that item for the same group behind them or going on. */
     private static Optional<Fate> known(Session session, Inscription entry) {
         var floor = session.floor();
         var waiting = waiting(session, entry.participant(), entry.wish());
@@ -123,14 +123,16 @@ final class EnlistingRules {
             return Optional.of(new Fate.Waiting(floor.list().indexOf(waiting.get()) + 1));
         }
         var item = entry.wish().item().or(session::item);
+        var group = entry.wish().onBehalfOf();
         boolean speaking =
                 floor.speechOf(entry.participant())
                         .filter(s -> s.kind() == TurnKind.SPEECH && s.item().equals(item))
+                        .filter(s -> s.wish().onBehalfOf().equals(group))
                         .isPresent();
         var tally =
                 floor.spoken()
                         .tallies()
-                        .get(new Spoken.Key(entry.participant(), TurnKind.SPEECH, item));
+                        .get(new Spoken.Key(entry.participant(), group, TurnKind.SPEECH, item));
         return speaking || (tally != null && tally.times() > 0)
                 ? Optional.of(new Fate.Spoken())
                 : Optional.empty();

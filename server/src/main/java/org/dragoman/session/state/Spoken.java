@@ -33,8 +33,12 @@ public record Spoken(
         granted = Collections.unmodifiableMap(new LinkedHashMap<>(granted));
     }
 
-    /** By whom, what for and at which item; as many as there are people and items, however long the day. */
-    public record Key(ParticipantId participant, TurnKind kind, Optional<ItemId> item) {}
+    /** By whom, for which group if any, what for and at which item; as many as there are of these, however long the day. */
+    public record Key(
+            ParticipantId participant,
+            Optional<GroupId> onBehalfOf,
+            TurnKind kind,
+            Optional<ItemId> item) {}
 
     /** How often, and how long in milliseconds. */
     public record Tally(int times, long ms) {
@@ -121,7 +125,9 @@ public record Spoken(
 
     private Map<Key, Tally> added(Past past, Tally tally) {
         var all = new LinkedHashMap<>(tallies);
-        all.merge(new Key(past.participant(), past.wish().kind(), past.item()), tally, Tally::and);
+        var wish = past.wish();
+        var key = new Key(past.participant(), wish.onBehalfOf(), wish.kind(), past.item());
+        all.merge(key, tally, Tally::and);
         return all;
     }
 }
