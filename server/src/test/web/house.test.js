@@ -30,7 +30,7 @@ async function onAir() {
 }
 
 async function delegateHears(language) {
-  await delegate.press(`listen-${language}`);
+  await delegate.hear(language);
   await delegate.until((channel) => dragoman.sound.heard === channel, channels[language]);
 }
 

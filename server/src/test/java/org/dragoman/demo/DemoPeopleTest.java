@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import org.dragoman.client.DragomanClient;
 import org.dragoman.client.SessionListener;
 import org.dragoman.client.Snapshot;
+import org.dragoman.gateway.Venue;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.Caption;
 import org.dragoman.protocol.v1.DeskState;
@@ -110,6 +111,7 @@ class DemoPeopleTest {
     void a_visitor_at_the_french_desk_is_alone_there_until_they_leave_it() {
         await().atMost(SOON).until(() -> onAir().contains("fr"));
         DragomanClient visitor = playhouse.enter("visitor-fr", new SessionListener() {});
+        Venue.speak(visitor);
         visitor.commands().goOnAir(Output.OUTPUT_A).join();
 
         await().during(Duration.ofSeconds(4))

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -51,9 +52,14 @@ public final class ProductUnderTest {
                         Path.of(args[0]),
                         new Server.Ports(
                                 new InetSocketAddress(address, port), anyPort, tls, Set.of()),
-                        Tuning.USUAL.with(
-                                new Tuning.Loops(
-                                        Integer.parseInt(args[1]), Integer.parseInt(args[4]))));
+                        // Who is on air here speaks while something is measured, and not in
+                        // between.
+                        Tuning.USUAL
+                                .with(
+                                        new Tuning.Loops(
+                                                Integer.parseInt(args[1]),
+                                                Integer.parseInt(args[4])))
+                                .awaitingFrames(Duration.ofMinutes(10)));
         try (var house = new Server(plan)) {
             badge(house, "moderator", Venue.MODERATOR);
             Venue.SPEAKERS.forEach(s -> badge(house, "speaker", new ParticipantId(s)));
