@@ -127,6 +127,7 @@ class DemoPeopleTest {
     void a_visitor_at_the_moderators_console_presides_until_they_leave() {
         DragomanClient visitor = playhouse.enter("visitor-moderator", new SessionListener() {});
         DragomanClient delegate = playhouse.enter("visitor-delegate", new SessionListener() {});
+        Venue.speak(delegate, 0);
         await().atMost(SOON).until(() -> room().speech().isPresent() || isOpen());
         visitor.commands().openSession().join();
 
