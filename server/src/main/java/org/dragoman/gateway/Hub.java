@@ -377,7 +377,7 @@ public final class Hub implements AutoCloseable {
         return listening;
     }
 
-    /** Whoever comes in by the short address stays for a day; who revokes the badge ends those made before, these too. */
+    /** Whoever comes in by the short address stays for a day; once its badge is revoked it lets nobody in until the next start. */
     private Instant badgeOfTheHallEnds() {
         return Instant.ofEpochMilli(clock.nowMs()).plus(Duration.ofDays(1));
     }

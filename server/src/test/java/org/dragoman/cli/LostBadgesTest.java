@@ -83,6 +83,32 @@ class LostBadgesTest {
         assertThat(Path.of("badges.html")).doesNotExist();
     }
 
+    /** The badge that the hall's short address lets in with. */
+    private static String fromTheHall(Venue venue) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + venue.house().port() + "/hear");
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(address).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("location")
+                    .orElseThrow()
+                    .replaceAll(".*#t=", "");
+        }
+    }
+
+    @Test
+    void where_the_badge_of_the_hall_is_ended_its_short_address_lets_nobody_in_any_more()
+            throws Exception {
+        try (var venue = new Venue(data)) {
+            String before = fromTheHall(venue);
+            assertThat(listens(venue, before)).isEqualTo(200);
+            assertThat(badges("--revoke", "visitor-public")).as(err.toString()).isZero();
+            await().untilAsserted(() -> assertThat(listens(venue, before)).isEqualTo(401));
+            assertThat(listens(venue, fromTheHall(venue))).isEqualTo(401);
+        }
+    }
+
     private static DragomanClient entered(
             Venue venue, String token, ConcurrentLinkedQueue<Integer> departures) {
         var client =

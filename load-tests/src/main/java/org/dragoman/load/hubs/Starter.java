@@ -90,12 +90,10 @@ public final class Starter {
 
     private HubProcess product(int listeners, int loops, String onCores, int economyPercent)
             throws BenchException {
-        Path data = folder.resolve("product-" + started++);
-        var flags = new ArrayList<>(productFlags);
-        flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
+        Path data = data();
         var command =
                 java(
-                        flags,
+                        noted(),
                         ProductUnderTest.class,
                         data.toString(),
                         Integer.toString(loops),
@@ -107,7 +105,7 @@ public final class Starter {
 
     /** Starts the product on every core, as a conference has it. */
     public HubProcess whole(String address) throws BenchException {
-        Path data = folder.resolve("product-" + started++);
+        Path data = data();
         var command =
                 java(
                         productFlags,
@@ -128,11 +126,9 @@ public final class Starter {
      * @param port where it was before, so that clients find it again
      */
     public HubProcess again(Path data, int port, int listeners) throws BenchException {
-        var flags = new ArrayList<>(productFlags);
-        flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
         var command =
                 java(
-                        flags,
+                        noted(),
                         ProductUnderTest.class,
                         data.toString(),
                         "0",
@@ -172,6 +168,13 @@ public final class Starter {
         } catch (IOException e) {
             throw new BenchException("cannot start a JVM: " + e.getMessage(), e);
         }
+    }
+
+    /** The product's flags, with the one by which it notes its pauses. */
+    private List<String> noted() {
+        var flags = new ArrayList<>(productFlags);
+        flags.add("-Xlog:gc,safepoint:file=" + pauses() + ":uptime:filecount=0");
+        return flags;
     }
 
     /** Where the product's JVM notes every pause. */
