@@ -96,7 +96,7 @@ class HandedInTextsTest {
         await().until(() -> entry(hall).getReleasedAtMs() > 0);
         assertThat(entry(hall).getTitle()).isEqualTo("Withdrawal");
         done(hall, read(number));
-        assertThat(reader.texts).hasSize(1);
+        await().untilAsserted(() -> assertThat(reader.texts).hasSize(1));
         assertThat(reader.texts.element().getText()).isEqualTo("Mister President,\nwe withdraw.");
         var late = venue.enter("press-1");
         assertThat(entry(late).getReleasedAtMs()).isPositive();
