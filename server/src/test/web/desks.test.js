@@ -41,7 +41,7 @@ async function check(table, rows) {
 }
 
 before(async () => {
-  hub = await Hub.open();
+  hub = await Hub.open('watch.networks=127.0.0.0/8 Hall 2');
   chromium = await browser(speech('fr'));
   [moderator, booth, technician, phone] = await Promise.all([
     Person.enter(chromium, hub.link('moderator-1a'), desk),
@@ -112,6 +112,23 @@ test('a_microphone_that_the_system_keeps_silent_is_seen_on_the_lamp_and_comes_ba
   await booth.lamp('muted');
   await system(false);
   await booth.lamp('live');
+});
+
+test('many_who_hear_nothing_are_an_alarm_with_what_they_share_until_they_are_few', async () => {
+  const hall = await Promise.all(
+    ['head-kuwait', 'head-egypt', 'head-jordan'].map((who) =>
+      Client.enter(hub.link(who), { session: 'plenary-1' }),
+    ),
+  );
+  const channel = hall[0].channel('fr');
+  for (const one of hall.slice(0, 2)) await one.client.reportNoSound({ channel, platform: 'iOS Safari' });
+  await technician.see('no-sound');
+  assert.equal(await technician.page.locator('[data-test="unheard"]').count(), 0);
+  await hall[2].client.reportNoSound({ channel, platform: 'Android Chrome' });
+  await technician.see('unheard');
+  const told = await text(technician, 'unheard');
+  for (const part of ['3', 'iOS Safari 2', 'Hall 2 3']) assert.ok(told.includes(part), told);
+  await Promise.all(hall.map((one) => one.close()));
 });
 
 test('a_lost_badge_is_ended_at_the_technicians_pane_for_the_desk_that_is_on_air_too', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@dragoman/client';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { UnheardBy } from '../parts/UnheardBy';
 import { Words } from '../parts/Words';
 import { ask } from '../state/hub/toasts';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
@@ -92,6 +93,7 @@ function AlarmRow({
       {alarm.kind === AlarmKind.FLOOR_LOST && (
         <Words of={names.name(alarm.participant, speaking.value.tag)} />
       )}
+      {alarm.unheard && <UnheardBy who={alarm.unheard} />}
       <Button
         test="alarm-seen"
         icon="check"

@@ -10,6 +10,7 @@ import {
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
+import { UnheardBy } from '../parts/UnheardBy';
 import { Words } from '../parts/Words';
 import { timeOfDay } from '../state/sitting/clock';
 import { isQuick } from '../state/sitting/chat';
@@ -105,6 +106,7 @@ function AlarmRow({ board, names, alarm }: { board: Board; names: ConferenceName
       <Icon name="siren" />
       <span class="matter-words">
         <strong>{title}</strong>
+        {alarm.unheard && <UnheardBy who={alarm.unheard} />}
         <span class="small soft">
           <span class="figures">{age(since)}</span>{' '}
           {alarm.participant && <Words of={names.name(alarm.participant, speaking.value.tag)} />}{' '}

@@ -172,7 +172,10 @@ final class BackstageVectors {
                       {"alarm": 14, "kind": "ALARM_KIND_FLOOR_LOST", "participant": "observer-1",
                        "since_ms": "1763812805000", "level": "ALARM_LEVEL_MODERATOR"},
                       {"alarm": 15, "kind": "ALARM_KIND_GUESSING", "since_ms": "1763812805000",
-                       "level": "ALARM_LEVEL_TECHNICIAN"}]}
+                       "level": "ALARM_LEVEL_TECHNICIAN"},
+                      {"alarm": 16, "kind": "ALARM_KIND_NO_SOUND", "channel": 2, "since_ms": "1763812806000",
+                       "level": "ALARM_LEVEL_TECHNICIAN", "unheard": {"reports": 7, "listeners": 41, "platform": "Android Chrome",
+                       "platform_reports": 5, "network": "Hall 2, AP-3", "network_reports": 7, "hub_sends": true}}]}
                     """,
                     """
                     technician view

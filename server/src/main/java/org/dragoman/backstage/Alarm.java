@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sinceMs since when it has been wrong
  * @param movedMs by how much, where it is that the clock was moved
  * @param untilMs when it ends, where it is the certificate
+ * @param unheard who says so, where listeners do
  */
 public record Alarm(
         int number,
@@ -27,7 +28,8 @@ public record Alarm(
         Level level,
         Optional<ParticipantId> acknowledgedBy,
         long movedMs,
-        long untilMs) {
+        long untilMs,
+        Optional<Unheard> unheard) {
     public Alarm {
         booths = List.copyOf(booths);
     }
@@ -50,7 +52,8 @@ public record Alarm(
                 first(trouble),
                 Optional.empty(),
                 0,
-                0);
+                0,
+                trouble.unheard());
     }
 
     /** Who is told first. Whoever gave a floor that was lost at once has to give it again. */
@@ -66,7 +69,8 @@ public record Alarm(
                     CLOCK_MOVED,
                     BADGE_EXPOSED,
                     CERTIFICATE,
-                    GUESSING ->
+                    GUESSING,
+                    NO_SOUND ->
                     trouble.booths().isEmpty() ? Level.TECHNICIAN : Level.BOOTH;
         };
     }
@@ -92,7 +96,8 @@ public record Alarm(
                 Level.TECHNICIAN,
                 Optional.empty(),
                 movedMs,
-                untilMs);
+                untilMs,
+                Optional.empty());
     }
 
     /** Somebody tries tokens that are no badges. */
@@ -112,17 +117,39 @@ public record Alarm(
                 Level.TECHNICIAN,
                 Optional.empty(),
                 0,
-                0);
+                0,
+                Optional.empty());
     }
 
     public Alarm at(Level now) {
         return new Alarm(
-                number, kind, channel, booths, who, sinceMs, now, acknowledgedBy, movedMs, untilMs);
+                number,
+                kind,
+                channel,
+                booths,
+                who,
+                sinceMs,
+                now,
+                acknowledgedBy,
+                movedMs,
+                untilMs,
+                unheard);
     }
 
-    public Alarm of(List<BoothId> now) {
+    /** The same, as it looks now. */
+    public Alarm of(Trouble now) {
         return new Alarm(
-                number, kind, channel, now, who, sinceMs, level, acknowledgedBy, movedMs, untilMs);
+                number,
+                kind,
+                channel,
+                now.booths(),
+                who,
+                sinceMs,
+                level,
+                acknowledgedBy,
+                movedMs,
+                untilMs,
+                now.unheard());
     }
 
     /** The first to see to it is named. */
@@ -137,7 +164,8 @@ public record Alarm(
                 level,
                 Optional.of(acknowledgedBy.orElse(by)),
                 movedMs,
-                untilMs);
+                untilMs,
+                unheard);
     }
 
     /** What can be wrong; the same names as on the wire. */
@@ -152,7 +180,9 @@ public record Alarm(
         BADGE_EXPOSED,
         CERTIFICATE,
         FLOOR_LOST,
-        GUESSING
+        GUESSING,
+        /** Many who listen to a channel hear nothing. */
+        NO_SOUND
     }
 
     /** Who is told, and those before them stay told. */

@@ -143,6 +143,7 @@ public final class Hub implements AutoCloseable {
                             limits.packetBytes(),
                             tuning.alarms(),
                             tuning.framesAwaited().toMillis(),
+                            tuning.networks(),
                             holders,
                             observed,
                             drawer.part(plan.id().value()),

@@ -375,7 +375,14 @@ public enum Key {
             "moderator_seconds",
             watch(AlarmDelays.STANDARD.moderatorMs(), 0),
             "from an alarm to chair and moderators being told",
-            "Technicians come first.");
+            "Technicians come first."),
+    NETWORKS(
+            WATCH,
+            "networks",
+            new Kind.Words(NamedNetworks::form, 200),
+            "Names of networks, like 10.3.0.0/24 Hall 2, AP-3, at most 200.",
+            "When listeners hear nothing, technicians read where they have that in common; without"
+                    + " a name it is the first part of the address.");
 
     private final Group group;
     private final String last;

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param limits what one connection is held to
  * @param alarms how long something may be wrong with the sound before an alarm
  * @param framesAwaited how long a microphone may be open without a frame
+ * @param networks what networks are called
  */
 public record Tuning(
         Loops loops,
@@ -21,7 +22,8 @@ public record Tuning(
         int turnsWaiting,
         ConnectionLimits limits,
         AlarmDelays alarms,
-        Duration framesAwaited) {
+        Duration framesAwaited,
+        NamedNetworks networks) {
     /** What is usual. */
     public static final Tuning USUAL = of(Values.usual());
 
@@ -42,7 +44,8 @@ public record Tuning(
                 values.whole(Key.TURNS_WAITING),
                 ConnectionLimits.of(values),
                 alarms(values),
-                values.seconds(Key.CLOSE_AFTER_SECONDS));
+                values.seconds(Key.CLOSE_AFTER_SECONDS),
+                NamedNetworks.of(values.words(Key.NETWORKS)));
     }
 
     private static AlarmDelays alarms(Values values) {
@@ -59,17 +62,32 @@ public record Tuning(
     /** The same on other threads. */
     public Tuning with(Loops others) {
         return new Tuning(
-                others, badgesValid, listeningLinks, turnsWaiting, limits, alarms, framesAwaited);
+                others,
+                badgesValid,
+                listeningLinks,
+                turnsWaiting,
+                limits,
+                alarms,
+                framesAwaited,
+                networks);
     }
 
     /** The same with another patience before alarms. */
     public Tuning with(AlarmDelays others) {
         return new Tuning(
-                loops, badgesValid, listeningLinks, turnsWaiting, limits, others, framesAwaited);
+                loops,
+                badgesValid,
+                listeningLinks,
+                turnsWaiting,
+                limits,
+                others,
+                framesAwaited,
+                networks);
     }
 
     /** The same with microphones that may be open so long without a frame. */
     public Tuning awaitingFrames(Duration others) {
-        return new Tuning(loops, badgesValid, listeningLinks, turnsWaiting, limits, alarms, others);
+        return new Tuning(
+                loops, badgesValid, listeningLinks, turnsWaiting, limits, alarms, others, networks);
     }
 }

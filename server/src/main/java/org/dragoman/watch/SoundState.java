@@ -1,11 +1,13 @@
 package org.dragoman.watch;
 
+import org.dragoman.backstage.Unheard;
 import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.conference.ParticipantId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param floor its open microphones
  * @param channels the language channels
  * @param lostFloors who was given the floor, and lost it at once
+ * @param unheard by channel, those who say that they hear nothing
  */
 public record SoundState(
         long nowMs,
@@ -23,11 +26,13 @@ public record SoundState(
         LanguageTag language,
         List<Source> floor,
         List<Channel> channels,
-        List<ParticipantId> lostFloors) {
+        List<ParticipantId> lostFloors,
+        Map<ChannelNumber, Unheard> unheard) {
     public SoundState {
         floor = List.copyOf(floor);
         channels = List.copyOf(channels);
         lostFloors = List.copyOf(lostFloors);
+        unheard = Map.copyOf(unheard);
     }
 
     /**

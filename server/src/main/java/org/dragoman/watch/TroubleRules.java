@@ -2,6 +2,7 @@ package org.dragoman.watch;
 
 import org.dragoman.backstage.Alarm;
 import org.dragoman.backstage.Trouble;
+import org.dragoman.backstage.Unheard;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.ParticipantId;
 
@@ -33,6 +34,11 @@ record TroubleRules(
 
     private static final long FRAME_LATE_MS = 500;
 
+    /** So many who hear nothing are no accident of one telephone, if they are one in ten of those who listen, too. */
+    private static final int MANY = 3;
+
+    private static final int ONE_IN = 10;
+
     List<Trouble> troubles() {
         var all = new ArrayList<Trouble>();
         if (!seen.open()) {
@@ -51,6 +57,7 @@ record TroubleRules(
         seen.floor().forEach(source -> noFloor(source).ifPresent(all::add));
         seen.lostFloors().forEach(who -> all.add(lostFloor(who)));
         clips(ChannelNumber.FLOOR, seen.floor(), all);
+        seen.unheard().forEach((channel, who) -> noSound(channel, who).ifPresent(all::add));
         return all;
     }
 
@@ -116,6 +123,16 @@ record TroubleRules(
                                         gone.booth().stream().toList(),
                                         -1,
                                         0));
+    }
+
+    /** Many say the same of a channel: told at once, with what they have in common, for as long as they are many. */
+    private Optional<Trouble> noSound(ChannelNumber channel, Unheard who) {
+        var key = new Trouble.Key(Alarm.Kind.NO_SOUND, channel, Optional.empty());
+        boolean many = who.reports() >= MANY;
+        boolean share = who.reports() * ONE_IN >= who.listeners() || alarmed.test(key);
+        return many && share
+                ? Optional.of(new Trouble(key, List.of(), -1, 0, Optional.of(who)))
+                : Optional.empty();
     }
 
     /** Nobody is heard where everybody expects somebody: whoever gave the floor is told at once. */

@@ -82,7 +82,7 @@ public final class Watchdog {
         Standing before = standing.get(trouble.key());
         if (before != null && before.alarm().isPresent()) {
             Alarm alarm = before.alarm().get();
-            Alarm now = alarm.at(level(alarm, nowMs - before.raisedMs())).of(trouble.booths());
+            Alarm now = alarm.at(level(alarm, nowMs - before.raisedMs())).of(trouble);
             return new Standing(before.firstSeenMs(), before.raisedMs(), Optional.of(now));
         }
         long firstSeenMs = before == null ? nowMs : before.firstSeenMs();

@@ -11,6 +11,7 @@ import org.dragoman.client.Snapshot;
 import org.dragoman.client.Sound;
 import org.dragoman.protocol.v1.Address;
 import org.dragoman.protocol.v1.AddressKind;
+import org.dragoman.protocol.v1.AlarmKind;
 import org.dragoman.protocol.v1.AskForHelp;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.dragoman.protocol.v1.ChannelWatch;
@@ -356,6 +357,16 @@ class BackstageTest {
                             assertThat(silent.getFirst().getNetwork()).isEqualTo("127.0.0.0/24");
                             assertThat(silent.getFirst().getPlatformReports()).isEqualTo(2);
                         });
+        done(moderator.commands().openSession());
+        done(venue.enter("head-france"), no.clone());
+        await().untilAsserted(
+                        () ->
+                                assertThat(room(technician).alarms().getAlarmsList())
+                                        .anyMatch(
+                                                a ->
+                                                        a.getKind() == AlarmKind.ALARM_KIND_NO_SOUND
+                                                                && a.getUnheard().getReports()
+                                                                        == 3));
         var wrong = no.clone();
         wrong.getReportNoSoundBuilder().setChannel(77);
         assertThat(refused(delegate, wrong)).isEqualTo(RefusalCode.REFUSAL_CODE_UNKNOWN_CHANNEL);

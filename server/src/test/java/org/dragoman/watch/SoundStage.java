@@ -1,5 +1,6 @@
 package org.dragoman.watch;
 
+import org.dragoman.backstage.Unheard;
 import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.LanguageTag;
@@ -33,6 +34,7 @@ public final class SoundStage {
     private final Map<String, Voice> keptOut = new LinkedHashMap<>();
     private final Map<Integer, String> gone = new HashMap<>();
     private final Set<String> lostFloors = new LinkedHashSet<>();
+    private final Map<ChannelNumber, Unheard> unheard = new LinkedHashMap<>();
     private String language = "ar";
     private boolean open = true;
     private long nowMs = 1_000_000;
@@ -190,7 +192,8 @@ public final class SoundStage {
                 new LanguageTag(language),
                 floor.entrySet().stream().map(e -> source(e.getKey(), e.getValue())).toList(),
                 channels,
-                lostFloors.stream().map(ParticipantId::new).toList());
+                lostFloors.stream().map(ParticipantId::new).toList(),
+                unheard);
     }
 
     /** An interpreter's booth is named in their name: fr-1 works in fr. */
@@ -209,6 +212,14 @@ public final class SoundStage {
     private static SoundState.Gone gone(String who) {
         return new SoundState.Gone(
                 new ParticipantId(who), Optional.of(new BoothId(who.substring(0, 2))));
+    }
+
+    /** So many of those who listen to a channel say that they hear nothing. */
+    SoundStage unheard(int channel, int reports, int listeners) {
+        unheard.put(
+                new ChannelNumber(channel),
+                new Unheard(reports, listeners, "Android", reports, "AP-3", reports, true));
+        return this;
     }
 
     /** Somebody is given the floor and loses it at once, or has it after all. */

@@ -289,4 +289,22 @@ class WatchdogTest {
         assertThat(stage.speaks("fr-1", true).runs(250).alarms())
                 .containsExactly("DEAD_AIR 3 BOOTH");
     }
+
+    @Test
+    void many_who_hear_nothing_are_told_at_once_go_up_and_the_alarm_ends_by_itself() {
+        plenary().unheard(FR, 2, 4);
+        assertThat(stage.runs(2_000).alarms()).isEmpty();
+        stage.unheard(FR, 7, 41);
+        assertThat(stage.runs(500).alarms()).containsExactly("NO_SOUND 2 TECHNICIAN");
+        assertThat(stage.watchdog().alarms().getFirst().unheard())
+                .hasValueSatisfying(who -> assertThat(who.network()).isEqualTo("AP-3"));
+        assertThat(stage.runs(10_000).alarms()).containsExactly("NO_SOUND 2 MODERATOR");
+        stage.unheard(FR, 2, 41);
+        assertThat(stage.runs(500).alarms()).isEmpty();
+    }
+
+    @Test
+    void three_of_a_whole_hall_are_three_telephones() {
+        assertThat(plenary().unheard(FR, 3, 400).runs(2_000).alarms()).isEmpty();
+    }
 }

@@ -38,6 +38,7 @@ import org.dragoman.protocol.v1.TechnicianView;
 import org.dragoman.protocol.v1.Welcome;
 import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
+import org.dragoman.settings.NamedNetworks;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.watch.NoSoundTaps;
 import org.dragoman.writer.Repeats;
@@ -63,6 +64,7 @@ public final class Backstage {
 
     private final Surroundings around;
     private final BackstageLoop loop;
+    private final NamedNetworks networks;
     private final Connected attendance;
     private final BackstageTelling runner;
     private final Intercom intercom;
@@ -87,10 +89,12 @@ public final class Backstage {
             Surroundings around,
             BackstageLoop loop,
             AlarmDelays patience,
+            NamedNetworks networks,
             Tracks tracks,
             KeptState.Part kept) {
         this.around = around;
         this.loop = loop;
+        this.networks = networks;
         this.attendance = around.attendance();
         var setting = around.setting();
         this.runner = new BackstageTelling(setting, attendance);
@@ -229,7 +233,7 @@ public final class Backstage {
         taps =
                 taps.with(
                         new NoSoundTaps.Tap(
-                                who, channel, report.platform(), from.network(), nowMs));
+                                who, channel, report.platform(), from.network(networks), nowMs));
         ChannelState state =
                 around.channels().getChannelsList().stream()
                         .filter(c -> c.getChannel() == channel)
@@ -314,7 +318,7 @@ public final class Backstage {
         assert loop.inside();
         Session session = around.session();
         if (around.clock().steadyMs() - clockMovedMs > SETTLE_MS) {
-            sentry.look(lookout.look(session, nowMs));
+            sentry.look(lookout.look(session, taps, nowMs));
         }
         cues.follow(session, nowMs);
         lectern.near(session);

@@ -1,5 +1,6 @@
 package org.dragoman.gateway.backstage;
 
+import org.dragoman.backstage.Unheard;
 import org.dragoman.conference.Booth;
 import org.dragoman.conference.BoothId;
 import org.dragoman.conference.ChannelNumber;
@@ -20,6 +21,7 @@ import org.dragoman.session.said.Fact;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
 import org.dragoman.threads.Owner;
+import org.dragoman.watch.NoSoundTaps;
 import org.dragoman.watch.SoundState;
 
 import java.util.HashMap;
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
  * <p>Owner: the backstage's loop.
  */
 final class SoundSurvey {
+    /** A channel on which the last frame is younger is sent. */
+    private static final long SENDS_MS = 1_000;
+
     private final Owner owner = new Owner();
     private final Setting setting;
     private final Tracks tracks;
@@ -69,7 +74,7 @@ final class SoundSurvey {
         this.keptOut = keptOut;
     }
 
-    SoundState look(Session session, long nowMs) {
+    SoundState look(Session session, NoSoundTaps taps, long nowMs) {
         assert owner.here();
         if (session.phase() != Session.Phase.OPEN) {
             staffed.clear();
@@ -89,7 +94,34 @@ final class SoundSurvey {
                 session.floor().language(),
                 sources(open, ChannelNumber.FLOOR, nowMs),
                 setting.languages().stream().map(l -> channel(l, session, open, nowMs)).toList(),
-                lostFloors.standing(session, nowMs));
+                lostFloors.standing(session, nowMs),
+                unheard(taps, open, nowMs));
+    }
+
+    private Map<ChannelNumber, Unheard> unheard(
+            NoSoundTaps taps, List<Microphone> open, long nowMs) {
+        var all = new HashMap<ChannelNumber, Unheard>();
+        for (NoSoundTaps.Silence silence : taps.silences(nowMs)) {
+            var channel = new ChannelNumber(silence.channel());
+            all.put(
+                    channel,
+                    new Unheard(
+                            silence.reports(),
+                            soundboard.listeners(silence.channel()),
+                            silence.platform().what(),
+                            silence.platform().times(),
+                            silence.network().what(),
+                            silence.network().times(),
+                            sends(channel, open, nowMs)));
+        }
+        return all;
+    }
+
+    private boolean sends(ChannelNumber channel, List<Microphone> open, long nowMs) {
+        return open.stream()
+                .filter(m -> m.carriedOn().contains(channel))
+                .map(m -> source(m, nowMs))
+                .anyMatch(s -> s.lastFrameMs() >= 0 && nowMs - s.lastFrameMs() < SENDS_MS);
     }
 
     /** What was decided in a session that stood as it did before. */

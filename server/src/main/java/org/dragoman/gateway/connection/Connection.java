@@ -36,6 +36,7 @@ import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
 import org.dragoman.protocol.v1.ServerMessage;
 import org.dragoman.protocol.v1.Welcome;
+import org.dragoman.settings.NamedNetworks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -344,8 +345,10 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     }
 
     @Override
-    public String network() {
-        return ClientAddress.of(context.channel()).map(Networks::of).orElse("");
+    public String network(NamedNetworks names) {
+        return ClientAddress.of(context.channel())
+                .map(address -> names.of(address).orElseGet(() -> Networks.of(address)))
+                .orElse("");
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.dragoman.conference.LanguageTag;
 import org.dragoman.gateway.net.NettyLoop;
 import org.dragoman.protocol.v1.CloseCode;
 import org.dragoman.protocol.v1.Leaving;
+import org.dragoman.settings.NamedNetworks;
 
 /**
  * Somebody who is here: what a session knows of a connection, and what it may tell it. A border: a WebSocket today, a
@@ -20,7 +21,7 @@ public interface Present {
     String name();
 
     /** The part of the other side's address that a network shares; empty where there is none. */
-    String network();
+    String network(NamedNetworks names);
 
     /** Whether it hears a channel. From any thread. */
     boolean listensTo(int channel);

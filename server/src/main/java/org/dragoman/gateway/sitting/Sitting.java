@@ -46,6 +46,7 @@ import org.dragoman.session.said.Fact;
 import org.dragoman.session.said.ListPolicy;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
+import org.dragoman.settings.NamedNetworks;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.writer.FloorHolders;
 import org.dragoman.writer.Head;
@@ -104,6 +105,7 @@ public final class Sitting implements Outlet, Surroundings {
             int packetMax,
             AlarmDelays patience,
             long framesAwaitedMs,
+            NamedNetworks networks,
             FloorHolders holders,
             Observed observed,
             KeptState.Part kept,
@@ -143,7 +145,7 @@ public final class Sitting implements Outlet, Surroundings {
         this.requests = new RequestTelling(attendance);
         this.attendanceTelling =
                 new AttendanceTelling(setting, attendance, soundboard, listenerReports);
-        this.backstage = new Backstage(this, behind, patience, tracks, kept);
+        this.backstage = new Backstage(this, behind, patience, networks, tracks, kept);
         this.frames =
                 new FrameWatch(
                         framesAwaitedMs,

@@ -7,6 +7,7 @@ import org.dragoman.backstage.Cues;
 import org.dragoman.backstage.HelpDesk;
 import org.dragoman.backstage.Pads;
 import org.dragoman.backstage.Terms;
+import org.dragoman.backstage.Unheard;
 import org.dragoman.backstage.Viewer;
 import org.dragoman.backstage.Whom;
 import org.dragoman.conference.BoothId;
@@ -145,17 +146,31 @@ public final class BackstageViews {
     }
 
     private static org.dragoman.protocol.v1.Alarm alarm(Alarm alarm) {
-        return org.dragoman.protocol.v1.Alarm.newBuilder()
-                .setAlarm(alarm.number())
-                .setKind(kind(alarm.kind()))
-                .setChannel(alarm.channel().value())
-                .addAllBooths(alarm.booths().stream().map(BoothId::value).toList())
-                .setParticipant(name(alarm.who()))
-                .setSinceMs(alarm.sinceMs())
-                .setLevel(AlarmLevel.valueOf("ALARM_LEVEL_" + alarm.level().name()))
-                .setAcknowledgedBy(name(alarm.acknowledgedBy()))
-                .setMovedMs(alarm.movedMs())
-                .setUntilMs(alarm.untilMs())
+        var wire =
+                org.dragoman.protocol.v1.Alarm.newBuilder()
+                        .setAlarm(alarm.number())
+                        .setKind(kind(alarm.kind()))
+                        .setChannel(alarm.channel().value())
+                        .addAllBooths(alarm.booths().stream().map(BoothId::value).toList())
+                        .setParticipant(name(alarm.who()))
+                        .setSinceMs(alarm.sinceMs())
+                        .setLevel(AlarmLevel.valueOf("ALARM_LEVEL_" + alarm.level().name()))
+                        .setAcknowledgedBy(name(alarm.acknowledgedBy()))
+                        .setMovedMs(alarm.movedMs())
+                        .setUntilMs(alarm.untilMs());
+        alarm.unheard().map(BackstageViews::unheard).ifPresent(wire::setUnheard);
+        return wire.build();
+    }
+
+    private static org.dragoman.protocol.v1.Unheard unheard(Unheard who) {
+        return org.dragoman.protocol.v1.Unheard.newBuilder()
+                .setReports(who.reports())
+                .setListeners(who.listeners())
+                .setPlatform(who.platform())
+                .setPlatformReports(who.platformReports())
+                .setNetwork(who.network())
+                .setNetworkReports(who.networkReports())
+                .setHubSends(who.sends())
                 .build();
     }
 

@@ -24,6 +24,7 @@ import org.dragoman.protocol.v1.RefusalCode;
 import org.dragoman.session.SmallHall;
 import org.dragoman.session.state.Session;
 import org.dragoman.session.state.Setting;
+import org.dragoman.settings.NamedNetworks;
 import org.dragoman.watch.AlarmDelays;
 import org.dragoman.writer.ServerClock;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,12 @@ class FailingBackstageTest {
                 var kept = KeptState.open(folder.resolve("kept"))) {
             var backstage =
                     new Backstage(
-                            around, loop, AlarmDelays.STANDARD, around.tracks, kept.part("x"));
+                            around,
+                            loop,
+                            AlarmDelays.STANDARD,
+                            NamedNetworks.NONE,
+                            around.tracks,
+                            kept.part("x"));
             var from = interpreter(around.setting());
             assertThat(asked(backstage, "a", new BackstageCommand.CueSpeaker(Cue.SLOWER), from))
                     .map(Unreadable::code)
