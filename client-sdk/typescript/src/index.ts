@@ -37,6 +37,7 @@ export {
   IntercomEnd,
 } from './gen/dragoman/v1/backstage_pb.js';
 export type * from './gen/dragoman/v1/board_pb.js';
+export { DropCause } from './gen/dragoman/v1/board_pb.js';
 export type * from './gen/dragoman/v1/captions_pb.js';
 export { CaptionSource } from './gen/dragoman/v1/captions_pb.js';
 export type * from './gen/dragoman/v1/commands_pb.js';

@@ -20,7 +20,7 @@ export async function abilities(): Promise<Abilities> {
   return {
     hear: worklets ? hears : 'none',
     speak: worklets && encodes && 'mediaDevices' in navigator,
-    sharedMemory: globalThis.crossOriginIsolated,
+    sharedMemory: globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function',
     chooseOutput: typeof AudioContext === 'function' && 'setSinkId' in AudioContext.prototype,
   };
 }

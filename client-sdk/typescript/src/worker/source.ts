@@ -54,7 +54,8 @@ export class Source {
       (text) => outlet.failed(this, text),
     );
     const startMs = this.targetMs;
-    if (crossOriginIsolated) {
+    // WebKit for GTK is isolated and has none.
+    if (crossOriginIsolated && typeof SharedArrayBuffer === 'function') {
       const memory = new SharedArrayBuffer(ringBytes);
       this.ring = new SampleRing(memory);
       outlet.toPlayer({ tell: 'track', id, channel, startMs, rises, memory });

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Client } from './client.js';
 import { Hub } from './hub.js';
 import { browser, Person } from './people.js';
 import { speech } from './speech.js';
+
+const words = resolve(import.meta.dirname, '../../main/web/src/words/en');
 
 /** WCAG 2.2 AA, as far as a machine can tell. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -23,6 +27,11 @@ const board = { viewport: { width: 1366, height: 768 } };
 const booth = { viewport: { width: 1280, height: 720 } };
 const phone = { viewport: { width: 390, height: 844 } };
 const wall = { viewport: { width: 1920, height: 1080 } };
+
+/** Of all texts: where one is seen, its words are missing. */
+const keysOfWords = readdirSync(words)
+  .flatMap((file) => Object.keys(JSON.parse(readFileSync(join(words, file), 'utf8'))))
+  .filter((key) => key.includes('.'));
 
 let hub;
 let chromium;
@@ -52,6 +61,9 @@ const panel = '[role=tabpanel]';
 async function barriers({ page }, state, part = 'html') {
   const found = await new AxeBuilder({ page }).include(part).withTags(rules).setLegacyMode().analyze();
   assert.ok(found.passes.length > 0, 'axe looked at something');
+  const shown = await page.locator(part).first().innerText();
+  const keys = keysOfWords.filter((key) => shown.includes(key));
+  assert.deepEqual(keys, [], `${state}: keys instead of words`);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const saw = [...any, ...all, ...none].map(({ message }) => message).join('; ');

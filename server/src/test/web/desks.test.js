@@ -114,6 +114,17 @@ test('a_microphone_that_the_system_keeps_silent_is_seen_on_the_lamp_and_comes_ba
   await booth.lamp('live');
 });
 
+test('the_board_tells_what_the_server_itself_adds_to_the_delay_and_drops', async () => {
+  const listener = await Client.enter(hub.link('head-egypt'), { session: 'plenary-1' });
+  await listener.sound();
+  listener.listen([listener.channel('fr')]);
+  await technician.until(() => {
+    const told = document.querySelector('[data-test="fan-out"]').innerText;
+    return /Server delay: [\d.]+ ms \(median\)/.test(told) && told.includes('dropped');
+  });
+  await listener.close();
+});
+
 test('many_who_hear_nothing_are_an_alarm_with_what_they_share_until_they_are_few', async () => {
   const hall = await Promise.all(
     ['head-kuwait', 'head-egypt', 'head-jordan'].map((who) =>

@@ -73,3 +73,12 @@ test('the_floor_is_asked_for_and_the_request_withdrawn', { skip }, async () => {
   await page.press('withdrawing-now');
   await moderator.until(({ list }) => list.turns.length === 0);
 });
+
+test('the_booth_says_what_it_lacks', { skip }, async () => {
+  await page.goto(`${hub.link('fr-2')}&l=en`);
+  await page.until(() => globalThis.dragoman?.client.state === 'connected');
+  await page.press('start-booth');
+  await page.until(() => document.querySelector('[data-test=sound-trouble]') !== null);
+  const told = await page.in(() => document.querySelector('[data-test=sound-trouble]').innerText);
+  assert.match(told, /No microphone was found/); // this machine has none
+});

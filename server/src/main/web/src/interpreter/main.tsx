@@ -12,7 +12,7 @@ import { Interpreter } from './Interpreter';
 openConsole({
   section: 'interpreter',
   as: atConsole,
-  words: ['backstage'],
+  words: ['backstage', 'check'],
   theme: 'dark',
   draw: (page, access) => {
     // The booth's ear has the volume, before the protection; nothing of the floor is mixed under a relay.

@@ -11,12 +11,21 @@ import { Icon } from '../parts/Icon';
 import { ask } from '../state/hub/toasts';
 import { Words } from '../parts/Words';
 import { boothMark, carries, channelState } from '../state/sitting/channels';
-import { age, decibels, delayWords, fareOf, faultsOf, part } from '../state/sitting/health';
+import {
+  age,
+  decibels,
+  delayWords,
+  fareOf,
+  faultsOf,
+  milliseconds,
+  part,
+} from '../state/sitting/health';
 import type { ConferenceNames } from '../state/sitting/conferenceNames';
 import { languageName, speaking, t } from '../words/words';
-import { listOf, milliseconds, percent } from '../words/written';
+import { listOf, percent } from '../words/written';
 import type { Board } from './board';
 import { lineOf } from './levels';
+import { FanOut } from './FanOut';
 import { Chosen } from './Switching';
 
 export function Channels({ board }: { board: Board }) {
@@ -64,6 +73,7 @@ export function Channels({ board }: { board: Board }) {
         </table>
       </div>
       <p class="small soft">{t('board.legend')}</p>
+      <FanOut board={board} />
     </section>
   );
 }

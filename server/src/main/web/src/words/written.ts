@@ -1,6 +1,6 @@
 /** Lists, percentages and quotation marks as the language of the interface writes them. */
 import { figure } from './catalog';
-import { speaking, t } from './words';
+import { speaking } from './words';
 
 const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
   ar: ['«', '»'],
@@ -20,10 +20,6 @@ export function percent(part: number, decimals = 0): string {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-}
-
-export function milliseconds(value: number): string {
-  return t('unit.ms', { value });
 }
 
 export function quoted(text: string): string {

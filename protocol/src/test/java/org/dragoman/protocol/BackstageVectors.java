@@ -187,6 +187,8 @@ final class BackstageVectors {
                       "desks": [{"participant": "fr-1", "booth": "fr", "connections": 2, "client": "console 0.1", "on_air": true,
                         "channel": 2, "cough": true, "talks": true, "voice": 180, "level_dbfs": -24, "peak_dbfs": -3,
                         "loudness_lufs": -23, "last_frame_age_ms": 0, "loss_permille": 3, "jitter_ms": 4}],
+                      "fan_out": {"lag_p50_us": 180, "lag_p95_us": 900, "lag_p99_us": 2100,
+                                  "dropped": [{"cause": "DROP_CAUSE_LEASE", "frames": 3}, {"cause": "DROP_CAUSE_SLOW", "frames": 40}]},
                       "no_sound": [{"channel": 2, "reports": 7, "listeners": 41, "platform": "iOS Safari", "platform_reports": 6,
                         "network": "10.1.3.0/24", "network_reports": 7, "last_frame_age_ms": 15, "since_ms": "1763812790000"}]}
                     """,

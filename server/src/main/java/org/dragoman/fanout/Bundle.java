@@ -13,6 +13,7 @@ import io.netty.buffer.Unpooled;
  */
 final class Bundle {
     private final Loop loop;
+    private final DroppedFrames dropped;
     private final int frames;
     private final int phase;
     private final Audience audience;
@@ -24,8 +25,9 @@ final class Bundle {
     /**
      * @param phase at which beats of the channel it is sent: those whose number is this modulo frames
      */
-    Bundle(Loop loop, int frames, int phase) {
+    Bundle(Loop loop, DroppedFrames dropped, int frames, int phase) {
         this.loop = loop;
+        this.dropped = dropped;
         this.audience = new Audience(loop);
         this.frames = frames;
         this.phase = phase;
@@ -55,7 +57,7 @@ final class Bundle {
             return;
         }
         if (count > 0 && isStale()) {
-            drop();
+            tooOld();
         }
         if (count == 0) {
             begunNs = System.nanoTime();
@@ -74,11 +76,16 @@ final class Bundle {
         return System.nanoTime() - begunNs > Soundboard.STALE_NS;
     }
 
+    private void tooOld() {
+        dropped.add(DroppedFrames.Cause.STALE, count);
+        drop();
+    }
+
     private void timeUp(int bundle, ByteBufAllocator allocator) {
         assert loop.inside();
         if (bundle == begun && count > 0) {
             if (isStale()) {
-                drop();
+                tooOld();
             } else {
                 send(allocator);
             }

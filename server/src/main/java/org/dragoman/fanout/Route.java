@@ -32,6 +32,7 @@ public final class Route {
 
     /** What stays the same while a lease is carried elsewhere: who claimed it, and what came under it. */
     private static final class Lease {
+        private final long sinceNs = System.nanoTime();
         private final AtomicReference<@Nullable Object> claimedBy = new AtomicReference<>();
         private volatile String device = "";
         private final AtomicInteger accepted = new AtomicInteger();
@@ -119,6 +120,11 @@ public final class Route {
     private boolean mayBegin(String at) {
         String device = lease.device;
         return device.isEmpty() || device.equals(at) || (channel == 0 && !at.isEmpty());
+    }
+
+    /** How long ago the lease began, in milliseconds. */
+    public long ageMs() {
+        return (System.nanoTime() - lease.sinceNs) / 1_000_000;
     }
 
     /** Whether that sender has sent under this lease. */

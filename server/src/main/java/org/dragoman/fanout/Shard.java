@@ -19,16 +19,16 @@ final class Shard {
     private int beat;
     private int sequence;
 
-    Shard(Loop loop) {
+    Shard(Loop loop, DroppedFrames dropped) {
         this.loop = loop;
         this.single = new Audience(loop);
-        fill(pairs, loop);
-        fill(triples, loop);
+        fill(pairs, loop, dropped);
+        fill(triples, loop, dropped);
     }
 
-    private static void fill(Bundle[] bundles, Loop loop) {
+    private static void fill(Bundle[] bundles, Loop loop, DroppedFrames dropped) {
         for (int phase = 0; phase < bundles.length; phase++) {
-            bundles[phase] = new Bundle(loop, bundles.length, phase);
+            bundles[phase] = new Bundle(loop, dropped, bundles.length, phase);
         }
     }
 

@@ -28,7 +28,8 @@ public final class Soundboard {
     private final Shard[][] shards;
     private final int packetMax;
     private final LongAdder forwarded = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final DroppedFrames dropped = new DroppedFrames();
+    private final FanOutLag[] lags;
     private volatile PatchTable table = PatchTable.CLOSED;
 
     /**
@@ -38,10 +39,11 @@ public final class Soundboard {
     public Soundboard(int channels, List<Loop> loops, int packetMax) {
         this.loops = List.copyOf(loops);
         this.packetMax = packetMax;
+        this.lags = loops.stream().map(FanOutLag::new).toArray(FanOutLag[]::new);
         this.shards = new Shard[channels][loops.size()];
         for (int channel = 0; channel < channels; channel++) {
             for (int loop = 0; loop < loops.size(); loop++) {
-                shards[channel][loop] = new Shard(loops.get(loop));
+                shards[channel][loop] = new Shard(loops.get(loop), dropped);
             }
         }
     }
@@ -92,7 +94,7 @@ public final class Soundboard {
     /** Forwards a frame if its sender may send it. On the sender's loop. */
     public Verdict hear(FrameView frame, Ingress from, long nowMs) {
         if (!frame.isFrame() || frame.opusLength > packetMax || !frame.isOpus()) {
-            refused.increment();
+            dropped.add(DroppedFrames.Cause.OPUS, 1);
             return Verdict.BAD;
         }
         PatchTable now = table;
@@ -100,7 +102,7 @@ public final class Soundboard {
         if (route == null
                 || !route.admits(frame.channel, frame.epoch)
                 || !route.claimedBy(from.sender(), from.device())) {
-            refused.increment();
+            dropped.add(DroppedFrames.Cause.LEASE, 1);
             return Verdict.NOT_GRANTED;
         }
         if (route.muted()) {
@@ -108,11 +110,12 @@ public final class Soundboard {
             return Verdict.MUTED;
         }
         route.accept(frame, nowMs);
+        long sinceNs = System.nanoTime();
         for (int channel : route.carriedOn()) {
             LastWords tail = now.tail(channel);
             if (tail == null || heard(route, tail, frame.voice, nowMs)) {
                 var stamp = new FrameCodec.Stamp(channel, from.track(), nowMs);
-                forward(frame, stamp, from.allocator());
+                forward(frame, stamp, from.allocator(), sinceNs);
             }
         }
         return Verdict.PASSED;
@@ -123,30 +126,37 @@ public final class Soundboard {
     }
 
     /** Each loop gets a message of its own, which it numbers: sources of one channel may live on several loops. */
-    private void forward(FrameView frame, FrameCodec.Stamp stamp, ByteBufAllocator allocator) {
+    private void forward(
+            FrameView frame, FrameCodec.Stamp stamp, ByteBufAllocator allocator, long sinceNs) {
         Shard[] audience = shards[stamp.channel()];
         for (int i = 0; i < audience.length; i++) {
             if (audience[i].listeners() > 0) {
                 ByteBuf message = FrameCodec.message(allocator, frame, stamp);
                 int framesFrom = message.writerIndex() - FrameCodec.framesSize(frame, stamp);
-                hand(loops.get(i), audience[i], message, framesFrom, allocator);
+                hand(loops.get(i), audience[i], message, framesFrom, allocator, sinceNs);
             }
         }
         forwarded.increment();
     }
 
-    private static void hand(
-            Loop loop, Shard shard, ByteBuf message, int framesFrom, ByteBufAllocator allocator) {
+    private void hand(
+            Loop loop,
+            Shard shard,
+            ByteBuf message,
+            int framesFrom,
+            ByteBufAllocator allocator,
+            long sinceNs) {
         if (loop.inside()) {
             handOut(shard, message, framesFrom, allocator);
+            lags[loop.index()].add(System.nanoTime() - sinceNs);
         } else {
-            long since = System.nanoTime();
-            loop.execute(() -> handOver(shard, message, framesFrom, allocator, since));
+            loop.execute(() -> handOver(loop, shard, message, framesFrom, allocator, sinceNs));
         }
     }
 
     /** A loop that stood still finds what was handed to it before; that is not heard any more. */
-    private static void handOver(
+    private void handOver(
+            Loop loop,
             Shard shard,
             ByteBuf message,
             int framesFrom,
@@ -154,8 +164,10 @@ public final class Soundboard {
             long sinceNs) {
         if (System.nanoTime() - sinceNs > STALE_NS) {
             message.release();
+            dropped.add(DroppedFrames.Cause.STALE, 1);
         } else {
             handOut(shard, message, framesFrom, allocator);
+            lags[loop.index()].add(System.nanoTime() - sinceNs);
         }
     }
 
@@ -173,8 +185,17 @@ public final class Soundboard {
         return forwarded.sum();
     }
 
-    /** Frames refused at the gate since the start. */
-    public long refused() {
-        return refused.sum();
+    /** Frames that were not heard since the start. */
+    public DroppedFrames dropped() {
+        return dropped;
+    }
+
+    /** How often handing out a frame on a loop took how long, by the steps of {@link FanOutLag}, since the start. */
+    public long[] lags() {
+        long[] sum = new long[FanOutLag.STEPS];
+        for (FanOutLag lag : lags) {
+            lag.addTo(sum);
+        }
+        return sum;
     }
 }

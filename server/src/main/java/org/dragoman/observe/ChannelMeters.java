@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tags;
 
 import org.dragoman.protocol.v1.AlarmKind;
 import org.dragoman.protocol.v1.ChannelWatch;
+import org.dragoman.protocol.v1.FanOutWatch;
 import org.dragoman.protocol.v1.ReceiverReport;
 import org.dragoman.protocol.v1.TechnicianView;
 
@@ -43,6 +44,9 @@ final class ChannelMeters {
                             .publishPercentiles(0.5, 0.95, 0.99)
                             .register(registry));
         }
+        lag(session, "0.5", f -> f.getLagP50Us());
+        lag(session, "0.95", f -> f.getLagP95Us());
+        lag(session, "0.99", f -> f.getLagP99Us());
         for (AlarmKind kind : AlarmKind.values()) {
             if (kind != AlarmKind.ALARM_KIND_UNSPECIFIED && kind != AlarmKind.UNRECOGNIZED) {
                 alarms(session, kind);
@@ -77,6 +81,18 @@ final class ChannelMeters {
                                         ? measure.applyAsDouble(board.get().getChannels(channel))
                                         : Double.NaN)
                 .tags(tags)
+                .register(registry);
+    }
+
+    /** How long handing out took, over the last ten seconds; not a number where nobody was heard. */
+    private void lag(String session, String quantile, ToDoubleFunction<FanOutWatch> microseconds) {
+        Gauge.builder(
+                        "dragoman.fanout.lag.seconds",
+                        () -> {
+                            double us = microseconds.applyAsDouble(board.get().getFanOut());
+                            return us == 0 ? Double.NaN : us / 1e6;
+                        })
+                .tags("session", session, "quantile", quantile)
                 .register(registry);
     }
 

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import org.dragoman.fanout.DroppedFrames;
 import org.dragoman.fanout.Passing;
 import org.dragoman.fanout.Soundboard;
 import org.dragoman.protocol.v1.ReceiverReport;
@@ -151,9 +152,13 @@ public final class Observed implements AutoCloseable {
         FunctionCounter.builder("dragoman.frames.forwarded", soundboard, Soundboard::forwarded)
                 .tag("session", name)
                 .register(registry);
-        FunctionCounter.builder("dragoman.frames.refused", soundboard, Soundboard::refused)
-                .tag("session", name)
-                .register(registry);
+        for (DroppedFrames.Cause cause : DroppedFrames.Cause.values()) {
+            FunctionCounter.builder(
+                            "dragoman.frames.dropped", soundboard, s -> s.dropped().of(cause))
+                    .tag("session", name)
+                    .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         Gauge.builder("dragoman.attendance", attendance, IntSupplier::getAsInt)
                 .strongReference(true)
                 .tag("session", name)

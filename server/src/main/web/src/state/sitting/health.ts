@@ -1,6 +1,5 @@
 /** How a channel or a desk fares, as numbers a technician reads at a glance; and what of it is out of order. */
 import { AlarmKind, type ChannelFare, type ChannelWatch, type DeskWatch } from '@dragoman/client';
-import { milliseconds } from '../../words/written';
 import { t } from '../../words/words';
 import type { ToldFares } from '../hub/backstage';
 
@@ -65,6 +64,10 @@ export function delayWords(
 /** A level as a part of a meter, 0 to 1. */
 export function part(dbfs: number | undefined): number {
   return dbfs === undefined ? 0 : Math.min(1, Math.max(0, 1 - dbfs / QUIETEST_DB));
+}
+
+export function milliseconds(value: number): string {
+  return t('unit.ms', { value });
 }
 
 /** An age as it is read: milliseconds, seconds, or nothing yet. */

@@ -15,7 +15,7 @@ import java.util.Random;
 /** Who stands in the array, whoever comes and goes. */
 class AudienceTest {
     private final FakeLoop loop = new FakeLoop(0);
-    private final Shard shard = new Shard(loop);
+    private final Shard shard = new Shard(loop, new DroppedFrames());
     private final Audience audience = new Audience(loop);
     private final List<String> heard = new ArrayList<>();
 

@@ -15,7 +15,7 @@ class ShardTest {
     private static final UnpooledByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
 
     private final FakeLoop loop = new FakeLoop(0);
-    private final Shard shard = new Shard(loop);
+    private final Shard shard = new Shard(loop, new DroppedFrames());
     private final FrameCodec.Stamp stamp = new FrameCodec.Stamp(2, 5, 0);
 
     private void hear(int frames) {

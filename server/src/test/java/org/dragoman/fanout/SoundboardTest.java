@@ -10,6 +10,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import org.dragoman.protocol.v1.AudioFrame;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -69,6 +70,10 @@ class SoundboardTest {
         assertThat(carried.frames()).extracting(AudioFrame::getChannel).containsExactly(2);
         assertThat(other.frames()).isEmpty();
         assertThat(soundboard.forwarded()).isEqualTo(2);
+        assertThat(Arrays.stream(soundboard.lags()).sum())
+                .as("handed out on each loop that has listeners")
+                .isEqualTo(2);
+        assertThat(soundboard.dropped().all()).containsOnly(0);
     }
 
     @Test
@@ -85,7 +90,7 @@ class SoundboardTest {
         soundboard.patch(List.of());
         assertThat(says(one, chair, frame(0, 7, 10))).as("closed").isEqualTo(Verdict.NOT_GRANTED);
         assertThat(ear.frames()).hasSize(1);
-        assertThat(soundboard.refused()).isEqualTo(5);
+        assertThat(soundboard.dropped().of(DroppedFrames.Cause.LEASE)).isEqualTo(5);
     }
 
     @Test
@@ -95,6 +100,7 @@ class SoundboardTest {
         assertThat(says(one, chair, frame(0, 7, PACKET_MAX))).isEqualTo(Verdict.PASSED);
         assertThat(says(one, chair, frame(0, 7, PACKET_MAX + 1))).isEqualTo(Verdict.BAD);
         assertThat(says(one, chair, new FrameView())).as("no frame").isEqualTo(Verdict.BAD);
+        assertThat(soundboard.dropped().of(DroppedFrames.Cause.OPUS)).isEqualTo(3);
     }
 
     @Test

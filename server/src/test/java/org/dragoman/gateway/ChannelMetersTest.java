@@ -110,6 +110,24 @@ class ChannelMetersTest {
                                         .isEqualTo(1);
                                 assertThat(value(now, "dragoman_alarms", "kind=\"dead_air\""))
                                         .isZero();
+                                assertThat(
+                                                value(
+                                                        now,
+                                                        "dragoman_fanout_lag_seconds",
+                                                        "session=\"opening\"",
+                                                        "quantile=\"0.99\""))
+                                        .as("what the server adds")
+                                        .isPositive();
+                                for (String cause : List.of("lease", "opus", "rate", "slow")) {
+                                    assertThat(
+                                                    value(
+                                                            now,
+                                                            "dragoman_frames_dropped_total",
+                                                            "session=\"opening\"",
+                                                            "cause=\"" + cause + "\""))
+                                            .as(cause)
+                                            .isNotNaN();
+                                }
                             });
             interpreter.microphone().source(null);
             await().untilAsserted(

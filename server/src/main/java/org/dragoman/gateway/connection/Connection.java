@@ -421,6 +421,11 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     }
 
     @Override
+    public long soundMissed() {
+        return socket.dropped();
+    }
+
+    @Override
     public void sits(Slot seat) {
         if (!json) {
             socket.sits(seat);

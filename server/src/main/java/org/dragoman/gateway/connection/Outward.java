@@ -28,6 +28,9 @@ interface Outward extends Present {
     /** Where this connection's sound goes. */
     Listener ear();
 
+    /** Messages of sound that were dropped since the other side did not read them. */
+    long soundMissed();
+
     /** Sound comes through that slot from now on. */
     void sits(Slot slot);
 

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 
 import org.dragoman.conference.LanguageTag;
 import org.dragoman.fanout.AudioMessage;
+import org.dragoman.fanout.DroppedFrames;
 import org.dragoman.gateway.net.Rate;
 import org.dragoman.gateway.present.Sender;
 import org.dragoman.gateway.sitting.Sitting;
@@ -42,6 +43,7 @@ final class Participation {
     private final IntercomSender intercom;
     private final Notices notices;
     private final Rate unknown = new Rate(UNKNOWN_PER_SECOND);
+    private long soundMissed;
 
     Participation(Connection connection, Sitting sitting, Sender sender, Admission admission) {
         this.connection = connection;
@@ -55,6 +57,7 @@ final class Participation {
         this.writing = new CaptionSender(connection, notices, sitting, limits);
         this.intercom =
                 new IntercomSender(connection, notices, sitting.backstage().intercom(), limits);
+        this.soundMissed = connection.soundMissed();
     }
 
     Sender sender() {
@@ -162,10 +165,20 @@ final class Participation {
         assert owner.here();
         boolean holds = speaking.tick(nowMs);
         listening.rebundle();
+        missed();
         liveness.check(nowMs, holds);
     }
 
+    private void missed() {
+        long now = connection.soundMissed();
+        if (now > soundMissed) {
+            sitting.soundboard().dropped().add(DroppedFrames.Cause.SLOW, now - soundMissed);
+            soundMissed = now;
+        }
+    }
+
     void end() {
+        missed();
         listening.stop();
         sitting.leave(connection);
     }

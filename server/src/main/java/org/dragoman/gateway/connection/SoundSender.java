@@ -6,6 +6,7 @@ import org.dragoman.conference.ChannelNumber;
 import org.dragoman.conference.Role;
 import org.dragoman.conference.Roles;
 import org.dragoman.fanout.AudioMessage;
+import org.dragoman.fanout.DroppedFrames;
 import org.dragoman.fanout.FrameView;
 import org.dragoman.fanout.Reception;
 import org.dragoman.fanout.Route;
@@ -85,11 +86,14 @@ final class SoundSender {
 
     private void frame(FrameView frame) {
         long nowMs = sitting.clock().nowMs();
-        if (freshness.isStale(frame.captured(), connection.loop())) {
+        Route lease = sitting.soundboard().route(connection.sender().track());
+        if (freshness.isStale(frame.captured(), lease, connection.loop())) {
+            sitting.soundboard().dropped().add(DroppedFrames.Cause.STALE, 1);
             rate.ebb(nowMs, Freshness.FRAMES);
             return;
         }
         if (!rate.allows(nowMs)) {
+            sitting.soundboard().dropped().add(DroppedFrames.Cause.RATE, 1);
             excess(nowMs);
             return;
         }

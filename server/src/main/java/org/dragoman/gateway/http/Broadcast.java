@@ -147,6 +147,11 @@ public final class Broadcast extends ChannelInboundHandlerAdapter implements Lis
         }
     }
 
+    /** Messages that were dropped since the player did not read them. */
+    long missed() {
+        return waiting.dropped();
+    }
+
     private void catchUp(ByteBuf out, long nowMs) {
         long due = nowMs - begunMs;
         if (due - writtenMs() > BEHIND_MS) {

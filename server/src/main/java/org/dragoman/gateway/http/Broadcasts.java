@@ -206,16 +206,17 @@ public final class Broadcasts {
         player.ticks(
                 loop.eventLoop()
                         .scheduleAtFixedRate(
-                                () -> tick(broadcast, tick),
+                                () -> tick(player, broadcast, tick),
                                 TICK_MS,
                                 TICK_MS,
                                 TimeUnit.MILLISECONDS));
     }
 
     /** A player whose turn fails ends; a task that throws would end without a word. */
-    private static void tick(Broadcast broadcast, Runnable tick) {
+    private static void tick(Player player, Broadcast broadcast, Runnable tick) {
         try {
             tick.run();
+            player.missed(broadcast.missed());
         } catch (RuntimeException | Error e) {
             broadcast.failed(e);
         }

@@ -3,6 +3,7 @@ package org.dragoman.gateway.http;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
 
+import org.dragoman.fanout.DroppedFrames;
 import org.dragoman.fanout.Slot;
 import org.dragoman.gateway.net.ClientAddress;
 import org.dragoman.gateway.net.NettyLoop;
@@ -33,6 +34,7 @@ final class Player {
     private @Nullable Slot seat;
     private BadgeWatch.@Nullable Stay stay;
     private @Nullable ScheduledFuture<?> tick;
+    private long missed;
 
     Player(
             Channel connection,
@@ -68,6 +70,14 @@ final class Player {
             if (now != sitting) {
                 hears(now, broadcast);
             }
+        }
+    }
+
+    /** So many messages in all were dropped since it did not read. */
+    void missed(long messages) {
+        if (sitting != null && messages > missed) {
+            sitting.soundboard().dropped().add(DroppedFrames.Cause.SLOW, messages - missed);
+            missed = messages;
         }
     }
 

@@ -85,8 +85,8 @@ public final class Socket implements Listener {
         seats.remove(seat);
     }
 
-    /** Frames this listener lost because it did not read. */
-    long dropped() {
+    /** Messages of sound this listener lost because it did not read. On its loop. */
+    public long dropped() {
         return sound.dropped();
     }
 

@@ -105,7 +105,7 @@ public final class WaitingSound {
     }
 
     /** Messages that were dropped. */
-    long dropped() {
+    public long dropped() {
         return dropped;
     }
 

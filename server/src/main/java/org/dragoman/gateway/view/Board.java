@@ -46,6 +46,7 @@ public final class Board {
     private final Levels levels;
     private final ListenerReports listeners;
     private final Intercom intercom;
+    private final FanOutWindow fanOut;
 
     public Board(
             Setting setting,
@@ -62,6 +63,7 @@ public final class Board {
         this.levels = levels;
         this.listeners = listeners;
         this.intercom = intercom;
+        this.fanOut = new FanOutWindow(soundboard);
     }
 
     /** What the board is drawn from. */
@@ -82,7 +84,7 @@ public final class Board {
         now.taps()
                 .silences(now.nowMs())
                 .forEach(s -> board.addNoSound(silence(s, open, now.nowMs())));
-        return board.build();
+        return board.setFanOut(fanOut.look()).build();
     }
 
     ChannelWatch channel(ChannelState state, List<Microphone> open, Moment now) {

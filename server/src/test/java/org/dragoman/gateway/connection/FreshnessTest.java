@@ -1,7 +1,9 @@
 package org.dragoman.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import org.dragoman.fanout.Route;
 import org.junit.jupiter.api.Test;
 
 /** Which frames are worth hearing after their loop stood still. */
@@ -21,5 +23,13 @@ class FreshnessTest {
         assertThat(Freshness.isOld(5000, 0)).as("it stands still").isTrue();
         assertThat(Freshness.isOld(5000, -1_000_000)).as("it goes back").isTrue();
         assertThat(Freshness.isOld(5000, Long.MAX_VALUE)).as("it jumps").isTrue();
+    }
+
+    @Test
+    void whoever_sends_for_the_first_time_is_as_old_as_their_lease() {
+        assertThat(Freshness.mayBeOld(null)).as("no lease").isTrue();
+        Route lease = Route.of(1, 0, 7, false, 0);
+        assertThat(Freshness.mayBeOld(lease)).as("given just now").isFalse();
+        await().until(() -> Freshness.mayBeOld(lease));
     }
 }
