@@ -14,7 +14,7 @@ import { timeOfDay } from '../state/sitting/clock';
 import type { Place } from '../state/sitting/place';
 import type { PageState } from '../state/hub/pageState';
 import type { Key } from '../words/catalog';
-import { alsoSpeak, t } from '../words/words';
+import { alsoSpeak, speaking, t } from '../words/words';
 import type { DelegateProps } from './props';
 import { OfferSwap } from './OfferSwap';
 
@@ -51,7 +51,7 @@ export function MyPlace({ page, sound, place }: DelegateProps & { place: Place }
       role={next ? 'alert' : 'status'}
     >
       <KindMark kind={turn.kind} />
-      <Why place={place} />
+      <Why page={page} place={place} />
       {trying.value && (
         <Dialog label={t('devices.title')} close={() => (trying.value = false)}>
           <HearingDevices sound={sound} />
@@ -118,12 +118,13 @@ function textOf(page: PageState, { place, startsMs, part }: Place): string {
 }
 
 /** Who changed the order, by which rule, or for which reason. */
-function Why({ place: { turn } }: { place: Place }) {
+function Why({ page, place: { turn } }: { page: PageState; place: Place }) {
   const ordered = turn.movedPolicy !== ListPolicy.UNSPECIFIED;
-  if (!turn.reason && !ordered) return null;
+  if (!turn.movedBy && !turn.reason && !ordered) return null;
+  const name = turn.movedBy && page.names.value?.name(turn.movedBy, speaking.value.tag).text;
   return (
     <span class="small soft" data-test="place-why">
-      {t('place.moved')}{' '}
+      {name ? t('place.moved-by', { name }) : t('place.moved')}{' '}
       {ordered ? (
         t(`order.${turn.movedPolicy as 1}`)
       ) : (

@@ -1,12 +1,13 @@
 package org.dragoman.fanout;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many frames of a session were not heard, by what kept them from it. From any thread. */
 public final class DroppedFrames {
-    private static final Cause[] CAUSES = Cause.values();
-
-    private final LongAdder[] counts = new LongAdder[CAUSES.length];
+    private final Map<Cause, LongAdder> counts = new EnumMap<>(Cause.class);
 
     /** Why a frame is not heard; the same names as on the wire. */
     public enum Cause {
@@ -23,26 +24,24 @@ public final class DroppedFrames {
     }
 
     DroppedFrames() {
-        for (int cause = 0; cause < counts.length; cause++) {
-            counts[cause] = new LongAdder();
+        for (Cause cause : Cause.values()) {
+            counts.put(cause, new LongAdder());
         }
     }
 
     public void add(Cause cause, long frames) {
-        counts[cause.ordinal()].add(frames);
+        Objects.requireNonNull(counts.get(cause)).add(frames);
     }
 
     /** Since the start. */
     public long of(Cause cause) {
-        return counts[cause.ordinal()].sum();
+        return Objects.requireNonNull(counts.get(cause)).sum();
     }
 
-    /** Since the start, in the order of the causes. */
-    public long[] all() {
-        long[] all = new long[counts.length];
-        for (Cause cause : CAUSES) {
-            all[cause.ordinal()] = of(cause);
-        }
+    /** Since the start, each cause. */
+    public Map<Cause, Long> all() {
+        var all = new EnumMap<Cause, Long>(Cause.class);
+        counts.forEach((cause, frames) -> all.put(cause, frames.sum()));
         return all;
     }
 }

@@ -3,9 +3,11 @@ package org.dragoman.load.fuzz;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Fuzzes every target for as long as one likes, and tells what came of it. */
@@ -23,15 +25,24 @@ public final class Fuzzing implements Callable<Integer> {
             defaultValue = "60")
     private int minutes;
 
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "what to fuzz; all where nothing is named: ${COMPLETION-CANDIDATES}")
+    private List<Target> targets = List.of();
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Fuzzing()).execute(args));
+        System.exit(
+                new CommandLine(new Fuzzing())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(args));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        int each = Math.max(SECONDS_MIN, minutes * 60 / Target.values().length);
+        List<Target> all = targets.isEmpty() ? List.of(Target.values()) : targets;
+        int each = Math.max(SECONDS_MIN, minutes * 60 / all.size());
         var outcomes = new ArrayList<Fuzzer.Outcome>();
-        for (Target target : Target.values()) {
+        for (Target target : all) {
             System.err.println(target.lower() + " for " + each + " s ...");
             outcomes.add(Fuzzer.fuzz(target, each));
         }

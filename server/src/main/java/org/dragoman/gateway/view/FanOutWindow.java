@@ -9,6 +9,7 @@ import org.dragoman.protocol.v1.FanOutWatch;
 import org.dragoman.threads.Owner;
 
 import java.util.ArrayDeque;
+import java.util.Map;
 
 /**
  * What the fan-out added and lost lately: what was counted since the beginning, less what had been counted ten seconds
@@ -26,8 +27,8 @@ final class FanOutWindow {
     private final Soundboard soundboard;
     private final ArrayDeque<Counts> before = new ArrayDeque<>(LOOKS + 1);
 
-    /** What was counted since the beginning; the arrays are never written again. */
-    private record Counts(long[] lags, long[] dropped) {}
+    /** What was counted since the beginning; never written again. */
+    private record Counts(long[] lags, Map<Cause, Long> dropped) {}
 
     FanOutWindow(Soundboard soundboard) {
         this.soundboard = soundboard;
@@ -52,16 +53,16 @@ final class FanOutWindow {
                         .setLagP50Us(us(lags, 0.5))
                         .setLagP95Us(us(lags, 0.95))
                         .setLagP99Us(us(lags, 0.99));
-        long[] dropped = less(now.dropped, then.dropped);
-        for (Cause cause : Cause.values()) {
-            long frames = dropped[cause.ordinal()];
-            if (frames > 0) {
-                watch.addDropped(
-                        DroppedFrames.newBuilder()
-                                .setCause(DropCause.valueOf("DROP_CAUSE_" + cause.name()))
-                                .setFrames((int) Math.min(Integer.MAX_VALUE, frames)));
-            }
-        }
+        now.dropped.forEach(
+                (cause, frames) -> {
+                    long since = frames - then.dropped.getOrDefault(cause, 0L);
+                    if (since > 0) {
+                        watch.addDropped(
+                                DroppedFrames.newBuilder()
+                                        .setCause(DropCause.valueOf("DROP_CAUSE_" + cause.name()))
+                                        .setFrames((int) Math.min(Integer.MAX_VALUE, since)));
+                    }
+                });
         return watch.build();
     }
 
