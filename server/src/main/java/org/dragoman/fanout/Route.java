@@ -190,6 +190,19 @@ public final class Route {
         return gate == Gate.DRAINING;
     }
 
+    /** Whether what was sent under an epoch may still be heard on a channel. */
+    boolean passes(int sentEpoch, int onChannel) {
+        if (epoch != sentEpoch || muted()) {
+            return false;
+        }
+        for (int carried : carriedOn) {
+            if (carried == onChannel) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int[] carriedOn() {
         return carriedOn;
     }

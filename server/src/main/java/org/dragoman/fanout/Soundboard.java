@@ -115,7 +115,7 @@ public final class Soundboard {
             LastWords tail = now.tail(channel);
             if (tail == null || heard(route, tail, frame.voice, nowMs)) {
                 var stamp = new FrameCodec.Stamp(channel, from.track(), nowMs);
-                forward(frame, stamp, from.allocator(), sinceNs);
+                forward(frame, stamp, route.epoch(), from.allocator(), sinceNs);
             }
         }
         return Verdict.PASSED;
@@ -127,48 +127,76 @@ public final class Soundboard {
 
     /** Each loop gets a message of its own, which it numbers: sources of one channel may live on several loops. */
     private void forward(
-            FrameView frame, FrameCodec.Stamp stamp, ByteBufAllocator allocator, long sinceNs) {
+            FrameView frame,
+            FrameCodec.Stamp stamp,
+            int epoch,
+            ByteBufAllocator allocator,
+            long sinceNs) {
         Shard[] audience = shards[stamp.channel()];
         for (int i = 0; i < audience.length; i++) {
             if (audience[i].listeners() > 0) {
                 ByteBuf message = FrameCodec.message(allocator, frame, stamp);
                 int framesFrom = message.writerIndex() - FrameCodec.framesSize(frame, stamp);
-                hand(loops.get(i), audience[i], message, framesFrom, allocator, sinceNs);
+                Loop loop = loops.get(i);
+                if (loop.inside()) {
+                    handOut(audience[i], message, framesFrom, allocator);
+                    lags[i].add(System.nanoTime() - sinceNs);
+                } else {
+                    loop.execute(
+                            new OnItsWay(
+                                    this,
+                                    loop,
+                                    audience[i],
+                                    message,
+                                    framesFrom,
+                                    allocator,
+                                    stamp,
+                                    epoch,
+                                    sinceNs));
+                }
             }
         }
         forwarded.increment();
     }
 
-    private void hand(
+    /**
+     * A frame on its way from its sender's loop to one of its listeners'. What changed meanwhile holds for it, too: a loop
+     * that stood still finds old sound, which is not heard any more, and a microphone that was closed, or whose channel was
+     * given to somebody else, is not heard after it.
+     */
+    private record OnItsWay(
+            Soundboard to,
             Loop loop,
             Shard shard,
             ByteBuf message,
             int framesFrom,
             ByteBufAllocator allocator,
-            long sinceNs) {
-        if (loop.inside()) {
-            handOut(shard, message, framesFrom, allocator);
-            lags[loop.index()].add(System.nanoTime() - sinceNs);
-        } else {
-            loop.execute(() -> handOver(loop, shard, message, framesFrom, allocator, sinceNs));
+            FrameCodec.Stamp stamp,
+            int epoch,
+            long sinceNs)
+            implements Runnable {
+        @Override
+        public void run() {
+            if (System.nanoTime() - sinceNs > STALE_NS) {
+                drop(DroppedFrames.Cause.STALE);
+            } else if (!to.isOpen(stamp, epoch)) {
+                drop(DroppedFrames.Cause.LEASE);
+            } else {
+                handOut(shard, message, framesFrom, allocator);
+                to.lags[loop.index()].add(System.nanoTime() - sinceNs);
+            }
+        }
+
+        private void drop(DroppedFrames.Cause cause) {
+            message.release();
+            to.dropped.add(cause, 1);
         }
     }
 
-    /** A loop that stood still finds what was handed to it before; that is not heard any more. */
-    private void handOver(
-            Loop loop,
-            Shard shard,
-            ByteBuf message,
-            int framesFrom,
-            ByteBufAllocator allocator,
-            long sinceNs) {
-        if (System.nanoTime() - sinceNs > STALE_NS) {
-            message.release();
-            dropped.add(DroppedFrames.Cause.STALE, 1);
-        } else {
-            handOut(shard, message, framesFrom, allocator);
-            lags[loop.index()].add(System.nanoTime() - sinceNs);
-        }
+    /** Whether what was sent under a lease still passes to a channel. */
+    private boolean isOpen(FrameCodec.Stamp stamp, int epoch) {
+        Route now = table.route(stamp.track());
+        return now != null && now.passes(epoch, stamp.channel());
     }
 
     private static void handOut(

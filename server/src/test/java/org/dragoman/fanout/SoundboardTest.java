@@ -94,6 +94,35 @@ class SoundboardTest {
     }
 
     @Test
+    void what_is_on_its_way_to_another_loop_when_its_microphone_is_closed_is_not_heard_there() {
+        soundboard.patch(List.of(Route.of(1, 0, 7, false, 0)));
+        var there = join(two, 0);
+        says(one, chair, frame(0, 7, 10));
+        soundboard.patch(List.of(Route.of(2, 0, 8, false, 0))); // the channel is somebody else's
+        says(two, delegate, frame(0, 8, 10));
+        two.drain();
+        assertThat(there.frames()).extracting(AudioFrame::getTrack).containsExactly(2);
+        assertThat(there.sequences()).containsExactly(1);
+        assertThat(soundboard.dropped().of(DroppedFrames.Cause.LEASE)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_on_its_way_is_not_heard_once_it_is_muted_or_carried_elsewhere() {
+        soundboard.patch(List.of(Route.of(1, 0, 7, false, 0, 2)));
+        var floor = join(two, 0);
+        var carried = join(two, 2);
+        says(one, chair, frame(0, 7, 10));
+        soundboard.patch(List.of(Route.of(1, 0, 7, false, 0)));
+        two.drain();
+        assertThat(floor.frames()).hasSize(1);
+        assertThat(carried.frames()).isEmpty();
+        says(one, chair, frame(0, 7, 10));
+        soundboard.patch(List.of(Route.of(1, 0, 7, true, 0)));
+        two.drain();
+        assertThat(floor.frames()).hasSize(1);
+    }
+
+    @Test
     void a_packet_is_neither_empty_nor_too_large() {
         soundboard.patch(List.of(Route.of(1, 0, 7, false, 0)));
         assertThat(says(one, chair, frame(0, 7, 0))).isEqualTo(Verdict.BAD);
