@@ -114,6 +114,25 @@ test('a_microphone_that_the_system_keeps_silent_is_seen_on_the_lamp_and_comes_ba
   await booth.lamp('live');
 });
 
+test('a_microphone_that_is_unplugged_is_off_and_told_at_once_and_is_opened_again_by_a_press', async () => {
+  const ms = await booth.in(async () => {
+    const began = performance.now();
+    dragoman.sound.mic.stream.getAudioTracks()[0].dispatchEvent(new Event('ended'));
+    const told = () =>
+      document.querySelector('[data-test=sound-trouble]') !== null &&
+      document.querySelector('[data-test=microphone]').dataset.lamp === 'off';
+    while (!told()) await new Promise(requestAnimationFrame);
+    return performance.now() - began;
+  });
+  console.log(`unplugged: off and told after ${Math.round(ms)} ms`);
+  assert.match(await text(booth, 'sound-trouble'), /No microphone was found/);
+  await onBoard(false);
+  await booth.press('sound-again');
+  await booth.until(() => dragoman.sound.microphone === 'open');
+  await booth.goOnAir();
+  await onBoard(true);
+});
+
 test('the_board_tells_what_the_server_itself_adds_to_the_delay_and_drops', async () => {
   const listener = await Client.enter(hub.link('head-egypt'), { session: 'plenary-1' });
   await listener.sound();
