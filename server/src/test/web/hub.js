@@ -8,6 +8,15 @@ import { guardMs } from './patience.js';
 const root = resolve(import.meta.dirname, '../../../..');
 const target = join(root, 'server/target');
 
+/** What is said to these tests by the environment. */
+const ofTests = [
+  'DRAGOMAN_SHOTS',
+  'DRAGOMAN_CHROMIUM',
+  'DRAGOMAN_ACCESS',
+  'DRAGOMAN_WEBKIT_DRIVER',
+  'DRAGOMAN_FIREFOX',
+];
+
 export class Hub {
   #process;
   #data = mkdtempSync(join(tmpdir(), 'dragoman-'));
@@ -64,7 +73,7 @@ export class Hub {
     }
     this.#said = '';
     // What is said to these tests is not said to the server, which starts with no variable it does not know.
-    const { DRAGOMAN_SHOTS, DRAGOMAN_CHROMIUM, ...env } = process.env;
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.includes(name)));
     this.#process = spawn(join(jdk(), 'bin/java'), run, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process.stderr.on('data', (bytes) => (this.#said += bytes));
     await new Promise((ready, failed) => {

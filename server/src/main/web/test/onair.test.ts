@@ -12,7 +12,7 @@ import { livePage } from '../src/state/hub/live';
 import { toasts } from '../src/state/hub/toasts';
 import type { ConsoleState } from '../src/state/hub/pageState';
 import type { Received } from '../src/state/sound/lamp';
-import type { SoundDesk, SoundState } from '../src/state/sound/sound';
+import type { SoundDesk, SoundTrouble, SoundState } from '../src/state/sound/sound';
 import { BrokenHub, Line, type Fault, type Kind } from './brokenlines';
 
 const DEVICE = 'd1';
@@ -71,6 +71,7 @@ function soundOf(url: string) {
   const desk = {
     ...{ state, received, leases },
     hearing: signal(0),
+    trouble: signal<SoundTrouble | undefined>(undefined),
     microphoneMuted: signal(false),
     isOver: (lease: SoundLease) => held.isOver(lease),
     shut() {

@@ -48,7 +48,11 @@ export function Interpreter({ page, sound, ear }: InterpreterProps) {
       <main class={speaks ? 'booth' : 'booth captioner'}>
         <BoothHeader desk={desk} />
         <div class="booth-alarms">
-          <SoundTroubleBanner page={page} sound={sound} />
+          <SoundTroubleBanner
+            page={page}
+            sound={sound}
+            reopen={() => void sound.openMicrophone('interpreter')}
+          />
           <Alarms desk={desk} />
           {page.session.value?.phase === SessionPhase.CLOSED && (
             <Banner test="session-closed" icon="gavel" title={t('session.closed')} />

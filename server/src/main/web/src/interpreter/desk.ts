@@ -149,9 +149,15 @@ export class Desk {
       const open = [...leases.value.values()].filter((one) => !one.armed && one.device === device);
       if (open.some((one) => this.sound.isOver(one))) untracked(() => this.askOff());
     });
+    // A microphone that is unplugged is off at the hub, too: on air again by its person's hand alone.
+    const unplugged = effect(() => {
+      if (this.sound.trouble.value !== 'microphone-missing') return;
+      if (untracked(() => this.onAir())) untracked(() => this.off());
+    });
     return () => {
       hand();
       closed();
+      unplugged();
     };
   }
 

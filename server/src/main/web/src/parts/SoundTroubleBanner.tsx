@@ -14,12 +14,20 @@ const CURABLE: readonly SoundTrouble[] = [
   'microphone-busy',
 ];
 
-export function SoundTroubleBanner({ sound }: { page: PageState; sound: SoundDesk }) {
+interface SoundTroubleProps {
+  readonly page: PageState;
+  readonly sound: SoundDesk;
+  /** Opens the desk's microphone once more, where the trouble is that. */
+  readonly reopen?: () => void;
+}
+
+export function SoundTroubleBanner({ sound, reopen }: SoundTroubleProps) {
   const trouble = sound.trouble.value;
   if (!trouble) return null;
   const again = () => {
     sound.trouble.value = undefined;
-    void sound.open(sound.hearing.value ?? 0);
+    if (reopen && trouble.startsWith('mic')) reopen();
+    else void sound.open(sound.hearing.value ?? 0);
   };
   return (
     <Banner
