@@ -117,11 +117,19 @@ export class WebKit {
   async press(test) {
     const selector = `[data-test="${test}"]`;
     await this.until((which) => document.querySelector(which) !== null, selector);
-    const [x, y] = await this.in((which) => {
-      const one = document.querySelector(which);
-      one.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { left, top, width, height } = one.getBoundingClientRect();
-      return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    const [x, y] = await this.in(async (which) => {
+      const place = () => {
+        const one = document.querySelector(which);
+        one?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, top, width, height } = one?.getBoundingClientRect() ?? {};
+        return [Math.round(left + width / 2), Math.round(top + height / 2)];
+      };
+      // It is pressed once it stands still: what loads beside it moves it.
+      for (let before = place(), now; ; before = now) {
+        await new Promise((later) => setTimeout(later, 200));
+        now = place();
+        if (now[0] === before[0] && now[1] === before[1]) return now;
+      }
     }, selector);
     await this.#ask('POST', '/actions', {
       actions: [
