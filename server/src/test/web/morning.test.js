@@ -682,6 +682,7 @@ test('1160_a_moderator_works_by_the_keyboard_alone', async () => {
   await speaks(before[0]);
   // What is typed in the search field moves nothing.
   await moderator.key('Slash');
+  await moderator.until(() => document.activeElement.matches('input')); // the field comes, then one types
   await keyboard.type('nxpk');
   await keyboard.press('Escape');
   await keyboard.press('KeyX'); // typed on, in the belief that the field has the keys still
