@@ -1,4 +1,4 @@
-/** How many of those who listen hear nothing, and what most of them have in common: "7 of 41 · Hall 2, AP-3 7". */
+/** How many of those who listen hear nothing, and what most of them have in common: "7 of 41 · Hall 2 (AP-3) 7". */
 import type { Unheard } from '@dragoman/client';
 import { t } from '../words/words';
 

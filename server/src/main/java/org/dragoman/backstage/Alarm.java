@@ -77,21 +77,27 @@ public record Alarm(
 
     /** The server's time was moved by so much. */
     public static Alarm ofClock(int number, long movedMs, long sinceMs) {
-        return ofServer(number, Kind.CLOCK_MOVED, sinceMs, movedMs, 0);
+        return ofServer(number, Kind.CLOCK_MOVED, Optional.empty(), sinceMs, movedMs, 0);
     }
 
     /** The server's certificate ends then, or has ended. */
     public static Alarm ofCertificate(int number, long untilMs, long sinceMs) {
-        return ofServer(number, Kind.CERTIFICATE, sinceMs, 0, untilMs);
+        return ofServer(number, Kind.CERTIFICATE, Optional.empty(), sinceMs, 0, untilMs);
     }
 
-    private static Alarm ofServer(int number, Kind kind, long sinceMs, long movedMs, long untilMs) {
+    private static Alarm ofServer(
+            int number,
+            Kind kind,
+            Optional<ParticipantId> who,
+            long sinceMs,
+            long movedMs,
+            long untilMs) {
         return new Alarm(
                 number,
                 kind,
                 ChannelNumber.FLOOR,
                 List.of(),
-                Optional.empty(),
+                who,
                 sinceMs,
                 Level.TECHNICIAN,
                 Optional.empty(),
@@ -102,23 +108,12 @@ public record Alarm(
 
     /** Somebody tries tokens that are no badges. */
     public static Alarm ofGuessing(int number, long sinceMs) {
-        return ofServer(number, Kind.GUESSING, sinceMs, 0, 0);
+        return ofServer(number, Kind.GUESSING, Optional.empty(), sinceMs, 0, 0);
     }
 
     /** Somebody's badge, or one that nobody knows, stood in an address. */
     public static Alarm ofBadge(int number, Optional<ParticipantId> whose, long sinceMs) {
-        return new Alarm(
-                number,
-                Kind.BADGE_EXPOSED,
-                ChannelNumber.FLOOR,
-                List.of(),
-                whose,
-                sinceMs,
-                Level.TECHNICIAN,
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty());
+        return ofServer(number, Kind.BADGE_EXPOSED, whose, sinceMs, 0, 0);
     }
 
     public Alarm at(Level now) {

@@ -380,7 +380,7 @@ public enum Key {
             WATCH,
             "networks",
             new Kind.Words(NamedNetworks::form, 200),
-            "Names of networks, like 10.3.0.0/24 Hall 2, AP-3, at most 200.",
+            "Names of networks, like 10.3.0.0/24 Hall 2 (AP-3), at most 200.",
             "When listeners hear nothing, technicians read where they have that in common; without"
                     + " a name it is the first part of the address.");
 

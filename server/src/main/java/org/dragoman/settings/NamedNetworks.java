@@ -53,7 +53,7 @@ public record NamedNetworks(List<Named> networks) {
         if (name.isEmpty() || name.length() > NAME_MAX || !printable) {
             throw new IllegalArgumentException(
                     Form.quoted(text)
-                            + " is no network with a name; write it like 10.3.0.0/24 Hall 2, AP-3,"
+                            + " is no network with a name; write it like 10.3.0.0/24 Hall 2 (AP-3),"
                             + " with at most "
                             + NAME_MAX
                             + " characters in the name");

@@ -225,6 +225,13 @@ class NeverReadingTest {
             await().untilAsserted(
                             () -> assertThat(bystander.heard.get()).isGreaterThan(heard + 1000));
             assertThat(bystander.missing).as("lost by a bystander").hasValue(0);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(metrics())
+                                            .as("what they missed is counted")
+                                            .containsPattern(
+                                                    "dragoman_frames_dropped_total\\{cause=\"slow\",session=\"opening\"}"
+                                                        + " [1-9]"));
         }
     }
 

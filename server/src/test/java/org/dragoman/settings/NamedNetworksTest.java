@@ -14,11 +14,11 @@ import java.util.List;
 class NamedNetworksTest {
     private final NamedNetworks names =
             NamedNetworks.of(
-                    List.of("10.3.0.0/16 Hall 2", "10.3.7.0/24 Hall 2, AP-3", "fd00::/8 press"));
+                    List.of("10.3.0.0/16 Hall 2", "10.3.7.0/24 Hall 2 (AP-3)", "fd00::/8 press"));
 
     @Test
     void the_smallest_network_that_an_address_is_of_gives_the_name() {
-        assertThat(names.of(InetAddress.ofLiteral("10.3.7.9"))).contains("Hall 2, AP-3");
+        assertThat(names.of(InetAddress.ofLiteral("10.3.7.9"))).contains("Hall 2 (AP-3)");
         assertThat(names.of(InetAddress.ofLiteral("10.3.8.9"))).contains("Hall 2");
         assertThat(names.of(InetAddress.ofLiteral("fd12::1"))).contains("press");
         assertThat(names.of(InetAddress.ofLiteral("10.4.0.1"))).isEmpty();
